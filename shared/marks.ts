@@ -6,8 +6,8 @@ export const MARKS = ["SHORT", "LOCAL", "ORGANIC", "FAIR_TRADE", "FRANCE", "EURO
 export type Mark = (typeof MARKS)[number];
 
 /** `strict`: confirmed only; `declared`: confirmed and declared. */
-export const BASES = ["strict", "declared"] as const;
-export type Certainty = (typeof BASES)[number];
+export const CERTAINTIES = ["strict", "declared"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 /** The bit of `mark` at that certainty: 1, 2, 4, ... 2048. */
 export function markBit(mark: Mark, certainty: Certainty): number {
