@@ -1,0 +1,63 @@
+import type { AuditTable } from "./tables/audit.ts";
+import type { CanteensTable } from "./tables/canteens.ts";
+import type { CellsTable } from "./tables/cells.ts";
+import type { CertificatesTable } from "./tables/certificates.ts";
+import type { CommunesTable } from "./tables/communes.ts";
+import type { FilesTable } from "./tables/files.ts";
+import type { GrantsTable } from "./tables/grants.ts";
+import type { ImportsTable } from "./tables/imports.ts";
+import type { JobsTable } from "./tables/jobs.ts";
+import type {
+  LegumerieBatchesTable,
+  LegumerieBatchInputsTable,
+  LegumerieLossesTable,
+} from "./tables/legumerie-batches.ts";
+import type { LegumerieLotsTable } from "./tables/legumerie-lots.ts";
+import type { LegumerieDeliveriesTable, LegumerieOutputsTable } from "./tables/legumerie-outputs.ts";
+import type { LocalDefinitionsTable } from "./tables/local-definitions.ts";
+import type { OffersTable } from "./tables/offers.ts";
+import type { OrderLinesTable } from "./tables/order-lines.ts";
+import type { OrdersTable } from "./tables/orders.ts";
+import type { OrganisationsTable } from "./tables/organisations.ts";
+import type { PatCommunesTable } from "./tables/pat-communes.ts";
+import type { ProductsTable } from "./tables/products.ts";
+import type { SessionsTable } from "./tables/sessions.ts";
+import type { SettingsTable } from "./tables/settings.ts";
+import type { SuppliersTable } from "./tables/suppliers.ts";
+import type { TargetsTable } from "./tables/targets.ts";
+import type { TerritoriesTable } from "./tables/territories.ts";
+import type { UsersTable } from "./tables/users.ts";
+import type { VerdictsTable } from "./tables/verdicts.ts";
+
+/** Every table. Tables with `canteen_id` in their key belong to a canteen; the others are small and shared. */
+export interface Database {
+  audit: AuditTable;
+  canteens: CanteensTable;
+  cells: CellsTable;
+  certificates: CertificatesTable;
+  communes: CommunesTable;
+  files: FilesTable;
+  grants: GrantsTable;
+  imports: ImportsTable;
+  jobs: JobsTable;
+  legumerie_batch_inputs: LegumerieBatchInputsTable;
+  legumerie_batches: LegumerieBatchesTable;
+  legumerie_deliveries: LegumerieDeliveriesTable;
+  legumerie_losses: LegumerieLossesTable;
+  legumerie_lots: LegumerieLotsTable;
+  legumerie_outputs: LegumerieOutputsTable;
+  local_definitions: LocalDefinitionsTable;
+  offers: OffersTable;
+  order_lines: OrderLinesTable;
+  orders: OrdersTable;
+  organisations: OrganisationsTable;
+  pat_communes: PatCommunesTable;
+  products: ProductsTable;
+  sessions: SessionsTable;
+  settings: SettingsTable;
+  suppliers: SuppliersTable;
+  targets: TargetsTable;
+  territories: TerritoriesTable;
+  users: UsersTable;
+  verdicts: VerdictsTable;
+}

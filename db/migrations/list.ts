@@ -1,0 +1,13 @@
+import type { AppMigration } from "../engine.ts";
+import { migration0001 } from "./0001-foundation.ts";
+import { migration0002 } from "./0002-catalogue.ts";
+import { migration0003 } from "./0003-orders.ts";
+import { migration0004 } from "./0004-legumerie.ts";
+
+/** Every migration, oldest first. A released one never changes. */
+export const MIGRATIONS: readonly AppMigration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+];

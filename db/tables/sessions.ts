@@ -1,0 +1,9 @@
+export interface SessionsTable {
+  /** SHA-256 (hex) of the cookie's 32 random bytes; the token itself is never stored. */
+  token_hash: string;
+  user_id: string;
+  created_at: string;
+  seen_at: string;
+  /** Absolute end, 7 days after creation. */
+  expires_at: string;
+}

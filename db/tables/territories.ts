@@ -1,0 +1,9 @@
+/** EPCI, départements, régions and PAT. */
+export interface TerritoriesTable {
+  /** `EPCI-200033579`, `DEP-62`, `REG-32`, `PAT-...`. */
+  code: string;
+  /** EPCI, DEPARTEMENT, REGION, PAT. */
+  kind: string;
+  name: string;
+  search: string;
+}
