@@ -1,0 +1,18 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../db/database.ts";
+import type { Engine } from "../db/engine.ts";
+import type { IsoDate, IsoInstant } from "../shared/facts.ts";
+import type { Id } from "../shared/ids.ts";
+
+/** What an action needs to know: where to write, when it is, and who asks. */
+export interface ActionContext {
+  /** Writes and transactions. */
+  db: Kysely<Database>;
+  /** Reads that may run beside a write. */
+  reader: Kysely<Database>;
+  engine: Engine;
+  now: IsoInstant;
+  today: IsoDate;
+  /** Null: the command line or a job. */
+  userId: Id | null;
+}
