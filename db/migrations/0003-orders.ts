@@ -28,7 +28,7 @@ const STATEMENTS = [
     supplier_id $text not null references suppliers (id), position $int not null,
     product_id $text references products (id), offer_id $text references offers (id),
     description $text not null, search $text not null, family $text,
-    quantity_milli $money, unit $text, received_milli $money, unit_price_ht_e4 $money,
+    quantity_milli $money, unit $text, received_milli $money, unit_grams $int, unit_price_ht_e4 $money,
     amount_ht_cents $money not null, vat_bp $int, weight_grams $money,
     producer_id $text references suppliers (id), origin_communes $text not null, origin $text,
     intermediaries $int, claims $text not null, organic_stage $text, certified_share_bp $int,

@@ -17,13 +17,15 @@ export interface OrderLinesTable {
   unit: string | null;
   /** Thousandths of the unit really received; null: not said, the ordered quantity counts. */
   received_milli: number | null;
+  /** Net grams of one unit; null: not known. */
+  unit_grams: number | null;
   /** Ten-thousandths of a euro per unit, HT; null: only an amount is known. */
   unit_price_ht_e4: number | null;
   /** The amount that counts, HT, cents, signed. */
   amount_ht_cents: number;
   /** Null: not known (imports). */
   vat_bp: number | null;
-  /** Grams, signed; null: not known. */
+  /** Grams that count (received, else ordered), signed; null: not known. */
   weight_grams: number | null;
   producer_id: string | null;
   /** JSON list of INSEE codes of production. */
