@@ -1,0 +1,28 @@
+import type { Locale } from "../locales.ts";
+import type { Unit } from "../quantity.ts";
+import { UNIT_SHORT_LABELS } from "../quantity.ts";
+import { formatFixed, NBSP, roundTo } from "./numbers.ts";
+
+/** « 1 234,5 kg » from grams, exact to the gram, without useless zero. */
+export function formatKg(grams: number, locale: Locale = "fr"): string {
+  return `${formatFixed({ value: grams, decimals: 3, minDecimals: 0 }, locale)}${NBSP}kg`;
+}
+
+/** « 12,3 t » from grams, to the nearest tenth of a tonne (half away from zero). */
+export function formatTonnes(grams: number, locale: Locale = "fr"): string {
+  return `${formatFixed({ value: roundTo(grams, { from: 6, to: 1 }), decimals: 1 }, locale)}${NBSP}t`;
+}
+
+/** « 80,2 km » from metres, to the nearest hundred metres (half away from zero). */
+export function formatKm(metres: number, locale: Locale = "fr"): string {
+  return `${formatFixed({ value: roundTo(metres, { from: 3, to: 1 }), decimals: 1 }, locale)}${NBSP}km`;
+}
+
+/** « 12,5 kg » or « 3 pce » from thousandths of a unit, exact, with the unit's short label. */
+export function formatQuantity(
+  { quantityMilli, unit }: { quantityMilli: number; unit: Unit },
+  locale: Locale,
+): string {
+  const figure = formatFixed({ value: quantityMilli, decimals: 3, minDecimals: 0 }, locale);
+  return `${figure}${NBSP}${UNIT_SHORT_LABELS[unit][locale]}`;
+}

@@ -1,0 +1,26 @@
+/** Letters that Unicode does not decompose into a base letter and an accent. */
+const LIGATURES: Readonly<Record<string, string>> = {
+  œ: "oe",
+  æ: "ae",
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
+
+/**
+ * Key under which a text is stored and searched: lower case, without accents, every run of spaces and
+ * punctuation folded into one space, trimmed. Computed by the application, so both engines agree.
+ */
+export function searchKey(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[œæßøłđðþı]/g, (letter) => LIGATURES[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
