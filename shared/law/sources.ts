@@ -1,0 +1,103 @@
+/** A text that stands behind a rule or a figure. */
+export interface LawSource {
+  /** What the text is, in French (its own language). */
+  title: string;
+  /** How it is cited. */
+  reference: string;
+  /** Date of the text or of its last version read; null: not dated. */
+  date: string | null;
+}
+
+const CODE_RURAL = "Code rural et de la pêche maritime";
+const CODE_COMMANDE_PUBLIQUE = "Code de la commande publique";
+
+/** Every text the product applies, by the id that `@law` and the rules cite. */
+export const LAW_SOURCES = {
+  "rural-L230-5-1": {
+    title: "Part des produits durables et de qualité dans les repas de la restauration collective",
+    reference: `${CODE_RURAL}, article L. 230-5-1`,
+    date: "2021-08-22",
+  },
+  "rural-R230-30-1": {
+    title: "Calcul des parts : valeur hors taxe des achats, sur une année civile",
+    reference: `${CODE_RURAL}, article R. 230-30-1`,
+    date: "2019-04-23",
+  },
+  "rural-R230-30-2": {
+    title: "Prise en compte des externalités environnementales et de la performance dans un marché",
+    reference: `${CODE_RURAL}, article R. 230-30-2`,
+    date: "2019-04-23",
+  },
+  "rural-R230-30-3": {
+    title: "Mentions et écolabels retenus, dont « fermier » et « pêche durable »",
+    reference: `${CODE_RURAL}, article R. 230-30-3`,
+    date: "2019-04-23",
+  },
+  "rural-R230-30-4": {
+    title: "Bilan annuel transmis à l'État",
+    reference: `${CODE_RURAL}, article R. 230-30-4`,
+    date: "2019-04-23",
+  },
+  "rural-L640-2": {
+    title: "Signes d'identification de la qualité et de l'origine et mentions valorisantes",
+    reference: `${CODE_RURAL}, article L. 640-2`,
+    date: null,
+  },
+  "decret-2021-1235": {
+    title: "Adaptation à l'outre-mer des seuils de l'article L. 230-5-1",
+    reference: "Décret n° 2021-1235 du 25 septembre 2021",
+    date: "2021-09-25",
+  },
+  "reglement-2018-848": {
+    title: "Production biologique et étiquetage des produits biologiques",
+    reference: "Règlement (UE) 2018/848 du 30 mai 2018",
+    date: "2018-05-30",
+  },
+  "guide-cnrc-2024-01": {
+    title: "Guide d'achat pour un approvisionnement durable et de qualité",
+    reference: "Conseil national de la restauration collective, janvier 2024",
+    date: "2024-01",
+  },
+  "ministere-circuit-court": {
+    title: "Définition du circuit court : un seul intermédiaire au plus",
+    reference: "Ministère de l'agriculture, plan d'action sur les circuits courts, 2009",
+    date: "2009",
+  },
+  "ma-cantine-resultats-2025": {
+    title: "Résultats nationaux de la télédéclaration, données d'achat 2025",
+    reference: "Ministère de l'agriculture, plateforme « ma cantine »",
+    date: null,
+  },
+  "ma-cantine-open-data-2023": {
+    title: "Télédéclarations publiées, données d'achat 2023",
+    reference: "Plateforme « ma cantine », données ouvertes",
+    date: "2023",
+  },
+  "ma-cantine-formulaire": {
+    title: "Formulaires simple et détaillé de la télédéclaration",
+    reference: "Plateforme « ma cantine », formulaires par année de données",
+    date: null,
+  },
+  "cgi-278": {
+    title: "Taux normal de la TVA",
+    reference: "Code général des impôts, article 278",
+    date: null,
+  },
+  "cgi-278-0-bis": {
+    title: "TVA des denrées alimentaires",
+    reference: "Code général des impôts, article 278-0 bis",
+    date: null,
+  },
+  "cgi-279": {
+    title: "TVA de la consommation immédiate",
+    reference: "Code général des impôts, article 279",
+    date: null,
+  },
+  "commande-publique-R2121-6": {
+    title: "Valeur estimée du besoin : fournitures homogènes",
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2121-6`,
+    date: null,
+  },
+} as const satisfies Record<string, LawSource>;
+
+export type LawId = keyof typeof LAW_SOURCES;
