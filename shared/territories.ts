@@ -1,0 +1,39 @@
+import * as z from "zod/mini";
+
+export const TERRITORY_KINDS = ["EPCI", "DEPARTEMENT", "REGION", "PAT"] as const;
+/** What groups communes. A commune itself is not a territory: it has its own table. */
+export type TerritoryKind = (typeof TERRITORY_KINDS)[number];
+
+/** EPCI: intercommunalité. PAT: projet alimentaire territorial. `code` is unique over all kinds. */
+export interface Territory {
+  /** `EPCI-200033579`, `DEP-62`, `REG-32`, `PAT-...`. */
+  code: string;
+  kind: TerritoryKind;
+  name: string;
+}
+
+const PREFIXES: Record<TerritoryKind, string> = {
+  EPCI: "EPCI-",
+  DEPARTEMENT: "DEP-",
+  REGION: "REG-",
+  PAT: "PAT-",
+};
+
+/** SIREN of an EPCI, INSEE code of a département or région, own slug of a PAT. */
+export const territoryCodeSchema = z
+  .string()
+  .check(z.regex(/^(EPCI-\d{9}|DEP-(\d[0-9AB]|9[78]\d)|REG-\d{2,3}|PAT-[A-Za-z0-9-]{1,60})$/));
+
+/** INSEE code of a commune: 5 characters, Corsica with a letter. */
+export const communeCodeSchema = z.string().check(z.regex(/^(\d{5}|2[AB]\d{3})$/));
+
+/** The code unique over all kinds: `territoryCode("DEPARTEMENT", "62")` is `DEP-62`. */
+export function territoryCode(kind: TerritoryKind, key: string): string {
+  return PREFIXES[kind] + key;
+}
+
+/** The kind and its own key (`DEP-62` is DEPARTEMENT and 62); null when the code has no known prefix. */
+export function parseTerritoryCode(code: string): { kind: TerritoryKind; key: string } | null {
+  const kind = TERRITORY_KINDS.find((candidate) => code.startsWith(PREFIXES[candidate]));
+  return kind ? { kind, key: code.slice(PREFIXES[kind].length) } : null;
+}
