@@ -1,0 +1,38 @@
+import type { Id } from "../shared/ids.ts";
+import type { Locale } from "../shared/locales.ts";
+import type { Grant, Right } from "../shared/permissions.ts";
+import type { ActionContext } from "./action-context.ts";
+import type { RateLimits } from "./security/rate-limits.ts";
+
+export interface SignedInUser {
+  id: Id;
+  name: string;
+  email: string;
+  locale: Locale;
+}
+
+/** The session cookie of the answer; nothing else of HTTP reaches a procedure. */
+export interface SessionCookie {
+  /** SHA-256 of the token the request carried; null when it carried no live session. */
+  tokenHash: string | null;
+  set(token: string): void;
+  clear(): void;
+}
+
+/** What every procedure receives. */
+export interface AppContext {
+  action: ActionContext;
+  user: SignedInUser | null;
+  grants: readonly Grant[];
+  /** Canteens on which the caller holds the right, by whatever grant; sorted by id. */
+  visibleCanteenIds(right: Right): Promise<Id[]>;
+  session: SessionCookie;
+  limits: RateLimits;
+  /** Network of the caller: an IPv4 address, or the /64 of an IPv6 one. */
+  address: string;
+  requestId: string;
+  /** The HTTP request carries several procedures. */
+  batched: boolean;
+  /** Browsers reach the installation by https. */
+  secure: boolean;
+}

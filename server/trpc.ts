@@ -1,0 +1,197 @@
+import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
+import { initTRPC, TRPCError } from "@trpc/server";
+import * as z from "zod/mini";
+import type { Scope } from "../db/queries/grants.ts";
+import {
+  isCanteenInScopes,
+  isLegumerieInScopes,
+  isTerritoryGranted,
+  listCanteenIdsInScopes,
+  listCanteenIdsInTerritory,
+} from "../db/queries/grants.ts";
+import { idSchema } from "../shared/ids.ts";
+import type { Grant, Right } from "../shared/permissions.ts";
+import { roleHolds } from "../shared/permissions.ts";
+import { territoryCodeSchema } from "../shared/territories.ts";
+import type { AppErrorCode } from "./app-error.ts";
+import { AppError } from "./app-error.ts";
+import type { AppContext } from "./context.ts";
+
+/** How a procedure is protected: walked by the rights matrix of the tests. */
+export interface ProcedureMeta {
+  scope: "public" | "signed-in" | "member" | "canteen" | "territory" | "organisation" | "legumerie";
+  right: Right | null;
+}
+
+const TRPC_CODES: Record<AppErrorCode, TRPC_ERROR_CODE_KEY> = {
+  UNAUTHENTICATED: "UNAUTHORIZED",
+  FORBIDDEN: "FORBIDDEN",
+  NOT_FOUND: "NOT_FOUND",
+  CONFLICT: "CONFLICT",
+  INVALID: "BAD_REQUEST",
+  TOO_MANY_REQUESTS: "TOO_MANY_REQUESTS",
+  FROZEN_YEAR: "CONFLICT",
+};
+
+const trpc = initTRPC
+  .context<AppContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const refusal = asRefusal(error);
+      const message = refusal?.code ?? "INTERNAL";
+      return {
+        ...shape,
+        message,
+        data: {
+          ...shape.data,
+          appCode: message,
+          details: refusal?.details ?? {},
+          requestId: ctx?.requestId ?? null,
+        },
+      };
+    },
+  });
+
+export const router = trpc.router;
+export const mergeRouters = trpc.mergeRouters;
+export const createCallerFactory = trpc.createCallerFactory;
+
+/** The refusal behind an error, whoever threw it; null for a bug. */
+export function asRefusal(error: TRPCError): AppError | null {
+  if (error.cause instanceof AppError) return error.cause;
+  if (error.code === "INTERNAL_SERVER_ERROR") return null;
+  if (error.code === "NOT_FOUND") return new AppError("NOT_FOUND");
+  return new AppError("INVALID", firstIssue(error.cause));
+}
+
+function firstIssue(cause: unknown): { field?: string; reason?: string } {
+  if (!(cause instanceof z.core.$ZodError)) return {};
+  const issue = cause.issues[0];
+  return issue === undefined ? {} : { field: issue.path.join("."), reason: issue.code ?? "custom" };
+}
+
+const counted = trpc.procedure
+  .use(async ({ next }) => {
+    const result = await next();
+    if (!result.ok && result.error.cause instanceof AppError) throw toTrpcError(result.error.cause);
+    return result;
+  })
+  .use(async ({ next, ctx, type }) => {
+    await ctx.limits.consume(type === "mutation" ? "write" : "read", ctx.user?.id ?? ctx.address);
+    return await next();
+  });
+
+function toTrpcError(refusal: AppError): TRPCError {
+  return new TRPCError({ code: TRPC_CODES[refusal.code], message: refusal.code, cause: refusal });
+}
+
+/** Anyone, signed in or not. */
+export const publicProcedure = counted.meta({ scope: "public", right: null });
+
+/** Anyone, and alone in its HTTP request: for what hashes a password. */
+export const unbatchedProcedure = publicProcedure.use(async ({ next, ctx }) => {
+  if (ctx.batched) throw new AppError("INVALID", { reason: "batched" });
+  return await next();
+});
+
+/** Anyone signed in, about oneself. `ctx.user` is known. */
+export const signedInProcedure = counted
+  .meta({ scope: "signed-in", right: null })
+  .use(async ({ next, ctx }) => {
+    if (ctx.user === null) throw new AppError("UNAUTHENTICATED");
+    return await next({ ctx: { user: ctx.user } });
+  });
+
+/**
+ * The right, held on any scope: for what every canteen shares (suppliers, products).
+ * `ctx.scopes`: the scopes it is held on.
+ */
+export function memberProcedure(right: Right) {
+  return signedInProcedure.meta({ scope: "member", right }).use(async ({ next, ctx }) => {
+    const scopes = scopesHolding(ctx.grants, right);
+    if (scopes.length === 0) throw new AppError("FORBIDDEN");
+    return await next({ ctx: { scopes } });
+  });
+}
+
+/** The right on the canteen of the input. A foreign id and a missing one answer the same NOT_FOUND. */
+export function canteenProcedure(right: Right) {
+  return memberProcedure(right)
+    .meta({ scope: "canteen", right })
+    .input(z.object({ canteenId: idSchema }))
+    .use(async ({ next, ctx, input }) => {
+      const { canteenId } = input;
+      if (!(await isCanteenInScopes(ctx.action.reader, { canteenId, scopes: ctx.scopes })))
+        throw new AppError("NOT_FOUND");
+      return await next({ ctx: { canteenId } });
+    });
+}
+
+/**
+ * The right on the canteens of a territory, or on all of the caller's when `territoryCode` is absent or null.
+ * `ctx.canteenIds`: those the caller may see, sorted. A territory without any, that nobody granted, is NOT_FOUND.
+ */
+export function territoryProcedure(right: Right) {
+  return memberProcedure(right)
+    .meta({ scope: "territory", right })
+    .input(z.object({ territoryCode: z.nullish(territoryCodeSchema) }))
+    .use(async ({ next, ctx, input }) => {
+      const territoryCode = input.territoryCode ?? null;
+      const { reader } = ctx.action;
+      const { scopes } = ctx;
+      if (territoryCode === null) {
+        const canteenIds = await listCanteenIdsInScopes(reader, scopes);
+        return await next({ ctx: { canteenIds, territoryCode } });
+      }
+      const canteenIds = await listCanteenIdsInTerritory(reader, { territoryCode, scopes });
+      if (canteenIds.length === 0 && !(await isTerritoryGranted(reader, { territoryCode, scopes })))
+        throw new AppError("NOT_FOUND");
+      return await next({ ctx: { canteenIds, territoryCode } });
+    });
+}
+
+/**
+ * The right on an organisation: the one of the input, or the caller's only one when absent.
+ * `ctx.organisationId`. A foreign id and a missing one answer the same NOT_FOUND.
+ */
+export function organisationProcedure(right: Right) {
+  return memberProcedure(right)
+    .meta({ scope: "organisation", right })
+    .input(z.optional(z.object({ organisationId: z.optional(idSchema) })))
+    .use(async ({ next, ctx, input }) => {
+      const ids = ctx.scopes
+        .filter((scope) => scope.scopeKind === "organisation")
+        .map((scope) => scope.scopeId);
+      const [first, second] = ids;
+      if (first === undefined) throw new AppError("FORBIDDEN");
+      const asked = input?.organisationId;
+      if (asked === undefined && second !== undefined)
+        throw new AppError("INVALID", { field: "organisationId", reason: "several" });
+      const organisationId = asked ?? first;
+      if (!ids.includes(organisationId)) throw new AppError("NOT_FOUND");
+      return await next({ ctx: { organisationId } });
+    });
+}
+
+/** The right on the légumerie of the input (its supplier id). Foreign and missing answer the same NOT_FOUND. */
+export function legumerieProcedure(right: Right) {
+  return memberProcedure(right)
+    .meta({ scope: "legumerie", right })
+    .input(z.object({ legumerieId: idSchema }))
+    .use(async ({ next, ctx, input }) => {
+      const { legumerieId } = input;
+      if (!(await isLegumerieInScopes(ctx.action.reader, { legumerieId, scopes: ctx.scopes })))
+        throw new AppError("NOT_FOUND");
+      return await next({ ctx: { legumerieId } });
+    });
+}
+
+/** Scopes on which the grants hold the right, each once. */
+export function scopesHolding(grants: readonly Grant[], right: Right): Scope[] {
+  const scopes = new Map<string, Scope>();
+  for (const { role, scopeKind, scopeId } of grants)
+    if (roleHolds(role, right)) scopes.set(`${scopeKind}/${scopeId}`, { scopeKind, scopeId });
+  return [...scopes.values()];
+}
