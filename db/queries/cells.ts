@@ -1,0 +1,146 @@
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import type { LineCategory } from "../../shared/categories.ts";
+import type { Cell } from "../../shared/cells.ts";
+import type { IsoMonth } from "../../shared/facts.ts";
+import type { Family } from "../../shared/families.ts";
+import type { Id } from "../../shared/ids.ts";
+import { CHUNK, chunksOf } from "../chunks.ts";
+import type { Database } from "../database.ts";
+import type { CellsTable } from "../tables/cells.ts";
+
+const KEY = [
+  "canteen_id",
+  "month",
+  "supplier_id",
+  "family",
+  "strict_category",
+  "declared_category",
+  "marks",
+] as const;
+
+/** Which cells: of these canteens, from a month to a month (both included); null: no bound, every supplier. */
+export interface CellFilter {
+  canteenIds: readonly Id[];
+  fromMonth: IsoMonth | null;
+  toMonth: IsoMonth | null;
+  supplierIds?: readonly Id[] | null;
+  families?: readonly Family[] | null;
+}
+
+/** Cells of the filter, in no promised order. Every figure is a sum over them. */
+export async function listCells(db: Kysely<Database>, filter: CellFilter): Promise<Cell[]> {
+  if (filter.canteenIds.length === 0) return [];
+  let query = db
+    .selectFrom("cells")
+    .selectAll()
+    .where("canteen_id", "in", [...filter.canteenIds]);
+  if (filter.fromMonth !== null) query = query.where("month", ">=", filter.fromMonth);
+  if (filter.toMonth !== null) query = query.where("month", "<=", filter.toMonth);
+  if (filter.supplierIds) query = query.where("supplier_id", "in", [...filter.supplierIds]);
+  if (filter.families) query = query.where("family", "in", [...filter.families]);
+  return (await query.execute()).map(toCell);
+}
+
+/** Adds the differences to a canteen's cells (old lines out, new lines in) and removes the cells left without a line. */
+export async function addToCells(
+  db: Kysely<Database>,
+  canteenId: Id,
+  differences: readonly Cell[],
+): Promise<void> {
+  for (const chunk of chunksOf(differences, CHUNK)) {
+    await db
+      .insertInto("cells")
+      .values(chunk.map(toRow))
+      .onConflict((conflict) =>
+        conflict.columns([...KEY]).doUpdateSet({
+          amount_cents: sql`cells.amount_cents + excluded.amount_cents`,
+          weight_grams: sql`cells.weight_grams + excluded.weight_grams`,
+          weighed_cents: sql`cells.weighed_cents + excluded.weighed_cents`,
+          lines: sql`cells.lines + excluded.lines`,
+        }),
+      )
+      .execute();
+  }
+  const months = [...new Set(differences.filter((cell) => cell.lines <= 0).map((cell) => cell.month))];
+  if (months.length === 0) return;
+  await db
+    .deleteFrom("cells")
+    .where("canteen_id", "=", canteenId)
+    .where("month", "in", months)
+    .where("lines", "=", 0)
+    .execute();
+}
+
+/** The cells as the canteen's lines give them now, computed anew. Truth for `check`; never used for a screen. */
+export async function sumLinesIntoCells(db: Kysely<Database>, canteenId: Id): Promise<Cell[]> {
+  const rows = await db
+    .selectFrom("order_lines")
+    .select(["canteen_id", "month", "supplier_id", "strict_category", "declared_category", "marks"])
+    .select((eb) => [
+      eb.fn.coalesce("family", sql.lit("")).as("family"),
+      eb.fn.sum<number>("amount_ht_cents").as("amount_cents"),
+      eb.fn.sum<number>(eb.fn.coalesce("weight_grams", sql.lit(0))).as("weight_grams"),
+      eb.fn
+        .sum<number>(eb.case().when("weight_grams", "is", null).then(0).else(eb.ref("amount_ht_cents")).end())
+        .as("weighed_cents"),
+      eb.fn.countAll<number>().as("lines"),
+    ])
+    .where("canteen_id", "=", canteenId)
+    .where("counted", "=", 1)
+    .groupBy([
+      "canteen_id",
+      "month",
+      "supplier_id",
+      "family",
+      "strict_category",
+      "declared_category",
+      "marks",
+    ])
+    .execute();
+  return rows.map(toCell);
+}
+
+/** How many cells there are and how many lines they hold, for /health. */
+export async function countCells(db: Kysely<Database>): Promise<{ cells: number; lines: number }> {
+  const row = await db
+    .selectFrom("cells")
+    .select((eb) => [
+      eb.fn.countAll<number>().as("cells"),
+      eb.fn.coalesce(eb.fn.sum<number>("lines"), sql.lit(0)).as("lines"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { cells: Number(row.cells), lines: Number(row.lines) };
+}
+
+function toRow(cell: Cell): CellsTable {
+  return {
+    canteen_id: cell.canteenId,
+    month: cell.month,
+    supplier_id: cell.supplierId,
+    family: cell.family,
+    strict_category: cell.strictCategory,
+    declared_category: cell.declaredCategory,
+    marks: cell.marks,
+    amount_cents: cell.amountCents,
+    weight_grams: cell.weightGrams,
+    weighed_cents: cell.weighedCents,
+    lines: cell.lines,
+  };
+}
+
+function toCell(row: CellsTable): Cell {
+  return {
+    canteenId: row.canteen_id,
+    month: row.month,
+    supplierId: row.supplier_id,
+    family: row.family as Family,
+    strictCategory: row.strict_category as LineCategory,
+    declaredCategory: row.declared_category as LineCategory,
+    marks: row.marks,
+    amountCents: row.amount_cents,
+    weightGrams: row.weight_grams,
+    weighedCents: row.weighed_cents,
+    lines: row.lines,
+  };
+}

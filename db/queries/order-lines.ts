@@ -1,0 +1,197 @@
+import type { ExpressionBuilder, Kysely } from "kysely";
+import type { Id } from "../../shared/ids.ts";
+import { CHUNK, chunksOf } from "../chunks.ts";
+import type { Database } from "../database.ts";
+import type { OrderLinesTable } from "../tables/order-lines.ts";
+import type { OrdersTable } from "../tables/orders.ts";
+
+/** A stored line with the dates of its order, all a verdict needs. */
+export type DatedLine = OrderLinesTable & Pick<OrdersTable, "ordered_on" | "delivered_on" | "invoiced_on">;
+
+/** Which lines a change of the catalogue or of a definition touches. */
+export type LineSubject =
+  | { kind: "supplier"; id: Id }
+  | { kind: "product"; id: Id }
+  | { kind: "canteen"; id: Id }
+  | { kind: "organisation"; id: Id };
+
+/** Place of a line in the order a job walks them; null: from the first. */
+export interface LineCursor {
+  canteenId: Id;
+  id: Id;
+}
+
+/** The verdict columns of a line. */
+export type VerdictColumns = Pick<
+  OrderLinesTable,
+  "strict_category" | "declared_category" | "marks" | "verdict_id"
+>;
+
+/** Lines of one order, in their order. */
+export function listOrderLines(
+  db: Kysely<Database>,
+  key: { canteenId: Id; orderId: Id },
+): Promise<OrderLinesTable[]> {
+  return db
+    .selectFrom("order_lines")
+    .selectAll()
+    .where("canteen_id", "=", key.canteenId)
+    .where("order_id", "=", key.orderId)
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
+}
+
+/** Of these line ids, those that belong to another order of the canteen: they may not be taken over. */
+export async function listForeignLineIds(
+  db: Kysely<Database>,
+  key: { canteenId: Id; orderId: Id; lineIds: readonly Id[] },
+): Promise<Id[]> {
+  const found: Id[] = [];
+  for (const chunk of chunksOf(key.lineIds, CHUNK)) {
+    const rows = await db
+      .selectFrom("order_lines")
+      .select("id")
+      .where("canteen_id", "=", key.canteenId)
+      .where("id", "in", [...chunk])
+      .where("order_id", "!=", key.orderId)
+      .execute();
+    found.push(...rows.map((row) => row.id));
+  }
+  return found;
+}
+
+/** Writes lines whole: new ones are added, those with a known id replaced. */
+export async function upsertOrderLines(
+  db: Kysely<Database>,
+  rows: readonly OrderLinesTable[],
+): Promise<void> {
+  for (const chunk of chunksOf(rows, CHUNK)) {
+    await db
+      .insertInto("order_lines")
+      .values([...chunk])
+      .onConflict((conflict) => conflict.columns(["canteen_id", "id"]).doUpdateSet(everyColumn))
+      .execute();
+  }
+}
+
+/** Removes lines of one canteen. */
+export async function deleteOrderLines(
+  db: Kysely<Database>,
+  key: { canteenId: Id; lineIds: readonly Id[] },
+): Promise<void> {
+  for (const chunk of chunksOf(key.lineIds, CHUNK)) {
+    await db
+      .deleteFrom("order_lines")
+      .where("canteen_id", "=", key.canteenId)
+      .where("id", "in", [...chunk])
+      .execute();
+  }
+}
+
+/** Gives lines of one canteen the same verdict. */
+export async function setVerdict(
+  db: Kysely<Database>,
+  key: { canteenId: Id; lineIds: readonly Id[] },
+  verdict: VerdictColumns,
+): Promise<void> {
+  for (const chunk of chunksOf(key.lineIds, CHUNK)) {
+    await db
+      .updateTable("order_lines")
+      .set(verdict)
+      .where("canteen_id", "=", key.canteenId)
+      .where("id", "in", [...chunk])
+      .execute();
+  }
+}
+
+/** The next `limit` lines of a subject after the cursor, by canteen then id, with their order's dates. */
+export function listSubjectLines(
+  db: Kysely<Database>,
+  subject: LineSubject,
+  page: { after: LineCursor | null; limit: number },
+): Promise<DatedLine[]> {
+  let query = db
+    .selectFrom("order_lines")
+    .innerJoin("orders", (join) =>
+      join
+        .onRef("orders.canteen_id", "=", "order_lines.canteen_id")
+        .onRef("orders.id", "=", "order_lines.order_id"),
+    )
+    .selectAll("order_lines")
+    .select(["orders.ordered_on", "orders.delivered_on", "orders.invoiced_on"])
+    .where((eb) => ofSubject(eb, subject));
+  const { after } = page;
+  if (after !== null) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("order_lines.canteen_id", ">", after.canteenId),
+        eb.and([eb("order_lines.canteen_id", "=", after.canteenId), eb("order_lines.id", ">", after.id)]),
+      ]),
+    );
+  }
+  return query.orderBy("order_lines.canteen_id").orderBy("order_lines.id").limit(page.limit).execute();
+}
+
+function ofSubject(eb: ExpressionBuilder<Database, "order_lines">, subject: LineSubject) {
+  switch (subject.kind) {
+    case "supplier":
+      return eb.or([
+        eb("order_lines.supplier_id", "=", subject.id),
+        eb("order_lines.producer_id", "=", subject.id),
+      ]);
+    case "product":
+      return eb("order_lines.product_id", "=", subject.id);
+    case "canteen":
+      return eb("order_lines.canteen_id", "=", subject.id);
+    case "organisation":
+      return eb(
+        "order_lines.canteen_id",
+        "in",
+        eb.selectFrom("canteens").select("canteens.id").where("organisation_id", "=", subject.id),
+      );
+  }
+}
+
+const COLUMNS = [
+  "order_id",
+  "supplier_id",
+  "position",
+  "product_id",
+  "offer_id",
+  "description",
+  "search",
+  "family",
+  "quantity_milli",
+  "unit",
+  "received_milli",
+  "unit_grams",
+  "unit_price_ht_e4",
+  "amount_ht_cents",
+  "vat_bp",
+  "weight_grams",
+  "producer_id",
+  "origin_communes",
+  "origin",
+  "intermediaries",
+  "claims",
+  "organic_stage",
+  "certified_share_bp",
+  "claimed_short",
+  "claimed_local",
+  "counted_on",
+  "date_kind",
+  "month",
+  "counted",
+  "strict_category",
+  "declared_category",
+  "marks",
+  "verdict_id",
+] as const satisfies readonly (keyof OrderLinesTable)[];
+
+/** Every column but the key takes the new row's value. */
+function everyColumn(
+  eb: ExpressionBuilder<Database & { excluded: OrderLinesTable }, "order_lines" | "excluded">,
+) {
+  return Object.fromEntries(COLUMNS.map((column) => [column, eb.ref(`excluded.${column}`)]));
+}

@@ -1,0 +1,154 @@
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import type { IsoDate } from "../../shared/facts.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { OrderKind, OrderStatus } from "../../shared/orders.ts";
+import type { Database } from "../database.ts";
+import type { OrdersTable } from "../tables/orders.ts";
+
+/** One order in a list. */
+export interface OrderSummary {
+  id: Id;
+  supplierId: Id;
+  supplierName: string;
+  kind: OrderKind;
+  status: OrderStatus;
+  reference: string | null;
+  orderedOn: IsoDate;
+  deliveredOn: IsoDate | null;
+  invoicedOn: IsoDate | null;
+  lines: number;
+  /** HT, cents, signed. */
+  amountHtCents: number;
+}
+
+/** Null: no bound. `search`: key made by searchKey, looked for in lines, supplier and reference. */
+export interface OrderFilter {
+  canteenId: Id;
+  supplierId: Id | null;
+  status: OrderStatus | null;
+  from: IsoDate | null;
+  to: IsoDate | null;
+  search: string | null;
+}
+
+/** The order, deleted or not, or undefined. */
+export function findOrder(
+  db: Kysely<Database>,
+  key: { canteenId: Id; orderId: Id },
+): Promise<OrdersTable | undefined> {
+  return db
+    .selectFrom("orders")
+    .selectAll()
+    .where("canteen_id", "=", key.canteenId)
+    .where("id", "=", key.orderId)
+    .executeTakeFirst();
+}
+
+export async function insertOrder(db: Kysely<Database>, row: OrdersTable): Promise<void> {
+  await db.insertInto("orders").values(row).execute();
+}
+
+/** Replaces the order's columns; its key never changes. */
+export async function updateOrder(db: Kysely<Database>, row: OrdersTable): Promise<void> {
+  const { canteen_id, id, ...columns } = row;
+  await db
+    .updateTable("orders")
+    .set(columns)
+    .where("canteen_id", "=", canteen_id)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** One page of a canteen's orders that are not deleted, latest first, and how many there are in all. */
+export async function listOrders(
+  db: Kysely<Database>,
+  filter: OrderFilter,
+  page: { offset: number; limit: number },
+): Promise<{ total: number; orders: OrderSummary[] }> {
+  const { total } = await filtered(db, filter)
+    .select((eb) => eb.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const rows = await filtered(db, filter)
+    .innerJoin("suppliers", "suppliers.id", "orders.supplier_id")
+    .select([
+      "orders.id",
+      "orders.supplier_id",
+      "suppliers.name as supplier_name",
+      "orders.kind",
+      "orders.status",
+      "orders.reference",
+      "orders.ordered_on",
+      "orders.delivered_on",
+      "orders.invoiced_on",
+    ])
+    .select((eb) => [
+      eb
+        .selectFrom("order_lines")
+        .select((line) => line.fn.countAll<number>().as("lines"))
+        .whereRef("order_lines.canteen_id", "=", "orders.canteen_id")
+        .whereRef("order_lines.order_id", "=", "orders.id")
+        .as("lines"),
+      eb
+        .selectFrom("order_lines")
+        .select((line) => line.fn.coalesce(line.fn.sum<number>("amount_ht_cents"), sql.lit(0)).as("amount"))
+        .whereRef("order_lines.canteen_id", "=", "orders.canteen_id")
+        .whereRef("order_lines.order_id", "=", "orders.id")
+        .as("amount"),
+    ])
+    .orderBy("orders.ordered_on", "desc")
+    .orderBy("orders.id", "desc")
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return {
+    total: Number(total),
+    orders: rows.map((row) => ({
+      id: row.id,
+      supplierId: row.supplier_id,
+      supplierName: row.supplier_name,
+      kind: row.kind as OrderKind,
+      status: row.status as OrderStatus,
+      reference: row.reference,
+      orderedOn: row.ordered_on,
+      deliveredOn: row.delivered_on,
+      invoicedOn: row.invoiced_on,
+      lines: Number(row.lines ?? 0),
+      amountHtCents: Number(row.amount ?? 0),
+    })),
+  };
+}
+
+function filtered(db: Kysely<Database>, filter: OrderFilter) {
+  let query = db
+    .selectFrom("orders")
+    .where("orders.canteen_id", "=", filter.canteenId)
+    .where("orders.deleted_at", "is", null);
+  if (filter.supplierId !== null) query = query.where("orders.supplier_id", "=", filter.supplierId);
+  if (filter.status !== null) query = query.where("orders.status", "=", filter.status);
+  if (filter.from !== null) query = query.where("orders.ordered_on", ">=", filter.from);
+  if (filter.to !== null) query = query.where("orders.ordered_on", "<=", filter.to);
+  const { search } = filter;
+  if (search === null || search === "") return query;
+  const pattern = `%${search}%`;
+  return query.where((eb) =>
+    eb.or([
+      eb(eb.fn<string>("lower", ["orders.reference"]), "like", pattern.replaceAll(" ", "%")),
+      eb.exists(
+        eb
+          .selectFrom("suppliers as named")
+          .select("named.id")
+          .whereRef("named.id", "=", "orders.supplier_id")
+          .where("named.search", "like", pattern),
+      ),
+      eb.exists(
+        eb
+          .selectFrom("order_lines")
+          .select("order_lines.id")
+          .whereRef("order_lines.canteen_id", "=", "orders.canteen_id")
+          .whereRef("order_lines.order_id", "=", "orders.id")
+          .where("order_lines.search", "like", pattern),
+      ),
+    ]),
+  );
+}
