@@ -1,0 +1,97 @@
+import * as z from "zod/mini";
+import { addDays, daysBetween } from "./calendar.ts";
+import type { IsoDate, Scheme } from "./facts.ts";
+import { SCHEMES } from "./facts.ts";
+import type { Family } from "./families.ts";
+import { FAMILIES } from "./families.ts";
+import { dateField } from "./fields.ts";
+import { isControlBodyCode } from "./identifiers.ts";
+import type { Id } from "./ids.ts";
+import { idSchema } from "./ids.ts";
+import type { Translated } from "./locales.ts";
+
+export const SCHEME_LABELS: Readonly<Record<Scheme, Translated>> = {
+  BIO: { fr: "Agriculture biologique", en: "Organic farming" },
+  LABEL_ROUGE: { fr: "Label Rouge", en: "Label Rouge" },
+  AOCAOP: { fr: "AOC/AOP", en: "AOC/PDO" },
+  IGP: { fr: "IGP", en: "PGI" },
+  STG: { fr: "STG", en: "TSG" },
+  HVE: { fr: "Haute valeur environnementale (HVE)", en: "High environmental value (HVE)" },
+  CE2: {
+    fr: "Certification environnementale niveau 2 (CE2)",
+    en: "Environmental certification level 2 (CE2)",
+  },
+  PECHE_DURABLE: { fr: "Pêche durable", en: "Sustainable fishing" },
+  RUP: { fr: "Région ultrapériphérique (RUP)", en: "Outermost region (RUP)" },
+  COMMERCE_EQUITABLE: { fr: "Commerce équitable", en: "Fair trade" },
+  FERMIER: { fr: "Fermier", en: "Farmhouse" },
+};
+
+/** A proof on file, of one supplier. */
+export interface Certificate {
+  id: Id;
+  supplierId: Id;
+  scheme: Scheme;
+  number: string;
+  /** `FR-BIO-01`; null: none. */
+  controlBody: string | null;
+  /** Families covered; empty: every family. */
+  families: Family[];
+  validFrom: IsoDate;
+  /** Null: open-ended. */
+  validTo: IsoDate | null;
+  /** SHA-256 of the proof document; null: only the number is on file. */
+  fileId: string | null;
+}
+
+/** SHA-256 in hexadecimal. */
+export const fileIdSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/, "file-missing"));
+
+export const certificateInputSchema = z
+  .object({
+    scheme: z.enum(SCHEMES, "choice"),
+    number: z.string("required").check(z.trim(), z.minLength(1, "required"), z.maxLength(100, "too-long")),
+    controlBody: z.nullable(
+      z.string().check(z.trim(), z.toUpperCase(), z.refine(isControlBodyCode, "control-body")),
+    ),
+    families: z.array(z.enum(FAMILIES, "choice")).check(z.maxLength(FAMILIES.length)),
+    validFrom: dateField,
+    validTo: z.nullable(dateField),
+    fileId: z.nullable(fileIdSchema),
+  })
+  .check(
+    z.refine(({ validFrom, validTo }) => validTo === null || validTo >= validFrom, {
+      path: ["validTo"],
+      error: "date-order",
+    }),
+  );
+export type CertificateInput = z.infer<typeof certificateInputSchema>;
+
+export const certificateCreateSchema = z.object({ supplierId: idSchema, input: certificateInputSchema });
+export const certificateUpdateSchema = z.object({ id: idSchema, input: certificateInputSchema });
+
+/** A proof that ends within this many days is said to expire soon, so that a new one can be asked for. */
+export const EXPIRY_NOTICE_DAYS = 60;
+
+/** What a proof is worth on one day. `daysLeft`: whole days after that day; null: open-ended or not current. */
+export type ProofState =
+  | { state: "valid" | "expiring"; daysLeft: number | null }
+  | { state: "expired"; daysSince: number }
+  | { state: "future"; daysUntil: number };
+
+/** State of a proof on `today`: valid on its first and on its last day. */
+export function proofState(
+  proof: { validFrom: IsoDate; validTo: IsoDate | null },
+  today: IsoDate,
+): ProofState {
+  if (proof.validFrom > today) return { state: "future", daysUntil: daysBetween(today, proof.validFrom) };
+  if (proof.validTo === null) return { state: "valid", daysLeft: null };
+  const daysLeft = daysBetween(today, proof.validTo);
+  if (daysLeft < 0) return { state: "expired", daysSince: -daysLeft };
+  return { state: daysLeft <= EXPIRY_NOTICE_DAYS ? "expiring" : "valid", daysLeft };
+}
+
+/** Last day on which a proof that ends is still said to expire soon, seen from `today`. */
+export function expiryNoticeUntil(today: IsoDate): IsoDate {
+  return addDays(today, EXPIRY_NOTICE_DAYS);
+}

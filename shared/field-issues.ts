@@ -1,0 +1,92 @@
+import type { Locale, Translated } from "./locales.ts";
+
+/** What is wrong with one field of a form, as a code; schemas carry the code as their message. */
+export const FIELD_ISSUE_SENTENCES = {
+  required: {
+    fr: "À remplir.",
+    en: "Please fill this in.",
+  },
+  "too-long": {
+    fr: "Texte trop long : raccourcissez-le.",
+    en: "Text too long: please shorten it.",
+  },
+  "siret-length": {
+    fr: "Un SIRET a 14 chiffres : comptez-les.",
+    en: "A SIRET has 14 digits: please count them.",
+  },
+  "siret-key": {
+    fr: "La clé de contrôle de ce SIRET est fausse : relisez les 14 chiffres.",
+    en: "The check digit of this SIRET is wrong: read the 14 digits again.",
+  },
+  "siret-taken": {
+    fr: "Ce SIRET est déjà celui d'une autre fiche : ouvrez-la au lieu d'en créer une seconde.",
+    en: "This SIRET already belongs to another record: open it instead of creating a second one.",
+  },
+  uai: {
+    fr: "Un numéro UAI a 7 chiffres et une lettre majuscule, par exemple 0620001A.",
+    en: "A UAI number has 7 digits and a capital letter, for example 0620001A.",
+  },
+  "control-body": {
+    fr: "Le code d'un organisme certificateur s'écrit comme FR-BIO-01.",
+    en: "A control body code is written like FR-BIO-01.",
+  },
+  date: {
+    fr: "Ce n'est pas un jour du calendrier.",
+    en: "This is not a day of the calendar.",
+  },
+  "date-order": {
+    fr: "La fin de validité est avant le début.",
+    en: "The end of validity is before its start.",
+  },
+  "date-taken": {
+    fr: "Une définition commence déjà ce jour-là : modifiez-la ou choisissez un autre jour.",
+    en: "A definition already starts on that day: change it or choose another day.",
+  },
+  commune: {
+    fr: "Cette commune n'existe pas : choisissez-la dans la liste.",
+    en: "This commune does not exist: choose it from the list.",
+  },
+  position: {
+    fr: "Une position a une latitude (−90 à 90) et une longitude (−180 à 180), en degrés.",
+    en: "A position has a latitude (−90 to 90) and a longitude (−180 to 180), in degrees.",
+  },
+  range: {
+    fr: "Cette valeur sort des limites permises.",
+    en: "This value is outside the permitted range.",
+  },
+  radius: {
+    fr: "Une distance en km est demandée pour ce périmètre, et pour lui seul.",
+    en: "A distance in km is required for this scope, and for it only.",
+  },
+  choice: {
+    fr: "Choisissez une valeur de la liste.",
+    en: "Choose a value from the list.",
+  },
+  "file-missing": {
+    fr: "Ce justificatif n'est plus sur le serveur : déposez-le à nouveau.",
+    en: "This proof is no longer on the server: please add it again.",
+  },
+} as const satisfies Readonly<Record<string, Translated>>;
+
+export type FieldIssueCode = keyof typeof FIELD_ISSUE_SENTENCES;
+
+/** One refused field. `otherId`: the record that already holds the value, null when none is meant. */
+export interface FieldIssue {
+  field: string;
+  code: FieldIssueCode;
+  otherId: string | null;
+}
+
+/** The sentence of a code in the language asked; a text that is no code is « cette valeur n'est pas acceptée ». */
+export function fieldIssueSentence(code: string, locale: Locale): string {
+  return isFieldIssueCode(code) ? FIELD_ISSUE_SENTENCES[code][locale] : UNNAMED[locale];
+}
+
+const UNNAMED: Translated = {
+  fr: "Cette valeur n'est pas acceptée.",
+  en: "This value is not accepted.",
+};
+
+function isFieldIssueCode(code: string): code is FieldIssueCode {
+  return Object.hasOwn(FIELD_ISSUE_SENTENCES, code);
+}
