@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database, Statement } from "better-sqlite3";
+import Sqlite from "better-sqlite3";
+import type { QueryResult } from "kysely";
+import { DatabaseError } from "../database-error.ts";
+import type { Parameter } from "./values.ts";
+import { assertSafeInteger } from "./values.ts";
+
+/** Older versions can corrupt a database whose WAL is reset at the wrong instant. */
+export const OLDEST_SQLITE = "3.51.3";
+export const BUSY_TIMEOUT_MS = 10_000;
+const CACHED_STATEMENTS = 500;
+
+type Row = Record<string, unknown>;
+type AnyStatement = Statement<(string | number | bigint | Buffer | null)[], Row>;
+
+export interface SqliteConnection {
+  readonly raw: Database;
+  prepare(sql: string): AnyStatement;
+}
+
+// busy_timeout comes first: switching to WAL needs patience when several processes start at once.
+const PRAGMAS: readonly (readonly [string, string | number])[] = [
+  ["busy_timeout", BUSY_TIMEOUT_MS],
+  ["journal_mode", "wal"],
+  ["synchronous", 2],
+  ["fullfsync", 1],
+  ["checkpoint_fullfsync", 1],
+  ["foreign_keys", 1],
+  ["trusted_schema", 0],
+  ["cache_size", -16_000],
+  ["temp_store", 2],
+  ["journal_size_limit", 67_108_864],
+];
+
+export async function openSqliteConnection(
+  path: string,
+  access: "write" | "query",
+): Promise<SqliteConnection> {
+  const raw = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    assertSqliteVersion(String(raw.prepare("select sqlite_version()").pluck().get()));
+    for (const [name, value] of PRAGMAS) await setPragma(raw, name, value);
+    await setPragma(raw, "query_only", access === "query" ? 1 : 0);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  return { raw, prepare: createStatementCache(raw) };
+}
+
+/** Throws `engine-too-old` below 3.51.3. */
+export function assertSqliteVersion(version: string): void {
+  const order = version.localeCompare(OLDEST_SQLITE, "en", { numeric: true });
+  if (order >= 0) return;
+  throw new DatabaseError(
+    "engine-too-old",
+    `SQLite ${version} can corrupt a database in WAL mode: ${OLDEST_SQLITE} or later is needed. Run npm ci again.`,
+  );
+}
+
+/** Runs a statement whole. Integers beyond 2^53 throw instead of being rounded. */
+export function runStatement<R>(
+  connection: SqliteConnection,
+  query: { readonly sql: string; readonly parameters: readonly Parameter[] },
+): QueryResult<R> {
+  const statement = connection.prepare(query.sql);
+  const parameters = query.parameters.map(toBound);
+  if (!statement.reader) return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) };
+  const rows = statement.all(...parameters);
+  for (const row of rows) assertExact(row);
+  return { rows: rows as R[] };
+}
+
+/**
+ * Tries until no other process or thread holds the write lock, at most as long as busy_timeout, without
+ * blocking the event loop as SQLite's own waiting would.
+ */
+export async function withoutBlocking<T>(connection: SqliteConnection, attempt: () => T): Promise<T> {
+  const giveUpAt = performance.now() + BUSY_TIMEOUT_MS;
+  for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 2, 16)) {
+    connection.raw.pragma("busy_timeout = 0");
+    try {
+      return attempt();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+    } finally {
+      connection.raw.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    }
+    await sleep(pauseMs);
+  }
+}
+
+async function setPragma(raw: Database, name: string, value: string | number): Promise<void> {
+  const giveUpAt = performance.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      raw.pragma(`${name} = ${value}`);
+      break;
+    } catch (error) {
+      // The switch to WAL answers "busy" at once, whatever busy_timeout says.
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+      await sleep(5);
+    }
+  }
+  const actual = raw.pragma(name, { simple: true });
+  if (actual === value) return;
+  throw new DatabaseError("pragma-refused", `SQLite keeps ${name} at ${String(actual)} instead of ${value}.`);
+}
+
+function createStatementCache(raw: Database): (sql: string) => AnyStatement {
+  const statements = new Map<string, AnyStatement>();
+  return function prepare(sql) {
+    const known = statements.get(sql);
+    const statement = known ?? raw.prepare<(string | number | bigint | Buffer | null)[], Row>(sql);
+    if (known !== undefined) statements.delete(sql);
+    statements.set(sql, statement);
+    const [oldest] = statements.keys();
+    if (statements.size > CACHED_STATEMENTS && oldest !== undefined) statements.delete(oldest);
+    return statement;
+  };
+}
+
+// better-sqlite3 binds every number as a REAL, and 7 / 2 would then be 3.5 here and 3 in PostgreSQL.
+function toBound(value: Parameter): string | number | bigint | Buffer | null {
+  return typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value;
+}
+
+function assertExact(row: Row): void {
+  for (const name in row) {
+    const value = row[name];
+    if (typeof value === "number") assertSafeInteger(value);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY");
+}

@@ -1,0 +1,105 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Kysely, sql } from "kysely";
+import { DatabaseError } from "./database-error.ts";
+import {
+  createPostgresAdapter,
+  createPostgresDialect,
+  createPostgresPool,
+  readPostgresVersion,
+} from "./dialects/postgres.ts";
+import { createSqliteAdapter, createSqliteDialect } from "./dialects/sqlite.ts";
+import { openSqliteStore } from "./dialects/sqlite-store.ts";
+import type { Engine } from "./engine.ts";
+
+/** A database in service. SELECTs outside a transaction see the last commit; writes queue for one writer. */
+export interface OpenedDatabase<DB> {
+  readonly engine: Engine;
+  /** Of SQLite or PostgreSQL, such as "3.54.1" or "18.4". */
+  readonly version: string;
+  /** Reads, writes and transactions. */
+  readonly db: Kysely<DB>;
+  /** Refuses every write, by the engine itself. */
+  readonly reader: Kysely<DB>;
+  /** Runs one exclusive transaction in which the schema may change; for migrator.ts only. */
+  migrating<T>(change: (trx: Kysely<unknown>) => Promise<T>): Promise<T>;
+  /** Lets what is under way finish, then closes every connection. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** A file's path, a `file:` URL, or `postgres://...` (a direct connection: migrations hold a lock). */
+  readonly url: string;
+  /** PostgreSQL: connections that write, and as many again that read. 8 by default. */
+  readonly poolSize?: number;
+  /** SQLite: how many snapshots can be open at once, 1 to 3. 2 by default. */
+  readonly snapshotReaders?: number;
+}
+
+/** Opens SQLite or PostgreSQL, checks its version and settings. Throws DatabaseError with what to do. */
+export async function openDatabase<DB>(options: OpenOptions): Promise<OpenedDatabase<DB>> {
+  return engineOfUrl(options.url) === "postgres" ? openPostgres<DB>(options) : openSqlite<DB>(options);
+}
+
+export function engineOfUrl(url: string): Engine {
+  return /^postgres(ql)?:\/\//.test(url) ? "postgres" : "sqlite";
+}
+
+async function openSqlite<DB>({ url, snapshotReaders }: OpenOptions): Promise<OpenedDatabase<DB>> {
+  const path = url.startsWith("file:") ? fileURLToPath(url) : url;
+  await mkdir(dirname(path), { recursive: true });
+  const store = await openSqliteStore({ path, snapshotReaders }).catch((error: unknown) =>
+    cannotOpen(path, error),
+  );
+  const adapter = createSqliteAdapter();
+  const migrator = new Kysely<unknown>({ dialect: createSqliteDialect(store, adapter, "migrator") });
+  return {
+    engine: "sqlite",
+    version: String(store.spot.raw.prepare("select sqlite_version()").pluck().get()),
+    db: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "writer") }),
+    reader: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "reader") }),
+    migrating: (change) => migrator.transaction().execute(change),
+    close: store.close,
+  };
+}
+
+async function openPostgres<DB>({ url, poolSize = 8 }: OpenOptions): Promise<OpenedDatabase<DB>> {
+  const writers = createPostgresPool({ url, size: poolSize, access: "write" });
+  const readers = createPostgresPool({ url, size: poolSize, access: "query" });
+  const adapter = createPostgresAdapter();
+  const db = new Kysely<DB>({ dialect: createPostgresDialect(writers, adapter) });
+  const reader = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter) });
+  const migrator = new Kysely<unknown>({ dialect: createPostgresDialect(writers, adapter) });
+
+  async function close(): Promise<void> {
+    await Promise.all([writers.end(), readers.end()]);
+  }
+  const version = await readPostgresVersion(readers).catch(async (error: unknown) => {
+    await close();
+    return cannotOpen(new URL(url).host, error);
+  });
+  return {
+    engine: "postgres",
+    version,
+    db,
+    reader,
+    migrating: (change) =>
+      migrator.transaction().execute(async (trx) => {
+        await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
+        return change(trx);
+      }),
+    close,
+  };
+}
+
+// Any number, as long as no other program locks it in the same database.
+const MIGRATION_LOCK = 8_204_113_771;
+
+function cannotOpen(where: string, error: unknown): never {
+  if (error instanceof DatabaseError) throw error;
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new DatabaseError("cannot-open", `The database ${where} cannot be opened: ${reason}`, {
+    cause: error,
+  });
+}

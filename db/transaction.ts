@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Kysely } from "kysely";
+import { sql, Transaction } from "kysely";
+import { runInScope } from "./dialects/scope.ts";
+import type { Engine } from "./engine.ts";
+
+const ATTEMPTS = 8;
+const SERIALIZATION_FAILURE = "40001";
+const DEADLOCK = "40P01";
+
+/**
+ * Runs `body` in one write transaction: all of it is kept, or nothing. Given a transaction, joins it.
+ * PostgreSQL may ask to start again after a deadlock, so `body` does nothing outside the database.
+ */
+export async function inTransaction<DB, T>(
+  db: Kysely<DB>,
+  body: (trx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  if (db instanceof Transaction) return body(db);
+  const { adapter } = db.getExecutor();
+  return retrying(() => db.transaction().execute((trx) => runInScope(adapter, () => body(trx))));
+}
+
+/** Runs `body` on one unchanging state of the database, whatever is written meanwhile. Given a transaction, joins it. */
+export async function readSnapshot<DB, T>(
+  db: Kysely<DB>,
+  body: (trx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  if (db instanceof Transaction) return body(db);
+  const snapshot = db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
+  return retrying(() => snapshot.execute(body));
+}
+
+/**
+ * Makes the write transactions of one canteen follow each other; to be called before they read what they
+ * are about to change. Free in SQLite, where all write transactions already do.
+ */
+export async function lockCanteen<DB>(
+  trx: Transaction<DB>,
+  engine: Engine,
+  canteenId: string,
+): Promise<void> {
+  if (engine === "sqlite") return;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${canteenId}, 0))`.execute(trx);
+}
+
+async function retrying<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !asksToStartAgain(error)) throw error;
+      await sleep(Math.random() * 10 * 2 ** attempt);
+    }
+  }
+}
+
+function asksToStartAgain(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  return error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK;
+}
