@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Position } from "./facts.ts";
 
 export const TERRITORY_KINDS = ["EPCI", "DEPARTEMENT", "REGION", "PAT"] as const;
 /** What groups communes. A commune itself is not a territory: it has its own table. */
@@ -36,4 +37,26 @@ export function territoryCode(kind: TerritoryKind, key: string): string {
 export function parseTerritoryCode(code: string): { kind: TerritoryKind; key: string } | null {
   const kind = TERRITORY_KINDS.find((candidate) => code.startsWith(PREFIXES[candidate]));
   return kind ? { kind, key: code.slice(PREFIXES[kind].length) } : null;
+}
+
+/** Where a commune's position comes from; `official` when somebody has set it. */
+export const POSITION_SOURCES = ["geonames", "postcode", "epci", "official"] as const;
+export type PositionSource = (typeof POSITION_SOURCES)[number];
+
+/** A current French commune. Paris, Lyon and Marseille are one each. */
+export interface Commune {
+  /** INSEE code. */
+  code: string;
+  name: string;
+  /** SIREN; null for the few communes outside any EPCI. */
+  epci: string | null;
+  departement: string;
+  region: string;
+  /** Empty for uninhabited islands. */
+  postcodes: readonly string[];
+  /** People; null: not counted. */
+  population: number | null;
+  /** Both null when no position could be worked out. */
+  position: Position | null;
+  positionSource: PositionSource | null;
 }

@@ -1,43 +1,22 @@
 import type { Point } from "../../shared/geo/distance.ts";
+import type { Commune } from "../../shared/territories.ts";
 import type { Decoupage, DecoupageCommune } from "./packages.ts";
-import type { PlacedCommune, PositionSource } from "./positions.ts";
+import type { PlacedCommune } from "./positions.ts";
 import { positionFinder } from "./positions.ts";
 import { currentCommunes } from "./towns.ts";
 
-/** A current commune of France, overseas included. Paris, Lyon and Marseille are one commune each. */
-export interface ReferenceCommune extends PlacedCommune {
-  name: string;
-  region: string;
-  /** Null: not counted (uninhabited islands). */
-  population: number | null;
-  /** Degrees x 1 000 000; null with `positionSource`. */
-  latE6: number | null;
-  lngE6: number | null;
-  uncertaintyM: number | null;
-  positionSource: PositionSource | null;
-}
+/** A commune without its position. */
+export type DescribedCommune = Omit<Commune, "position" | "positionSource"> & PlacedCommune;
 
-/** Every current commune, placed by the known town centres (INSEE code to point). */
-export function referenceCommunes(
-  decoupage: Decoupage,
-  centres: ReadonlyMap<string, Point>,
-): ReferenceCommune[] {
+/** Every current commune, overseas included, placed by the known town centres (INSEE code to point). */
+export function referenceCommunes(decoupage: Decoupage, centres: ReadonlyMap<string, Point>): Commune[] {
   const described = describeCommunes(decoupage);
   const findPosition = positionFinder(described, centres);
-  return described.map((commune) => {
-    const found = findPosition(commune);
-    return {
-      ...commune,
-      latE6: found?.position.latE6 ?? null,
-      lngE6: found?.position.lngE6 ?? null,
-      uncertaintyM: found?.position.uncertaintyM ?? null,
-      positionSource: found?.source ?? null,
-    };
+  return described.map(({ parts, ...commune }) => {
+    const found = findPosition({ ...commune, parts });
+    return { ...commune, position: found?.position ?? null, positionSource: found?.source ?? null };
   });
 }
-
-/** A commune without its position. */
-export type DescribedCommune = Omit<ReferenceCommune, "latE6" | "lngE6" | "uncertaintyM" | "positionSource">;
 
 /** Every current commune and what contains it. */
 export function describeCommunes(decoupage: Decoupage): DescribedCommune[] {

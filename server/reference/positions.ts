@@ -3,8 +3,6 @@ import type { Point } from "../../shared/geo/distance.ts";
 import type { GroupKind } from "../../shared/geo/position.ts";
 import { communeRadiusM, groupPosition, townPosition } from "../../shared/geo/position.ts";
 
-export type PositionSource = "geonames" | GroupKind;
-
 /** What placing a commune needs to know of it. */
 export interface PlacedCommune {
   code: string;
@@ -17,7 +15,7 @@ export interface PlacedCommune {
 
 export interface CommunePosition {
   position: Position;
-  source: PositionSource;
+  source: "geonames" | GroupKind;
 }
 
 /** Places every commune: its own town centre, else its postcode's mean, else its EPCI's, else null. */

@@ -32,8 +32,7 @@ describe("reference communes", () => {
       departement: "62",
       region: "32",
       postcodes: ["62000"],
-      latE6: 50_293_010,
-      lngE6: 2_781_860,
+      position: { latE6: 50_293_010, lngE6: 2_781_860, uncertaintyM: 2_500 },
       positionSource: "geonames",
     });
   });
@@ -48,9 +47,10 @@ describe("reference communes", () => {
 
   test("a commune made of several is placed by one of them, less precisely", () => {
     const oreeDAnjou = byCode.get("49126");
-    expect(oreeDAnjou?.parts).toBe(9);
     expect(oreeDAnjou?.positionSource).toBe("geonames");
-    expect(oreeDAnjou?.uncertaintyM).toBeGreaterThan(2 * (byCode.get("49007")?.uncertaintyM ?? 0));
+    expect(oreeDAnjou?.position?.uncertaintyM).toBeGreaterThan(
+      2 * (byCode.get("49007")?.position?.uncertaintyM ?? 0),
+    );
     expect(byCode.has("49069")).toBe(false);
   });
 
@@ -63,27 +63,26 @@ describe("reference communes", () => {
     };
     for (const [code, [lat, lng]] of Object.entries(corners)) {
       const commune = byCode.get(code);
-      expect(Math.round((commune?.latE6 ?? 0) / 100_000) / 10).toBe(lat);
-      expect(Math.round((commune?.lngE6 ?? 0) / 100_000) / 10).toBeCloseTo(lng ?? 0, 0);
+      expect(Math.round((commune?.position?.latE6 ?? 0) / 100_000) / 10).toBe(lat);
+      expect(Math.round((commune?.position?.lngE6 ?? 0) / 100_000) / 10).toBeCloseTo(lng ?? 0, 0);
     }
   });
 
   test("no French commune is placed in Belgium, whose codes look the same", () => {
     const aude = communes.filter(({ departement }) => departement === "11");
-    for (const { latE6 } of aude) expect(latE6 === null || latE6 < 44_000_000).toBe(true);
+    for (const { position } of aude) expect(position?.latE6 ?? 0).toBeLessThan(44_000_000);
   });
 
   test("a position is whole or absent, and never stated better than 2.5 km", () => {
-    for (const { latE6, lngE6, uncertaintyM, positionSource } of communes) {
-      const absent = [latE6, lngE6, uncertaintyM, positionSource].filter((value) => value === null);
-      expect([0, 4]).toContain(absent.length);
-      if (uncertaintyM !== null) expect(uncertaintyM).toBeGreaterThanOrEqual(2_500);
+    for (const { position, positionSource } of communes) {
+      expect(position === null).toBe(positionSource === null);
+      if (position) expect(position.uncertaintyM).toBeGreaterThanOrEqual(2_500);
     }
     expect(communes.filter(({ positionSource }) => positionSource === null).length).toBeLessThan(600);
   });
 
   test("what an island without any known neighbour has is null, not a guess", () => {
-    expect(byCode.get("85113")).toMatchObject({ epci: null, latE6: null, positionSource: null });
+    expect(byCode.get("85113")).toMatchObject({ epci: null, position: null, positionSource: null });
   });
 });
 

@@ -1,0 +1,155 @@
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from "kysely";
+import type { Place } from "../../shared/facts.ts";
+import { searchKey } from "../../shared/normalise.ts";
+import type { Commune, PositionSource } from "../../shared/territories.ts";
+import { CHUNK, chunksOf } from "../chunks.ts";
+import type { Database } from "../database.ts";
+import type { JsonText } from "../json.ts";
+import { fromJsonText, toJsonText } from "../json.ts";
+import { placeOf, positionOf } from "../place.ts";
+import type { CommunesTable } from "../tables/communes.ts";
+import { listPatsOfCommunes } from "./territories.ts";
+
+type Communes = ExpressionBuilder<Database, "communes">;
+
+/** Adds the communes, or brings those already there up to date. None is deleted: canteens may refer to it. */
+export async function insertCommunes(db: Kysely<Database>, communes: readonly Commune[]): Promise<void> {
+  for (const chunk of chunksOf(communes, CHUNK)) {
+    await db
+      .insertInto("communes")
+      .values(chunk.map(toRow))
+      .onConflict((conflict) =>
+        conflict.column("code").doUpdateSet((eb) => ({
+          name: eb.ref("excluded.name"),
+          search: eb.ref("excluded.search"),
+          epci: eb.ref("excluded.epci"),
+          departement: eb.ref("excluded.departement"),
+          region: eb.ref("excluded.region"),
+          postcodes: eb.ref("excluded.postcodes"),
+          population: eb.ref("excluded.population"),
+          lat_e6: eb.ref("excluded.lat_e6"),
+          lng_e6: eb.ref("excluded.lng_e6"),
+          uncertainty_m: eb.ref("excluded.uncertainty_m"),
+          position_source: eb.ref("excluded.position_source"),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** How many communes are known. */
+export async function countCommunes(db: Kysely<Database>): Promise<number> {
+  const row = await db
+    .selectFrom("communes")
+    .select((eb) => eb.fn.countAll<number>().as("communes"))
+    .executeTakeFirstOrThrow();
+  return row.communes;
+}
+
+/** The commune of an INSEE code, or undefined: unknown, or no longer a commune. */
+export async function findCommune(db: Kysely<Database>, code: string): Promise<Commune | undefined> {
+  const row = await db.selectFrom("communes").selectAll().where("code", "=", code).executeTakeFirst();
+  return row && toCommune(row);
+}
+
+/** The communes of the INSEE codes, by code; unknown codes are left out. */
+export async function listCommunesByCodes(
+  db: Kysely<Database>,
+  codes: readonly string[],
+): Promise<Commune[]> {
+  return (await listRows(db, codes)).map(toCommune);
+}
+
+/** The place of each INSEE code with its PAT; unknown codes are left out. For an own position see `placeOf`. */
+export async function listPlaces(
+  db: Kysely<Database>,
+  codes: readonly string[],
+): Promise<Map<string, Place>> {
+  const rows = await listRows(db, codes);
+  const pats = await listPatsOfCommunes(db, codes);
+  return new Map(rows.map((row) => [row.code, placeOf(row, { pats: pats.get(row.code) ?? [] })]));
+}
+
+export interface CommuneSearch {
+  /** Start of a word of the name (« st » is « saint »), of a postcode, or the whole INSEE code. */
+  text: string;
+  /** INSEE code of a département; null: all of France. */
+  departement?: string | null;
+  limit: number;
+}
+
+/** Communes found: the exact name, then names that start so, then other words; the most people first. Empty for no text. */
+export async function searchCommunes(db: Kysely<Database>, search: CommuneSearch): Promise<Commune[]> {
+  const key = spellOut(searchKey(search.text));
+  if (key === "") return [];
+  let query = db
+    .selectFrom("communes")
+    .selectAll()
+    .where((eb) => matches(eb, key));
+  if (search.departement) query = query.where("departement", "=", search.departement);
+  const rows = await query
+    .orderBy((eb) =>
+      eb.case().when("search", "=", key).then(0).when("search", "like", `${key}%`).then(1).else(2).end(),
+    )
+    .orderBy((eb) => eb.fn.coalesce("population", eb.lit(0)), "desc")
+    .orderBy("code")
+    .limit(search.limit)
+    .execute();
+  return rows.map(toCommune);
+}
+
+/** A search key holds letters, digits and spaces only: nothing that LIKE reads as a pattern. */
+function matches(eb: Communes, key: string): Expression<SqlBool> {
+  const inName = [eb("search", "like", `${key}%`), eb("search", "like", `% ${key}%`)];
+  if (!/^\d[\dab]\d*$/.test(key)) return eb.or(inName);
+  return eb.or([...inName, eb("postcodes", "like", `%"${key}%`), eb("code", "=", key.toUpperCase())]);
+}
+
+/** « st omer » and « ste marie » the way the official names are written. */
+function spellOut(key: string): string {
+  return key.replace(/\bst\b(?=.)/g, "saint").replace(/\bste\b(?=.)/g, "sainte");
+}
+
+async function listRows(db: Kysely<Database>, codes: readonly string[]): Promise<CommunesTable[]> {
+  const rows: CommunesTable[] = [];
+  for (const chunk of chunksOf([...new Set(codes)].sort(), CHUNK)) {
+    const query = db
+      .selectFrom("communes")
+      .selectAll()
+      .where("code", "in", [...chunk])
+      .orderBy("code");
+    rows.push(...(await query.execute()));
+  }
+  return rows;
+}
+
+function toRow(commune: Commune): CommunesTable {
+  return {
+    code: commune.code,
+    name: commune.name,
+    search: searchKey(commune.name),
+    epci: commune.epci,
+    departement: commune.departement,
+    region: commune.region,
+    postcodes: toJsonText(commune.postcodes),
+    population: commune.population,
+    lat_e6: commune.position?.latE6 ?? null,
+    lng_e6: commune.position?.lngE6 ?? null,
+    uncertainty_m: commune.position?.uncertaintyM ?? null,
+    position_source: commune.positionSource,
+  };
+}
+
+function toCommune(row: CommunesTable): Commune {
+  return {
+    code: row.code,
+    name: row.name,
+    epci: row.epci,
+    departement: row.departement,
+    region: row.region,
+    postcodes: fromJsonText(row.postcodes as JsonText<string[]>),
+    population: row.population,
+    position: positionOf(row),
+    positionSource: row.position_source as PositionSource | null,
+  };
+}
