@@ -1,0 +1,57 @@
+import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
+import type { LineCategory } from "../../shared/categories.ts";
+import type { Cell } from "../../shared/cells.ts";
+import type { Family } from "../../shared/families.ts";
+
+/** The columns of a line that decide which cell it is in and for how much. */
+export type CountedColumns = Pick<
+  OrderLinesTable,
+  | "canteen_id"
+  | "month"
+  | "supplier_id"
+  | "family"
+  | "strict_category"
+  | "declared_category"
+  | "marks"
+  | "amount_ht_cents"
+  | "weight_grams"
+  | "counted"
+>;
+
+/** What must be added to the cells so that `after` stands in place of `before`. Cells that do not move are left out. */
+export function cellDifferences(before: readonly CountedColumns[], after: readonly CountedColumns[]): Cell[] {
+  const cells = new Map<string, Cell>();
+  for (const line of before) addLine(cells, line, -1);
+  for (const line of after) addLine(cells, line, 1);
+  return [...cells.values()].filter(moves);
+}
+
+function addLine(cells: Map<string, Cell>, line: CountedColumns, sign: 1 | -1): void {
+  if (line.counted === 0 || line.family === null) return;
+  const key = `${line.canteen_id}/${line.month}/${line.supplier_id}/${line.family}/${line.strict_category}/${line.declared_category}/${line.marks}`;
+  let cell = cells.get(key);
+  if (cell === undefined) {
+    cell = {
+      canteenId: line.canteen_id,
+      month: line.month,
+      supplierId: line.supplier_id,
+      family: line.family as Family,
+      strictCategory: line.strict_category as LineCategory,
+      declaredCategory: line.declared_category as LineCategory,
+      marks: line.marks,
+      amountCents: 0,
+      weightGrams: 0,
+      weighedCents: 0,
+      lines: 0,
+    };
+    cells.set(key, cell);
+  }
+  cell.amountCents += sign * line.amount_ht_cents;
+  cell.weightGrams += sign * (line.weight_grams ?? 0);
+  cell.weighedCents += line.weight_grams === null ? 0 : sign * line.amount_ht_cents;
+  cell.lines += sign;
+}
+
+function moves(cell: Cell): boolean {
+  return cell.lines !== 0 || cell.amountCents !== 0 || cell.weightGrams !== 0 || cell.weighedCents !== 0;
+}

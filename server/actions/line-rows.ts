@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { fromJsonText, toJsonText } from "../../db/json.ts";
+import type { VerdictColumns } from "../../db/queries/order-lines.ts";
+import type { StoredVerdict } from "../../db/queries/verdicts.ts";
+import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
+import type { OrdersTable } from "../../db/tables/orders.ts";
+import { monthOf } from "../../shared/calendar.ts";
+import type { Category } from "../../shared/categories.ts";
+import type { DateKind, OrganicStage, Origin, Verdict } from "../../shared/facts.ts";
+import type { Family } from "../../shared/families.ts";
+import { searchKey } from "../../shared/normalise.ts";
+import { lineAmounts, verdictDate } from "../../shared/order-amounts.ts";
+import type { OrderKind, OrderLine } from "../../shared/orders.ts";
+import type { Unit } from "../../shared/quantity.ts";
+import type { LineOfOrder, Surroundings } from "../../shared/surroundings.ts";
+import { classifyLine } from "../../shared/surroundings.ts";
+
+/** Verdicts met while rows are made, by content: each distinct one once. */
+export type VerdictPool = Map<string, StoredVerdict>;
+
+/** The stored row of a line: amounts, date, verdict. The verdict is put into the pool. */
+export function lineRow(
+  order: OrdersTable,
+  { line, position }: { line: OrderLine; position: number },
+  { surroundings, pool }: { surroundings: Surroundings; pool: VerdictPool },
+): OrderLinesTable {
+  const { date, kind } = verdictDate({
+    orderedOn: order.ordered_on,
+    deliveredOn: order.delivered_on,
+    invoicedOn: order.invoiced_on,
+  });
+  const { amountHtCents, weightGrams } = lineAmounts(line, order.kind as OrderKind);
+  const item: LineOfOrder = { line, supplierId: order.supplier_id, date, dateKind: kind };
+  return {
+    canteen_id: order.canteen_id,
+    id: line.id,
+    order_id: order.id,
+    supplier_id: order.supplier_id,
+    position,
+    product_id: line.productId,
+    offer_id: line.offerId,
+    description: line.description,
+    search: searchKey(line.description),
+    family: line.family,
+    quantity_milli: line.quantityMilli,
+    unit: line.unit,
+    received_milli: line.receivedMilli,
+    unit_grams: line.unitGrams,
+    unit_price_ht_e4: line.unitPriceHtE4,
+    amount_ht_cents: amountHtCents,
+    vat_bp: line.vatBp,
+    weight_grams: weightGrams,
+    producer_id: line.producerId,
+    origin_communes: toJsonText(line.originCommunes),
+    origin: line.origin,
+    intermediaries: line.intermediaries,
+    claims: toJsonText(line.claims),
+    organic_stage: line.organicStage,
+    certified_share_bp: line.certifiedShareBp,
+    claimed_short: bit(line.claimedShort),
+    claimed_local: bit(line.claimedLocal),
+    counted_on: date,
+    date_kind: kind,
+    month: monthOf(date),
+    counted: isCounted(order, line.family) ? 1 : 0,
+    ...verdictColumns(classifyLine(item, surroundings), pool),
+  };
+}
+
+/** The line as a person gave it, from its row. */
+export function lineOfRow(row: OrderLinesTable): OrderLine {
+  return {
+    id: row.id,
+    productId: row.product_id,
+    offerId: row.offer_id,
+    description: row.description,
+    family: row.family as Family | null,
+    quantityMilli: row.quantity_milli,
+    unit: row.unit as Unit | null,
+    receivedMilli: row.received_milli,
+    unitGrams: row.unit_grams,
+    unitPriceHtE4: row.unit_price_ht_e4,
+    amountHtCents: row.amount_ht_cents,
+    vatBp: row.vat_bp,
+    producerId: row.producer_id,
+    originCommunes: fromJsonText<string[]>(row.origin_communes),
+    origin: row.origin as Origin | null,
+    intermediaries: row.intermediaries,
+    claims: fromJsonText<Category[]>(row.claims),
+    organicStage: row.organic_stage as OrganicStage | null,
+    certifiedShareBp: row.certified_share_bp,
+    claimedShort: row.claimed_short === null ? null : row.claimed_short === 1,
+    claimedLocal: row.claimed_local === null ? null : row.claimed_local === 1,
+  };
+}
+
+/** The verdict columns a stored line has among its surroundings of today; the verdict is put into the pool. */
+export function reclassifiedColumns(
+  row: OrderLinesTable,
+  { surroundings, pool }: { surroundings: Surroundings; pool: VerdictPool },
+): VerdictColumns {
+  const item: LineOfOrder = {
+    line: lineOfRow(row),
+    supplierId: row.supplier_id,
+    date: row.counted_on,
+    dateKind: row.date_kind as DateKind,
+  };
+  return verdictColumns(classifyLine(item, surroundings), pool);
+}
+
+/** A line counts in the cube when it is food of an order that is neither a draft nor deleted. */
+export function isCounted(order: Pick<OrdersTable, "status" | "deleted_at">, family: string | null): boolean {
+  return family !== null && order.status !== "DRAFT" && order.deleted_at === null;
+}
+
+/** The rules build every verdict with its keys in one order: equal verdicts have equal texts. */
+function verdictColumns(verdict: Verdict, pool: VerdictPool): VerdictColumns {
+  const content = JSON.stringify(verdict);
+  const stored = pool.get(content) ?? storedVerdict(verdict, content);
+  pool.set(content, stored);
+  return {
+    strict_category: verdict.strictCategory,
+    declared_category: verdict.declaredCategory,
+    marks: verdict.marks,
+    verdict_id: stored.id,
+  };
+}
+
+function storedVerdict(verdict: Verdict, content: string): StoredVerdict {
+  const { organic, quality, short, local } = verdict;
+  return {
+    id: createHash("sha256").update(content).digest("hex").slice(0, 32),
+    content,
+    statuses: { organic: organic.status, quality: quality.status, short: short.status, local: local.status },
+  };
+}
+
+function bit(value: boolean | null): number | null {
+  return value === null ? null : Number(value);
+}

@@ -1,0 +1,135 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../../db/database.ts";
+import { fromJsonText } from "../../db/json.ts";
+import type { SourceRows } from "../../db/queries/classification-sources.ts";
+import { findCanteenSources, listSourceRows } from "../../db/queries/classification-sources.ts";
+import type { CertificatesTable } from "../../db/tables/certificates.ts";
+import type { CommunesTable } from "../../db/tables/communes.ts";
+import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
+import type { SuppliersTable } from "../../db/tables/suppliers.ts";
+import type { Composition, FarmKind, LocalScope, Place, Scheme } from "../../shared/facts.ts";
+import type { Family } from "../../shared/families.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { SupplierKind } from "../../shared/suppliers.ts";
+import { producesItself } from "../../shared/suppliers.ts";
+import type { KnownProduct, KnownSupplier, Surroundings } from "../../shared/surroundings.ts";
+import { AppError } from "../app-error.ts";
+
+/** Whose facts are wanted beside the canteen's. */
+export interface WantedSources {
+  supplierIds: readonly Id[];
+  productIds: readonly Id[];
+  communes: readonly string[];
+}
+
+/** All that the rules need around lines of a canteen. Throws NOT_FOUND when there is no such canteen. */
+export async function loadSurroundings(
+  db: Kysely<Database>,
+  canteenId: Id,
+  wanted: WantedSources,
+): Promise<Surroundings> {
+  const around = await findCanteenSources(db, canteenId);
+  if (around === undefined) throw new AppError("NOT_FOUND");
+  const { canteen, definitions } = around;
+  const rows = await listSourceRows(db, { ...wanted, communes: [...wanted.communes, canteen.commune] });
+  const places = placesOf(rows);
+  const home = places.get(canteen.commune);
+  if (home === undefined) throw new Error(`canteen ${canteenId} stands in an unknown commune`);
+  const own =
+    canteen.lat_e6 === null || canteen.lng_e6 === null
+      ? home.position
+      : { latE6: canteen.lat_e6, lngE6: canteen.lng_e6, uncertaintyM: 0 };
+  return {
+    canteen: { ...home, position: own },
+    definitions: definitions.map((row) => ({
+      validFrom: row.valid_from,
+      scope: row.scope as LocalScope,
+      radiusM: row.radius_m,
+    })),
+    suppliers: suppliersOf(rows),
+    products: productsOf(rows),
+    places,
+  };
+}
+
+/** Whose facts these stored lines need. */
+export function sourcesOfLines(
+  lines: readonly Pick<OrderLinesTable, "supplier_id" | "producer_id" | "product_id" | "origin_communes">[],
+): WantedSources {
+  const supplierIds = new Set<Id>();
+  const productIds = new Set<Id>();
+  const communes = new Set<string>();
+  for (const line of lines) {
+    supplierIds.add(line.supplier_id);
+    if (line.producer_id !== null) supplierIds.add(line.producer_id);
+    if (line.product_id !== null) productIds.add(line.product_id);
+    if (line.origin_communes !== "[]")
+      for (const code of fromJsonText<string[]>(line.origin_communes)) communes.add(code);
+  }
+  return { supplierIds: [...supplierIds], productIds: [...productIds], communes: [...communes] };
+}
+
+function placesOf(rows: SourceRows): Map<string, Place> {
+  const pats = Map.groupBy(rows.pats, (row) => row.commune);
+  return new Map(
+    rows.communes.map((row) => [
+      row.code,
+      placeOf(
+        row,
+        (pats.get(row.code) ?? []).map((pat) => pat.pat_code),
+      ),
+    ]),
+  );
+}
+
+function placeOf(row: CommunesTable, pats: readonly string[]): Place {
+  return {
+    commune: row.code,
+    communeName: row.name,
+    epci: row.epci,
+    departement: row.departement,
+    region: row.region,
+    pats,
+    position:
+      row.lat_e6 === null || row.lng_e6 === null || row.uncertainty_m === null
+        ? null
+        : { latE6: row.lat_e6, lngE6: row.lng_e6, uncertaintyM: row.uncertainty_m },
+  };
+}
+
+function suppliersOf(rows: SourceRows): Map<Id, KnownSupplier> {
+  const certificates = Map.groupBy(rows.certificates, (row) => row.supplier_id);
+  return new Map(rows.suppliers.map((row) => [row.id, knownSupplier(row, certificates.get(row.id) ?? [])]));
+}
+
+function knownSupplier(row: SuppliersTable, certificates: readonly CertificatesTable[]): KnownSupplier {
+  return {
+    id: row.id,
+    name: row.name,
+    isProducer: producesItself(row.kind as SupplierKind),
+    productionCommune: row.production_commune,
+    ownPosition: row.lat_e6 === null || row.lng_e6 === null ? null : { latE6: row.lat_e6, lngE6: row.lng_e6 },
+    certificates: certificates.map((certificate) => ({
+      id: certificate.id,
+      scheme: certificate.scheme as Scheme,
+      number: certificate.number,
+      families: fromJsonText<Family[]>(certificate.families),
+      validFrom: certificate.valid_from,
+      validTo: certificate.valid_to,
+    })),
+  };
+}
+
+function productsOf(rows: SourceRows): Map<Id, KnownProduct> {
+  return new Map(
+    rows.products.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        composition: row.composition as Composition | null,
+        plant: row.plant === null ? null : row.plant === 1,
+        farmKind: row.farm_kind as FarmKind | null,
+      },
+    ]),
+  );
+}

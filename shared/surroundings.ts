@@ -1,0 +1,133 @@
+import { classify } from "./classification/classify.ts";
+import type {
+  CertificateFact,
+  ClassifyContext,
+  Composition,
+  DateKind,
+  FarmKind,
+  IsoDate,
+  LineFacts,
+  LocalDefinition,
+  Place,
+  Verdict,
+} from "./facts.ts";
+import type { Id } from "./ids.ts";
+import type { OrderLine } from "./orders.ts";
+
+/** What the rules must know of a supplier or producer. */
+export interface KnownSupplier {
+  id: Id;
+  name: string;
+  /** It produces what it sells, unless the line names another producer. */
+  isProducer: boolean;
+  /** INSEE code; null: not known. */
+  productionCommune: string | null;
+  /** Own position of the place of production; null: the commune's. */
+  ownPosition: { latE6: number; lngE6: number } | null;
+  certificates: readonly Omit<CertificateFact, "holder" | "holderName">[];
+}
+
+export interface KnownProduct {
+  id: Id;
+  composition: Composition | null;
+  plant: boolean | null;
+  farmKind: FarmKind | null;
+}
+
+/** A definition of « local » and the first day it holds. */
+export interface DatedDefinition extends LocalDefinition {
+  validFrom: IsoDate;
+}
+
+/** All that surrounds the lines of one canteen: the same for the live verdict and for the one that is kept. */
+export interface Surroundings {
+  canteen: Place;
+  /** Latest first. */
+  definitions: readonly DatedDefinition[];
+  suppliers: ReadonlyMap<Id, KnownSupplier>;
+  products: ReadonlyMap<Id, KnownProduct>;
+  /** By INSEE code. */
+  places: ReadonlyMap<string, Place>;
+}
+
+/** A line of an order, with what the order says of it. */
+export interface LineOfOrder {
+  line: Omit<OrderLine, "id" | "amountHtCents">;
+  supplierId: Id;
+  date: IsoDate;
+  dateKind: DateKind;
+}
+
+/** The verdict of a line among its surroundings. What is not in them is not known. */
+export function classifyLine(item: LineOfOrder, surroundings: Surroundings): Verdict {
+  return classify(lineFacts(item, surroundings), classifyContext(item, surroundings));
+}
+
+/** The definition in force on a date; null when the organisation had none yet. */
+export function definitionOn(definitions: readonly DatedDefinition[], date: IsoDate): DatedDefinition | null {
+  return definitions.find((definition) => definition.validFrom <= date) ?? null;
+}
+
+function lineFacts({ line, supplierId, date, dateKind }: LineOfOrder, around: Surroundings): LineFacts {
+  const supplier = around.suppliers.get(supplierId);
+  const producer = line.producerId === null ? undefined : around.suppliers.get(line.producerId);
+  const product = line.productId === null ? undefined : around.products.get(line.productId);
+  const supplierIsProducer =
+    supplier?.isProducer === true && (line.producerId === null || line.producerId === supplierId);
+  return {
+    date,
+    dateKind,
+    family: line.family,
+    claims: line.claims,
+    organicStage: line.organicStage,
+    claimedShort: line.claimedShort,
+    claimedLocal: line.claimedLocal,
+    origin: line.origin,
+    composition: product?.composition ?? null,
+    certifiedShareBp: line.certifiedShareBp,
+    plant: product?.plant ?? null,
+    farmKind: product?.farmKind ?? null,
+    supplierName: supplier?.name ?? "",
+    producerName: producer?.name ?? null,
+    supplierIsProducer,
+    intermediaries: line.intermediaries,
+    origins: originsOf(line.originCommunes, supplierIsProducer ? supplier : producer, around),
+    contractLot: null,
+  };
+}
+
+/** The farm's own position stands for its commune; a commune without entry is not known. */
+function originsOf(
+  communes: readonly string[],
+  producer: KnownSupplier | undefined,
+  { places }: Surroundings,
+): Place[] {
+  const origins: Place[] = [];
+  for (const code of communes) {
+    const place = places.get(code);
+    if (place === undefined) continue;
+    const own = producer?.productionCommune === code ? producer.ownPosition : null;
+    origins.push(own ? { ...place, position: { ...own, uncertaintyM: 0 } } : place);
+  }
+  return origins;
+}
+
+function classifyContext({ line, supplierId, date }: LineOfOrder, around: Surroundings): ClassifyContext {
+  return {
+    canteen: around.canteen,
+    localDefinition: definitionOn(around.definitions, date),
+    certificates: certificatesOf(around, supplierId, line.producerId),
+  };
+}
+
+function certificatesOf(around: Surroundings, supplierId: Id, producerId: Id | null): CertificateFact[] {
+  const found: CertificateFact[] = [];
+  const add = (id: Id, holder: CertificateFact["holder"]) => {
+    const known = around.suppliers.get(id);
+    for (const certificate of known?.certificates ?? [])
+      found.push({ ...certificate, holder, holderName: known?.name ?? "" });
+  };
+  if (producerId !== null && producerId !== supplierId) add(producerId, "producer");
+  add(supplierId, "supplier");
+  return found;
+}
