@@ -11,6 +11,7 @@ export default defineConfig({
     root: ".",
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/e2e/**"],
+    globalSetup: ["test/support/postgres.global.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
 
-export type Engine = "sqlite" | "postgres";
+export const ENGINES = ["sqlite", "postgres"] as const;
+
+export type Engine = (typeof ENGINES)[number];
 
 export interface AppMigrationContext {
   readonly db: Kysely<unknown>;

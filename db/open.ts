@@ -77,7 +77,8 @@ async function openPostgres<DB>({ url, poolSize = 8 }: OpenOptions): Promise<Ope
   }
   const version = await readPostgresVersion(readers).catch(async (error: unknown) => {
     await close();
-    return cannotOpen(new URL(url).host, error);
+    const { host, pathname } = new URL(url);
+    return cannotOpen(`${host}${pathname}`, error);
   });
   return {
     engine: "postgres",

