@@ -29,6 +29,12 @@ export function ownPointOf(row: { lat_e6: number | null; lng_e6: number | null }
   return row.lat_e6 === null || row.lng_e6 === null ? null : { latE6: row.lat_e6, lngE6: row.lng_e6 };
 }
 
+/** A row's own position, precise to the building; null when it has none. */
+export function ownPositionOf(row: { lat_e6: number | null; lng_e6: number | null }): Position | null {
+  const point = ownPointOf(row);
+  return point === null ? null : ownPosition(point);
+}
+
 /** The commune's position with its uncertainty; null when unknown. */
 export function positionOf(commune: CommunesTable): Position | null {
   const point = ownPointOf(commune);

@@ -9,6 +9,7 @@ import type {
   LineFacts,
   LocalDefinition,
   Place,
+  Position,
   Verdict,
 } from "./facts.ts";
 import type { Id } from "./ids.ts";
@@ -23,7 +24,7 @@ export interface KnownSupplier {
   /** INSEE code; null: not known. */
   productionCommune: string | null;
   /** Own position of the place of production; null: the commune's. */
-  ownPosition: { latE6: number; lngE6: number } | null;
+  ownPosition: Position | null;
   certificates: readonly Omit<CertificateFact, "holder" | "holderName">[];
 }
 
@@ -107,7 +108,7 @@ function originsOf(
     const place = places.get(code);
     if (place === undefined) continue;
     const own = producer?.productionCommune === code ? producer.ownPosition : null;
-    origins.push(own ? { ...place, position: { ...own, uncertaintyM: 0 } } : place);
+    origins.push(own ? { ...place, position: own } : place);
   }
   return origins;
 }

@@ -4,9 +4,7 @@ import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import type { CanteensTable } from "../tables/canteens.ts";
 import type { CertificatesTable } from "../tables/certificates.ts";
-import type { CommunesTable } from "../tables/communes.ts";
 import type { LocalDefinitionsTable } from "../tables/local-definitions.ts";
-import type { PatCommunesTable } from "../tables/pat-communes.ts";
 import type { ProductsTable } from "../tables/products.ts";
 import type { SuppliersTable } from "../tables/suppliers.ts";
 
@@ -15,8 +13,6 @@ export interface SourceRows {
   suppliers: SuppliersTable[];
   certificates: CertificatesTable[];
   products: Pick<ProductsTable, "id" | "composition" | "plant" | "farm_kind">[];
-  communes: CommunesTable[];
-  pats: PatCommunesTable[];
 }
 
 /** The canteen and its organisation's definitions of « local », latest first; undefined when there is no such canteen. */
@@ -35,10 +31,10 @@ export async function findCanteenSources(
   return { canteen, definitions };
 }
 
-/** Suppliers and producers, their proofs, products and communes, by id or INSEE code. Ids unknown to the tables are left out. */
+/** Suppliers and producers, their proofs and products, by id. Ids unknown to the tables are left out. */
 export async function listSourceRows(
   db: Kysely<Database>,
-  wanted: { supplierIds: readonly Id[]; productIds: readonly Id[]; communes: readonly string[] },
+  wanted: { supplierIds: readonly Id[]; productIds: readonly Id[] },
 ): Promise<SourceRows> {
   const suppliers = await inChunks(wanted.supplierIds, (ids) =>
     db.selectFrom("suppliers").selectAll().where("id", "in", ids).execute(),
@@ -53,13 +49,7 @@ export async function listSourceRows(
       .where("id", "in", ids)
       .execute(),
   );
-  const communes = await inChunks(wanted.communes, (codes) =>
-    db.selectFrom("communes").selectAll().where("code", "in", codes).execute(),
-  );
-  const pats = await inChunks(wanted.communes, (codes) =>
-    db.selectFrom("pat_communes").selectAll().where("commune", "in", codes).execute(),
-  );
-  return { suppliers, certificates, products, communes, pats };
+  return { suppliers, certificates, products };
 }
 
 async function inChunks<T>(ids: readonly string[], list: (ids: string[]) => Promise<T[]>): Promise<T[]> {

@@ -1,13 +1,14 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { fromJsonText } from "../../db/json.ts";
+import { ownPositionOf } from "../../db/place.ts";
 import type { SourceRows } from "../../db/queries/classification-sources.ts";
 import { findCanteenSources, listSourceRows } from "../../db/queries/classification-sources.ts";
+import { listPlaces } from "../../db/queries/communes.ts";
 import type { CertificatesTable } from "../../db/tables/certificates.ts";
-import type { CommunesTable } from "../../db/tables/communes.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
 import type { SuppliersTable } from "../../db/tables/suppliers.ts";
-import type { Composition, FarmKind, LocalScope, Place, Scheme } from "../../shared/facts.ts";
+import type { Composition, FarmKind, LocalScope, Scheme } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { SupplierKind } from "../../shared/suppliers.ts";
@@ -31,16 +32,12 @@ export async function loadSurroundings(
   const around = await findCanteenSources(db, canteenId);
   if (around === undefined) throw new AppError("NOT_FOUND");
   const { canteen, definitions } = around;
-  const rows = await listSourceRows(db, { ...wanted, communes: [...wanted.communes, canteen.commune] });
-  const places = placesOf(rows);
+  const rows = await listSourceRows(db, wanted);
+  const places = await listPlaces(db, [...new Set([...wanted.communes, canteen.commune])]);
   const home = places.get(canteen.commune);
   if (home === undefined) throw new Error(`canteen ${canteenId} stands in an unknown commune`);
-  const own =
-    canteen.lat_e6 === null || canteen.lng_e6 === null
-      ? home.position
-      : { latE6: canteen.lat_e6, lngE6: canteen.lng_e6, uncertaintyM: 0 };
   return {
-    canteen: { ...home, position: own },
+    canteen: { ...home, position: ownPositionOf(canteen) ?? home.position },
     definitions: definitions.map((row) => ({
       validFrom: row.valid_from,
       scope: row.scope as LocalScope,
@@ -69,36 +66,10 @@ export function sourcesOfLines(
   return { supplierIds: [...supplierIds], productIds: [...productIds], communes: [...communes] };
 }
 
-function placesOf(rows: SourceRows): Map<string, Place> {
-  const pats = Map.groupBy(rows.pats, (row) => row.commune);
-  return new Map(
-    rows.communes.map((row) => [
-      row.code,
-      placeOf(
-        row,
-        (pats.get(row.code) ?? []).map((pat) => pat.pat_code),
-      ),
-    ]),
-  );
-}
-
-function placeOf(row: CommunesTable, pats: readonly string[]): Place {
-  return {
-    commune: row.code,
-    communeName: row.name,
-    epci: row.epci,
-    departement: row.departement,
-    region: row.region,
-    pats,
-    position:
-      row.lat_e6 === null || row.lng_e6 === null || row.uncertainty_m === null
-        ? null
-        : { latE6: row.lat_e6, lngE6: row.lng_e6, uncertaintyM: row.uncertainty_m },
-  };
-}
-
 function suppliersOf(rows: SourceRows): Map<Id, KnownSupplier> {
-  const certificates = Map.groupBy(rows.certificates, (row) => row.supplier_id);
+  const certificates = new Map<Id, CertificatesTable[]>();
+  for (const row of rows.certificates)
+    certificates.set(row.supplier_id, [...(certificates.get(row.supplier_id) ?? []), row]);
   return new Map(rows.suppliers.map((row) => [row.id, knownSupplier(row, certificates.get(row.id) ?? [])]));
 }
 
@@ -108,7 +79,7 @@ function knownSupplier(row: SuppliersTable, certificates: readonly CertificatesT
     name: row.name,
     isProducer: producesItself(row.kind as SupplierKind),
     productionCommune: row.production_commune,
-    ownPosition: row.lat_e6 === null || row.lng_e6 === null ? null : { latE6: row.lat_e6, lngE6: row.lng_e6 },
+    ownPosition: ownPositionOf(row),
     certificates: certificates.map((certificate) => ({
       id: certificate.id,
       scheme: certificate.scheme as Scheme,
