@@ -95,3 +95,30 @@ export function proofState(
 export function expiryNoticeUntil(today: IsoDate): IsoDate {
   return addDays(today, EXPIRY_NOTICE_DAYS);
 }
+
+/** How many schemes of a supplier are proven, about to end, or no longer proven. */
+export interface ProofSum {
+  valid: number;
+  expiring: number;
+  expired: number;
+}
+
+/** Schemes of one supplier by the state of their latest-ending proof on `today`; one that has not begun counts nowhere. */
+export function sumProofs(proofs: readonly Certificate[], today: IsoDate): ProofSum {
+  const latest = new Map<Scheme, Certificate>();
+  for (const proof of proofs) {
+    const known = latest.get(proof.scheme);
+    if (known === undefined || endsLater(proof, known)) latest.set(proof.scheme, proof);
+  }
+  const sum: ProofSum = { valid: 0, expiring: 0, expired: 0 };
+  for (const proof of latest.values()) {
+    const { state } = proofState(proof, today);
+    if (state !== "future") sum[state] += 1;
+  }
+  return sum;
+}
+
+function endsLater(proof: Certificate, other: Certificate): boolean {
+  if (other.validTo === null) return false;
+  return proof.validTo === null || proof.validTo > other.validTo;
+}

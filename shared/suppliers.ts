@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { ProofSum } from "./certificates.ts";
 import { communeField, nameField, pageField, pointField, searchField, siretField } from "./fields.ts";
 import type { Point } from "./geo/distance.ts";
 import type { Id } from "./ids.ts";
@@ -16,7 +17,7 @@ export const SUPPLIER_KIND_LABELS: Readonly<Record<SupplierKind, Translated>> = 
   LEGUMERIE: { fr: "Légumerie", en: "Légumerie (vegetable workshop)" },
 };
 
-/** Legal forms; the first five may belong to the social economy. @law loi-2014-856 */
+/** Legal forms; the first five may belong to the social economy. Source: loi 2014-856. */
 export const LEGAL_FORMS = [
   "ASSOCIATION",
   "COOPERATIVE",
@@ -118,7 +119,7 @@ export interface SupplierSummary extends Supplier {
   productionCommuneName: string | null;
   articles: number;
   /** Proofs of the supplier by state today. */
-  proofs: { valid: number; expiring: number; expired: number };
+  proofs: ProofSum;
 }
 
 /** Whether the supplier itself grows or makes the goods it sells: direct sale is then possible. */

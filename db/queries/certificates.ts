@@ -1,0 +1,91 @@
+import type { Kysely } from "kysely";
+import type { Certificate } from "../../shared/certificates.ts";
+import type { IsoInstant, Scheme } from "../../shared/facts.ts";
+import type { Family } from "../../shared/families.ts";
+import type { Id } from "../../shared/ids.ts";
+import { CHUNK, chunksOf } from "../chunks.ts";
+import type { Database } from "../database.ts";
+import { fromJsonText, toJsonText } from "../json.ts";
+import type { CertificatesTable } from "../tables/certificates.ts";
+
+/** The proof, or undefined. */
+export async function findCertificate(db: Kysely<Database>, id: Id): Promise<Certificate | undefined> {
+  const row = await db.selectFrom("certificates").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && toCertificate(row);
+}
+
+/** Every proof of these suppliers, by scheme then latest end first (open-ended before all). */
+export async function listCertificatesOfSuppliers(
+  db: Kysely<Database>,
+  supplierIds: readonly Id[],
+): Promise<Certificate[]> {
+  const found: Certificate[] = [];
+  for (const chunk of chunksOf(supplierIds, CHUNK)) {
+    const rows = await db
+      .selectFrom("certificates")
+      .selectAll()
+      .where("supplier_id", "in", [...chunk])
+      .execute();
+    found.push(...rows.map(toCertificate));
+  }
+  return found.sort(bySchemeThenEnd);
+}
+
+export async function insertCertificate(
+  db: Kysely<Database>,
+  certificate: Certificate & { createdAt: IsoInstant },
+): Promise<void> {
+  await db
+    .insertInto("certificates")
+    .values({
+      id: certificate.id,
+      supplier_id: certificate.supplierId,
+      created_at: certificate.createdAt,
+      ...columns(certificate),
+    })
+    .execute();
+}
+
+/** Replaces everything but the supplier it belongs to. */
+export async function updateCertificate(db: Kysely<Database>, certificate: Certificate): Promise<void> {
+  await db.updateTable("certificates").set(columns(certificate)).where("id", "=", certificate.id).execute();
+}
+
+export async function deleteCertificate(db: Kysely<Database>, id: Id): Promise<void> {
+  await db.deleteFrom("certificates").where("id", "=", id).execute();
+}
+
+function columns(certificate: Certificate): Omit<CertificatesTable, "id" | "supplier_id" | "created_at"> {
+  return {
+    scheme: certificate.scheme,
+    number: certificate.number,
+    control_body: certificate.controlBody,
+    families: toJsonText(certificate.families),
+    valid_from: certificate.validFrom,
+    valid_to: certificate.validTo,
+    file_id: certificate.fileId,
+  };
+}
+
+function toCertificate(row: CertificatesTable): Certificate {
+  return {
+    id: row.id,
+    supplierId: row.supplier_id,
+    scheme: row.scheme as Scheme,
+    number: row.number,
+    controlBody: row.control_body,
+    families: fromJsonText<Family[]>(row.families),
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    fileId: row.file_id,
+  };
+}
+
+const NO_END = "9999-12-31";
+
+function bySchemeThenEnd(a: Certificate, b: Certificate): number {
+  if (a.scheme !== b.scheme) return a.scheme < b.scheme ? -1 : 1;
+  const [endOfA, endOfB] = [a.validTo ?? NO_END, b.validTo ?? NO_END];
+  if (endOfA !== endOfB) return endOfA > endOfB ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,230 @@
+import type { ExpressionBuilder, Kysely } from "kysely";
+import { sql } from "kysely";
+import { addDays } from "../../shared/calendar.ts";
+import { expiryNoticeUntil, sumProofs } from "../../shared/certificates.ts";
+import type { IsoDate, IsoInstant } from "../../shared/facts.ts";
+import type { Page } from "../../shared/fields.ts";
+import { PAGE_SIZE } from "../../shared/fields.ts";
+import type { Id } from "../../shared/ids.ts";
+import { searchKey } from "../../shared/normalise.ts";
+import type {
+  InsertionStatus,
+  LegalForm,
+  ProofFilter,
+  Supplier,
+  SupplierKind,
+  SupplierListFilters,
+  SupplierSummary,
+} from "../../shared/suppliers.ts";
+import type { Database } from "../database.ts";
+import { searchPatterns } from "../search-patterns.ts";
+import type { SuppliersTable } from "../tables/suppliers.ts";
+import { listCertificatesOfSuppliers } from "./certificates.ts";
+
+type Suppliers = ExpressionBuilder<Database, "suppliers">;
+
+/** The supplier, in use or not, or undefined. */
+export async function findSupplier(db: Kysely<Database>, id: Id): Promise<Supplier | undefined> {
+  const row = await db.selectFrom("suppliers").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && toSupplier(row);
+}
+
+/** The supplier that has this SIRET (14 digits), or undefined. */
+export async function findSupplierBySiret(
+  db: Kysely<Database>,
+  siret: string,
+): Promise<Supplier | undefined> {
+  const row = await db.selectFrom("suppliers").selectAll().where("siret", "=", siret).executeTakeFirst();
+  return row && toSupplier(row);
+}
+
+/** The suppliers of these ids, in no promised order; unknown ids are left out. */
+export async function listSuppliersById(db: Kysely<Database>, ids: readonly Id[]): Promise<Supplier[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("suppliers")
+    .selectAll()
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return rows.map(toSupplier);
+}
+
+export async function insertSupplier(
+  db: Kysely<Database>,
+  supplier: Supplier & { createdAt: IsoInstant },
+): Promise<void> {
+  await db
+    .insertInto("suppliers")
+    .values({ id: supplier.id, created_at: supplier.createdAt, ...columns(supplier) })
+    .execute();
+}
+
+export async function updateSupplier(db: Kysely<Database>, supplier: Supplier): Promise<void> {
+  await db.updateTable("suppliers").set(columns(supplier)).where("id", "=", supplier.id).execute();
+}
+
+/** Suppliers in use that the words name (name or SIRET), by name; at most `limit`. */
+export async function searchSuppliers(
+  db: Kysely<Database>,
+  { search, kinds, limit }: { search: string; kinds: readonly SupplierKind[] | null; limit: number },
+): Promise<{ id: Id; name: string; kind: SupplierKind; communeName: string | null }[]> {
+  let query = db
+    .selectFrom("suppliers")
+    .leftJoin("communes", "communes.code", "suppliers.commune")
+    .select(["suppliers.id", "suppliers.name", "suppliers.kind", "communes.name as communeName"])
+    .where("suppliers.active", "=", 1);
+  if (kinds !== null) query = query.where("suppliers.kind", "in", [...kinds]);
+  for (const pattern of searchPatterns(search)) query = query.where("suppliers.search", "like", pattern);
+  const rows = await query.orderBy("suppliers.search").orderBy("suppliers.id").limit(limit).execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as SupplierKind }));
+}
+
+/** One page of suppliers by name, with the state of their proofs on `today`. */
+export async function listSuppliers(
+  db: Kysely<Database>,
+  filters: SupplierListFilters,
+  today: IsoDate,
+): Promise<Page<SupplierSummary>> {
+  const { total } = await filtered(db, filters, today)
+    .select((eb) => eb.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const rows = await filtered(db, filters, today)
+    .leftJoin("communes as home", "home.code", "suppliers.commune")
+    .leftJoin("communes as farm", "farm.code", "suppliers.production_commune")
+    .selectAll("suppliers")
+    .select(["home.name as commune_name", "farm.name as production_commune_name"])
+    .select((eb) =>
+      eb
+        .selectFrom("offers")
+        .select((offer) => offer.fn.countAll<number>().as("articles"))
+        .whereRef("offers.supplier_id", "=", "suppliers.id")
+        .where("offers.active", "=", 1)
+        .as("articles"),
+    )
+    .orderBy("suppliers.search")
+    .orderBy("suppliers.id")
+    .limit(PAGE_SIZE)
+    .offset((filters.page - 1) * PAGE_SIZE)
+    .execute();
+  const proofs = await listCertificatesOfSuppliers(
+    db,
+    rows.map((row) => row.id),
+  );
+  return {
+    total,
+    page: filters.page,
+    pageSize: PAGE_SIZE,
+    rows: rows.map((row) => ({
+      ...toSupplier(row),
+      communeName: row.commune_name,
+      productionCommuneName: row.production_commune_name,
+      articles: row.articles ?? 0,
+      proofs: sumProofs(
+        proofs.filter((proof) => proof.supplierId === row.id),
+        today,
+      ),
+    })),
+  };
+}
+
+/** What these canteens bought from the supplier, HT cents, by civil year, latest first. */
+export async function listSpendByYear(
+  db: Kysely<Database>,
+  { supplierId, canteenIds }: { supplierId: Id; canteenIds: readonly Id[] },
+): Promise<{ year: number; amountCents: number; lines: number; canteens: number }[]> {
+  if (canteenIds.length === 0) return [];
+  const year = sql<string>`substr(month, 1, 4)`;
+  const rows = await db
+    .selectFrom("cells")
+    .select((eb) => [
+      year.as("year"),
+      eb.fn.sum<number>("amount_cents").as("amountCents"),
+      eb.fn.sum<number>("lines").as("lines"),
+      eb.fn.count<number>("canteen_id").distinct().as("canteens"),
+    ])
+    .where("canteen_id", "in", [...canteenIds])
+    .where("supplier_id", "=", supplierId)
+    .groupBy(year)
+    .orderBy(year, "desc")
+    .execute();
+  return rows.map((row) => ({ ...row, year: Number(row.year) }));
+}
+
+function filtered(db: Kysely<Database>, filters: SupplierListFilters, today: IsoDate) {
+  let query = db.selectFrom("suppliers");
+  if (!filters.inactive) query = query.where("suppliers.active", "=", 1);
+  if (filters.kind !== null) query = query.where("suppliers.kind", "=", filters.kind);
+  const { proofs } = filters;
+  if (proofs !== null) query = query.where((eb) => inProofState(eb, proofs, today));
+  for (const pattern of searchPatterns(filters.search))
+    query = query.where("suppliers.search", "like", pattern);
+  return query;
+}
+
+/** The same rule as sumProofs of shared/certificates.ts: the latest-ending proof of a scheme speaks for it. */
+function inProofState(eb: Suppliers, filter: ProofFilter, today: IsoDate) {
+  const own = eb
+    .selectFrom("certificates")
+    .select("certificates.id")
+    .whereRef("certificates.supplier_id", "=", "suppliers.id");
+  if (filter === "none") return eb.not(eb.exists(own));
+  const { from, to } =
+    filter === "expired"
+      ? { from: "0001-01-01", to: today }
+      : { from: today, to: addDays(expiryNoticeUntil(today), 1) };
+  return eb.exists(
+    own
+      .where("certificates.valid_to", ">=", from)
+      .where("certificates.valid_to", "<", to)
+      .where("certificates.valid_from", "<=", today)
+      .where((certificate) =>
+        certificate.not(
+          certificate.exists(
+            certificate
+              .selectFrom("certificates as newer")
+              .select("newer.id")
+              .whereRef("newer.supplier_id", "=", "suppliers.id")
+              .whereRef("newer.scheme", "=", "certificates.scheme")
+              .where((other) =>
+                other.or([other("newer.valid_to", "is", null), other("newer.valid_to", ">=", to)]),
+              ),
+          ),
+        ),
+      ),
+  );
+}
+
+function columns(supplier: Supplier): Omit<SuppliersTable, "id" | "created_at"> {
+  return {
+    name: supplier.name,
+    search: searchKey(`${supplier.name} ${supplier.siret ?? ""}`),
+    siret: supplier.siret,
+    kind: supplier.kind,
+    legal_form: supplier.legalForm,
+    insertion_status: supplier.insertionStatus,
+    ess: supplier.ess ? 1 : 0,
+    esus: supplier.esus ? 1 : 0,
+    commune: supplier.commune,
+    production_commune: supplier.productionCommune,
+    lat_e6: supplier.position?.latE6 ?? null,
+    lng_e6: supplier.position?.lngE6 ?? null,
+    active: supplier.active ? 1 : 0,
+  };
+}
+
+function toSupplier(row: SuppliersTable): Supplier {
+  return {
+    id: row.id,
+    name: row.name,
+    siret: row.siret,
+    kind: row.kind as SupplierKind,
+    legalForm: row.legal_form as LegalForm | null,
+    insertionStatus: row.insertion_status as InsertionStatus | null,
+    ess: row.ess === 1,
+    esus: row.esus === 1,
+    commune: row.commune,
+    productionCommune: row.production_commune,
+    position: row.lat_e6 === null || row.lng_e6 === null ? null : { latE6: row.lat_e6, lngE6: row.lng_e6 },
+    active: row.active === 1,
+  };
+}
