@@ -1,14 +1,14 @@
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
-import type { Scope } from "../db/queries/grants.ts";
+import type { Scope } from "../db/queries/scopes.ts";
 import {
   isCanteenInScopes,
   isLegumerieInScopes,
   isTerritoryGranted,
   listCanteenIdsInScopes,
   listCanteenIdsInTerritory,
-} from "../db/queries/grants.ts";
+} from "../db/queries/scopes.ts";
 import { idSchema } from "../shared/ids.ts";
 import type { Grant, Right } from "../shared/permissions.ts";
 import { roleHolds } from "../shared/permissions.ts";

@@ -1,204 +1,127 @@
-import type { Expression, ExpressionBuilder, Kysely, SqlBool } from "kysely";
+import type { Kysely } from "kysely";
 import type { Id } from "../../shared/ids.ts";
 import type { Grant, Role, ScopeKind } from "../../shared/permissions.ts";
-import { parseTerritoryCode } from "../../shared/territories.ts";
+import type { HeldGrant } from "../../shared/users.ts";
 import type { Database } from "../database.ts";
+import type { GrantsTable } from "../tables/grants.ts";
+import type { Scope } from "./scopes.ts";
 
-/** What a grant reaches: a canteen id, a territory code, an organisation id, or a légumerie's supplier id. */
-export type Scope = Pick<Grant, "scopeKind" | "scopeId">;
-
-type Canteens = ExpressionBuilder<Database, "canteens">;
+/** A grant and whose it is. */
+export interface UserGrant extends HeldGrant {
+  userId: Id;
+}
 
 /** Roles of a person, oldest grant first; empty for a person without grant. */
 export async function listGrantsOfUser(db: Kysely<Database>, userId: Id): Promise<Grant[]> {
   const rows = await db
     .selectFrom("grants")
-    .select(["role", "scope_kind", "scope_id"])
+    .selectAll()
     .where("user_id", "=", userId)
     .orderBy("id")
     .execute();
-  return rows.map((row) => ({
-    role: row.role as Role,
-    scopeKind: row.scope_kind as ScopeKind,
-    scopeId: row.scope_id,
-  }));
+  return rows.map((row) => {
+    const { role, scopeKind, scopeId } = toUserGrant(row);
+    return { role, scopeKind, scopeId };
+  });
 }
 
-/** Ids of the canteens reached by any of the scopes, sorted by id. */
-export async function listCanteenIdsInScopes(db: Kysely<Database>, scopes: readonly Scope[]): Promise<Id[]> {
-  if (scopes.length === 0) return [];
+/** Grants of some people, oldest first. */
+export async function listGrantsOfUsers(db: Kysely<Database>, userIds: readonly Id[]): Promise<UserGrant[]> {
+  if (userIds.length === 0) return [];
   const rows = await db
-    .selectFrom("canteens")
-    .select("id")
-    .where((eb) => eb.or(scopes.map((scope) => reaches(eb, scope))))
+    .selectFrom("grants")
+    .selectAll()
+    .where("user_id", "in", userIds)
     .orderBy("id")
     .execute();
-  return rows.map((row) => row.id);
+  return rows.map(toUserGrant);
 }
 
-/** Ids of the canteens of a territory reached by any of the scopes, sorted by id. */
-export async function listCanteenIdsInTerritory(
+/** A grant and whose it is; undefined when it was revoked or never was. */
+export async function findGrant(db: Kysely<Database>, id: Id): Promise<UserGrant | undefined> {
+  const row = await db.selectFrom("grants").selectAll().where("id", "=", id).executeTakeFirst();
+  return row === undefined ? undefined : toUserGrant(row);
+}
+
+/** Territories and légumeries that someone has a grant on, each once. */
+export async function listGrantedOutsideScopes(db: Kysely<Database>): Promise<Scope[]> {
+  const rows = await db
+    .selectFrom("grants")
+    .select(["scope_kind", "scope_id"])
+    .distinct()
+    .where("scope_kind", "in", ["territory", "legumerie"])
+    .orderBy("scope_kind")
+    .orderBy("scope_id")
+    .execute();
+  return rows.map((row) => ({ scopeKind: row.scope_kind as ScopeKind, scopeId: row.scope_id }));
+}
+
+/** People with a grant on the organisation, one of its canteens, or one of the other scopes; ids, sorted. */
+export async function listUserIdsOfOrganisation(
   db: Kysely<Database>,
-  { territoryCode, scopes }: { territoryCode: string; scopes: readonly Scope[] },
+  { organisationId, others }: { organisationId: Id; others: readonly Scope[] },
 ): Promise<Id[]> {
-  if (scopes.length === 0) return [];
   const rows = await db
-    .selectFrom("canteens")
-    .select("id")
-    .where((eb) => inTerritory(eb, territoryCode))
-    .where((eb) => eb.or(scopes.map((scope) => reaches(eb, scope))))
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-/** Whether the canteen exists and one of the scopes reaches it. */
-export async function isCanteenInScopes(
-  db: Kysely<Database>,
-  { canteenId, scopes }: { canteenId: Id; scopes: readonly Scope[] },
-): Promise<boolean> {
-  if (scopes.length === 0) return false;
-  const row = await db
-    .selectFrom("canteens")
-    .select("id")
-    .where("id", "=", canteenId)
-    .where((eb) => eb.or(scopes.map((scope) => reaches(eb, scope))))
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Whether one of the scopes is the territory itself, or an organisation that acts for it. */
-export async function isTerritoryGranted(
-  db: Kysely<Database>,
-  { territoryCode, scopes }: { territoryCode: string; scopes: readonly Scope[] },
-): Promise<boolean> {
-  if (scopes.some((scope) => scope.scopeKind === "territory" && scope.scopeId === territoryCode)) return true;
-  const organisationIds = idsOf(scopes, "organisation");
-  if (organisationIds.length === 0) return false;
-  const row = await db
-    .selectFrom("organisations")
-    .select("id")
-    .where("id", "in", organisationIds)
-    .where("territory_code", "=", territoryCode)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/**
- * Whether the id is a supplier of kind LEGUMERIE that one of the scopes reaches: itself; a territory that
- * holds the commune where it produces (or else its head office); an organisation whose territory holds it, or that
- * runs a canteen in its département.
- */
-export async function isLegumerieInScopes(
-  db: Kysely<Database>,
-  { legumerieId, scopes }: { legumerieId: Id; scopes: readonly Scope[] },
-): Promise<boolean> {
-  const legumerie = await db
-    .selectFrom("suppliers")
-    .leftJoin("communes", (join) =>
-      join.on((eb) =>
-        eb("communes.code", "=", eb.fn.coalesce("suppliers.production_commune", "suppliers.commune")),
-      ),
-    )
-    .select(["communes.code as commune", "communes.epci", "communes.departement", "communes.region"])
-    .where("suppliers.id", "=", legumerieId)
-    .where("suppliers.kind", "=", "LEGUMERIE")
-    .executeTakeFirst();
-  if (legumerie === undefined) return false;
-  if (idsOf(scopes, "legumerie").includes(legumerieId)) return true;
-  const { commune, epci, departement, region } = legumerie;
-  if (commune === null || departement === null || region === null) return false;
-  const codes = await territoriesOfCommune(db, { commune, epci, departement, region });
-  if (idsOf(scopes, "territory").some((code) => codes.includes(code))) return true;
-  return await organisationsReach(db, { organisationIds: idsOf(scopes, "organisation"), codes, departement });
-}
-
-interface CommuneTerritories {
-  commune: string;
-  epci: string | null;
-  departement: string;
-  region: string;
-}
-
-async function territoriesOfCommune(
-  db: Kysely<Database>,
-  { commune, epci, departement, region }: CommuneTerritories,
-): Promise<string[]> {
-  const pats = await db
-    .selectFrom("pat_communes")
-    .select("pat_code")
-    .where("commune", "=", commune)
-    .execute();
-  const codes = pats.map((pat) => pat.pat_code);
-  codes.push(`DEP-${departement}`, `REG-${region}`);
-  if (epci !== null) codes.push(`EPCI-${epci}`);
-  return codes;
-}
-
-async function organisationsReach(
-  db: Kysely<Database>,
-  reach: { organisationIds: Id[]; codes: string[]; departement: string },
-): Promise<boolean> {
-  if (reach.organisationIds.length === 0) return false;
-  const row = await db
-    .selectFrom("organisations")
-    .select("organisations.id")
-    .where("organisations.id", "in", reach.organisationIds)
+    .selectFrom("grants")
+    .select("user_id")
+    .distinct()
     .where((eb) =>
       eb.or([
-        eb("organisations.territory_code", "in", reach.codes),
-        eb.exists(
-          eb
-            .selectFrom("canteens")
-            .select("canteens.id")
-            .whereRef("canteens.organisation_id", "=", "organisations.id")
-            .where("canteens.departement", "=", reach.departement),
+        eb.and([eb("scope_kind", "=", "organisation"), eb("scope_id", "=", organisationId)]),
+        eb.and([
+          eb("scope_kind", "=", "canteen"),
+          eb(
+            "scope_id",
+            "in",
+            eb.selectFrom("canteens").select("id").where("organisation_id", "=", organisationId),
+          ),
+        ]),
+        ...others.map(({ scopeKind, scopeId }) =>
+          eb.and([eb("scope_kind", "=", scopeKind), eb("scope_id", "=", scopeId)]),
         ),
       ]),
     )
+    .orderBy("user_id")
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
+/** Administrators of the organisation who may sign in; ids, sorted. */
+export async function listAdministratorIds(db: Kysely<Database>, organisationId: Id): Promise<Id[]> {
+  const rows = await db
+    .selectFrom("grants")
+    .innerJoin("users", "users.id", "grants.user_id")
+    .select("users.id")
+    .distinct()
+    .where("grants.role", "=", "administrator")
+    .where("grants.scope_kind", "=", "organisation")
+    .where("grants.scope_id", "=", organisationId)
+    .where("users.disabled", "=", 0)
+    .orderBy("users.id")
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Adds a grant; false when the person already has it. */
+export async function insertGrant(db: Kysely<Database>, grant: GrantsTable): Promise<boolean> {
+  const result = await db
+    .insertInto("grants")
+    .values(grant)
+    .onConflict((oc) => oc.columns(["user_id", "role", "scope_kind", "scope_id"]).doNothing())
     .executeTakeFirst();
-  return row !== undefined;
+  return Number(result.numInsertedOrUpdatedRows) > 0;
 }
 
-function idsOf(scopes: readonly Scope[], kind: ScopeKind): string[] {
-  return scopes.filter((scope) => scope.scopeKind === kind).map((scope) => scope.scopeId);
+export async function deleteGrant(db: Kysely<Database>, id: Id): Promise<void> {
+  await db.deleteFrom("grants").where("id", "=", id).execute();
 }
 
-function reaches(eb: Canteens, { scopeKind, scopeId }: Scope): Expression<SqlBool> {
-  switch (scopeKind) {
-    case "canteen":
-      return eb("canteens.id", "=", scopeId);
-    case "organisation":
-      return eb("canteens.organisation_id", "=", scopeId);
-    case "territory":
-      return inTerritory(eb, scopeId);
-    case "legumerie":
-      return nothing(eb);
-  }
-}
-
-function inTerritory(eb: Canteens, code: string): Expression<SqlBool> {
-  const territory = parseTerritoryCode(code);
-  if (territory === null) return nothing(eb);
-  switch (territory.kind) {
-    case "EPCI":
-      return eb("canteens.epci", "=", territory.key);
-    case "DEPARTEMENT":
-      return eb("canteens.departement", "=", territory.key);
-    case "REGION":
-      return eb("canteens.region", "=", territory.key);
-    case "PAT":
-      return eb(
-        "canteens.commune",
-        "in",
-        eb
-          .selectFrom("pat_communes")
-          .select("pat_communes.commune")
-          .where("pat_communes.pat_code", "=", code),
-      );
-  }
-}
-
-function nothing(eb: Canteens): Expression<SqlBool> {
-  return eb("canteens.id", "is", null);
+function toUserGrant(row: GrantsTable): UserGrant {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    role: row.role as Role,
+    scopeKind: row.scope_kind as ScopeKind,
+    scopeId: row.scope_id,
+  };
 }

@@ -1,0 +1,209 @@
+import { createHash } from "node:crypto";
+import type { Kysely, Transaction } from "kysely";
+import type { AuditEntry, AuditFilter, AuditFlawAt, AuditVerification } from "../../shared/audit.ts";
+import { AUDIT_PAGE_SIZE } from "../../shared/audit.ts";
+import type { IsoInstant } from "../../shared/facts.ts";
+import type { Page } from "../../shared/fields.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { Database } from "../database.ts";
+import type { Engine } from "../engine.ts";
+import { fromJsonText, toJsonText } from "../json.ts";
+import type { AuditTable } from "../tables/audit.ts";
+import { lockCanteen } from "../transaction.ts";
+
+/** Who writes and when: an ActionContext is one. */
+export interface AuditAuthor {
+  engine: Engine;
+  now: IsoInstant;
+  /** Null: the command line or a job. */
+  userId: Id | null;
+}
+
+/** One change. `before` and `after` never hold personal data: they can never be erased. */
+export interface AuditChange {
+  /** Canteen id, organisation id, or `organisation` for what all share. */
+  stream: string;
+  noun: string;
+  nounId: string;
+  /** created, updated, deleted, restored, ... */
+  action: string;
+  /** Null: did not exist. */
+  before: unknown;
+  /** Null: no longer exists. */
+  after: unknown;
+}
+
+const VERIFY_BATCH = 1_000;
+
+/** Adds a change to its stream, inside the transaction that makes it. Writers of one stream follow each other. */
+export async function appendAudit(
+  trx: Transaction<Database>,
+  author: AuditAuthor,
+  change: AuditChange,
+): Promise<void> {
+  await appendAudits(trx, author, [change]);
+}
+
+/** Adds several changes in their order; one lock and one read per stream. */
+export async function appendAudits(
+  trx: Transaction<Database>,
+  author: AuditAuthor,
+  changes: readonly AuditChange[],
+): Promise<void> {
+  const streams = [...new Set(changes.map((change) => change.stream))].sort();
+  for (const stream of streams) {
+    await lockCanteen(trx, author.engine, stream);
+    let last = await findLast(trx, stream);
+    for (const change of changes) {
+      if (change.stream !== stream) continue;
+      const row = nextRow(author, change, last);
+      await trx.insertInto("audit").values(row).execute();
+      last = row;
+    }
+  }
+}
+
+/** One page of the changes of the streams, newest first; `userName` is null for a job or a person not in `nameable`. */
+export async function listAudit(
+  db: Kysely<Database>,
+  {
+    streams,
+    nameable,
+    filter,
+  }: { streams: readonly string[]; nameable: readonly Id[] | null; filter: AuditFilter },
+): Promise<Page<AuditEntry>> {
+  let query = db
+    .selectFrom("audit")
+    .leftJoin("users", "users.id", "audit.user_id")
+    .where("stream", "in", streams);
+  if (filter.noun !== undefined) query = query.where("noun", "=", filter.noun);
+  if (filter.nounId !== undefined) query = query.where("noun_id", "=", filter.nounId);
+  const { total } = await query
+    .select((eb) => eb.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .selectAll("audit")
+    .select("users.name as user_name")
+    .orderBy("at", "desc")
+    .orderBy("stream")
+    .orderBy("seq", "desc")
+    .limit(AUDIT_PAGE_SIZE)
+    .offset((filter.page - 1) * AUDIT_PAGE_SIZE)
+    .execute();
+  const named = nameable === null ? null : new Set(nameable);
+  return {
+    rows: rows.map((row) => toEntry(row, named)),
+    total: Number(total),
+    page: filter.page,
+    pageSize: AUDIT_PAGE_SIZE,
+  };
+}
+
+/** Walks one stream, or all of them, and reports every row whose content, link or place is not what was written. */
+export async function verifyAuditChain(db: Kysely<Database>, stream?: string): Promise<AuditVerification> {
+  const result: AuditVerification = { rows: 0, flaws: [], heads: [] };
+  const streams = stream === undefined ? await listStreams(db) : [stream];
+  for (const name of streams) await verifyStream(db, name, result);
+  return result;
+}
+
+async function verifyStream(db: Kysely<Database>, stream: string, result: AuditVerification): Promise<void> {
+  let previous: AuditTable | undefined;
+  let sound = true;
+  for (;;) {
+    const rows = await db
+      .selectFrom("audit")
+      .selectAll()
+      .where("stream", "=", stream)
+      .where("seq", ">", previous?.seq ?? 0)
+      .orderBy("seq")
+      .limit(VERIFY_BATCH)
+      .execute();
+    for (const row of rows) {
+      const flaw = findFlaw(row, previous, sound);
+      if (flaw !== null) result.flaws.push(flaw);
+      sound = flaw?.flaw !== "content";
+      previous = row;
+      result.rows += 1;
+    }
+    if (rows.length < VERIFY_BATCH) break;
+  }
+  if (previous !== undefined) result.heads.push({ stream, seq: previous.seq, hash: previous.hash });
+}
+
+function findFlaw(
+  row: AuditTable,
+  previous: AuditTable | undefined,
+  soundBefore: boolean,
+): AuditFlawAt | null {
+  const at = { stream: row.stream, seq: row.seq };
+  if (hashOf(row) !== row.hash) return { ...at, flaw: "content" };
+  if (row.seq !== (previous?.seq ?? 0) + 1) return { ...at, flaw: "missing" };
+  // A row whose content is already reported may have had its hash altered: the next one is not to blame.
+  if (row.previous_hash !== (previous?.hash ?? "") && soundBefore) return { ...at, flaw: "link" };
+  return null;
+}
+
+async function listStreams(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db.selectFrom("audit").select("stream").distinct().orderBy("stream").execute();
+  return rows.map((row) => row.stream);
+}
+
+function findLast(db: Kysely<Database>, stream: string): Promise<AuditTable | undefined> {
+  return db
+    .selectFrom("audit")
+    .selectAll()
+    .where("stream", "=", stream)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+function nextRow(author: AuditAuthor, change: AuditChange, last: AuditTable | undefined): AuditTable {
+  const row = {
+    stream: change.stream,
+    seq: (last?.seq ?? 0) + 1,
+    at: author.now,
+    user_id: author.userId,
+    noun: change.noun,
+    noun_id: change.nounId,
+    action: change.action,
+    before: change.before === null ? null : toJsonText(change.before),
+    after: change.after === null ? null : toJsonText(change.after),
+    previous_hash: last?.hash ?? "",
+  };
+  return { ...row, hash: hashOf(row) };
+}
+
+/** SHA-256 (hex) of the row's values in the order of its columns, as a JSON list: no two rows share a text. */
+function hashOf(row: Omit<AuditTable, "hash">): string {
+  const values = [
+    row.stream,
+    row.seq,
+    row.at,
+    row.user_id,
+    row.noun,
+    row.noun_id,
+    row.action,
+    row.before,
+    row.after,
+    row.previous_hash,
+  ];
+  return createHash("sha256").update(JSON.stringify(values)).digest("hex");
+}
+
+function toEntry(row: AuditTable & { user_name: string | null }, named: ReadonlySet<Id> | null): AuditEntry {
+  const mayName = named === null || (row.user_id !== null && named.has(row.user_id));
+  return {
+    stream: row.stream,
+    seq: row.seq,
+    at: row.at,
+    userId: mayName ? row.user_id : null,
+    userName: mayName ? row.user_name : null,
+    noun: row.noun,
+    nounId: row.noun_id,
+    action: row.action,
+    before: row.before === null ? null : fromJsonText<unknown>(row.before),
+    after: row.after === null ? null : fromJsonText<unknown>(row.after),
+  };
+}

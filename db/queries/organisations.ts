@@ -1,0 +1,21 @@
+import type { Kysely } from "kysely";
+import type { Id } from "../../shared/ids.ts";
+import type { Database } from "../database.ts";
+import type { OrganisationsTable } from "../tables/organisations.ts";
+
+/** An organisation; undefined when unknown. */
+export function findOrganisation(db: Kysely<Database>, id: Id): Promise<OrganisationsTable | undefined> {
+  return db.selectFrom("organisations").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Every organisation of the installation, oldest first. */
+export function listOrganisations(db: Kysely<Database>): Promise<OrganisationsTable[]> {
+  return db.selectFrom("organisations").selectAll().orderBy("id").execute();
+}
+
+export async function insertOrganisation(
+  db: Kysely<Database>,
+  organisation: OrganisationsTable,
+): Promise<void> {
+  await db.insertInto("organisations").values(organisation).execute();
+}

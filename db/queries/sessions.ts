@@ -1,0 +1,69 @@
+import type { Kysely } from "kysely";
+import type { IsoInstant } from "../../shared/facts.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { Locale } from "../../shared/locales.ts";
+import type { SessionUser } from "../../shared/session.ts";
+import type { Database } from "../database.ts";
+import type { SessionsTable } from "../tables/sessions.ts";
+
+export interface LiveSession {
+  tokenHash: string;
+  seenAt: IsoInstant;
+  user: SessionUser;
+}
+
+export async function insertSession(db: Kysely<Database>, session: SessionsTable): Promise<void> {
+  await db.insertInto("sessions").values(session).execute();
+}
+
+/** The session and its person; undefined when unknown, ended, idle since `idleSince` or earlier, or disabled. */
+export async function findLiveSession(
+  db: Kysely<Database>,
+  { tokenHash, now, idleSince }: { tokenHash: string; now: IsoInstant; idleSince: IsoInstant },
+): Promise<LiveSession | undefined> {
+  const row = await db
+    .selectFrom("sessions")
+    .innerJoin("users", "users.id", "sessions.user_id")
+    .select(["seen_at", "users.id", "users.name", "users.email", "users.locale"])
+    .where("token_hash", "=", tokenHash)
+    .where("expires_at", ">", now)
+    .where("seen_at", ">", idleSince)
+    .where("users.disabled", "=", 0)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { id, name, email } = row;
+  return { tokenHash, seenAt: row.seen_at, user: { id, name, email, locale: row.locale as Locale } };
+}
+
+/** Notes that the session is in use; nothing happens when it was revoked meanwhile. */
+export async function updateSessionSeen(
+  db: Kysely<Database>,
+  { tokenHash, now }: { tokenHash: string; now: IsoInstant },
+): Promise<void> {
+  await db.updateTable("sessions").set({ seen_at: now }).where("token_hash", "=", tokenHash).execute();
+}
+
+export async function deleteSession(db: Kysely<Database>, tokenHash: string): Promise<void> {
+  await db.deleteFrom("sessions").where("token_hash", "=", tokenHash).execute();
+}
+
+/** Signs a person out everywhere, but for the session to keep (null: none). */
+export async function deleteSessionsOfUser(
+  db: Kysely<Database>,
+  { userId, keep }: { userId: Id; keep: string | null },
+): Promise<void> {
+  let query = db.deleteFrom("sessions").where("user_id", "=", userId);
+  if (keep !== null) query = query.where("token_hash", "<>", keep);
+  await query.execute();
+}
+
+/** Forgets sessions that can no longer be used. */
+export async function deleteEndedSessions(
+  db: Kysely<Database>,
+  { now, idleSince }: { now: IsoInstant; idleSince: IsoInstant },
+): Promise<void> {
+  await db
+    .deleteFrom("sessions")
+    .where((eb) => eb.or([eb("expires_at", "<=", now), eb("seen_at", "<=", idleSince)]))
+    .execute();
+}

@@ -1,0 +1,51 @@
+import * as z from "zod/mini";
+import type { IsoInstant } from "./facts.ts";
+import { pageField } from "./fields.ts";
+import type { Id } from "./ids.ts";
+
+/** Rows of one page of the record of changes. */
+export const AUDIT_PAGE_SIZE = 50;
+
+/** Filters of a stream: one noun, one thing. */
+export const auditFilterSchema = z.object({
+  noun: z.optional(z.string().check(z.maxLength(40))),
+  nounId: z.optional(z.string().check(z.maxLength(120))),
+  page: z._default(pageField, 1),
+});
+export type AuditFilter = z.infer<typeof auditFilterSchema>;
+
+/** One change: who, when, what before and after. */
+export interface AuditEntry {
+  stream: string;
+  seq: number;
+  at: IsoInstant;
+  userId: Id | null;
+  /** Null: the command line, a job, or an account of another organisation. */
+  userName: string | null;
+  noun: string;
+  nounId: string;
+  action: string;
+  /** Values before; null: it did not exist. */
+  before: unknown;
+  /** Values after; null: it no longer exists. */
+  after: unknown;
+}
+
+/**
+ * What is wrong with a row of the chain: `content` no longer gives its hash, `link` does not follow the row before
+ * (one of the two was replaced with its hash), `missing` rows stood between it and the row before.
+ */
+export type AuditFlaw = "content" | "link" | "missing";
+
+export interface AuditFlawAt {
+  stream: string;
+  seq: number;
+  flaw: AuditFlaw;
+}
+
+/** Result of walking the chains. `heads`: last hash of each stream, to be kept elsewhere to prove nothing was cut off. */
+export interface AuditVerification {
+  rows: number;
+  flaws: AuditFlawAt[];
+  heads: { stream: string; seq: number; hash: string }[];
+}
