@@ -1,0 +1,61 @@
+import { Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { AccountMenu } from "./account-menu.tsx";
+import { CanteenPicker } from "./canteen-picker.tsx";
+import { useChosenCanteen } from "./chosen-canteen.ts";
+import { activateLocale } from "./i18n.ts";
+import type { Session } from "./session-context.tsx";
+import { rolesOf, SessionProvider, sessionHolds } from "./session-context.tsx";
+import { useTRPC } from "./trpc.ts";
+import { ErrorState } from "./ui/error-state.tsx";
+import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
+import { Shell } from "./ui/shell.tsx";
+import { useNavigation } from "./use-navigation.ts";
+
+/** Parent of every signed-in page: finds the session, or sends to the page that opens one. */
+export function Layout(): React.ReactNode {
+  const trpc = useTRPC();
+  const { href } = useLocation();
+  const query = useQuery(trpc.session.current.queryOptions());
+  const session = query.data;
+  if (session === undefined) {
+    if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return <LoadingSkeleton />;
+  }
+  if (session.needsFirstAdministrator) return <Navigate to="/premiers-pas" />;
+  const { user } = session;
+  if (user === null) return <Navigate to="/connexion" search={href === "/" ? {} : { retour: href }} />;
+  return <SignedIn session={{ ...session, user }} />;
+}
+
+function SignedIn({ session }: { session: Session }): React.ReactNode {
+  const { canteen, selectCanteen } = useChosenCanteen(session);
+  const nav = useNavigation(session);
+  const accountLocale = session.user.locale;
+  useEffect(() => {
+    void activateLocale(accountLocale);
+  }, [accountLocale]);
+  return (
+    <SessionProvider
+      value={{
+        ...session,
+        roles: rolesOf(session),
+        holds: (right) => sessionHolds(session, right),
+        canteen,
+        selectCanteen,
+      }}
+    >
+      <Shell
+        productName="Bonnepart"
+        nav={nav.primary}
+        context={<CanteenPicker />}
+        account={<AccountMenu entries={nav.secondary} />}
+        {...(session.demo ? { banner: <Trans>Données de démonstration : rien ici n'est réel.</Trans> } : {})}
+      >
+        <Outlet />
+      </Shell>
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,95 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Navigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTRPC } from "../trpc.ts";
+import { ErrorState } from "../ui/error-state.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { useOpenSession } from "./use-open-session.ts";
+import classes from "./welcome.module.css";
+import { Welcome } from "./welcome.tsx";
+
+const EMPTY = { organisationName: "", name: "", email: "", password: "" };
+const MIN_PASSWORD_LENGTH = 12;
+
+/** First run: nobody exists yet, the first person here administers the organisation. */
+export function FirstAdministratorPage(): React.ReactNode {
+  const { t } = useLingui();
+  const trpc = useTRPC();
+  const session = useQuery(trpc.session.current.queryOptions());
+  const openSession = useOpenSession();
+  const create = useMutation(
+    trpc.session.createFirstAdministrator.mutationOptions({
+      meta: { quiet: true },
+      onSuccess: () => openSession(),
+    }),
+  );
+  if (session.data?.needsFirstAdministrator === false && create.isIdle) return <Navigate to="/connexion" />;
+  return (
+    <Welcome>
+      <PageHeader
+        title={t`Premiers pas`}
+        lead={<Trans>Personne n'a encore de compte ici. Le premier sera celui de l'administration.</Trans>}
+      />
+      {create.isError && <ErrorState error={create.error} />}
+      <FirstAdministratorForm onSubmit={(entered) => create.mutate(entered)} busy={create.isPending} />
+    </Welcome>
+  );
+}
+
+interface FormProps {
+  onSubmit: (entered: typeof EMPTY) => void;
+  busy: boolean;
+}
+
+function FirstAdministratorForm({ onSubmit, busy }: FormProps): React.ReactNode {
+  const { t } = useLingui();
+  const [entered, setEntered] = useState(EMPTY);
+  const [refused, setRefused] = useState(false);
+  const tooShort = entered.password.length < MIN_PASSWORD_LENGTH;
+  const bind = (
+    field: keyof typeof EMPTY,
+  ): { value: string; onChange: (event: React.ChangeEvent<HTMLInputElement>) => void } => ({
+    value: entered[field],
+    onChange: (event) => setEntered({ ...entered, [field]: event.currentTarget.value }),
+  });
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setRefused(tooShort);
+        if (!tooShort) onSubmit(entered);
+      }}
+    >
+      <TextInput
+        label={t`Organisation`}
+        description={t`Le Département, la commune ou l'association qui gère les cantines.`}
+        autoComplete="organization"
+        required
+        {...bind("organisationName")}
+      />
+      <TextInput label={t`Votre nom`} autoComplete="name" required {...bind("name")} />
+      <TextInput
+        label={t`Adresse électronique`}
+        type="email"
+        autoComplete="username"
+        required
+        {...bind("email")}
+      />
+      <PasswordInput
+        label={t`Mot de passe`}
+        description={t`${MIN_PASSWORD_LENGTH} caractères au moins ; une phrase est plus sûre et plus facile à retenir.`}
+        error={refused && tooShort ? t`Il faut ${MIN_PASSWORD_LENGTH} caractères au moins.` : null}
+        autoComplete="new-password"
+        required
+        {...bind("password")}
+        visibilityToggleButtonProps={{ "aria-label": t`Montrer ou cacher le mot de passe`, tabIndex: 0 }}
+      />
+      <Button type="submit" size="md" loading={busy}>
+        <Trans>Créer l'organisation</Trans>
+      </Button>
+    </form>
+  );
+}

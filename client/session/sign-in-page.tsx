@@ -1,0 +1,94 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { getRouteApi, Navigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTRPC } from "../trpc.ts";
+import { errorCode } from "../ui/error-messages.ts";
+import { ErrorState } from "../ui/error-state.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import type { Credentials } from "./demo-accounts.tsx";
+import { DemoAccounts } from "./demo-accounts.tsx";
+import { useOpenSession } from "./use-open-session.ts";
+import classes from "./welcome.module.css";
+import { Welcome } from "./welcome.tsx";
+
+const route = getRouteApi("/connexion");
+
+export function SignInPage(): React.ReactNode {
+  const { t } = useLingui();
+  const trpc = useTRPC();
+  const { retour } = route.useSearch();
+  const session = useQuery(trpc.session.current.queryOptions());
+  const openSession = useOpenSession();
+  const signIn = useMutation(
+    trpc.session.signIn.mutationOptions({ meta: { quiet: true }, onSuccess: () => openSession(retour) }),
+  );
+  const enter = (credentials: Credentials): void => signIn.mutate(credentials);
+
+  if (session.data?.needsFirstAdministrator === true) return <Navigate to="/premiers-pas" />;
+  if (session.data?.user && signIn.isIdle) return <Navigate to="/" />;
+  const busy = signIn.isPending || signIn.isSuccess;
+  return (
+    <Welcome>
+      <PageHeader title={t`Connexion`} />
+      {signIn.isError && <SignInError error={signIn.error} />}
+      <SignInForm onSubmit={enter} busy={busy} />
+      {session.data?.demoAccounts !== undefined && (
+        <DemoAccounts accounts={session.data.demoAccounts} onEnter={enter} busy={busy} />
+      )}
+    </Welcome>
+  );
+}
+
+function SignInForm({
+  onSubmit,
+  busy,
+}: {
+  onSubmit: (entered: Credentials) => void;
+  busy: boolean;
+}): React.ReactNode {
+  const { t } = useLingui();
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit({ email, password });
+      }}
+    >
+      <TextInput
+        label={t`Adresse électronique`}
+        type="email"
+        autoComplete="username"
+        required
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label={t`Mot de passe`}
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ "aria-label": t`Montrer ou cacher le mot de passe`, tabIndex: 0 }}
+      />
+      <Button type="submit" size="md" loading={busy}>
+        <Trans>Se connecter</Trans>
+      </Button>
+    </form>
+  );
+}
+
+/** A wrong address and a wrong password say the same. */
+function SignInError({ error }: { error: unknown }): React.ReactNode {
+  const code = errorCode(error);
+  if (code !== "UNAUTHENTICATED" && code !== "INVALID") return <ErrorState error={error} />;
+  return (
+    <Alert role="alert" color="red" mb="md">
+      <Trans>Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les, puis réessayez.</Trans>
+    </Alert>
+  );
+}

@@ -1,0 +1,25 @@
+import { useLingui } from "@lingui/react/macro";
+import type { DrawerProps, ModalProps } from "@mantine/core";
+import { Drawer, Modal } from "@mantine/core";
+
+export interface DialogProps {
+  /** Names the dialog for everyone. */
+  title: string;
+  opened: boolean;
+  onClose: () => void;
+  children: React.ReactNode;
+}
+
+/** A short task over the page. */
+export function DialogModal({ size, ...props }: DialogProps & Pick<ModalProps, "size">): React.ReactNode {
+  const { t } = useLingui();
+  return <Modal {...props} size={size ?? "lg"} closeButtonProps={{ "aria-label": t`Fermer` }} />;
+}
+
+/** Details beside the page: a line's evidence, a supplier's certificates. */
+export function SideDrawer({ size, ...props }: DialogProps & Pick<DrawerProps, "size">): React.ReactNode {
+  const { t } = useLingui();
+  return (
+    <Drawer {...props} position="right" size={size ?? "lg"} closeButtonProps={{ "aria-label": t`Fermer` }} />
+  );
+}

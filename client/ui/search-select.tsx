@@ -1,0 +1,135 @@
+import { useLingui } from "@lingui/react/macro";
+import { Combobox, InputBase, Loader, useCombobox } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { searchKey } from "../../shared/normalise.ts";
+
+export interface SearchOption {
+  value: string;
+  label: string;
+  /** Second line: commune, SIRET, supplier. Searched too. */
+  detail?: string;
+}
+
+export interface SearchSelectProps {
+  label: string;
+  value: SearchOption | null;
+  onChange: (option: SearchOption | null) => void;
+  /** A short list, searched here. */
+  options?: readonly SearchOption[];
+  /** A long list, searched by the server; called with what is typed. */
+  load?: (typed: string) => Promise<readonly SearchOption[]>;
+  placeholder?: string;
+  description?: React.ReactNode;
+  error?: React.ReactNode;
+  required?: boolean;
+  disabled?: boolean;
+  /** Most options shown at once. */
+  limit?: number;
+}
+
+const TYPING_PAUSE_MS = 150;
+const NO_OPTIONS: readonly SearchOption[] = [];
+
+/** Choose one among many by typing: accents and case do not matter, arrows and Enter choose. */
+export function SearchSelect(props: SearchSelectProps): React.ReactNode {
+  const { label, value, onChange, placeholder, description, error, required, disabled, limit = 30 } = props;
+  const { t } = useLingui();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [typed, setTyped] = useState<string | null>(null);
+  const { found, waiting } = useFound(props, typed ?? "", combobox.dropdownOpened);
+  const shown = found.slice(0, limit);
+
+  function choose(option: SearchOption | null): void {
+    setTyped(null);
+    combobox.closeDropdown();
+    onChange(option);
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={(key) => choose(found.find((o) => o.value === key) ?? null)}>
+      <Combobox.Target>
+        <InputBase
+          label={label}
+          description={description}
+          error={error}
+          required={required ?? false}
+          disabled={disabled ?? false}
+          placeholder={placeholder ?? t`Tapez pour chercher`}
+          autoComplete="off"
+          value={typed ?? value?.label ?? ""}
+          rightSection={waiting ? <Loader size="xs" /> : <Combobox.Chevron />}
+          rightSectionPointerEvents="none"
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => {
+            combobox.closeDropdown();
+            if (typed === "" && required !== true) onChange(null);
+            setTyped(null);
+          }}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.selectFirstOption();
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options aria-label={label} mah={280} style={{ overflowY: "auto" }}>
+          {shown.map((option) => (
+            <Combobox.Option key={option.value} value={option.value} active={option.value === value?.value}>
+              <OptionText option={option} />
+            </Combobox.Option>
+          ))}
+          {shown.length === 0 && !waiting && <Combobox.Empty>{t`Rien ne correspond`}</Combobox.Empty>}
+          {found.length > limit && (
+            <Combobox.Empty>{t`Continuez à taper pour réduire la liste`}</Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+/** The options for what is typed, from the list given or from the server. */
+function useFound(
+  { options, load }: SearchSelectProps,
+  typed: string,
+  opened: boolean,
+): { found: readonly SearchOption[]; waiting: boolean } {
+  const scope = useId();
+  const [asked] = useDebouncedValue(typed, TYPING_PAUSE_MS);
+  const query = useQuery({
+    queryKey: ["search-select", scope, asked],
+    queryFn: () => load?.(asked) ?? NO_OPTIONS,
+    enabled: opened && load !== undefined,
+    placeholderData: (previous) => previous,
+  });
+  if (load !== undefined) return { found: query.data ?? NO_OPTIONS, waiting: query.isFetching };
+  return { found: filterOptions(options ?? NO_OPTIONS, typed), waiting: false };
+}
+
+/** Options whose label or detail contains every word typed, whatever the accents; all of them for no word. */
+export function filterOptions(options: readonly SearchOption[], typed: string): readonly SearchOption[] {
+  const words = searchKey(typed).split(" ").filter(Boolean);
+  if (words.length === 0) return options;
+  return options.filter((option) => {
+    const key = searchKey(`${option.label} ${option.detail ?? ""}`);
+    return words.every((word) => key.includes(word));
+  });
+}
+
+function OptionText({ option }: { option: SearchOption }): React.ReactNode {
+  return (
+    <>
+      {option.label}
+      {option.detail !== undefined && (
+        <>
+          <br />
+          <small>{option.detail}</small>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { i18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { ErrorState } from "./error-state.tsx";
+import { Icon } from "./icons.tsx";
+
+const CLOSE = msg`Fermer`;
+const UNDO_MS = 10_000;
+const DONE_MS = 4_000;
+
+export interface UndoToast {
+  /** What was just done: « Ligne supprimée ». */
+  message: string;
+  /** Puts things back; the toast closes at once. */
+  onUndo: () => void;
+}
+
+/** In place of « are you sure? »: done at once, undone in one press. */
+export function showUndoToast({ message, onUndo }: UndoToast): void {
+  const id = notifications.show({
+    autoClose: UNDO_MS,
+    withBorder: true,
+    closeButtonProps: closeButton(),
+    icon: <Icon name="check" />,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<Icon name="undo" size={16} />}
+          onClick={() => {
+            notifications.hide(id);
+            onUndo();
+          }}
+        >
+          <Trans>Annuler</Trans>
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+/** Short confirmation that needs no answer. */
+export function showDoneToast(message: string): void {
+  notifications.show({
+    autoClose: DONE_MS,
+    withBorder: true,
+    closeButtonProps: closeButton(),
+    icon: <Icon name="check" />,
+    message,
+  });
+}
+
+/** A refusal or a failure, until it is closed. */
+export function showErrorToast(error: unknown): void {
+  notifications.show({
+    autoClose: false,
+    withBorder: true,
+    closeButtonProps: closeButton(),
+    color: "red",
+    message: <ErrorState error={error} />,
+  });
+}
+
+function closeButton(): { "aria-label": string } {
+  return { "aria-label": i18n._(CLOSE) };
+}
