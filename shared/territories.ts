@@ -60,3 +60,20 @@ export interface Commune {
   position: Position | null;
   positionSource: PositionSource | null;
 }
+
+const searchTextSchema = z.string().check(z.maxLength(100));
+const limitSchema = z._default(z.int().check(z.minimum(1), z.maximum(50)), 20);
+
+export const communeSearchSchema = z.object({
+  text: searchTextSchema,
+  /** INSEE code of a département; null: all of France. */
+  departement: z._default(z.nullable(z.string().check(z.regex(/^(\d[0-9AB]|9[78]\d)$/))), null),
+  limit: limitSchema,
+});
+
+export const territorySearchSchema = z.object({
+  text: searchTextSchema,
+  /** Null: all kinds. */
+  kind: z._default(z.nullable(z.enum(TERRITORY_KINDS)), null),
+  limit: limitSchema,
+});
