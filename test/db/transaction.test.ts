@@ -152,11 +152,11 @@ describeOnEngines(
 
     it("joins the transaction it is given", async () => {
       const failing = inTransaction(db(), async (trx) => {
-        await inTransaction(trx, (same) =>
+        await inTransaction<CounterDatabase, unknown>(trx, (same) =>
           same.insertInto("counters").values({ name: "joined", value: 1 }).execute(),
         );
         expect(
-          await readSnapshot(trx, (same) =>
+          await readSnapshot<CounterDatabase, unknown>(trx, (same) =>
             same.selectFrom("counters").selectAll().where("name", "=", "joined").execute(),
           ),
         ).toHaveLength(1);
