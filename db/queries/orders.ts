@@ -45,8 +45,17 @@ export function findOrder(
     .executeTakeFirst();
 }
 
+/** Adds one order. */
 export async function insertOrder(db: Kysely<Database>, row: OrdersTable): Promise<void> {
-  await db.insertInto("orders").values(row).execute();
+  await insertOrders(db, [row]);
+}
+
+/** Adds orders, at most CHUNK at once. */
+export async function insertOrders(db: Kysely<Database>, rows: readonly OrdersTable[]): Promise<void> {
+  await db
+    .insertInto("orders")
+    .values([...rows])
+    .execute();
 }
 
 /** Replaces the order's columns; its key never changes. */

@@ -1,0 +1,168 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Database } from "../../db/database.ts";
+import { toJsonText } from "../../db/json.ts";
+import { appendAudit } from "../../db/queries/audit.ts";
+import { addToCells } from "../../db/queries/cells.ts";
+import {
+  deleteOrderLines,
+  listForeignLineIds,
+  listOrderLines,
+  upsertOrderLines,
+} from "../../db/queries/order-lines.ts";
+import { findOrder, insertOrder, updateOrder } from "../../db/queries/orders.ts";
+import { insertVerdicts } from "../../db/queries/verdicts.ts";
+import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
+import type { OrdersTable } from "../../db/tables/orders.ts";
+import { inTransaction, lockCanteen } from "../../db/transaction.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { Order, OrderIssue } from "../../shared/orders.ts";
+import { checkOrder } from "../../shared/orders.ts";
+import type { ActionContext } from "../action-context.ts";
+import { AppError } from "../app-error.ts";
+import { cellDifferences } from "./cell-differences.ts";
+import type { VerdictPool } from "./line-rows.ts";
+import { lineOfRow, lineRow } from "./line-rows.ts";
+import { loadSurroundings } from "./surroundings.ts";
+
+/** Saved under its new version, or refused with everything that is wrong. */
+export type SaveOutcome = { saved: true; version: number } | { saved: false; issues: OrderIssue[] };
+
+/**
+ * Creates or replaces an order with its lines, their verdicts and the cube, in one transaction.
+ * Sending the same content again changes nothing; another content from an old version is a CONFLICT.
+ * NOT_FOUND: unknown canteen, supplier, product, article, producer or commune.
+ */
+export async function saveOrder(ctx: ActionContext, canteenId: Id, order: Order): Promise<SaveOutcome> {
+  const issues = checkOrder(order, ctx.today);
+  if (issues.length > 0) return { saved: false, issues };
+  return inTransaction(ctx.db, async (trx) => {
+    await lockCanteen(trx, ctx.engine, canteenId);
+    const stored = await findOrder(trx, { canteenId, orderId: order.id });
+    const before = stored === undefined ? [] : await listOrderLines(trx, { canteenId, orderId: order.id });
+    if (stored !== undefined && isSameOrder(stored, before, order))
+      return { saved: true, version: stored.version };
+    if ((stored?.version ?? 0) !== order.version || stored?.deleted_at != null)
+      throw new AppError("CONFLICT");
+    const row = orderRow(ctx, { canteenId, order, stored });
+    const after = await writeOrder(trx, { row, order, before, isNew: stored === undefined });
+    await appendAudit(trx, ctx, {
+      stream: canteenId,
+      noun: "orders",
+      nounId: order.id,
+      action: stored === undefined ? "created" : "updated",
+      before: stored === undefined ? null : auditedOrder(stored, before),
+      after: auditedOrder(row, after),
+    });
+    return { saved: true, version: row.version };
+  });
+}
+
+/** The order as a person gave it, from its rows. */
+export function orderOfRows(row: OrdersTable, lines: readonly OrderLinesTable[]): Order {
+  return {
+    id: row.id,
+    version: row.version,
+    supplierId: row.supplier_id,
+    kind: row.kind as Order["kind"],
+    status: row.status as Order["status"],
+    reference: row.reference,
+    orderedOn: row.ordered_on,
+    deliveredOn: row.delivered_on,
+    invoicedOn: row.invoiced_on,
+    note: row.note,
+    lines: lines.map(lineOfRow),
+  };
+}
+
+/** What the audit keeps of an order: everything a person gave, and what it counted for. */
+export function auditedOrder(row: OrdersTable, lines: readonly OrderLinesTable[]): unknown {
+  return {
+    ...orderOfRows(row, lines),
+    deletedAt: row.deleted_at,
+    verdicts: lines.map((line) => line.verdict_id),
+  };
+}
+
+async function writeOrder(
+  trx: Transaction<Database>,
+  change: { row: OrdersTable; order: Order; before: readonly OrderLinesTable[]; isNew: boolean },
+): Promise<OrderLinesTable[]> {
+  const { row, order, before, isNew } = change;
+  const key = { canteenId: row.canteen_id, orderId: row.id };
+  const lineIds = order.lines.map((line) => line.id);
+  if ((await listForeignLineIds(trx, { ...key, lineIds })).length > 0) throw new AppError("CONFLICT");
+  const pool: VerdictPool = new Map();
+  const surroundings = await knownSurroundings(trx, key.canteenId, order);
+  const after = order.lines.map((line, position) => lineRow(row, { line, position }, { surroundings, pool }));
+  await insertVerdicts(trx, key.canteenId, [...pool.values()]);
+  await (isNew ? insertOrder(trx, row) : updateOrder(trx, row));
+  const kept = new Set(lineIds);
+  const removed = before.filter((line) => !kept.has(line.id)).map((line) => line.id);
+  await deleteOrderLines(trx, { canteenId: key.canteenId, lineIds: removed });
+  await upsertOrderLines(trx, after);
+  await addToCells(trx, key.canteenId, cellDifferences(before, after));
+  return after;
+}
+
+/** What surrounds the order's lines. NOT_FOUND when a line names something that does not exist. */
+async function knownSurroundings(db: Kysely<Database>, canteenId: Id, { supplierId, lines }: Order) {
+  const producerIds = lines.flatMap((line) => line.producerId ?? []);
+  const wanted = {
+    supplierIds: [...new Set([supplierId, ...producerIds])],
+    productIds: [...new Set(lines.flatMap((line) => line.productId ?? []))],
+    communes: [...new Set(lines.flatMap((line) => line.originCommunes))],
+  };
+  const around = await loadSurroundings(db, canteenId, wanted);
+  const known =
+    wanted.supplierIds.every((id) => around.suppliers.has(id)) &&
+    wanted.productIds.every((id) => around.products.has(id)) &&
+    wanted.communes.every((code) => around.places.has(code));
+  if (!known) throw new AppError("NOT_FOUND");
+  return around;
+}
+
+function orderRow(
+  ctx: ActionContext,
+  { canteenId, order, stored }: { canteenId: Id; order: Order; stored: OrdersTable | undefined },
+): OrdersTable {
+  return {
+    canteen_id: canteenId,
+    id: order.id,
+    supplier_id: order.supplierId,
+    kind: order.kind,
+    status: order.status,
+    reference: order.reference,
+    ordered_on: order.orderedOn,
+    delivered_on: order.deliveredOn,
+    invoiced_on: order.invoicedOn,
+    note: order.note,
+    import_id: stored?.import_id ?? null,
+    version: (stored?.version ?? 0) + 1,
+    created_by: stored === undefined ? ctx.userId : stored.created_by,
+    created_at: stored?.created_at ?? ctx.now,
+    updated_at: ctx.now,
+    deleted_at: null,
+  };
+}
+
+/** The answer to a first sending may have been lost: the same content again is the same order. */
+function isSameOrder(stored: OrdersTable, lines: readonly OrderLinesTable[], order: Order): boolean {
+  if (stored.deleted_at !== null || stored.version < order.version) return false;
+  const kept = orderOfRows(stored, lines);
+  return toJsonText(comparable(kept)) === toJsonText(comparable(order));
+}
+
+/** The stated amount of a priced line is not read, and the version is what is being compared. */
+function comparable(order: Order): unknown {
+  return {
+    ...order,
+    version: 0,
+    lines: order.lines.map((line) => ({
+      ...line,
+      amountHtCents:
+        line.unitPriceHtE4 === null || (line.receivedMilli ?? line.quantityMilli) === null
+          ? Math.abs(line.amountHtCents)
+          : 0,
+    })),
+  };
+}
