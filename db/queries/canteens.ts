@@ -116,3 +116,9 @@ function toCanteen(row: CanteensTable): Canteen {
     active: row.active === 1,
   };
 }
+
+/** Ids of every canteen of the database, sorted. */
+export async function listCanteenIds(db: Kysely<Database>): Promise<Id[]> {
+  const rows = await db.selectFrom("canteens").select("id").orderBy("id").execute();
+  return rows.map((row) => row.id);
+}

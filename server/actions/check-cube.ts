@@ -1,0 +1,98 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../../db/database.ts";
+import { listCanteenIds } from "../../db/queries/canteens.ts";
+import { listCells, sumLinesIntoCells } from "../../db/queries/cells.ts";
+import { listSubjectLines } from "../../db/queries/order-lines.ts";
+import { readSnapshot } from "../../db/transaction.ts";
+import type { Cell } from "../../shared/cells.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { VerdictPool } from "./line-rows.ts";
+import { reclassifiedColumns } from "./line-rows.ts";
+import { loadSurroundings, sourcesOfLines } from "./surroundings.ts";
+
+/** A cell that is not what the lines give; null: there is no such cell on that side. */
+export interface CellDifference {
+  kept: Cell | null;
+  computed: Cell | null;
+}
+
+export interface CubeCheck {
+  canteens: number;
+  cells: number;
+  lines: number;
+  differences: CellDifference[];
+  /** Lines whose kept verdict is not the one that the facts on file give today. */
+  staleVerdicts: { canteenId: Id; lineId: Id }[];
+}
+
+const BATCH = 5000;
+
+/** Computes every cell and every verdict anew from the lines and compares. Writes nothing. */
+export async function checkCube(db: Kysely<Database>): Promise<CubeCheck> {
+  const check: CubeCheck = { canteens: 0, cells: 0, lines: 0, differences: [], staleVerdicts: [] };
+  for (const canteenId of await listCanteenIds(db)) {
+    await readSnapshot(db, async (trx) => {
+      const kept = await listCells(trx, { canteenIds: [canteenId], fromMonth: null, toMonth: null });
+      const computed = await sumLinesIntoCells(trx, canteenId);
+      check.canteens += 1;
+      check.cells += kept.length;
+      check.lines += computed.reduce((sum, cell) => sum + cell.lines, 0);
+      check.differences.push(...compareCells(kept, computed));
+      check.staleVerdicts.push(...(await listStaleVerdicts(trx, canteenId)));
+    });
+  }
+  return check;
+}
+
+/** The cells that differ between what is kept and what the lines give. */
+export function compareCells(kept: readonly Cell[], computed: readonly Cell[]): CellDifference[] {
+  const expected = new Map(computed.map((cell) => [keyOf(cell), cell]));
+  const differences: CellDifference[] = [];
+  for (const cell of kept) {
+    const twin = expected.get(keyOf(cell));
+    expected.delete(keyOf(cell));
+    if (twin === undefined || !isSame(cell, twin)) differences.push({ kept: cell, computed: twin ?? null });
+  }
+  return [...differences, ...[...expected.values()].map((cell) => ({ kept: null, computed: cell }))];
+}
+
+async function listStaleVerdicts(
+  db: Kysely<Database>,
+  canteenId: Id,
+): Promise<{ canteenId: Id; lineId: Id }[]> {
+  const stale: { canteenId: Id; lineId: Id }[] = [];
+  let after: { canteenId: Id; id: Id } | null = null;
+  const pool: VerdictPool = new Map();
+  for (;;) {
+    const lines = await listSubjectLines(db, { kind: "canteen", id: canteenId }, { after, limit: BATCH });
+    const last = lines.at(-1);
+    if (last === undefined) return stale;
+    const surroundings = await loadSurroundings(db, canteenId, sourcesOfLines(lines));
+    for (const line of lines) {
+      const columns = reclassifiedColumns(line, { surroundings, pool });
+      if (columns.verdict_id !== line.verdict_id) stale.push({ canteenId, lineId: line.id });
+    }
+    after = { canteenId, id: last.id };
+  }
+}
+
+function keyOf(cell: Cell): string {
+  return [
+    cell.canteenId,
+    cell.month,
+    cell.supplierId,
+    cell.family,
+    cell.strictCategory,
+    cell.declaredCategory,
+    cell.marks,
+  ].join("/");
+}
+
+function isSame(one: Cell, other: Cell): boolean {
+  return (
+    one.amountCents === other.amountCents &&
+    one.weightGrams === other.weightGrams &&
+    one.weighedCents === other.weighedCents &&
+    one.lines === other.lines
+  );
+}

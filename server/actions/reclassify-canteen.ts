@@ -1,0 +1,91 @@
+import type { Transaction } from "kysely";
+import type { Database } from "../../db/database.ts";
+import { addToCells } from "../../db/queries/cells.ts";
+import type { VerdictColumns } from "../../db/queries/order-lines.ts";
+import { setVerdict } from "../../db/queries/order-lines.ts";
+import { insertVerdicts, listVerdicts } from "../../db/queries/verdicts.ts";
+import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
+import type { Verdict } from "../../shared/facts.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { Moved } from "../../shared/moves.ts";
+import { addMoved, LINE_FACTS, NOTHING_MOVED } from "../../shared/moves.ts";
+import { cellDifferences } from "./cell-differences.ts";
+import type { VerdictPool } from "./line-rows.ts";
+import { reclassifiedColumns } from "./line-rows.ts";
+import { loadSurroundings, sourcesOfLines } from "./surroundings.ts";
+
+interface Change {
+  line: OrderLinesTable;
+  columns: VerdictColumns;
+}
+
+/**
+ * Gives these lines, all of one canteen, the verdict of today's facts, with the cells. The caller's
+ * transaction holds the canteen's lock and has read the lines in it.
+ */
+export async function reclassifyLinesOfCanteen(
+  trx: Transaction<Database>,
+  lines: readonly OrderLinesTable[],
+): Promise<Moved> {
+  const canteenId = lines[0]?.canteen_id;
+  if (canteenId === undefined) return NOTHING_MOVED;
+  const pool: VerdictPool = new Map();
+  const surroundings = await loadSurroundings(trx, canteenId, sourcesOfLines(lines));
+  const changes = lines
+    .map((line): Change => ({ line, columns: reclassifiedColumns(line, { surroundings, pool }) }))
+    .filter(({ line, columns }) => columns.verdict_id !== line.verdict_id);
+  if (changes.length === 0) return NOTHING_MOVED;
+  await writeChanges(trx, canteenId, { changes, pool });
+  return movesOf(trx, canteenId, changes);
+}
+
+async function writeChanges(
+  trx: Transaction<Database>,
+  canteenId: Id,
+  { changes, pool }: { changes: readonly Change[]; pool: VerdictPool },
+): Promise<void> {
+  await insertVerdicts(trx, canteenId, [...pool.values()]);
+  const byVerdict = new Map<string, Change[]>();
+  for (const change of changes) {
+    const same = byVerdict.get(change.columns.verdict_id);
+    if (same === undefined) byVerdict.set(change.columns.verdict_id, [change]);
+    else same.push(change);
+  }
+  for (const same of byVerdict.values()) {
+    const columns = same[0]?.columns;
+    if (columns !== undefined)
+      await setVerdict(trx, { canteenId, lineIds: same.map(({ line }) => line.id) }, columns);
+  }
+  const before = changes.map(({ line }) => line);
+  const after = changes.map(({ line, columns }) => ({ ...line, ...columns }));
+  await addToCells(trx, canteenId, cellDifferences(before, after));
+}
+
+async function movesOf(
+  trx: Transaction<Database>,
+  canteenId: Id,
+  changes: readonly Change[],
+): Promise<Moved> {
+  const ids = changes.flatMap(({ line, columns }) => [line.verdict_id, columns.verdict_id]);
+  const verdicts = await listVerdicts(trx, canteenId, ids);
+  let moved = NOTHING_MOVED;
+  for (const { line, columns } of changes)
+    moved = addMoved(
+      moved,
+      moveOfLine(line, verdicts.get(line.verdict_id), verdicts.get(columns.verdict_id)),
+    );
+  return moved;
+}
+
+function moveOfLine(line: OrderLinesTable, from: Verdict | undefined, to: Verdict | undefined): Moved {
+  if (from === undefined || to === undefined) return { lines: 1, moves: [] };
+  const amountCents = line.counted === 1 ? line.amount_ht_cents : 0;
+  const moves = LINE_FACTS.filter((fact) => from[fact].status !== to[fact].status).map((fact) => ({
+    fact,
+    from: from[fact].status,
+    to: to[fact].status,
+    lines: 1,
+    amountCents,
+  }));
+  return { lines: 1, moves };
+}

@@ -1,0 +1,106 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import type { Kysely, Transaction } from "kysely";
+import type { Database } from "../../db/database.ts";
+import { fromJsonText, toJsonText } from "../../db/json.ts";
+import { findJob, insertJob, listUnfinishedJobs, updateJob } from "../../db/queries/jobs.ts";
+import type { DatedLine, LineCursor, LineSubject } from "../../db/queries/order-lines.ts";
+import { listSubjectLines } from "../../db/queries/order-lines.ts";
+import { inTransaction, lockCanteen } from "../../db/transaction.ts";
+import type { Id } from "../../shared/ids.ts";
+import { newId } from "../../shared/ids.ts";
+import type { Moved } from "../../shared/moves.ts";
+import { addMoved, NOTHING_MOVED } from "../../shared/moves.ts";
+import type { ActionContext } from "../action-context.ts";
+import { reclassifyLinesOfCanteen } from "./reclassify-canteen.ts";
+
+/** Lines of one transaction: short enough for others to write in between. */
+const BATCH = 1000;
+
+/**
+ * Notes that the lines of a subject must be classified anew, in the transaction that changes it: a crash
+ * afterwards loses nothing. Give the id to `runReclassification` once the transaction is kept.
+ */
+export async function planReclassification(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  subject: LineSubject,
+): Promise<Id> {
+  const id = newId();
+  await insertJob(trx, {
+    id,
+    kind: "reclassify",
+    subject: toJsonText(subject),
+    cursor: "",
+    outcome: toJsonText(NOTHING_MOVED),
+    created_at: ctx.now,
+    finished_at: null,
+  });
+  return id;
+}
+
+/** Classifies the job's lines anew, batch by batch, each batch with its cells in one transaction; says what moved. */
+export async function runReclassification(ctx: ActionContext, jobId: Id): Promise<Moved> {
+  for (;;) {
+    const { finished, moved } = await inTransaction(ctx.db, (trx) => reclassifyNext(ctx, trx, jobId));
+    if (finished) return moved;
+    await breathe();
+  }
+}
+
+/** Classifies the lines of a subject anew, at once: for changes that are already kept. */
+export async function reclassifyLines(ctx: ActionContext, subject: LineSubject): Promise<Moved> {
+  const jobId = await inTransaction(ctx.db, (trx) => planReclassification(trx, ctx, subject));
+  return runReclassification(ctx, jobId);
+}
+
+/** Finishes what a crash interrupted; to be called when the program starts. Returns how many jobs there were. */
+export async function resumeReclassifications(ctx: ActionContext): Promise<number> {
+  const jobs = await listUnfinishedJobs(ctx.db, "reclassify");
+  for (const job of jobs) await runReclassification(ctx, job.id);
+  return jobs.length;
+}
+
+async function reclassifyNext(
+  ctx: ActionContext,
+  trx: Transaction<Database>,
+  jobId: Id,
+): Promise<{ finished: boolean; moved: Moved }> {
+  const job = await findJob(trx, jobId);
+  if (job === undefined) throw new Error(`no job ${jobId}`);
+  const soFar = fromJsonText<Moved>(job.outcome);
+  if (job.finished_at !== null) return { finished: true, moved: soFar };
+  const subject = fromJsonText<LineSubject>(job.subject);
+  const lines = await nextLines(ctx, trx, subject, cursorOf(job.cursor));
+  let moved = soFar;
+  if (lines.length > 0) moved = addMoved(soFar, await reclassifyLinesOfCanteen(trx, lines));
+  const last = lines.at(-1);
+  await updateJob(trx, jobId, {
+    cursor: last === undefined ? job.cursor : `${last.canteen_id}/${last.id}`,
+    outcome: toJsonText(moved),
+    finished_at: last === undefined ? ctx.now : null,
+  });
+  return { finished: last === undefined, moved };
+}
+
+/** The next lines, all of one canteen, read under that canteen's lock. */
+async function nextLines(
+  ctx: ActionContext,
+  trx: Transaction<Database>,
+  subject: LineSubject,
+  after: LineCursor | null,
+): Promise<DatedLine[]> {
+  const canteenId = (await batch(trx, subject, after, 1))[0]?.canteen_id;
+  if (canteenId === undefined) return [];
+  await lockCanteen(trx, ctx.engine, canteenId);
+  const lines = await batch(trx, subject, after, BATCH);
+  return lines.filter((line) => line.canteen_id === canteenId);
+}
+
+function batch(db: Kysely<Database>, subject: LineSubject, after: LineCursor | null, limit: number) {
+  return listSubjectLines(db, subject, { after, limit });
+}
+
+function cursorOf(text: string): LineCursor | null {
+  const [canteenId, id] = text.split("/");
+  return canteenId && id ? { canteenId, id } : null;
+}
