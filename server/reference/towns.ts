@@ -2,10 +2,14 @@ import type { Point } from "../../shared/geo/distance.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import type { DecoupageCommune, GeoNamesPlace } from "./packages.ts";
 
-/** Overseas collectivities and Mayotte, whose places carry no INSEE code: country to département. */
+/** Overseas, where some places carry no INSEE code: country to département. */
 const DEPARTEMENT_OF_COUNTRY: Readonly<Record<string, string>> = {
-  YT: "976",
+  GP: "971",
+  MQ: "972",
+  GF: "973",
+  RE: "974",
   PM: "975",
+  YT: "976",
   BL: "977",
   MF: "978",
   WF: "986",
@@ -14,14 +18,7 @@ const DEPARTEMENT_OF_COUNTRY: Readonly<Record<string, string>> = {
 };
 
 /** The INSEE code of a place is only read in these countries: Belgium's codes look the same. */
-export const FRENCH_COUNTRIES: ReadonlySet<string> = new Set([
-  "FR",
-  "GP",
-  "MQ",
-  "GF",
-  "RE",
-  ...Object.keys(DEPARTEMENT_OF_COUNTRY),
-]);
+export const FRENCH_COUNTRIES: ReadonlySet<string> = new Set(["FR", ...Object.keys(DEPARTEMENT_OF_COUNTRY)]);
 
 /** Sections of a town and lesser places: taken only when nothing better names the commune. */
 const LESSER_PLACES: ReadonlySet<string> = new Set(["PPLX", "PPLL", "PPLA5"]);
@@ -63,25 +60,25 @@ function codeFinder(communes: readonly DecoupageCommune[]): (place: GeoNamesPlac
     const stated = place.muniSub || place.adminCode;
     if (current.has(stated)) return stated;
     if (place.muniSub) return successors.get(place.muniSub) ?? null;
-    const scope = DEPARTEMENT_OF_COUNTRY[place.country] ?? place.adminCode;
-    return names.get(nameInScope(scope, place.name)) ?? null;
+    const departement = DEPARTEMENT_OF_COUNTRY[place.country];
+    const scope = departement === undefined ? `R${place.adminCode}` : `D${departement}`;
+    return names.get(`${scope} ${searchKey(place.name)}`) ?? names.get(scope) ?? null;
   };
 }
 
-/** Codes by name within a région or département; null where two communes share the name. */
+/**
+ * Code by name within a région (`R32 arras`) or département (`D62 arras`), and of the only commune of a
+ * département (`D978`: Marigot is Saint-Martin); null where there are two.
+ */
 function codesByName(communes: Iterable<DecoupageCommune>): Map<string, string | null> {
   const codes = new Map<string, string | null>();
   for (const { code, nom, region, departement } of communes) {
-    for (const scope of new Set([region, departement])) {
-      const key = nameInScope(scope, nom);
+    const name = searchKey(nom);
+    for (const key of [`R${region} ${name}`, `D${departement} ${name}`, `D${departement}`]) {
       codes.set(key, codes.has(key) ? null : code);
     }
   }
   return codes;
-}
-
-function nameInScope(scope: string, name: string): string {
-  return `${scope} ${searchKey(name)}`;
 }
 
 /** The commune's own name first, then a place of its own, then the most people. */
