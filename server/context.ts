@@ -1,15 +1,8 @@
 import type { Id } from "../shared/ids.ts";
-import type { Locale } from "../shared/locales.ts";
 import type { Grant, Right } from "../shared/permissions.ts";
+import type { DemoAccount, SessionUser } from "../shared/session.ts";
 import type { ActionContext } from "./action-context.ts";
 import type { RateLimits } from "./security/rate-limits.ts";
-
-export interface SignedInUser {
-  id: Id;
-  name: string;
-  email: string;
-  locale: Locale;
-}
 
 /** The session cookie of the answer; nothing else of HTTP reaches a procedure. */
 export interface SessionCookie {
@@ -22,7 +15,7 @@ export interface SessionCookie {
 /** What every procedure receives. */
 export interface AppContext {
   action: ActionContext;
-  user: SignedInUser | null;
+  user: SessionUser | null;
   grants: readonly Grant[];
   /** Canteens on which the caller holds the right, by whatever grant; sorted by id. */
   visibleCanteenIds(right: Right): Promise<Id[]>;
@@ -33,6 +26,6 @@ export interface AppContext {
   requestId: string;
   /** The HTTP request carries several procedures. */
   batched: boolean;
-  /** Browsers reach the installation by https. */
-  secure: boolean;
+  /** Empty unless this is a demonstration. */
+  demoAccounts: readonly DemoAccount[];
 }

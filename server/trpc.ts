@@ -91,9 +91,9 @@ function toTrpcError(refusal: AppError): TRPCError {
 export const publicProcedure = counted.meta({ scope: "public", right: null });
 
 /** Anyone, and alone in its HTTP request: for what hashes a password. */
-export const unbatchedProcedure = publicProcedure.use(async ({ next, ctx }) => {
+export const unbatchedProcedure = publicProcedure.use(({ next, ctx }) => {
   if (ctx.batched) throw new AppError("INVALID", { reason: "batched" });
-  return await next();
+  return next();
 });
 
 /** Anyone signed in, about oneself. `ctx.user` is known. */
@@ -103,6 +103,12 @@ export const signedInProcedure = counted
     if (ctx.user === null) throw new AppError("UNAUTHENTICATED");
     return await next({ ctx: { user: ctx.user } });
   });
+
+/** Someone signed in, alone in its HTTP request. */
+export const unbatchedSignedInProcedure = signedInProcedure.use(({ next, ctx }) => {
+  if (ctx.batched) throw new AppError("INVALID", { reason: "batched" });
+  return next();
+});
 
 /**
  * The right, held on any scope: for what every canteen shares (suppliers, products).

@@ -1,5 +1,56 @@
-import { publicProcedure, router } from "../trpc.ts";
+import { deleteSession, deleteSessionsOfUser } from "../../db/queries/sessions.ts";
+import { updateUserLocale } from "../../db/queries/users.ts";
+import {
+  changePasswordSchema,
+  firstAdministratorSchema,
+  setLocaleSchema,
+  signInSchema,
+} from "../../shared/session.ts";
+import { changePassword } from "../actions/change-password.ts";
+import { createFirstAdministrator } from "../actions/create-first-administrator.ts";
+import { readSessionState } from "../actions/session-state.ts";
+import { openSession, signIn } from "../actions/sign-in.ts";
+import {
+  publicProcedure,
+  router,
+  signedInProcedure,
+  unbatchedProcedure,
+  unbatchedSignedInProcedure,
+} from "../trpc.ts";
 
+/** Who is signed in; signing in and out. */
 export const sessionRouter = router({
-  current: publicProcedure.query(({ ctx }) => ({ user: ctx.user })),
+  current: publicProcedure.query(({ ctx }) => readSessionState(ctx.action, ctx, ctx.demoAccounts)),
+
+  signIn: unbatchedProcedure.input(signInSchema).mutation(async ({ ctx, input }) => {
+    const { address, session, limits } = ctx;
+    session.set(await signIn(ctx.action, limits, { ...input, address, formerTokenHash: session.tokenHash }));
+  }),
+
+  signOut: publicProcedure.mutation(async ({ ctx }) => {
+    if (ctx.session.tokenHash !== null) await deleteSession(ctx.action.db, ctx.session.tokenHash);
+    ctx.session.clear();
+  }),
+
+  signOutEverywhere: signedInProcedure.mutation(async ({ ctx }) => {
+    await deleteSessionsOfUser(ctx.action.db, { userId: ctx.user.id, keep: null });
+    ctx.session.clear();
+  }),
+
+  createFirstAdministrator: unbatchedProcedure
+    .input(firstAdministratorSchema)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.limits.consume("signInAddress", ctx.address);
+      const userId = await createFirstAdministrator(ctx.action, { ...input, locale: "fr" });
+      ctx.session.set(await openSession(ctx.action, { userId, formerTokenHash: null }));
+    }),
+
+  setLocale: signedInProcedure.input(setLocaleSchema).mutation(async ({ ctx, input }) => {
+    await updateUserLocale(ctx.action.db, { id: ctx.user.id, locale: input.locale });
+  }),
+
+  changePassword: unbatchedSignedInProcedure.input(changePasswordSchema).mutation(async ({ ctx, input }) => {
+    const { id, email } = ctx.user;
+    await changePassword(ctx.action, ctx.limits, { ...input, id, email, keep: ctx.session.tokenHash });
+  }),
 });

@@ -1,0 +1,56 @@
+import { appendAudit } from "../../db/queries/audit.ts";
+import { insertGrant } from "../../db/queries/grants.ts";
+import { insertOrganisation } from "../../db/queries/organisations.ts";
+import { hasUsers, insertUser } from "../../db/queries/users.ts";
+import { inTransaction, lockCanteen } from "../../db/transaction.ts";
+import type { Id } from "../../shared/ids.ts";
+import { newId } from "../../shared/ids.ts";
+import type { Locale } from "../../shared/locales.ts";
+import type { ActionContext } from "../action-context.ts";
+import { AppError } from "../app-error.ts";
+import { hashPassword } from "../security/passwords.ts";
+
+export interface FirstAdministrator {
+  organisationName: string;
+  name: string;
+  email: string;
+  password: string;
+  locale: Locale;
+}
+
+/** Creates the organisation and its administrator. AppError CONFLICT as soon as any account exists. */
+export async function createFirstAdministrator(ctx: ActionContext, input: FirstAdministrator): Promise<Id> {
+  if (await hasUsers(ctx.db)) throw new AppError("CONFLICT", { reason: "has-accounts" });
+  const password_hash = await hashPassword(input.password);
+  const userId = newId();
+  const organisationId = newId();
+  const created_at = ctx.now;
+  await inTransaction(ctx.db, async (trx) => {
+    await lockCanteen(trx, ctx.engine, "first-administrator");
+    if (await hasUsers(trx)) throw new AppError("CONFLICT", { reason: "has-accounts" });
+    const { organisationName, name, email, locale } = input;
+    await insertOrganisation(trx, {
+      id: organisationId,
+      name: organisationName,
+      territory_code: null,
+      demo: 0,
+      created_at,
+    });
+    await insertUser(trx, { id: userId, email, name, password_hash, locale, disabled: 0, created_at });
+    const grant = { role: "administrator", scope_kind: "organisation", scope_id: organisationId } as const;
+    await insertGrant(trx, { id: newId(), user_id: userId, ...grant, created_at });
+    await appendAudit(
+      trx,
+      { ...ctx, userId },
+      {
+        stream: organisationId,
+        noun: "organisations",
+        nounId: organisationId,
+        action: "created",
+        before: null,
+        after: { name: organisationName, administrator: userId },
+      },
+    );
+  });
+  return userId;
+}

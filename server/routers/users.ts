@@ -1,0 +1,28 @@
+import { createUserSchema } from "../../shared/grants.ts";
+import { resetPasswordSchema, setDisabledSchema } from "../../shared/users.ts";
+import { createUser, listUsers, resetPassword, setUserDisabled } from "../actions/users.ts";
+import { organisationProcedure, router } from "../trpc.ts";
+
+/** Accounts of an organisation, for its administrators. */
+export const usersRouter = router({
+  list: organisationProcedure("organisation.write").query(({ ctx }) =>
+    listUsers(ctx.action, ctx.organisationId),
+  ),
+
+  /** `password` of the answer: the one made, shown once; null when it was given. */
+  create: organisationProcedure("organisation.write")
+    .input(createUserSchema)
+    .mutation(({ ctx, input }) => createUser(ctx.action, ctx.organisationId, input)),
+
+  setDisabled: organisationProcedure("organisation.write")
+    .input(setDisabledSchema)
+    .mutation(({ ctx, input }) =>
+      setUserDisabled(ctx.action, { ...ctx, userId: input.userId }, input.disabled),
+    ),
+
+  resetPassword: organisationProcedure("organisation.write")
+    .input(resetPasswordSchema)
+    .mutation(({ ctx, input }) =>
+      resetPassword(ctx.action, { ...ctx, userId: input.userId }, input.password),
+    ),
+});
