@@ -1,11 +1,13 @@
-import type { Kysely } from "kysely";
+import type { Kysely, QueryExecutorProvider } from "kysely";
 import { sql } from "kysely";
 import { DatabaseError } from "./database-error.ts";
 import type { AppMigration, Engine } from "./engine.ts";
 import { columnTypes } from "./engine.ts";
 import type { OpenedDatabase } from "./open.ts";
 
-type Opened = Pick<OpenedDatabase<unknown>, "engine" | "migrating"> & { readonly reader: Kysely<never> };
+type Opened = Pick<OpenedDatabase<unknown>, "engine" | "migrating"> & {
+  readonly reader: QueryExecutorProvider;
+};
 
 /**
  * Brings the schema to the last migration: all of them or none, by one process at a time. `now` is the UTC
@@ -64,7 +66,7 @@ async function createMigrationsTable(db: Kysely<unknown>, engine: Engine): Promi
   await sql.raw(`create table if not exists schema_migrations (${columns})${strict}`).execute(db);
 }
 
-async function listApplied(db: Kysely<never> | Kysely<unknown>, engine: Engine): Promise<string[]> {
+async function listApplied(db: QueryExecutorProvider, engine: Engine): Promise<string[]> {
   const table =
     engine === "sqlite"
       ? sql`select 1 from sqlite_schema where type = 'table' and name = 'schema_migrations'`

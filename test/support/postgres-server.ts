@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { accessSync, constants, existsSync, statSync } from "node:fs";
-import { chown, cp, mkdtemp, readFile, symlink } from "node:fs/promises";
+import { chown, cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -33,10 +33,10 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   try {
     await waitUntilReady(child, url);
   } catch (error) {
-    child.stdin.end();
+    await stop(child, folder);
     throw error;
   }
-  return { url, stop: () => stop(child) };
+  return { url, stop: () => stop(child, folder) };
 }
 
 // The shell stops the server and removes its folder when our end of the pipe closes, even if we are killed.
@@ -84,11 +84,13 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const exited = new Promise((resolve) => child.once("exit", resolve));
-  child.stdin?.end();
-  await exited;
+async function stop(child: ChildProcess, folder: string): Promise<void> {
+  if (child.pid !== undefined && child.exitCode === null) {
+    const exited = new Promise((resolve) => child.once("exit", resolve));
+    child.stdin?.end();
+    await exited;
+  }
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** The folder of the binaries: npm's own, or a copy when it lacks its links or is closed to nobody. */

@@ -54,9 +54,13 @@ async function administer(url: string, statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end());
 }
 
-function askForPostgres(): Promise<PostgresAnswer> {
+async function askForPostgres(): Promise<PostgresAnswer> {
+  // Without a socket, `request` would ask port 80 of this machine.
+  const socketPath: string | undefined = inject("postgresSocket");
+  if (socketPath === undefined)
+    throw new Error("Vitest runs without globalSetup: test/support/postgres.global.ts.");
   return new Promise((resolve, reject) => {
-    const call = request({ socketPath: inject("postgresSocket") }, (response) => {
+    const call = request({ socketPath }, (response) => {
       let body = "";
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => {

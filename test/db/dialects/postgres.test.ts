@@ -1,0 +1,96 @@
+import { sql } from "kysely";
+import { expect, it } from "vitest";
+import { assertPostgresVersion } from "../../../db/dialects/postgres.ts";
+import type { OpenedDatabase } from "../../../db/open.ts";
+import { openDatabase } from "../../../db/open.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import { createTestDatabase } from "../../support/test-database.ts";
+
+async function withPostgres(
+  use: (opened: OpenedDatabase<never>, url: string) => Promise<void>,
+): Promise<void> {
+  const database = await createTestDatabase("postgres", "bare");
+  const opened = await openDatabase<never>({ url: database.url, poolSize: 4 });
+  try {
+    await use(opened, database.url);
+  } finally {
+    await opened.close();
+    await database.remove();
+  }
+}
+
+it.each([
+  ["14.12", false],
+  ["15.0", true],
+  ["18.4", true],
+  ["", false],
+])("takes PostgreSQL %s: %s", (version, taken) => {
+  if (taken) expect(() => assertPostgresVersion(version)).not.toThrow();
+  else expect(() => assertPostgresVersion(version)).toThrow(/15 or later/);
+});
+
+it("says the version it runs on", () =>
+  withPostgres(async ({ engine, version }) => {
+    expect(engine).toBe("postgres");
+    expect(Number.parseInt(version, 10)).toBeGreaterThanOrEqual(15);
+  }));
+
+it("starts a transaction again after a deadlock, and both are kept", () =>
+  withPostgres(async ({ db }) => {
+    await sql`create table pairs (id text primary key, n bigint not null)`.execute(db);
+    await sql`insert into pairs values ('a', 0), ('b', 0)`.execute(db);
+    let bodies = 0;
+    const cross = (first: string, second: string): Promise<void> =>
+      inTransaction(db, async (trx) => {
+        bodies++;
+        await sql`update pairs set n = n + 1 where id = ${first}`.execute(trx);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        await sql`update pairs set n = n + 1 where id = ${second}`.execute(trx);
+      });
+    await Promise.all([cross("a", "b"), cross("b", "a")]);
+    expect(bodies).toBe(3);
+    expect((await sql`select * from pairs order by id`.execute(db)).rows).toEqual([
+      { id: "a", n: 2 },
+      { id: "b", n: 2 },
+    ]);
+  }));
+
+it("does not run a transaction again for an error of its own", () =>
+  withPostgres(async ({ db }) => {
+    let bodies = 0;
+    const failing = inTransaction(db, async (trx) => {
+      bodies++;
+      await sql`select * from nowhere`.execute(trx);
+    });
+    await expect(failing).rejects.toThrow(/nowhere/);
+    expect(bodies).toBe(1);
+  }));
+
+it("survives the loss of its idle connections", () =>
+  withPostgres(async ({ db, reader }) => {
+    await sql`select 1`.execute(reader);
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
+      db,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await sql`select 1 as one`.execute(reader)).rows).toEqual([{ one: 1 }]);
+  }));
+
+it("refuses a database that is not in UTF-8", () =>
+  withPostgres(async ({ db }, url) => {
+    await sql`create database in_latin1 template template0 encoding 'LATIN1' locale 'C'`.execute(db);
+    const latin = new URL(url);
+    latin.pathname = "/in_latin1";
+    await expect(openDatabase({ url: latin.href })).rejects.toMatchObject({ code: "wrong-encoding" });
+    await sql`drop database in_latin1`.execute(db);
+  }));
+
+it("names the database that it cannot open, without its password", () =>
+  withPostgres(async (_opened, url) => {
+    const missing = new URL(url);
+    missing.pathname = "/not_there";
+    missing.searchParams.set("password", "hunter2");
+    const refusal = await openDatabase({ url: missing.href }).catch((error: unknown) => String(error));
+    expect(refusal).toContain("not_there");
+    expect(refusal).not.toContain("hunter2");
+  }));
