@@ -16,11 +16,16 @@ export function assessHve(subject: Case): RuledVerdict {
     return composition ?? verdictOf("confirmed", "mark-certified", { category, ...proofFacts(hve) });
   }
   const ce2 = findProof(subject, "CE2");
+  const lastDay = subject.rules.ce2LastDay;
+  const ce2Counts = subject.facts.date <= lastDay;
   if (ce2?.standing === "in-force") {
-    if (subject.rules.ce2Counts) {
-      return composition ?? verdictOf("confirmed", "hve-ce2-certified", { category, ...proofFacts(ce2) });
+    if (ce2Counts) {
+      return (
+        composition ?? verdictOf("confirmed", "hve-ce2-certified", { category, lastDay, ...proofFacts(ce2) })
+      );
     }
-    if (hve === null) return verdictOf("rejected", "hve-ce2-ended", { category, ...proofFacts(ce2) });
+    if (hve === null)
+      return verdictOf("rejected", "hve-ce2-ended", { category, lastDay, ...proofFacts(ce2) });
   }
-  return unproven(subject, category, hve ?? (subject.rules.ce2Counts ? ce2 : null));
+  return unproven(subject, category, hve ?? (ce2Counts ? ce2 : null));
 }

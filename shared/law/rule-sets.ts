@@ -6,8 +6,8 @@ export interface RuleSet {
   from: IsoDate | null;
   /** Least share of one category's ingredients in a processed product. @law rural-L230-5-1 */
   processedMinShareBp: number;
-  /** Whether environmental certification level 2 counts as HVE. @law rural-L230-5-1 */
-  ce2Counts: boolean;
+  /** Last day environmental certification level 2 counts as HVE. @law rural-L230-5-1 */
+  ce2LastDay: IsoDate;
   /** Weight of the externalities criterion, both ends allowed. @law rural-R230-30-2 */
   externalitiesWeightMinBp: number;
   externalitiesWeightMaxBp: number;
@@ -19,10 +19,11 @@ export interface RuleSet {
   shortMaxIntermediaries: number;
 }
 
+/** The rules of the law « EGalim » as the code rural states them. */
 const FIRST: RuleSet = {
   from: null,
   processedMinShareBp: 9500,
-  ce2Counts: true,
+  ce2LastDay: "2026-12-31",
   externalitiesWeightMinBp: 1000,
   externalitiesWeightMaxBp: 3000,
   externalitiesMarkMinBp: 4000,
@@ -31,13 +32,11 @@ const FIRST: RuleSet = {
 };
 
 /** Every rule set, oldest first; a change of the law is one more entry, dated. */
-export const RULE_SETS: readonly RuleSet[] = [FIRST, { ...FIRST, from: "2027-01-01", ce2Counts: false }];
+export const RULE_SETS: readonly [RuleSet, ...RuleSet[]] = [FIRST];
 
-/** The rule set in force on a day. */
-export function ruleSetOn(date: IsoDate): RuleSet {
-  for (let index = RULE_SETS.length - 1; index > 0; index -= 1) {
-    const set = RULE_SETS[index];
-    if (set !== undefined && set.from !== null && set.from <= date) return set;
-  }
-  return FIRST;
+/** The rule set in force on a day; `sets` is given by tests only. */
+export function ruleSetOn(date: IsoDate, sets: readonly [RuleSet, ...RuleSet[]] = RULE_SETS): RuleSet {
+  let current = sets[0];
+  for (const set of sets) if (set.from !== null && set.from <= date) current = set;
+  return current;
 }

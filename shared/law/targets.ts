@@ -1,11 +1,12 @@
 import type { IsoDate } from "../facts.ts";
+import type { Translated } from "../locales.ts";
 import type { LawId } from "./sources.ts";
 
 /** Which steps of the law a restaurant follows: its territory first, then who runs it. */
 export const REGIMES = ["hexagone-public", "other-private", "state", "drom", "mayotte", "spm"] as const;
 export type Regime = (typeof REGIMES)[number];
 
-export const REGIME_LABELS: Record<Regime, { fr: string; en: string }> = {
+export const REGIME_LABELS: Record<Regime, Translated> = {
   "hexagone-public": {
     fr: "Hexagone, personnes publiques et secteurs de l'article L. 230-5",
     en: "Mainland, public bodies and the sectors of article L. 230-5",

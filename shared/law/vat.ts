@@ -1,3 +1,4 @@
+import type { Translated } from "../locales.ts";
 import type { LawId } from "./sources.ts";
 
 /** One VAT rate a food invoice may carry. */
@@ -5,7 +6,7 @@ export interface VatRate {
   /** Basis points: 550 is 5,5 %. */
   bp: number;
   law: LawId;
-  use: { fr: string; en: string };
+  use: Translated;
 }
 
 /** Rates met on food invoices. The rate is kept on the line, never derived from the family. */
