@@ -1,5 +1,6 @@
 import { auditRouter } from "./routers/audit.ts";
 import { grantsRouter } from "./routers/grants.ts";
+import { ordersRouter } from "./routers/orders.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { territoriesRouter } from "./routers/territories.ts";
 import { usersRouter } from "./routers/users.ts";
@@ -7,6 +8,7 @@ import { router } from "./trpc.ts";
 
 /** Register of routers: a feature adds its line. */
 export const appRouter = router({
+  orders: ordersRouter,
   audit: auditRouter,
   grants: grantsRouter,
   session: sessionRouter,

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { toJsonText } from "../../db/json.ts";
+import { countOffersOf } from "../../db/queries/article-memory.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addToCells } from "../../db/queries/cells.ts";
 import {
@@ -117,7 +118,9 @@ async function knownSurroundings(db: Kysely<Database>, canteenId: Id, { supplier
     wanted.supplierIds.every((id) => around.suppliers.has(id)) &&
     wanted.productIds.every((id) => around.products.has(id)) &&
     wanted.communes.every((code) => around.places.has(code));
-  if (!known) throw new AppError("NOT_FOUND");
+  const offerIds = [...new Set(lines.flatMap((line) => line.offerId ?? []))];
+  if (!known || (await countOffersOf(db, { supplierId, offerIds })) < offerIds.length)
+    throw new AppError("NOT_FOUND");
   return around;
 }
 
