@@ -70,3 +70,5 @@ export const canteenInputSchema = z.object({
   active: z.boolean(),
 });
 export type CanteenInput = z.infer<typeof canteenInputSchema>;
+
+export const canteenSaveSchema = z.object({ id: idSchema, input: canteenInputSchema });

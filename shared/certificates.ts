@@ -67,8 +67,12 @@ export const certificateInputSchema = z
   );
 export type CertificateInput = z.infer<typeof certificateInputSchema>;
 
-export const certificateCreateSchema = z.object({ supplierId: idSchema, input: certificateInputSchema });
-export const certificateUpdateSchema = z.object({ id: idSchema, input: certificateInputSchema });
+/** `id` is made by the client: sending the same save again changes nothing. */
+export const certificateSaveSchema = z.object({
+  id: idSchema,
+  supplierId: idSchema,
+  input: certificateInputSchema,
+});
 
 /** A proof that ends within this many days is said to expire soon, so that a new one can be asked for. */
 export const EXPIRY_NOTICE_DAYS = 60;

@@ -3,6 +3,7 @@ import type { IsoDate, LocalDefinition, LocalScope } from "./facts.ts";
 import { LOCAL_SCOPES } from "./facts.ts";
 import { dateField } from "./fields.ts";
 import type { Id } from "./ids.ts";
+import { idSchema } from "./ids.ts";
 import type { Translated } from "./locales.ts";
 
 export const LOCAL_SCOPE_LABELS: Readonly<Record<LocalScope, Translated>> = {
@@ -36,6 +37,8 @@ export const localDefinitionInputSchema = z
     }),
   );
 export type LocalDefinitionInput = z.infer<typeof localDefinitionInputSchema>;
+
+export const localDefinitionSaveSchema = z.object({ id: idSchema, input: localDefinitionInputSchema });
 
 /** The definition in force on a day: the latest that has started; null: none has. */
 export function localDefinitionOn(

@@ -74,8 +74,7 @@ export const offerInputSchema = z.object({
 });
 export type OfferInput = z.infer<typeof offerInputSchema>;
 
-export const offerCreateSchema = z.object({ supplierId: idSchema, input: offerInputSchema });
-export const offerUpdateSchema = z.object({ id: idSchema, input: offerInputSchema });
+export const offerSaveSchema = z.object({ id: idSchema, supplierId: idSchema, input: offerInputSchema });
 
 /** Articles of one supplier whose name or number holds the words; empty: all in use. */
 export const offerSearchSchema = z.object({ supplierId: idSchema, search: z._default(searchField, "") });

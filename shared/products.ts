@@ -5,6 +5,7 @@ import type { Family } from "./families.ts";
 import { FAMILIES } from "./families.ts";
 import { nameField, pageField, searchField, shareBpField } from "./fields.ts";
 import type { Id } from "./ids.ts";
+import { idSchema } from "./ids.ts";
 import type { HomogeneousFamilyCode } from "./law/homogeneous-families.ts";
 import { HOMOGENEOUS_FAMILIES } from "./law/homogeneous-families.ts";
 import type { Translated } from "./locales.ts";
@@ -67,6 +68,8 @@ export const productInputSchema = z.object({
   active: z.boolean(),
 });
 export type ProductInput = z.infer<typeof productInputSchema>;
+
+export const productSaveSchema = z.object({ id: idSchema, input: productInputSchema });
 
 export const productListSchema = z.object({
   search: z._default(searchField, ""),

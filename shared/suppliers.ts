@@ -3,6 +3,7 @@ import type { ProofSum } from "./certificates.ts";
 import { communeField, nameField, pageField, pointField, searchField, siretField } from "./fields.ts";
 import type { Point } from "./geo/distance.ts";
 import type { Id } from "./ids.ts";
+import { idSchema } from "./ids.ts";
 import type { Translated } from "./locales.ts";
 
 /** PRODUCER and PRODUCER_GROUP grow or make what they sell; a LEGUMERIE washes, peels and cuts. */
@@ -99,6 +100,9 @@ export const supplierInputSchema = z.object({
 });
 export type SupplierInput = z.infer<typeof supplierInputSchema>;
 
+/** `id` is made by the client: sending the same save again changes nothing. */
+export const supplierSaveSchema = z.object({ id: idSchema, input: supplierInputSchema });
+
 /** Proof states a list of suppliers may be narrowed to. */
 export const PROOF_FILTERS = ["expired", "expiring", "none"] as const;
 export type ProofFilter = (typeof PROOF_FILTERS)[number];
@@ -126,3 +130,12 @@ export interface SupplierSummary extends Supplier {
 export function producesItself(kind: SupplierKind): boolean {
   return kind === "PRODUCER";
 }
+
+/** What a search box for suppliers sends; null: every kind. */
+export const supplierSearchSchema = z.object({
+  search: z._default(searchField, ""),
+  kinds: z._default(
+    z.nullable(z.array(z.enum(SUPPLIER_KINDS)).check(z.maxLength(SUPPLIER_KINDS.length))),
+    null,
+  ),
+});

@@ -38,11 +38,20 @@ export async function planReclassification(
   return id;
 }
 
-/** Classifies the job's lines anew, batch by batch, each batch with its cells in one transaction; says what moved. */
-export async function runReclassification(ctx: ActionContext, jobId: Id): Promise<Moved> {
+/**
+ * Classifies the job's lines anew, batch by batch, each batch with its cells in one transaction; says what moved.
+ * `tellOf`: the canteens whose lines the caller may hear of; null: all, and what an earlier run had moved.
+ */
+export async function runReclassification(
+  ctx: ActionContext,
+  jobId: Id,
+  tellOf: readonly Id[] | null = null,
+): Promise<Moved> {
+  let told = NOTHING_MOVED;
   for (;;) {
-    const { finished, moved } = await inTransaction(ctx.db, (trx) => reclassifyNext(ctx, trx, jobId));
-    if (finished) return moved;
+    const { finished, total, batch } = await inTransaction(ctx.db, (trx) => reclassifyNext(ctx, trx, jobId));
+    if (finished) return tellOf === null ? total : told;
+    if (batch !== null && tellOf?.includes(batch.canteenId)) told = addMoved(told, batch.moved);
     await breathe();
   }
 }
@@ -64,22 +73,26 @@ async function reclassifyNext(
   ctx: ActionContext,
   trx: Transaction<Database>,
   jobId: Id,
-): Promise<{ finished: boolean; moved: Moved }> {
+): Promise<{ finished: boolean; total: Moved; batch: { canteenId: Id; moved: Moved } | null }> {
   const job = await findJob(trx, jobId);
   if (job === undefined) throw new Error(`no job ${jobId}`);
   const soFar = fromJsonText<Moved>(job.outcome);
-  if (job.finished_at !== null) return { finished: true, moved: soFar };
+  if (job.finished_at !== null) return { finished: true, total: soFar, batch: null };
   const subject = fromJsonText<LineSubject>(job.subject);
   const lines = await nextLines(ctx, trx, subject, cursorOf(job.cursor));
-  let moved = soFar;
-  if (lines.length > 0) moved = addMoved(soFar, await reclassifyLinesOfCanteen(trx, lines));
+  const moved = await reclassifyLinesOfCanteen(trx, lines);
+  const total = addMoved(soFar, moved);
   const last = lines.at(-1);
   await updateJob(trx, jobId, {
     cursor: last === undefined ? job.cursor : `${last.canteen_id}/${last.id}`,
-    outcome: toJsonText(moved),
+    outcome: toJsonText(total),
     finished_at: last === undefined ? ctx.now : null,
   });
-  return { finished: last === undefined, moved };
+  return {
+    finished: last === undefined,
+    total,
+    batch: last === undefined ? null : { canteenId: last.canteen_id, moved },
+  };
 }
 
 /** The next lines, all of one canteen, read under that canteen's lock. */
@@ -89,14 +102,14 @@ async function nextLines(
   subject: LineSubject,
   after: LineCursor | null,
 ): Promise<DatedLine[]> {
-  const canteenId = (await batch(trx, subject, after, 1))[0]?.canteen_id;
+  const canteenId = (await linesAfter(trx, subject, after, 1))[0]?.canteen_id;
   if (canteenId === undefined) return [];
   await lockCanteen(trx, ctx.engine, canteenId);
-  const lines = await batch(trx, subject, after, BATCH);
+  const lines = await linesAfter(trx, subject, after, BATCH);
   return lines.filter((line) => line.canteen_id === canteenId);
 }
 
-function batch(db: Kysely<Database>, subject: LineSubject, after: LineCursor | null, limit: number) {
+function linesAfter(db: Kysely<Database>, subject: LineSubject, after: LineCursor | null, limit: number) {
   return listSubjectLines(db, subject, { after, limit });
 }
 
