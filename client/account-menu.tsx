@@ -1,14 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { Locale } from "../shared/locales.ts";
-import classes from "./account-menu.module.css";
 import { activateLocale } from "./i18n.ts";
 import { useSession } from "./session-context.tsx";
 import { useTRPC } from "./trpc.ts";
+import { Disclosure } from "./ui/disclosure.tsx";
 import { Icon } from "./ui/icons.tsx";
 import { LanguageSwitch } from "./ui/language-switch.tsx";
+import { LinkButton } from "./ui/links.tsx";
 import type { ShellNavEntry } from "./ui/shell.tsx";
 
 /** Language, kept with the account; name, secondary pages, way out. */
@@ -17,19 +18,10 @@ export function AccountMenu({ entries }: { entries: readonly ShellNavEntry[] }):
   const { user } = useSession();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const sessionKey = trpc.session.current.queryKey();
+  const signOut = useSignOut();
   const setLocale = useMutation(
     trpc.session.setLocale.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionKey }),
-    }),
-  );
-  const signOut = useMutation(
-    trpc.session.signOut.mutationOptions({
-      onSuccess: async () => {
-        queryClient.clear();
-        await navigate({ to: "/connexion" });
-      },
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.session.current.queryKey() }),
     }),
   );
 
@@ -41,29 +33,35 @@ export function AccountMenu({ entries }: { entries: readonly ShellNavEntry[] }):
   return (
     <>
       <LanguageSwitch onChange={changeLocale} />
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <Button
-            variant="default"
-            size="compact-md"
-            aria-label={t`Compte de ${user.name}`}
-            leftSection={<Icon name="user" />}
-          >
-            <span className={classes.name}>{user.name}</span>
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{user.email}</Menu.Label>
-          {entries.map((entry) => (
-            <Menu.Item key={entry.to} onClick={() => void navigate({ to: entry.to })}>
-              {entry.label}
-            </Menu.Item>
-          ))}
-          <Menu.Item onClick={() => signOut.mutate()}>
-            <Trans>Se déconnecter</Trans>
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <Disclosure
+        label={t`Compte de ${user.name}`}
+        icon={<Icon name="user" />}
+        text={user.name}
+        heading={user.email}
+      >
+        {entries.map((entry) => (
+          <LinkButton key={entry.to} to={entry.to} variant="subtle" justify="flex-start" fullWidth>
+            {entry.label}
+          </LinkButton>
+        ))}
+        <Button variant="subtle" justify="flex-start" fullWidth onClick={() => signOut.mutate()}>
+          <Trans>Se déconnecter</Trans>
+        </Button>
+      </Disclosure>
     </>
+  );
+}
+
+function useSignOut(): { mutate: () => void } {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation(
+    trpc.session.signOut.mutationOptions({
+      onSuccess: async () => {
+        queryClient.clear();
+        await navigate({ to: "/connexion" });
+      },
+    }),
   );
 }

@@ -1,20 +1,24 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { router } from "./routes.tsx";
 import { makeQueryClient, makeTrpcClient, TRPCProvider } from "./trpc.ts";
 import { cssVariables, theme } from "./ui/theme.ts";
-import { showErrorToast } from "./ui/toasts.tsx";
+import { ToasterSlot } from "./ui/toaster-slot.tsx";
 
 const trpcClient = makeTrpcClient();
 const queryClient = makeQueryClient({
   onSignedOut: () => void queryClient.invalidateQueries({ queryKey: [["session", "current"]] }),
-  onMutationError: showErrorToast,
+  onMutationError: (error) => void showError(error),
 });
+
+async function showError(error: unknown): Promise<void> {
+  const { showErrorToast } = await import("./ui/toasts.tsx");
+  showErrorToast(error);
+}
 
 /** Nonce of this answer's Content-Security-Policy, for the theme's style elements. */
 function styleNonce(): string {
@@ -29,12 +33,13 @@ export function App(): React.ReactNode {
           theme={theme}
           cssVariablesResolver={cssVariables}
           forceColorScheme="light"
+          deduplicateCssVariables={false}
           getStyleNonce={styleNonce}
         >
           <QueryClientProvider client={queryClient}>
             <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
               <RouterProvider router={router} />
-              <Notifications position="bottom-right" />
+              <ToasterSlot />
             </TRPCProvider>
           </QueryClientProvider>
         </MantineProvider>

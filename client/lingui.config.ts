@@ -1,4 +1,4 @@
-import { defineConfig } from "@lingui/cli";
+import { defineConfig } from "@lingui/conf";
 import { formatter } from "@lingui/format-po";
 
 /** French is the source text. One catalogue a folder of client/ (two people rarely edit the same file). */

@@ -5,7 +5,6 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
-import * as z from "zod/mini";
 import { HomePage } from "./home-page.tsx";
 import { Layout } from "./layout.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -22,7 +21,8 @@ const home = createRoute({ getParentRoute: () => layout, path: "/", component: H
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/connexion",
-  validateSearch: z.object({ retour: z.optional(z.string()) }),
+  validateSearch: ({ retour }: Record<string, unknown>): { retour?: string } =>
+    typeof retour === "string" ? { retour } : {},
   component: lazyRouteComponent(() => import("./session/sign-in-page.tsx"), "SignInPage"),
 });
 

@@ -1,3 +1,8 @@
+import "@mantine/core/styles/ScrollArea.css";
+import "@mantine/core/styles/Overlay.css";
+import "@mantine/core/styles/ModalBase.css";
+import "@mantine/core/styles/Modal.css";
+import "@mantine/core/styles/Drawer.css";
 import { useLingui } from "@lingui/react/macro";
 import type { DrawerProps, ModalProps } from "@mantine/core";
 import { Drawer, Modal } from "@mantine/core";

@@ -1,4 +1,5 @@
 const PATHS = {
+  menu: "M4 6h16M4 12h16M4 18h16",
   check: "M4 12.5l5 5L20 6.5",
   cross: "M6 6l12 12M18 6L6 18",
   question: "M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1.1-1.5 2.3M12 18v.5",

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Burger, Drawer } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { ActionIcon, CloseButton } from "@mantine/core";
 import { Link, useRouter } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
+import { Icon } from "./icons.tsx";
 import { Logo } from "./logo.tsx";
 import classes from "./shell.module.css";
 
@@ -26,9 +26,6 @@ export interface ShellProps {
 /** Header, navigation and main of every signed-in page; only the page itself is printed. */
 export function Shell({ productName, nav, context, account, banner, children }: ShellProps): React.ReactNode {
   const { t } = useLingui();
-  const [opened, { toggle, close }] = useDisclosure(false);
-  const router = useRouter();
-  useEffect(() => router.subscribe("onBeforeNavigate", close), [router, close]);
   return (
     <div className={classes.page}>
       <a href="#contenu" className={classes.skip} data-no-print>
@@ -37,14 +34,7 @@ export function Shell({ productName, nav, context, account, banner, children }: 
       {banner !== undefined && <div className={classes.banner}>{banner}</div>}
       <header className={classes.header} data-no-print>
         <div className={classes.top}>
-          <Burger
-            className={classes.burger ?? ""}
-            size="sm"
-            opened={opened}
-            onClick={toggle}
-            aria-label={t`Menu`}
-            aria-expanded={opened}
-          />
+          <NarrowMenu title={productName} nav={nav} context={context} />
           <Link to="/" className={classes.brand}>
             <Logo size={28} />
             <span>{productName}</span>
@@ -56,22 +46,46 @@ export function Shell({ productName, nav, context, account, banner, children }: 
           <NavList nav={nav} />
         </nav>
       </header>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        size="xs"
-        title={productName}
-        closeButtonProps={{ "aria-label": t`Fermer` }}
-      >
-        <nav aria-label={t`Navigation principale`} className={classes.drawer}>
-          {context !== undefined && <div className={classes.drawerContext}>{context}</div>}
-          <NavList nav={nav} />
-        </nav>
-      </Drawer>
       <main id="contenu" className={classes.main} tabIndex={-1}>
         {children}
       </main>
     </div>
+  );
+}
+
+interface NarrowMenuProps {
+  title: string;
+  nav: readonly ShellNavEntry[];
+  context: React.ReactNode;
+}
+
+/** The navigation of a narrow screen: the browser's own modal dialog, closed by any page change. */
+function NarrowMenu({ title, nav, context }: NarrowMenuProps): React.ReactNode {
+  const { t } = useLingui();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const router = useRouter();
+  useEffect(() => router.subscribe("onBeforeNavigate", () => dialog.current?.close()), [router]);
+  return (
+    <>
+      <ActionIcon
+        className={classes.burger ?? ""}
+        aria-label={t`Menu`}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
+        <Icon name="menu" size={24} />
+      </ActionIcon>
+      <dialog ref={dialog} className={classes.drawer} aria-label={title}>
+        <div className={classes.drawerHead}>
+          <span className={classes.brand}>{title}</span>
+          <CloseButton size="lg" aria-label={t`Fermer`} onClick={() => dialog.current?.close()} />
+        </div>
+        {context !== undefined && <div className={classes.drawerContext}>{context}</div>}
+        <nav aria-label={t`Navigation principale`}>
+          <NavList nav={nav} />
+        </nav>
+      </dialog>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { ErrorState } from "./error-state.tsx";
 import { Icon } from "./icons.tsx";
+import { wantToaster } from "./toaster-slot.tsx";
 
 const CLOSE = msg`Fermer`;
 const UNDO_MS = 10_000;
@@ -19,6 +20,7 @@ export interface UndoToast {
 
 /** In place of « are you sure? »: done at once, undone in one press. */
 export function showUndoToast({ message, onUndo }: UndoToast): void {
+  wantToaster();
   const id = notifications.show({
     autoClose: UNDO_MS,
     withBorder: true,
@@ -45,6 +47,7 @@ export function showUndoToast({ message, onUndo }: UndoToast): void {
 
 /** Short confirmation that needs no answer. */
 export function showDoneToast(message: string): void {
+  wantToaster();
   notifications.show({
     autoClose: DONE_MS,
     withBorder: true,
@@ -56,6 +59,7 @@ export function showDoneToast(message: string): void {
 
 /** A refusal or a failure, until it is closed. */
 export function showErrorToast(error: unknown): void {
+  wantToaster();
   notifications.show({
     autoClose: false,
     withBorder: true,
