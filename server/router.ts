@@ -1,7 +1,13 @@
 import { auditRouter } from "./routers/audit.ts";
+import { canteensRouter } from "./routers/canteens.ts";
+import { certificatesRouter } from "./routers/certificates.ts";
 import { grantsRouter } from "./routers/grants.ts";
+import { localDefinitionsRouter } from "./routers/local-definitions.ts";
+import { offersRouter } from "./routers/offers.ts";
 import { ordersRouter } from "./routers/orders.ts";
+import { productsRouter } from "./routers/products.ts";
 import { sessionRouter } from "./routers/session.ts";
+import { suppliersRouter } from "./routers/suppliers.ts";
 import { territoriesRouter } from "./routers/territories.ts";
 import { usersRouter } from "./routers/users.ts";
 import { router } from "./trpc.ts";
@@ -14,6 +20,12 @@ export const appRouter = router({
   session: sessionRouter,
   users: usersRouter,
   territories: territoriesRouter,
+  canteens: canteensRouter,
+  certificates: certificatesRouter,
+  localDefinitions: localDefinitionsRouter,
+  offers: offersRouter,
+  products: productsRouter,
+  suppliers: suppliersRouter,
 });
 
 export type AppRouter = typeof appRouter;
