@@ -7,7 +7,7 @@ import { SearchSelect } from "./ui/search-select.tsx";
 export default function CanteenDialog({ onClose }: { onClose: () => void }): React.ReactNode {
   const { t } = useLingui();
   const { canteens, canteen, selectCanteen } = useSession();
-  const options = canteens.map(({ id, name, siret }) => ({ value: id, label: name, detail: siret ?? "" }));
+  const options = canteens.map(({ id, name, siret }) => ({ value: id, label: name, detail: siret }));
   return (
     <DialogModal title={t`Choisir une cantine`} opened onClose={onClose} size="md">
       <SearchSelect

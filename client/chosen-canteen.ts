@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { Session, SessionCanteen } from "./session-context.tsx";
+import type { SessionCanteen } from "../shared/session.ts";
+import type { Session } from "./session-context.tsx";
 
 /** The canteen chosen last on this browser by this account, else the first of the account's. */
 export function useChosenCanteen(session: Session): {

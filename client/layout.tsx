@@ -52,7 +52,7 @@ function SignedIn({ session }: { session: Session }): React.ReactNode {
         nav={nav.primary}
         context={<CanteenPicker />}
         account={<AccountMenu entries={nav.secondary} />}
-        {...(session.demo ? { banner: <Trans>Données de démonstration : rien ici n'est réel.</Trans> } : {})}
+        {...(session.demo ? { banner: <Trans>Données de démonstration : rien ici n'est réel.</Trans> } : {})}
       >
         <Outlet />
       </Shell>

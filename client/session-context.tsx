@@ -1,12 +1,10 @@
 import { createContext, useContext } from "react";
 import type { Right, Role } from "../shared/permissions.ts";
 import { roleHolds } from "../shared/permissions.ts";
-import type { RouterOutputs } from "./trpc.ts";
+import type { SessionCanteen, SessionState, SessionUser } from "../shared/session.ts";
 
-export type SessionAnswer = RouterOutputs["session"]["current"];
 /** The session of someone signed in. */
-export type Session = SessionAnswer & { user: NonNullable<SessionAnswer["user"]> };
-export type SessionCanteen = SessionAnswer["canteens"][number];
+export type Session = SessionState & { user: SessionUser };
 
 export interface SessionValue extends Session {
   /** Highest first, as the home page and the navigation read them. */

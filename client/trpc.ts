@@ -18,7 +18,11 @@ export type RouterOutputs = inferRouterOutputs<AppRouter>;
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
 /** Each of these hashes a password: the server counts and refuses them one by one, never in a batch. */
-const NEVER_BATCHED: readonly string[] = ["session.signIn", "session.createFirstAdministrator", "session.changePassword"];
+const NEVER_BATCHED: readonly string[] = [
+  "session.signIn",
+  "session.createFirstAdministrator",
+  "session.changePassword",
+];
 
 export function makeTrpcClient(): TRPCClient<AppRouter> {
   const transport = {

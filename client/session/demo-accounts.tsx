@@ -3,16 +3,10 @@ import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Text, Title } from "@mantine/core";
 import type { Role } from "../../shared/permissions.ts";
+import type { DemoAccount } from "../../shared/session.ts";
 import classes from "./welcome.module.css";
 
-export interface Credentials {
-  email: string;
-  password: string;
-}
-
-export interface DemoAccount extends Credentials {
-  role: Role;
-}
+export type Credentials = Pick<DemoAccount, "email" | "password">;
 
 const ENTER_AS: Record<Role, MessageDescriptor> = {
   manager: msg`Entrer comme gestionnaire`,

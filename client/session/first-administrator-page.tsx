@@ -4,6 +4,7 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { PASSWORD_LENGTH } from "../../shared/users.ts";
 import { useTRPC } from "../trpc.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -12,7 +13,6 @@ import classes from "./welcome.module.css";
 import { Welcome } from "./welcome.tsx";
 
 const EMPTY = { organisationName: "", name: "", email: "", password: "" };
-const MIN_PASSWORD_LENGTH = 12;
 
 /** First run: nobody exists yet, the first person here administers the organisation. */
 export function FirstAdministratorPage(): React.ReactNode {
@@ -48,7 +48,8 @@ function FirstAdministratorForm({ onSubmit, busy }: FormProps): React.ReactNode 
   const { t } = useLingui();
   const [entered, setEntered] = useState(EMPTY);
   const [refused, setRefused] = useState(false);
-  const tooShort = entered.password.length < MIN_PASSWORD_LENGTH;
+  const { min } = PASSWORD_LENGTH;
+  const tooShort = entered.password.length < min;
   const bind = (
     field: keyof typeof EMPTY,
   ): { value: string; onChange: (event: React.ChangeEvent<HTMLInputElement>) => void } => ({
@@ -81,8 +82,8 @@ function FirstAdministratorForm({ onSubmit, busy }: FormProps): React.ReactNode 
       />
       <PasswordInput
         label={t`Mot de passe`}
-        description={t`${MIN_PASSWORD_LENGTH} caractères au moins ; une phrase est plus sûre et plus facile à retenir.`}
-        error={refused && tooShort ? t`Il faut ${MIN_PASSWORD_LENGTH} caractères au moins.` : null}
+        description={t`${min} caractères au moins ; une phrase est plus sûre et plus facile à retenir.`}
+        error={refused && tooShort ? t`Il faut ${min} caractères au moins.` : null}
         autoComplete="new-password"
         required
         {...bind("password")}

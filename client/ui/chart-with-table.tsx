@@ -43,7 +43,7 @@ export function ChartWithTable(props: ChartWithTableProps): React.ReactNode {
       </div>
       {summary !== undefined && <p className={classes.summary}>{summary}</p>}
       <div className={classes.views}>
-        <figure className={classes.chart} aria-label={t`Graphique : ${title}`}>
+        <figure className={classes.chart} aria-label={t`Graphique : ${title}`}>
           <Suspense fallback={<LoadingSkeleton lines={8} />}>{chart}</Suspense>
         </figure>
         <div className={classes.table}>{table}</div>

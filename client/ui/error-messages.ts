@@ -22,9 +22,9 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   CONFLICT: msg`Quelqu'un d'autre a modifié cet élément entre-temps. Rechargez la page, puis recommencez.`,
   INVALID: msg`Une valeur n'a pas été acceptée. Corrigez-la, puis recommencez.`,
   TOO_MANY_REQUESTS: msg`Trop d'essais en peu de temps. Attendez une minute, puis recommencez.`,
-  FROZEN_YEAR: msg`Cette année a été déclarée : ses lignes ne changent plus. Créez un avoir, ou demandez à l'administrateur de rouvrir l'année.`,
+  FROZEN_YEAR: msg`Cette année a été déclarée : ses lignes ne changent plus. Créez un avoir, ou demandez à l'administrateur de rouvrir l'année.`,
   NETWORK: msg`Le serveur ne répond pas. Vérifiez la connexion, puis réessayez.`,
-  INTERNAL: msg`Le serveur a rencontré une erreur. Réessayez ; si elle revient, transmettez la référence ci-dessous.`,
+  INTERNAL: msg`Le serveur a rencontré une erreur. Réessayez ; si elle revient, transmettez la référence ci-dessous.`,
 };
 
 const HTTP_CODES: Readonly<Record<number, ErrorCode>> = {

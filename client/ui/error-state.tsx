@@ -21,7 +21,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps): React.ReactNode
         {requestId !== null && (
           <Text size="sm">
             <Trans>
-              Référence : <code>{requestId}</code>
+              Référence : <code>{requestId}</code>
             </Trans>
           </Text>
         )}

@@ -81,17 +81,17 @@ function TargetText({ strict, target }: { strict: Ratio | null; target: RateTarg
   if (strict === null || strict.denominator === 0) {
     return (
       <Trans>
-        {label} : {aim}
+        {label} : {aim}
       </Trans>
     );
   }
   return isAbove({ numerator: target.basisPoints, denominator: 10_000 }, strict) ? (
     <Trans>
-      {label} : {aim}, <strong>pas encore atteint</strong>
+      {label} : {aim}, <strong>pas encore atteint</strong>
     </Trans>
   ) : (
     <Trans>
-      {label} : {aim}, <strong>atteint</strong>
+      {label} : {aim}, <strong>atteint</strong>
     </Trans>
   );
 }
