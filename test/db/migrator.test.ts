@@ -116,8 +116,8 @@ it.each(ENGINES)(
   (engine) =>
     withDatabase(engine, async (opened, url) => {
       const starts = await Promise.all(Array.from({ length: 8 }, () => runToEnd(startProgram(url))));
+      expect(starts.filter(({ code }) => code !== 0)).toEqual([]);
       const ran = starts.map(({ output }) => JSON.parse(output) as string[]);
-      expect(starts.map(({ code }) => code)).toEqual(Array(8).fill(0));
       expect(ran.flat().sort()).toEqual(SLOW_MIGRATIONS.map(({ name }) => name));
       expect(await countRows(opened)).toEqual(EXPECTED_ROWS);
     }),

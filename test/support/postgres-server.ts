@@ -42,10 +42,10 @@ export async function startPostgresServer(): Promise<PostgresServer> {
 // The shell stops the server and removes its folder when our end of the pipe closes, even if we are killed.
 const SCRIPT = `
 folder=$1; data=$2; shift 2
-"$0/bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C --no-sync >&2 || { rm -rf "$folder"; exit 1; }
+"$0/bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C --no-sync >&2 || exit 1
 "$0/bin/postgres" -D "$data" -k "$folder" "$@" >&2 & server=$!
 read -r _
-kill -INT $server; wait $server; rm -rf "$folder"`;
+kill -INT $server; wait $server; rm -rf "$folder" 2>/dev/null`;
 
 const SETTINGS = ["listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off"]
   .concat("max_connections=300", "shared_buffers=64MB", "unix_socket_permissions=0700")
@@ -66,9 +66,20 @@ async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
   });
   const giveUpAt = performance.now() + READY_MS;
   while (!(await answers(url))) {
-    if (ended || performance.now() > giveUpAt) throw new Error(`PostgreSQL does not start: ${output}`);
+    if (ended || performance.now() > giveUpAt)
+      throw new Error(`PostgreSQL does not start: ${oneLine(output)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+function oneLine(output: string): string {
+  return (
+    output
+      .trim()
+      .split(/\s*\n\s*/)
+      .slice(-5)
+      .join(" ") || "no answer, and not a word why."
+  );
 }
 
 async function answers(url: string): Promise<boolean> {
