@@ -1,5 +1,6 @@
 import type { Case, RuledVerdict } from "./case.ts";
 import { verdictOf } from "./case.ts";
+import { nonEmpty, producerOf } from "./producer.ts";
 
 const UNKNOWN = verdictOf("unknown", "short-unknown");
 const DENIED = verdictOf("no", "short-denied");
@@ -17,8 +18,7 @@ export function assessShort({ facts, rules }: Case): RuledVerdict {
     const status = facts.claimedShort === true ? "rejected" : "no";
     return verdictOf(status, "short-too-many", { intermediaries, maximum });
   }
-  const direct = facts.supplierIsProducer && intermediaries === 0;
-  const producer = facts.producerName ?? (direct ? facts.supplierName : null);
+  const producer = intermediaries === 0 ? producerOf(facts) : nonEmpty(facts.producerName);
   if (producer === null) return verdictOf("declared", "short-producer-unnamed", { intermediaries });
   if (intermediaries === 0) return verdictOf("confirmed", "short-direct", { intermediaries, producer });
   return verdictOf("confirmed", "short-one", { intermediaries, producer, supplier: facts.supplierName });
