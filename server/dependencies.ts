@@ -1,0 +1,20 @@
+import type { Database } from "../db/database.ts";
+import type { OpenedDatabase } from "../db/open.ts";
+import type { DemoAccount } from "../shared/session.ts";
+import type { Moment } from "./clock.ts";
+import type { Logger } from "./log.ts";
+import type { RateLimits } from "./security/rate-limits.ts";
+
+/** All that the web server is made of; tests give their own database, clock and limits. */
+export interface ServerDependencies {
+  database: Pick<OpenedDatabase<Database>, "engine" | "version" | "db" | "reader">;
+  clock: () => Moment;
+  limits: RateLimits;
+  log: Logger;
+  /** Folder of the built client; null: the programming interface alone. */
+  clientFolder: string | null;
+  /** Empty unless this is a demonstration. */
+  demoAccounts: readonly DemoAccount[];
+  /** Number of proxies of ours in front, whose X-Forwarded-* headers are believed. */
+  trustedProxies: number;
+}

@@ -1,0 +1,48 @@
+import type { Request, Response } from "express";
+import { schemaVersion } from "../db/migrator.ts";
+import type { CubeState } from "../db/queries/cube-state.ts";
+import { readCubeState } from "../db/queries/cube-state.ts";
+import manifest from "../package.json" with { type: "json" };
+import type { ServerDependencies } from "./dependencies.ts";
+
+export interface Health {
+  status: "ok";
+  version: string;
+  engine: string;
+  engineVersion: string;
+  schemaVersion: string | null;
+  cube: CubeState;
+}
+
+/** Anyone may ask: the answer is read at most once in this time. */
+const KEPT_MS = 2_000;
+
+/** GET /health: 200 with the state of the installation, 503 when the database does not answer. */
+export function healthRoute(
+  deps: ServerDependencies,
+): (request: Request, response: Response) => Promise<void> {
+  let kept: { at: number; health: Promise<Health> } | null = null;
+  return async function answerHealth(_request, response) {
+    const at = performance.now();
+    if (kept === null || at - kept.at > KEPT_MS) kept = { at, health: readHealth(deps) };
+    response.setHeader("Cache-Control", "no-store");
+    try {
+      response.json(await kept.health);
+    } catch (error) {
+      kept = null;
+      deps.log.error({ err: error }, "health");
+      response.status(503).json({ status: "unavailable" });
+    }
+  };
+}
+
+async function readHealth({ database }: ServerDependencies): Promise<Health> {
+  return {
+    status: "ok",
+    version: manifest.version,
+    engine: database.engine,
+    engineVersion: database.version,
+    schemaVersion: await schemaVersion(database),
+    cube: await readCubeState(database.reader),
+  };
+}

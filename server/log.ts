@@ -1,0 +1,35 @@
+import type { NextFunction, Request, Response } from "express";
+import type { Logger } from "pino";
+import { pino } from "pino";
+import { newId } from "../shared/ids.ts";
+
+export type { Logger } from "pino";
+
+/** JSON lines on the standard output; LOG_LEVEL is pino's, `info` by default. */
+export function createLog(level: string): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+const requestIds = new WeakMap<object, string>();
+
+/** The id under which a request is logged; also in the answer's X-Request-Id. */
+export function requestIdOf(response: object): string {
+  return requestIds.get(response) ?? "";
+}
+
+/** One line per answered request. The query is left out: it holds what people look for. */
+export function logRequests(log: Logger): (request: Request, response: Response, next: NextFunction) => void {
+  return function logRequest(request, response, next) {
+    const id = newId();
+    const start = performance.now();
+    const { method, path } = request;
+    requestIds.set(response, id);
+    response.setHeader("X-Request-Id", id);
+    response.once("close", () => {
+      const ms = Math.round(performance.now() - start);
+      const answer = { id, method, path, status: response.statusCode, ms, whole: response.writableFinished };
+      log[response.statusCode >= 500 ? "error" : "info"](answer, "request");
+    });
+    next();
+  };
+}

@@ -1,0 +1,90 @@
+import type { Request, Response } from "express";
+import { listGrantsOfUser } from "../db/queries/grants.ts";
+import { listCanteenIdsInScopes } from "../db/queries/scopes.ts";
+import type { LiveSession } from "../db/queries/sessions.ts";
+import { findLiveSession, updateSessionSeen } from "../db/queries/sessions.ts";
+import type { Id } from "../shared/ids.ts";
+import type { Right } from "../shared/permissions.ts";
+import type { Moment } from "./clock.ts";
+import type { AppContext, SessionCookie } from "./context.ts";
+import type { ServerDependencies } from "./dependencies.ts";
+import { requestIdOf } from "./log.ts";
+import { networkOf } from "./security/network-address.ts";
+import { readToken, writeToken } from "./security/session-cookie.ts";
+import { hashToken, idleSince, SESSION_NOTE_MS } from "./security/session-token.ts";
+import { scopesHolding } from "./trpc.ts";
+
+export interface Exchange {
+  request: Request;
+  response: Response;
+  /** The request carries several procedures. */
+  batched: boolean;
+}
+
+/** Who asks, when, and what they may reach: read afresh for each HTTP request, so that a revoked role is gone. */
+export async function openContext(deps: ServerDependencies, exchange: Exchange): Promise<AppContext> {
+  const { request, response, batched } = exchange;
+  const { database, limits, demoAccounts } = deps;
+  const moment = deps.clock();
+  const secure = isSecure(request);
+  const token = readToken(request.headers.cookie, secure);
+  const live = token === null ? undefined : await findSession(deps, hashToken(token), moment);
+  const grants = live === undefined ? [] : await listGrantsOfUser(database.reader, live.user.id);
+  const session = sessionCookie(response, secure, live?.tokenHash ?? null);
+  if (token !== null && live === undefined) session.clear();
+  const { db, reader, engine } = database;
+  const seen = new Map<Right, Promise<Id[]>>();
+  return {
+    action: { db, reader, engine, ...moment, userId: live?.user.id ?? null },
+    user: live?.user ?? null,
+    grants,
+    visibleCanteenIds(right) {
+      const ids = seen.get(right) ?? listCanteenIdsInScopes(reader, scopesHolding(grants, right));
+      seen.set(right, ids);
+      return ids;
+    },
+    session,
+    limits,
+    address: networkOf(request.ip),
+    requestId: requestIdOf(response),
+    batched,
+    demoAccounts,
+  };
+}
+
+async function findSession(
+  deps: ServerDependencies,
+  tokenHash: string,
+  { now }: Moment,
+): Promise<LiveSession | undefined> {
+  const live = await findLiveSession(deps.database.reader, { tokenHash, now, idleSince: idleSince(now) });
+  if (live !== undefined && Date.parse(now) - Date.parse(live.seenAt) >= SESSION_NOTE_MS)
+    noteSeen(deps, live.tokenHash, now);
+  return live;
+}
+
+const noting = new Set<string>();
+
+/** Not awaited: a page must not wait for the writer of a long import. */
+function noteSeen({ database, log }: ServerDependencies, tokenHash: string, now: string): void {
+  if (noting.has(tokenHash)) return;
+  noting.add(tokenHash);
+  updateSessionSeen(database.db, { tokenHash, now })
+    .catch((error: unknown) => log.warn({ err: error }, "session not noted"))
+    .finally(() => noting.delete(tokenHash));
+}
+
+function sessionCookie(response: Response, secure: boolean, tokenHash: string | null): SessionCookie {
+  function write(token: string | null): void {
+    // A streamed answer has already sent its headers; a dead cookie is then forgotten by the next answer.
+    if (!response.headersSent) response.setHeader("Set-Cookie", writeToken(token, secure));
+  }
+  return { tokenHash, set: write, clear: () => write(null) };
+}
+
+/** Only plain http on this very machine goes without `__Host-` and Secure. */
+function isSecure(request: Request): boolean {
+  return request.secure || !LOCAL_HOSTS.has(request.hostname.toLowerCase());
+}
+
+const LOCAL_HOSTS: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
