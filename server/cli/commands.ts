@@ -1,0 +1,5 @@
+import type { Command } from "./command.ts";
+import { verifyAuditCommand } from "./commands/verify-audit.ts";
+
+/** Register of commands: a feature adds its line. */
+export const COMMANDS: readonly Command[] = [verifyAuditCommand];

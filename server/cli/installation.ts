@@ -1,0 +1,65 @@
+import { access, constants, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Database } from "../../db/database.ts";
+import { DatabaseError } from "../../db/database-error.ts";
+import { MIGRATIONS } from "../../db/migrations/list.ts";
+import { migrate } from "../../db/migrator.ts";
+import type { OpenedDatabase } from "../../db/open.ts";
+import { openDatabase } from "../../db/open.ts";
+import type { ActionContext } from "../action-context.ts";
+import { loadReference } from "../actions/load-reference.ts";
+import { readClock } from "../clock.ts";
+import { CliError } from "./cli-error.ts";
+import type { Environment } from "./environment.ts";
+
+/** A database in service, at the last schema, with the communes and territories of France. */
+export interface Installation {
+  opened: OpenedDatabase<Database>;
+  /** What actions need when no person asks: the clock is read each time. */
+  context(): ActionContext;
+  close(): Promise<void>;
+}
+
+/** Opens and prepares the database. CliError with what to do when that cannot be. */
+export async function openInstallation({ databaseUrl, dataDir }: Environment): Promise<Installation> {
+  if (databaseUrl === null) await requireWritable(dataDir);
+  const opened = await openDatabase<Database>({
+    url: databaseUrl ?? join(dataDir, "bonnepart.sqlite"),
+  }).catch(explain);
+  try {
+    await migrate(opened, { migrations: MIGRATIONS, now: readClock().now });
+    await loadReference(opened.db);
+  } catch (error) {
+    await opened.close();
+    explain(error);
+  }
+  const { db, reader, engine } = opened;
+  return {
+    opened,
+    context: () => ({ db, reader, engine, ...readClock(), userId: null }),
+    close: opened.close,
+  };
+}
+
+async function requireWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new CliError(
+      {
+        fr: `Le dossier ${folder} ne peut pas être écrit : donnez-en les droits à ce compte, ou choisissez-en un autre par DATA_DIR.`,
+        en: `The folder ${folder} cannot be written: give this account the permission, or choose another one with DATA_DIR.`,
+      },
+      1,
+      { cause },
+    );
+  }
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof DatabaseError)) throw error;
+  throw new CliError({ fr: `La base de données ne peut pas servir (${error.code}).`, en: error.message }, 1, {
+    cause: error,
+  });
+}
