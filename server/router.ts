@@ -1,6 +1,7 @@
 import { auditRouter } from "./routers/audit.ts";
 import { canteensRouter } from "./routers/canteens.ts";
 import { certificatesRouter } from "./routers/certificates.ts";
+import { comparisonRouter } from "./routers/comparison.ts";
 import { grantsRouter } from "./routers/grants.ts";
 import { localDefinitionsRouter } from "./routers/local-definitions.ts";
 import { offersRouter } from "./routers/offers.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   offers: offersRouter,
   products: productsRouter,
   suppliers: suppliersRouter,
+  comparison: comparisonRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,174 @@
+import * as z from "zod/mini";
+import { monthOf, splitDate, toIsoDate } from "./calendar.ts";
+import type { IsoDate, IsoMonth, Place, Verdict } from "./facts.ts";
+import { searchField } from "./fields.ts";
+import { distanceM } from "./geo/distance.ts";
+import type { Id } from "./ids.ts";
+import type { Indicator } from "./indicators/indicators.ts";
+import type { FigureCell, Share, Shares } from "./indicators/shares.ts";
+import { sharesOf } from "./indicators/shares.ts";
+import { divideHalfAway, toSafeInteger } from "./rounding.ts";
+import type { InsertionStatus, SupplierKind } from "./suppliers.ts";
+
+/** The rates a choice is shown against, in this order; they are never added up. */
+export const COMPARED_INDICATORS = [
+  "EGALIM",
+  "ORGANIC",
+  "LOCAL",
+  "SHORT",
+] as const satisfies readonly Indicator[];
+export type ComparedIndicator = (typeof COMPARED_INDICATORS)[number];
+export type ComparedShares = Readonly<Record<ComparedIndicator, Share>>;
+
+export const comparisonProductsSchema = z.object({ search: z._default(searchField, "") });
+
+/** A price per kilogram kept as what was paid for what was weighed: HT cents and grams, both above 0. */
+export interface KiloPrice {
+  amountCents: number;
+  weightGrams: number;
+}
+
+/** What the caller's canteens paid a supplier for a product over the window. */
+export interface PriceSample {
+  last: KiloPrice & { on: IsoDate; canteenId: Id };
+  /** Weighed lines with a price. */
+  lines: number;
+  canteens: number;
+  /** HT cents per kilogram, rounded, of the cheapest and dearest line. */
+  minCentsPerKg: number;
+  maxCentsPerKg: number;
+  /** Mean of each month, weighted, oldest first; months without a delivery are left out. */
+  history: readonly { month: IsoMonth; centsPerKg: number }[];
+}
+
+/** How far the goods are grown or made, in metres, from the nearest to the farthest place. */
+export interface ProductionDistance {
+  nearestM: number;
+  farthestM: number;
+  /** How far from these figures the truth may be. */
+  uncertaintyM: number;
+  communeNames: readonly string[];
+  /** The article does not say: the supplier's or producer's own place of production is used. */
+  assumed: boolean;
+}
+
+/** Buying there all that the canteen bought of the product over the window, at the last price. */
+export interface Replacement {
+  /** HT, cents. */
+  amountCents: number;
+  shares: ComparedShares;
+}
+
+export interface SupplierComparison {
+  supplierId: Id;
+  supplierName: string;
+  kind: SupplierKind;
+  insertionStatus: InsertionStatus | null;
+  ess: boolean;
+  esus: boolean;
+  articleName: string;
+  producerName: string | null;
+  /** Null: no weighed line in the caller's canteens over the window. */
+  price: PriceSample | null;
+  /** Null: the place of production, or one of the two positions, is not known. */
+  distance: ProductionDistance | null;
+  /** Owners between producer and canteen; null: not known. */
+  intermediaries: number | null;
+  /** What a line bought today would be. */
+  verdict: Verdict;
+  /** Null: no price, or the canteen bought none of it by weight. */
+  replacement: Replacement | null;
+}
+
+export interface Comparison {
+  window: ComparisonWindow;
+  /** What the canteen itself bought of it by weight, net of credit notes; null: nothing. */
+  current: { amountCents: number; weightGrams: number; lines: number } | null;
+  /** The canteen's rates over the window as they are. */
+  shares: ComparedShares;
+  rows: readonly SupplierComparison[];
+}
+
+/** Twelve months, the current one included. */
+export interface ComparisonWindow {
+  fromMonth: IsoMonth;
+  toMonth: IsoMonth;
+  from: IsoDate;
+}
+
+/** The twelve months that end with the one of `today`. */
+export function comparisonWindow(today: IsoDate): ComparisonWindow {
+  const { year, month } = splitDate(today);
+  const from = toIsoDate({
+    year: month === 12 ? year : year - 1,
+    month: month === 12 ? 1 : month + 1,
+    day: 1,
+  });
+  return { fromMonth: monthOf(from), toMonth: monthOf(today), from };
+}
+
+/** HT cents for one kilogram, half a cent going away from zero. */
+export function centsPerKg({ amountCents, weightGrams }: KiloPrice): number {
+  return toSafeInteger(divideHalfAway(BigInt(amountCents) * 1000n, BigInt(weightGrams)));
+}
+
+/** What `grams` cost at that price: HT cents, half a cent going away from zero. */
+export function costOf(grams: number, price: KiloPrice): number {
+  return toSafeInteger(divideHalfAway(BigInt(grams) * BigInt(price.amountCents), BigInt(price.weightGrams)));
+}
+
+/** Negative when `a` is cheaper per kilogram, exactly. */
+export function compareKiloPrices(a: KiloPrice, b: KiloPrice): number {
+  const left = BigInt(a.amountCents) * BigInt(b.weightGrams);
+  const right = BigInt(b.amountCents) * BigInt(a.weightGrams);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The compared rates of these cells by value, both ends. */
+export function comparedShares(cells: readonly FigureCell[]): ComparedShares {
+  const shares: Shares = sharesOf(cells, "value");
+  return { EGALIM: shares.EGALIM, ORGANIC: shares.ORGANIC, LOCAL: shares.LOCAL, SHORT: shares.SHORT };
+}
+
+/**
+ * The rates if the lines `out` (part of `cells`) had been bought under another verdict for `amountCents`:
+ * out they go, one line of that verdict comes in, exactly.
+ */
+export function replacedShares(
+  cells: readonly FigureCell[],
+  out: readonly FigureCell[],
+  into: FigureCell,
+): ComparedShares {
+  const removed = out.map((cell) => ({
+    ...cell,
+    amountCents: -cell.amountCents,
+    weightGrams: -cell.weightGrams,
+    weighedCents: -cell.weighedCents,
+  }));
+  return comparedShares([...cells, ...removed, into]);
+}
+
+/** Distance from the canteen to the places of production; null: none, or a position is missing. */
+export function productionDistance(
+  canteen: Place,
+  places: readonly Place[],
+  assumed: boolean,
+): ProductionDistance | null {
+  const home = canteen.position;
+  if (home === null || places.length === 0) return null;
+  const legs: { metres: number; uncertaintyM: number }[] = [];
+  for (const { position } of places) {
+    if (position === null) return null;
+    legs.push({
+      metres: distanceM(home, position),
+      uncertaintyM: home.uncertaintyM + position.uncertaintyM,
+    });
+  }
+  return {
+    nearestM: Math.min(...legs.map((leg) => leg.metres)),
+    farthestM: Math.max(...legs.map((leg) => leg.metres)),
+    uncertaintyM: Math.max(...legs.map((leg) => leg.uncertaintyM)),
+    communeNames: places.map((place) => place.communeName),
+    assumed,
+  };
+}
