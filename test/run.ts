@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { dirname, join } from "node:path";
+
+/** `npm test`: everything that must hold, cheapest first; stops at the first step that fails. */
+const ROOT = dirname(import.meta.dirname);
+const BIN = join(ROOT, "node_modules", ".bin");
+
+const STEPS: readonly { name: string; command: string; args: readonly string[] }[] = [
+  { name: "types", command: "tsc", args: ["-b", "test"] },
+  { name: "lint and format", command: "biome", args: ["ci", "--error-on-warnings", "."] },
+  { name: "unit, both engines, routers", command: "vitest", args: ["run"] },
+  { name: "build of the pages", command: "vite", args: ["build", "--logLevel", "warn"] },
+  { name: "browser", command: "vitest", args: ["run", "--config", "test/e2e/vitest.config.ts"] },
+];
+
+if (Number(process.versions.node.split(".")[0]) < 24) {
+  console.error(
+    `The tests run on Node 24, brought by "npm ci"; this is ${process.version}. Run "npm ci && npm test".`,
+  );
+  process.exit(1);
+}
+
+for (const step of STEPS) {
+  const start = performance.now();
+  console.log(`\n— ${step.name}`);
+  const code = await run(step.command, step.args);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${code === 0 ? "done" : "FAILED"}: ${step.name}, ${seconds} s`);
+  if (code !== 0) process.exit(code);
+}
+
+function run(command: string, args: readonly string[]): Promise<number> {
+  const child = spawn(join(BIN, command), [...args], {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: { ...process.env, PATH: `${BIN}:${process.env.PATH ?? ""}`, NODE_ENV: "test" },
+  });
+  return new Promise((resolve) => {
+    child.once("error", (error) => {
+      console.error(`${command} could not be started: ${error.message}. Run "npm ci" first.`);
+      resolve(1);
+    });
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,96 @@
+import { execFile } from "node:child_process";
+import { access, readdir } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Browser } from "playwright-core";
+import { chromium } from "playwright-core";
+
+const run = promisify(execFile);
+
+const SYSTEM = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** Nothing is fetched in the background, and root may run it. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * A headless Chromium: CHROMIUM_PATH, the system's, Playwright's cache, the one carried by npm, else Debian's
+ * package when root. Throws one sentence that says what to install.
+ */
+export async function launchChromium(): Promise<Browser> {
+  const reasons: string[] = [];
+  for (const find of [findInstalled, findInPlaywrightCache, unpackCarried, installDebianPackage]) {
+    try {
+      const found = await find();
+      if (found === null) continue;
+      return await chromium.launch({ executablePath: found.path, args: [...FLAGS, ...found.args] });
+    } catch (error) {
+      reasons.push(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
+    }
+  }
+  throw new Error(
+    `The browser tests need Chromium: install the package "chromium" or set CHROMIUM_PATH. ${reasons.join(" ")}`,
+  );
+}
+
+interface Found {
+  path: string;
+  args: readonly string[];
+}
+
+async function findInstalled(): Promise<Found | null> {
+  const wanted = process.env.CHROMIUM_PATH;
+  for (const path of wanted ? [wanted] : SYSTEM) if (await exists(path)) return { path, args: [] };
+  return null;
+}
+
+async function findInPlaywrightCache(): Promise<Found | null> {
+  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), ".cache", "ms-playwright");
+  const folders = await readdir(cache).catch(() => []);
+  for (const folder of folders
+    .filter((name) => name.startsWith("chromium"))
+    .toSorted()
+    .toReversed()) {
+    for (const inside of ["chrome-linux/chrome", "chrome-linux64/chrome", "chrome-linux/headless_shell"]) {
+      const path = join(cache, folder, inside);
+      if (await exists(path)) return { path, args: [] };
+    }
+  }
+  return null;
+}
+
+/** @sparticuz/chromium carries a compressed headless Chromium for Linux x64 inside its npm package. */
+async function unpackCarried(): Promise<Found | null> {
+  if (process.platform !== "linux" || process.arch !== "x64") return null;
+  const { default: carried } = await import("@sparticuz/chromium");
+  return { path: await carried.executablePath(), args: carried.args };
+}
+
+async function installDebianPackage(): Promise<Found | null> {
+  if (process.getuid?.() !== 0) return null;
+  await run("apt-get", ["update"]);
+  await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]);
+  return findInstalled();
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
