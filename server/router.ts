@@ -3,12 +3,15 @@ import { canteensRouter } from "./routers/canteens.ts";
 import { certificatesRouter } from "./routers/certificates.ts";
 import { comparisonRouter } from "./routers/comparison.ts";
 import { grantsRouter } from "./routers/grants.ts";
+import { indicatorsRouter } from "./routers/indicators.ts";
+import { linesRouter } from "./routers/lines.ts";
 import { localDefinitionsRouter } from "./routers/local-definitions.ts";
 import { offersRouter } from "./routers/offers.ts";
 import { ordersRouter } from "./routers/orders.ts";
 import { productsRouter } from "./routers/products.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
+import { targetsRouter } from "./routers/targets.ts";
 import { territoriesRouter } from "./routers/territories.ts";
 import { usersRouter } from "./routers/users.ts";
 import { router } from "./trpc.ts";
@@ -28,6 +31,9 @@ export const appRouter = router({
   products: productsRouter,
   suppliers: suppliersRouter,
   comparison: comparisonRouter,
+  indicators: indicatorsRouter,
+  lines: linesRouter,
+  targets: targetsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -42,6 +42,10 @@ export const FIELD_ISSUE_SENTENCES = {
     fr: "Une définition commence déjà ce jour-là : modifiez-la ou choisissez un autre jour.",
     en: "A definition already starts on that day: change it or choose another day.",
   },
+  "target-taken": {
+    fr: "Un objectif existe déjà pour cet indicateur, cette base et cette année : modifiez-le.",
+    en: "A target already exists for this indicator, basis and year: change that one.",
+  },
   commune: {
     fr: "Cette commune n'existe pas : choisissez-la dans la liste.",
     en: "This commune does not exist: choose it from the list.",

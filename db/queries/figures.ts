@@ -1,0 +1,53 @@
+import type { Kysely } from "kysely";
+import type { IsoMonth } from "../../shared/facts.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { SupplierKind } from "../../shared/suppliers.ts";
+import type { Database } from "../database.ts";
+
+/** Who a row of figures is about. */
+export interface FigureSupplier {
+  id: Id;
+  name: string;
+  kind: SupplierKind;
+}
+
+/** Names of the suppliers the canteens bought from in these months, by id. */
+export async function listFigureSuppliers(
+  db: Kysely<Database>,
+  { canteenIds, fromMonth, toMonth }: { canteenIds: readonly Id[]; fromMonth: IsoMonth; toMonth: IsoMonth },
+): Promise<FigureSupplier[]> {
+  if (canteenIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("suppliers")
+    .select(["id", "name", "kind"])
+    .where(
+      "id",
+      "in",
+      db
+        .selectFrom("cells")
+        .select("supplier_id")
+        .where("canteen_id", "in", [...canteenIds])
+        .where("month", ">=", fromMonth)
+        .where("month", "<=", toMonth),
+    )
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id, name, kind }) => ({ id, name, kind: kind as SupplierKind }));
+}
+
+/** First and last months in which the canteens bought anything; null: never. */
+export async function findPurchaseMonths(
+  db: Kysely<Database>,
+  canteenIds: readonly Id[],
+): Promise<{ first: IsoMonth; last: IsoMonth } | null> {
+  if (canteenIds.length === 0) return null;
+  const row = await db
+    .selectFrom("cells")
+    .select((eb) => [
+      eb.fn.min<string | null>("month").as("first"),
+      eb.fn.max<string | null>("month").as("last"),
+    ])
+    .where("canteen_id", "in", [...canteenIds])
+    .executeTakeFirstOrThrow();
+  return row.first === null || row.last === null ? null : { first: row.first, last: row.last };
+}

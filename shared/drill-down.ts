@@ -1,0 +1,148 @@
+import * as z from "zod/mini";
+import type { FactStatus } from "./facts.ts";
+import { FAMILIES } from "./families.ts";
+import { idSchema } from "./ids.ts";
+import type { Indicator } from "./indicators/indicators.ts";
+import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "./indicators/indicators.ts";
+import type { CellPredicate, PredicateRow } from "./indicators/predicate.ts";
+import {
+  basePredicate,
+  courtOuProximitePredicate,
+  everyCell,
+  indicatorPredicate,
+  matches,
+} from "./indicators/predicate.ts";
+import type { Translated } from "./locales.ts";
+import type { Certainty } from "./marks.ts";
+import type { LineFact } from "./moves.ts";
+import { LINE_FACTS } from "./moves.ts";
+import { monthField } from "./periods.ts";
+import { territoryCodeSchema } from "./territories.ts";
+
+/**
+ * Which side of an indicator: `strict` and `declared` are its two numerators, `base` its denominator,
+ * `claimed` is declared without being confirmed, `outside` is in the base and not even declared.
+ */
+export const PARTS = ["strict", "declared", "claimed", "outside", "base"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** « à vérifier » takes what is only declared and what nobody can tell yet. */
+export const LINE_STATUSES = ["toCheck", "confirmed", "declared", "rejected", "unknown", "no"] as const;
+export type LineStatus = (typeof LINE_STATUSES)[number];
+
+export const LINE_STATUS_LABELS: Record<LineStatus, Translated> = {
+  toCheck: { fr: "À vérifier (déclaré ou inconnu)", en: "To check (declared or unknown)" },
+  confirmed: { fr: "Confirmé", en: "Confirmed" },
+  declared: { fr: "Déclaré, preuve manquante", en: "Declared, proof missing" },
+  rejected: { fr: "Refusé par la règle", en: "Rejected by the rule" },
+  unknown: { fr: "Information manquante", en: "Information missing" },
+  no: { fr: "Non", en: "No" },
+};
+
+export const LINE_SORTS = ["date", "amount"] as const;
+export type LineSort = (typeof LINE_SORTS)[number];
+
+/** Lines behind a figure, as the address of the page holds them; absent is no condition. */
+export const lineFilterSchema = z.object({
+  from: z.optional(monthField),
+  to: z.optional(monthField),
+  indicator: z.optional(z.enum(INDICATORS)),
+  /** Only with an indicator; absent: `declared`. */
+  part: z.optional(z.enum(PARTS)),
+  /** One of the four cells of « court ou proximité », at the certainty of `part`. */
+  cell: z.optional(z.enum(COURT_OU_PROXIMITE_CELLS)),
+  family: z.optional(z.enum(FAMILIES)),
+  supplier: z.optional(idSchema),
+  /** State of the facts that `fact` names, else of those the indicator rests on, else of any. */
+  status: z.optional(z.enum(LINE_STATUSES)),
+  fact: z.optional(z.enum(LINE_FACTS)),
+  sort: z.optional(z.enum(LINE_SORTS)),
+  page: z.optional(z.int().check(z.gte(0), z.lte(100_000))),
+});
+export type LineFilter = z.infer<typeof lineFilterSchema>;
+
+/** The page's address: the lines of one canteen, of one territory, or of all one may read. */
+export const lineSearchSchema = z.extend(lineFilterSchema, {
+  canteen: z.optional(idSchema),
+  territory: z.optional(territoryCodeSchema),
+});
+export type LineSearch = z.infer<typeof lineSearchSchema>;
+
+/** Lines per page. */
+export const LINES_PAGE_SIZE = 50;
+
+/** What a figure is made of: a row belongs when every `all` keeps it and no `none` does. */
+export interface FigureConditions {
+  all: readonly CellPredicate[];
+  none: readonly CellPredicate[];
+}
+
+/** The conditions of a filter on cells and on lines alike: the sum and its lines read this one datum. */
+export function conditionsOf({ indicator, part = "declared", cell, family }: LineFilter): FigureConditions {
+  const all: CellPredicate[] = [];
+  const none: CellPredicate[] = [];
+  if (cell !== undefined) all.push(courtOuProximitePredicate(cell, certaintyOf(part)));
+  else if (indicator !== undefined) addPart({ all, none }, indicator, part);
+  if (family !== undefined) all.push({ ...everyCell("declared"), families: [family] });
+  return { all, none };
+}
+
+/** Whether a cell or a line is part of the figure. */
+export function isPartOf(conditions: FigureConditions, row: PredicateRow): boolean {
+  return (
+    conditions.all.every((predicate) => matches(predicate, row)) &&
+    conditions.none.every((predicate) => !matches(predicate, row))
+  );
+}
+
+/** The facts of a line an indicator rests on. */
+export function factsOf(indicator: Indicator | undefined): readonly LineFact[] {
+  switch (indicator) {
+    case undefined:
+      return LINE_FACTS;
+    case "LOCAL":
+      return ["local"];
+    case "SHORT":
+      return ["short"];
+    case "SHORT_OR_LOCAL":
+      return ["short", "local"];
+    case "ORGANIC":
+      return ["organic"];
+    case "EGALIM":
+    case "MEAT_FISH":
+      return ["organic", "quality"];
+  }
+}
+
+/** The states of a fact that a status of the filter takes. */
+export function statusesOf(status: LineStatus): readonly FactStatus[] {
+  return status === "toCheck" ? ["declared", "unknown"] : [status];
+}
+
+/** The cells are shared out at one certainty: every other part reads the declared one. */
+export function certaintyOf(part: Part): Certainty {
+  return part === "strict" ? "strict" : "declared";
+}
+
+function addPart(
+  { all, none }: { all: CellPredicate[]; none: CellPredicate[] },
+  indicator: Indicator,
+  part: Part,
+): void {
+  switch (part) {
+    case "base":
+      all.push(basePredicate(indicator));
+      return;
+    case "strict":
+    case "declared":
+      all.push(indicatorPredicate(indicator, part));
+      return;
+    case "claimed":
+      all.push(indicatorPredicate(indicator, "declared"));
+      none.push(indicatorPredicate(indicator, "strict"));
+      return;
+    case "outside":
+      all.push(basePredicate(indicator));
+      none.push(indicatorPredicate(indicator, "declared"));
+  }
+}
