@@ -12,17 +12,17 @@ export function clientFiles(folder: string): Router {
     express.static(join(folder, "assets"), { immutable: true, maxAge: "365d", index: false }),
   );
   router.use("/assets", (_request, response) => void response.status(404).end());
-  router.use(hideIndex, express.static(folder, { maxAge: "1h", index: false }));
-  router.get("/{*path}", async (request: Request, response: Response, next: NextFunction) => {
-    if (extname(request.path) !== "" && request.path !== "/index.html") return next();
+  // Before the files: the page itself always goes through its nonce.
+  router.get("/index.html", sendPage);
+  router.use(express.static(folder, { maxAge: "1h", index: false }));
+  router.get("/{*path}", (request: Request, response: Response, next: NextFunction) =>
+    extname(request.path) === "" ? sendPage(request, response) : next(),
+  );
+  return router;
+
+  async function sendPage(_request: Request, response: Response): Promise<void> {
     const page = await readFile(join(folder, "index.html"), "utf8");
     response.setHeader("Cache-Control", "no-store");
     response.type("html").send(page.replaceAll("__CSP_NONCE__", nonceOf(response)));
-  });
-  return router;
-}
-
-/** The page itself always goes through its nonce. */
-function hideIndex(request: Request, _response: Response, next: NextFunction): void {
-  next(request.path === "/index.html" ? "route" : undefined);
+  }
 }

@@ -1,0 +1,330 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../../db/database.ts";
+import type { OpenedDatabase } from "../../db/open.ts";
+import { openDatabase } from "../../db/open.ts";
+import { putCubeCheck } from "../../db/queries/cube-state.ts";
+import { BATCH_LIMIT, BODY_LIMIT } from "../../server/http.ts";
+import { memoryRateLimits, RATE_LIMITS } from "../../server/security/rate-limits.ts";
+import { PASSWORD, seedPerson } from "../support/people.ts";
+import type { TestDatabase } from "../support/test-database.ts";
+import { createTestDatabase } from "../support/test-database.ts";
+import type { Ask, TestWeb } from "../support/web.ts";
+import { appCodeOf, startWeb, Visitor } from "../support/web.ts";
+
+let database: TestDatabase;
+let opened: OpenedDatabase<Database>;
+let folder: string;
+let web: TestWeb;
+
+beforeAll(async () => {
+  database = await createTestDatabase("sqlite");
+  opened = await openDatabase<Database>({ url: database.url });
+  folder = await mkdtemp(join(tmpdir(), "bonnepart-client-"));
+  await mkdir(join(folder, "assets"));
+  await writeFile(
+    join(folder, "index.html"),
+    '<meta name="csp-nonce" content="__CSP_NONCE__"><div id="root">',
+  );
+  await writeFile(join(folder, "assets/main-a1b2.js"), "console.log(1);".repeat(200));
+  await writeFile(join(folder, "favicon.svg"), "<svg/>");
+  web = await startWeb(opened, { clientFolder: folder });
+});
+afterAll(async () => {
+  await web.stop();
+  await opened.close();
+  await database.remove();
+  await rm(folder, { recursive: true });
+});
+
+const OURS = { "content-type": "application/json", "x-bonnepart": "1" };
+
+describe("a write of another site", () => {
+  const signOut = (headers: Record<string, string>): Promise<{ status: number }> =>
+    web.ask("/trpc/session.signOut", { method: "POST", headers, body: "{}" });
+
+  test.each([
+    ["is refused when the browser says cross-site", { ...OURS, "sec-fetch-site": "cross-site" }],
+    ["is refused from a neighbouring subdomain", { ...OURS, "sec-fetch-site": "same-site" }],
+    ["is refused when the browser says nobody asked", { ...OURS, "sec-fetch-site": "none" }],
+    ["is refused without origin nor browser's word", OURS],
+    ["is refused from another origin", { ...OURS, origin: "https://evil.example" }],
+    ["is refused from an opaque origin", { ...OURS, origin: "null" }],
+    ["is refused from another port of this machine", { ...OURS, origin: "http://localhost:1" }],
+    [
+      "is refused when a foreign browser word contradicts our origin",
+      { ...OURS, "sec-fetch-site": "cross-site", origin: "http://localhost" },
+    ],
+    [
+      "is refused without our header, even from our origin",
+      { "content-type": "application/json", "sec-fetch-site": "same-origin" },
+    ],
+    ["is refused as a simple form", { "content-type": "text/plain", "sec-fetch-site": "cross-site" }],
+  ])("%s", async (_name, headers) => {
+    expect((await signOut(headers)).status).toBe(403);
+  });
+
+  test("is let through from our own page, by either proof", async () => {
+    expect((await signOut({ ...OURS, "sec-fetch-site": "same-origin" })).status).toBe(200);
+    expect((await signOut({ ...OURS, origin: web.origin })).status).toBe(200);
+  });
+
+  test.each(["PUT", "PATCH", "DELETE"])("is refused as %s too", async (method) => {
+    const answer = await web.ask("/trpc/session.signOut", { method, headers: OURS, body: "{}" });
+    expect(answer.status).toBe(403);
+  });
+
+  test("is refused as multipart outside the upload path, even from our own page", async () => {
+    const headers = {
+      "x-bonnepart": "1",
+      "sec-fetch-site": "same-origin",
+      "content-type": "multipart/form-data; boundary=b",
+    };
+    const ask: Ask = { method: "POST", headers, body: "--b--\r\n" };
+    expect((await web.ask("/trpc/session.signOut", ask)).status).toBe(415);
+    expect((await web.ask("/files", ask)).status).toBe(404);
+    expect((await web.ask("/filesystem", ask)).status).toBe(415);
+  });
+
+  test("does not pass as a read: a mutation answers 405 to GET", async () => {
+    expect((await web.ask("/trpc/session.signOut", { headers: OURS })).status).toBe(405);
+    const overridden = { ...OURS, "x-http-method-override": "POST" };
+    expect((await web.ask("/trpc/session.signOut", { headers: overridden })).status).toBe(405);
+  });
+
+  test("gets no permission to read: no answer names another origin", async () => {
+    const headers = { origin: "https://evil.example", "access-control-request-method": "POST" };
+    const answer = await web.ask("/trpc/session.signOut", { method: "OPTIONS", headers });
+    expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
+  });
+});
+
+describe("a batch", () => {
+  const batch = (paths: readonly string[], inputs: Record<string, unknown>): Ask & { path: string } => ({
+    path: `/trpc/${paths.join(",")}?batch=1`,
+    method: "POST",
+    body: JSON.stringify(inputs),
+  });
+
+  test(`carries ${BATCH_LIMIT} procedures and not one more`, async () => {
+    const visitor = new Visitor(web);
+    const url = (count: number): string =>
+      `/trpc/${Array.from({ length: count }, () => "session.current").join(",")}?batch=1`;
+    expect((await visitor.send(url(BATCH_LIMIT))).status).toBe(200);
+    expect((await visitor.send(url(BATCH_LIMIT + 1))).status).toBe(400);
+  });
+
+  test.each(["session.signIn", "session.createFirstAdministrator"])("never carries %s", async (path) => {
+    const { email } = await seedPerson(opened.db);
+    const input = { email, password: PASSWORD, name: "Ana", organisationName: "Ville" };
+    const visitor = new Visitor(web);
+    const { path: url, ...ask } = batch([path], { 0: input });
+    const answer = await visitor.send(url, ask);
+    expect(answer.text).toContain('"reason":"batched"');
+    expect(visitor.cookie).toBeNull();
+  });
+
+  test("tries no password, whatever it is mixed with", async () => {
+    const { email } = await seedPerson(opened.db);
+    const attempt = { email, password: PASSWORD };
+    const visitor = new Visitor(web);
+    const { path, ...ask } = batch(["session.signOut", "session.signIn", "session.signIn"], {
+      0: {},
+      1: attempt,
+      2: attempt,
+    });
+    const answer = await visitor.send(path, ask);
+    expect(answer.text.match(/"reason":"batched"/g)).toHaveLength(2);
+    expect(visitor.cookie).toBeNull();
+  });
+});
+
+describe("limits", () => {
+  const own: TestWeb[] = [];
+  afterEach(async () => {
+    for (const each of own.splice(0)) await each.stop();
+  });
+  async function limited(overrides: Parameters<typeof memoryRateLimits>[0], proxies = 0): Promise<TestWeb> {
+    const started = await startWeb(opened, {
+      limits: memoryRateLimits(overrides),
+      trustedProxies: proxies,
+    });
+    own.push(started);
+    return started;
+  }
+  const wrong = { email: "visee@example.fr", password: "pas-le-bon-mot" };
+
+  test("an account takes so many tries, then says how long to wait", async () => {
+    const visitor = new Visitor(await limited({}));
+    for (let n = 0; n < RATE_LIMITS.signInAccount.points; n++)
+      expect(appCodeOf(await visitor.mutate("session.signIn", wrong))).toBe("INVALID");
+    const answer = await visitor.mutate("session.signIn", wrong);
+    expect(answer.status).toBe(429);
+    expect(answer.json).toMatchObject({
+      error: { data: { appCode: "TOO_MANY_REQUESTS", details: { waitSeconds: expect.any(Number) } } },
+    });
+  });
+
+  test("the account is the same whatever its case", async () => {
+    const visitor = new Visitor(await limited({ signInAccount: { points: 1, seconds: 60 } }));
+    await visitor.mutate("session.signIn", wrong);
+    const again = await visitor.mutate("session.signIn", { ...wrong, email: " VISEE@example.fr" });
+    expect(appCodeOf(again)).toBe("TOO_MANY_REQUESTS");
+  });
+
+  test("a right password gives the account all its tries back", async () => {
+    const { email } = await seedPerson(opened.db);
+    const visitor = new Visitor(await limited({ signInAccount: { points: 2, seconds: 60 } }));
+    for (let n = 0; n < 3; n++) {
+      expect(appCodeOf(await visitor.mutate("session.signIn", { email, password: "pas-le-bon" }))).toBe(
+        "INVALID",
+      );
+      expect(appCodeOf(await visitor.mutate("session.signIn", { email, password: PASSWORD }))).toBeNull();
+    }
+  });
+
+  test("a network takes so many tries over all accounts", async () => {
+    const visitor = new Visitor(await limited({ signInAddress: { points: 3, seconds: 60 } }));
+    const attempt = (n: number) => visitor.mutate("session.signIn", { ...wrong, email: `n${n}@example.fr` });
+    for (let n = 0; n < 3; n++) expect(appCodeOf(await attempt(n))).toBe("INVALID");
+    expect(appCodeOf(await attempt(4))).toBe("TOO_MANY_REQUESTS");
+  });
+
+  test("addresses of one /64 are one network, another /64 is another", async () => {
+    const site = await limited({ signInAddress: { points: 1, seconds: 60 } }, 1);
+    const from = (address: string, n: number) =>
+      new Visitor(site).send("/trpc/session.signIn", {
+        method: "POST",
+        body: JSON.stringify({ ...wrong, email: `v6-${n}@example.fr` }),
+        headers: { "x-forwarded-for": address },
+      });
+    expect(appCodeOf(await from("2001:db8:1:2::1", 1))).toBe("INVALID");
+    expect(appCodeOf(await from("2001:db8:1:2:ffff::9", 2))).toBe("TOO_MANY_REQUESTS");
+    expect(appCodeOf(await from("2001:db8:1:3::1", 3))).toBe("INVALID");
+  });
+
+  test("an address that the caller claims is not believed without a proxy of ours", async () => {
+    const site = await limited({ signInAddress: { points: 1, seconds: 60 } });
+    const from = (address: string) =>
+      new Visitor(site).send("/trpc/session.signIn", {
+        method: "POST",
+        body: JSON.stringify({ ...wrong, email: `${address}@example.fr` }),
+        headers: { "x-forwarded-for": address },
+      });
+    await from("198.51.100.1");
+    expect(appCodeOf(await from("198.51.100.2"))).toBe("TOO_MANY_REQUESTS");
+  });
+
+  test("each procedure of a batch counts", async () => {
+    const visitor = new Visitor(await limited({ read: { points: 5, seconds: 60 } }));
+    const paths = Array.from({ length: 10 }, () => "session.current").join(",");
+    const answer = await visitor.send(`/trpc/${paths}?batch=1`);
+    expect(answer.text.match(/"TOO_MANY_REQUESTS","details"/g)).toHaveLength(5);
+  });
+
+  test("writes and reads are counted apart", async () => {
+    const visitor = new Visitor(await limited({ write: { points: 1, seconds: 60 } }));
+    await visitor.mutate("session.signOut");
+    expect(appCodeOf(await visitor.mutate("session.signOut"))).toBe("TOO_MANY_REQUESTS");
+    expect(appCodeOf(await visitor.query("session.current"))).toBeNull();
+  });
+});
+
+describe("answers", () => {
+  test("let the browser run our own files only, and style elements by their nonce", async () => {
+    const { headers, text } = await web.ask("/tableau");
+    const nonce = /content="([^"]+)"/.exec(text)?.[1];
+    expect(headers["content-security-policy"]).toBe(
+      `default-src 'self';script-src 'self';style-src 'self' 'nonce-${nonce}';object-src 'none';` +
+        "base-uri 'none';form-action 'self';frame-ancestors 'none'",
+    );
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["x-powered-by"]).toBeUndefined();
+  });
+
+  test("never give the same nonce twice, and never keep the page", async () => {
+    const [first, second] = [await web.ask("/"), await web.ask("/index.html")];
+    expect(first.text).not.toContain("__CSP_NONCE__");
+    expect(first.text).not.toBe(second.text);
+    expect(first.headers["cache-control"]).toBe("no-store");
+    expect(second.headers["cache-control"]).toBe("no-store");
+  });
+
+  test("keep hashed assets for ever, compressed, and miss the unknown ones", async () => {
+    const asset = await web.ask("/assets/main-a1b2.js", { headers: { "accept-encoding": "gzip" } });
+    expect(asset.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    expect(asset.headers["content-encoding"]).toBe("gzip");
+    expect((await web.ask("/assets/gone.js")).status).toBe(404);
+    expect((await web.ask("/gone.png")).status).toBe(404);
+    expect((await web.ask("/favicon.svg")).status).toBe(200);
+  });
+
+  test.each([
+    "/../package.json",
+    "/%2e%2e/%2e%2e/etc/passwd",
+    "/assets/..%2findex.html",
+    "/%E0%A4%A",
+  ])("give nothing outside the client's folder for %s", async (path) => {
+    const answer = await web.ask(path);
+
+    expect(answer.text).not.toMatch(/root:|bonnepart"|Error:/);
+  });
+
+  test("of procedures are never kept, and name the request they belong to", async () => {
+    const answer = await new Visitor(web).query("users.list");
+    expect(answer.headers["cache-control"]).toBe("no-store");
+    expect(answer.json).toMatchObject({
+      error: {
+        message: "UNAUTHENTICATED",
+        data: { appCode: "UNAUTHENTICATED", requestId: answer.headers["x-request-id"] },
+      },
+    });
+  });
+
+  test("say which field was refused and never show the inside of the server", async () => {
+    const visitor = new Visitor(web);
+    const invalid = await visitor.mutate("session.signIn", { email: "pas-une-adresse", password: "x" });
+    expect(invalid.json).toMatchObject({
+      error: { data: { appCode: "INVALID", details: { field: "email" } } },
+    });
+    const unknown = await visitor.query("nothing.here");
+    expect(appCodeOf(unknown)).toBe("NOT_FOUND");
+    for (const { text } of [invalid, unknown]) expect(text).not.toMatch(/stack|node_modules|\.ts:/);
+  });
+
+  test("refuse a body beyond one megabyte and one that is not JSON", async () => {
+    const visitor = new Visitor(web);
+    const ask = (body: string) => visitor.send("/trpc/session.signIn", { method: "POST", body });
+    expect((await ask(JSON.stringify({ email: "a".repeat(BODY_LIMIT) }))).status).toBe(413);
+    expect((await ask("{")).status).toBe(400);
+  });
+});
+
+describe("/health", () => {
+  test("says version, engine, schema and what the last check of the cube found", async () => {
+    const first = await startWeb(opened);
+    expect((await first.ask("/health")).json).toEqual({
+      status: "ok",
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      engine: "sqlite",
+      engineVersion: opened.version,
+      schemaVersion: expect.stringMatching(/^\d{4}-/),
+      cube: { cells: 0, lines: 0, checkedAt: null, equal: null },
+    });
+    await first.stop();
+    const check = { checkedAt: "2026-11-22T09:00:00.000Z", equal: true };
+    await putCubeCheck(opened.db, check);
+    expect((await web.ask("/health")).json).toMatchObject({ cube: check });
+  });
+
+  test("answers 503 when the database does not", async () => {
+    const closed = await openDatabase<Database>({ url: database.url });
+    await closed.close();
+    const broken = await startWeb(closed);
+    const answer = await broken.ask("/health");
+    await broken.stop();
+    expect([answer.status, answer.json]).toEqual([503, { status: "unavailable" }]);
+  });
+});

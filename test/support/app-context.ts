@@ -1,0 +1,30 @@
+import { listCanteenIdsInScopes } from "../../db/queries/scopes.ts";
+import type { AppContext } from "../../server/context.ts";
+import type { RateLimits } from "../../server/security/rate-limits.ts";
+import { scopesHolding } from "../../server/trpc.ts";
+import type { Grant } from "../../shared/permissions.ts";
+import type { SessionUser } from "../../shared/session.ts";
+import type { EngineFixture } from "./engines.ts";
+import { actionContext } from "./seed.ts";
+
+/** What a procedure is given when called without HTTP, by nobody unless said otherwise; nothing is limited. */
+export function appContext(
+  on: Pick<EngineFixture, "db" | "reader" | "engine">,
+  caller: { user?: SessionUser | null; grants?: readonly Grant[] } = {},
+): AppContext {
+  const { user = null, grants = [] } = caller;
+  return {
+    action: actionContext(on, user?.id ?? null),
+    user,
+    grants,
+    visibleCanteenIds: (right) => listCanteenIdsInScopes(on.reader, scopesHolding(grants, right)),
+    session: { tokenHash: null, set: () => undefined, clear: () => undefined },
+    limits: UNLIMITED,
+    address: "192.0.2.1",
+    requestId: "request",
+    batched: false,
+    demoAccounts: [],
+  };
+}
+
+const UNLIMITED: RateLimits = { consume: async () => undefined, forget: async () => undefined };
