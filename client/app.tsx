@@ -5,6 +5,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { router } from "./routes.tsx";
+import { styleNonce } from "./style-nonce.ts";
 import { makeQueryClient, makeTrpcClient, TRPCProvider } from "./trpc.ts";
 import { cssVariables, theme } from "./ui/theme.ts";
 import { ToasterSlot } from "./ui/toaster-slot.tsx";
@@ -18,11 +19,6 @@ const queryClient = makeQueryClient({
 async function showError(error: unknown): Promise<void> {
   const { showErrorToast } = await import("./ui/toasts.tsx");
   showErrorToast(error);
-}
-
-/** Nonce of this answer's Content-Security-Policy, for the theme's style elements. */
-function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 }
 
 export function App(): React.ReactNode {

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { AccountMenu } from "./account-menu.tsx";
 import { CanteenPicker } from "./canteen-picker.tsx";
@@ -11,22 +11,22 @@ import { rolesOf, SessionProvider, sessionHolds } from "./session-context.tsx";
 import { useTRPC } from "./trpc.ts";
 import { ErrorState } from "./ui/error-state.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
+import { Redirect } from "./ui/redirect.tsx";
 import { Shell } from "./ui/shell.tsx";
 import { useNavigation } from "./use-navigation.ts";
 
 /** Parent of every signed-in page: finds the session, or sends to the page that opens one. */
 export function Layout(): React.ReactNode {
   const trpc = useTRPC();
-  const { href } = useLocation();
   const query = useQuery(trpc.session.current.queryOptions());
   const session = query.data;
   if (session === undefined) {
     if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
     return <LoadingSkeleton />;
   }
-  if (session.needsFirstAdministrator) return <Navigate to="/premiers-pas" />;
+  if (session.needsFirstAdministrator) return <Redirect to="/premiers-pas" />;
   const { user } = session;
-  if (user === null) return <Navigate to="/connexion" search={href === "/" ? {} : { retour: href }} />;
+  if (user === null) return <Redirect to="/connexion" remember />;
   return <SignedIn session={{ ...session, user }} />;
 }
 

@@ -2,12 +2,12 @@ import "@mantine/core/styles/PasswordInput.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { PASSWORD_LENGTH } from "../../shared/users.ts";
 import { useTRPC } from "../trpc.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { Redirect } from "../ui/redirect.tsx";
 import { useOpenSession } from "./use-open-session.ts";
 import classes from "./welcome.module.css";
 import { Welcome } from "./welcome.tsx";
@@ -26,7 +26,7 @@ export function FirstAdministratorPage(): React.ReactNode {
       onSuccess: () => openSession(),
     }),
   );
-  if (session.data?.needsFirstAdministrator === false && create.isIdle) return <Navigate to="/connexion" />;
+  if (session.data?.needsFirstAdministrator === false && create.isIdle) return <Redirect to="/connexion" />;
   return (
     <Welcome>
       <PageHeader

@@ -2,12 +2,13 @@ import "@mantine/core/styles/PasswordInput.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { getRouteApi, Navigate } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTRPC } from "../trpc.ts";
 import { errorCode } from "../ui/error-messages.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { Redirect } from "../ui/redirect.tsx";
 import type { Credentials } from "./demo-accounts.tsx";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { useOpenSession } from "./use-open-session.ts";
@@ -27,8 +28,8 @@ export function SignInPage(): React.ReactNode {
   );
   const enter = (credentials: Credentials): void => signIn.mutate(credentials);
 
-  if (session.data?.needsFirstAdministrator === true) return <Navigate to="/premiers-pas" />;
-  if (session.data?.user && signIn.isIdle) return <Navigate to="/" />;
+  if (session.data?.needsFirstAdministrator === true) return <Redirect to="/premiers-pas" />;
+  if (session.data?.user && signIn.isIdle) return <Redirect to="/" />;
   const busy = signIn.isPending || signIn.isSuccess;
   return (
     <Welcome>

@@ -23,13 +23,13 @@ export function Welcome({ children }: { children: React.ReactNode }): React.Reac
         </p>
       </aside>
       <div className={classes.side}>
-        <div className={classes.top}>
+        <header className={classes.top}>
           <span className={classes.brand}>
             <Logo size={36} />
             Bonnepart
           </span>
           <LanguageSwitch onChange={(locale) => void activateLocale(locale)} />
-        </div>
+        </header>
         <main className={classes.main}>{children}</main>
       </div>
     </div>

@@ -15,16 +15,32 @@ export interface DialogProps {
   children: React.ReactNode;
 }
 
+/** The title's <header> is no landmark of the page. */
+const ATTRIBUTES = { header: { role: "presentation" } };
+
 /** A short task over the page. */
 export function DialogModal({ size, ...props }: DialogProps & Pick<ModalProps, "size">): React.ReactNode {
   const { t } = useLingui();
-  return <Modal {...props} size={size ?? "lg"} closeButtonProps={{ "aria-label": t`Fermer` }} />;
+  return (
+    <Modal
+      {...props}
+      attributes={ATTRIBUTES}
+      size={size ?? "lg"}
+      closeButtonProps={{ "aria-label": t`Fermer` }}
+    />
+  );
 }
 
 /** Details beside the page: a line's evidence, a supplier's certificates. */
 export function SideDrawer({ size, ...props }: DialogProps & Pick<DrawerProps, "size">): React.ReactNode {
   const { t } = useLingui();
   return (
-    <Drawer {...props} position="right" size={size ?? "lg"} closeButtonProps={{ "aria-label": t`Fermer` }} />
+    <Drawer
+      attributes={ATTRIBUTES}
+      {...props}
+      position="right"
+      size={size ?? "lg"}
+      closeButtonProps={{ "aria-label": t`Fermer` }}
+    />
   );
 }

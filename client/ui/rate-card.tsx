@@ -35,7 +35,7 @@ export function RateCard(props: RateCardProps): React.ReactNode {
   const { title, indicator, strict, declared, target = null, maxBp = 10_000, children, link } = props;
   return (
     <article className={classes.card} aria-label={title}>
-      <h3 className={classes.title}>{title}</h3>
+      <h2 className={classes.title}>{title}</h2>
       <p className={classes.figure}>
         <PercentText ratio={strict} />
       </p>

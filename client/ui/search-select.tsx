@@ -32,6 +32,8 @@ export interface SearchSelectProps {
   limit?: number;
 }
 
+/** The list opens inside the page's main landmark (ui/shell.tsx), not after it. */
+const IN_MAIN = { target: "#contenu" };
 const TYPING_PAUSE_MS = 150;
 const NO_OPTIONS: readonly SearchOption[] = [];
 
@@ -51,7 +53,11 @@ export function SearchSelect(props: SearchSelectProps): React.ReactNode {
   }
 
   return (
-    <Combobox store={combobox} onOptionSubmit={(key) => choose(found.find((o) => o.value === key) ?? null)}>
+    <Combobox
+      store={combobox}
+      portalProps={IN_MAIN}
+      onOptionSubmit={(key) => choose(found.find((o) => o.value === key) ?? null)}
+    >
       <Combobox.Target>
         <InputBase
           label={label}

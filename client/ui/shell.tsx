@@ -31,7 +31,11 @@ export function Shell({ productName, nav, context, account, banner, children }: 
       <a href="#contenu" className={classes.skip} data-no-print>
         <Trans>Aller au contenu</Trans>
       </a>
-      {banner !== undefined && <div className={classes.banner}>{banner}</div>}
+      {banner !== undefined && (
+        <aside className={classes.banner} aria-label={t`Avertissement`}>
+          {banner}
+        </aside>
+      )}
       <header className={classes.header} data-no-print>
         <div className={classes.top}>
           <NarrowMenu title={productName} nav={nav} context={context} />
