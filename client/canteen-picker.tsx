@@ -28,7 +28,11 @@ export function CanteenPicker(): React.ReactNode {
         aria-haspopup="dialog"
         aria-label={t`${name}, changer de cantine`}
         rightSection={<Icon name="chevronDown" size={16} />}
-        onClick={() => setOpened(true)}
+        onClick={(event) => {
+          // The narrow screen's menu is in the top layer: it would hide the choice.
+          event.currentTarget.closest("dialog")?.close();
+          setOpened(true);
+        }}
       >
         {name}
       </Button>

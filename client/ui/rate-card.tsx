@@ -66,8 +66,7 @@ export function RateCard(props: RateCardProps): React.ReactNode {
 
 function RangeText({ strict, declared }: Pick<RateCardProps, "strict" | "declared">): React.ReactNode {
   if (strict === null || strict.denominator === 0) return <Trans>rien à mesurer sur la période</Trans>;
-  if (declared === null || !isAbove(declared, strict))
-    return <Trans>rien de plus n'est seulement déclaré</Trans>;
+  if (declared === null || !isAbove(declared, strict)) return <Trans>aucun achat seulement déclaré</Trans>;
   return (
     <Trans>
       jusqu'à <PercentText ratio={declared} /> avec ce qui est déclaré

@@ -48,6 +48,8 @@ const SYSTEM_FONTS =
 const HEADING_FONTS =
   'ui-serif, "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", "Noto Serif", Georgia, serif';
 
+const DIALOG_TITLE = { fontFamily: HEADING_FONTS, fontSize: "1.25rem", fontWeight: 600 };
+
 export const theme = createTheme({
   primaryColor: "beet",
   primaryShade: 9,
@@ -74,7 +76,8 @@ export const theme = createTheme({
     Button: { defaultProps: { radius: "md" } },
     Checkbox: { defaultProps: { size: "md" } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "md" } },
-    Modal: { defaultProps: { centered: true, size: "lg" } },
+    Drawer: { styles: { title: DIALOG_TITLE } },
+    Modal: { defaultProps: { centered: true, size: "lg" }, styles: { title: DIALOG_TITLE } },
     Paper: { defaultProps: { withBorder: true, p: "md" } },
     Popover: { defaultProps: { shadow: "md" } },
     Radio: { defaultProps: { size: "md" } },
