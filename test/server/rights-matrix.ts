@@ -1,0 +1,131 @@
+import type { ProcedureMeta } from "../../server/trpc.ts";
+import { newId } from "../../shared/ids.ts";
+import type { RightsWorld, Side } from "../support/rights-world.ts";
+import { anOrder } from "../support/seed.ts";
+
+/** How a procedure is protected, and an input that shows it. */
+export interface RightsRow extends ProcedureMeta {
+  /**
+   * What goes beside the scope's own key (`canteenId`...), made of the target's side. Absent: only the scope is sent,
+   * and a procedure that wants more refuses it as INVALID once the right is known to be held.
+   */
+  input?: (side: Side, world: RightsWorld) => Record<string, unknown>;
+  /** The same, naming a thing of that side: under an own scope, everyone is answered NOT_FOUND. */
+  foreign?: (side: Side, world: RightsWorld) => Record<string, unknown>;
+}
+
+/** Every procedure of the router. A feature adds a line for each of its own. */
+export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
+  "audit.listOfCanteen": { scope: "canteen", right: "audit.read", input: () => ({}) },
+  "audit.listOfOrganisation": { scope: "organisation", right: "audit.read", input: () => ({}) },
+  "canteens.list": { scope: "member", right: "figures.read" },
+  "canteens.listOfOrganisation": { scope: "organisation", right: "organisation.write" },
+  "canteens.save": { scope: "organisation", right: "organisation.write" },
+  "certificates.remove": { scope: "member", right: "catalogue.write" },
+  "certificates.save": { scope: "member", right: "catalogue.write" },
+  "comparison.products": { scope: "canteen", right: "prices.read", input: () => ({ search: "" }) },
+  "comparison.suppliers": {
+    scope: "canteen",
+    right: "prices.read",
+    input: (_side, { productId }) => ({ productId }),
+  },
+  "grants.grant": {
+    scope: "organisation",
+    right: "organisation.write",
+    input: ({ userId, canteenId }) => ({
+      userId,
+      grant: { role: "kitchen", scopeKind: "canteen", scopeId: canteenId },
+    }),
+    foreign: ({ userId }, { own }) => ({
+      userId,
+      grant: { role: "kitchen", scopeKind: "canteen", scopeId: own.canteenId },
+    }),
+  },
+  "grants.revoke": {
+    scope: "organisation",
+    right: "organisation.write",
+    foreign: ({ grantId }) => ({ grantId }),
+  },
+  "indicators.canteen": { scope: "canteen", right: "figures.read", input: () => ({}) },
+  "indicators.territory": { scope: "territory", right: "figures.read", input: () => ({}) },
+  "lines.canteen": { scope: "canteen", right: "orders.read" },
+  "lines.suppliers": { scope: "territory", right: "orders.read", input: () => ({}) },
+  "lines.territory": { scope: "territory", right: "orders.read" },
+  "localDefinitions.list": { scope: "organisation", right: "organisation.write" },
+  "localDefinitions.remove": { scope: "organisation", right: "organisation.write" },
+  "localDefinitions.save": { scope: "organisation", right: "organisation.write" },
+  "offers.save": { scope: "member", right: "catalogue.write" },
+  "offers.search": { scope: "member", right: "catalogue.read" },
+  "orders.catalogue": {
+    scope: "canteen",
+    right: "orders.draft",
+    input: (_side, { supplierId }) => ({ supplierId }),
+  },
+  "orders.delete": {
+    scope: "canteen",
+    right: "orders.draft",
+    foreign: ({ orderId }) => ({ orderId }),
+  },
+  "orders.get": { scope: "canteen", right: "orders.read", foreign: ({ orderId }) => ({ orderId }) },
+  "orders.list": { scope: "canteen", right: "orders.read" },
+  "orders.restore": { scope: "canteen", right: "orders.draft", foreign: ({ orderId }) => ({ orderId }) },
+  "orders.save": {
+    scope: "canteen",
+    right: "orders.draft",
+    input: (_side, { supplierId }) => ({ order: anOrder({ supplierId, id: newId(), status: "DRAFT" }) }),
+  },
+  "products.get": {
+    scope: "member",
+    right: "catalogue.read",
+    input: (_side, { productId }) => ({ id: productId }),
+  },
+  "products.list": { scope: "member", right: "catalogue.read" },
+  "products.save": { scope: "member", right: "catalogue.write" },
+  "products.search": { scope: "member", right: "catalogue.read", input: () => ({}) },
+  "session.changePassword": { scope: "signed-in", right: null },
+  "session.createFirstAdministrator": { scope: "public", right: null },
+  "session.current": { scope: "public", right: null },
+  "session.setLocale": { scope: "signed-in", right: null, input: () => ({ locale: "fr" }) },
+  "session.signIn": { scope: "public", right: null },
+  "session.signOut": { scope: "public", right: null },
+  "session.signOutEverywhere": { scope: "signed-in", right: null },
+  "suppliers.get": {
+    scope: "member",
+    right: "catalogue.read",
+    input: (_side, { supplierId }) => ({ id: supplierId }),
+  },
+  "suppliers.list": { scope: "member", right: "catalogue.read" },
+  "suppliers.save": { scope: "member", right: "catalogue.write" },
+  "suppliers.search": { scope: "member", right: "catalogue.read" },
+  "targets.list": { scope: "territory", right: "targets.read", input: () => ({}) },
+  "targets.removeOfCanteen": { scope: "canteen", right: "targets.write" },
+  "targets.removeOfOrganisation": { scope: "organisation", right: "organisation.write" },
+  "targets.saveOfCanteen": { scope: "canteen", right: "targets.write" },
+  "targets.saveOfOrganisation": { scope: "organisation", right: "organisation.write" },
+  "territories.communes": { scope: "signed-in", right: null, input: () => ({ codes: ["62041"] }) },
+  "territories.search": { scope: "signed-in", right: null },
+  "territories.searchCommunes": { scope: "signed-in", right: null },
+  "territories.territory": { scope: "signed-in", right: null },
+  "users.create": {
+    scope: "organisation",
+    right: "organisation.write",
+    input: ({ canteenId }) => ({
+      name: "Nouvelle personne",
+      email: `${newId()}@example.fr`,
+      grants: [{ role: "kitchen", scopeKind: "canteen", scopeId: canteenId }],
+    }),
+  },
+  "users.list": { scope: "organisation", right: "organisation.write" },
+  "users.resetPassword": {
+    scope: "organisation",
+    right: "organisation.write",
+    input: ({ userId }) => ({ userId }),
+    foreign: ({ userId }) => ({ userId }),
+  },
+  "users.setDisabled": {
+    scope: "organisation",
+    right: "organisation.write",
+    input: ({ userId }) => ({ userId, disabled: false }),
+    foreign: ({ userId }) => ({ userId, disabled: true }),
+  },
+};
