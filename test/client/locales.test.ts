@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extractor } from "@lingui/cli/api";
 import type { CatalogType, ExtractedMessage } from "@lingui/conf";
 import { getConfig } from "@lingui/conf";
@@ -34,6 +34,7 @@ async function readMessages(catalogue: string): Promise<ExtractedMessage[]> {
 
 async function readCatalogue(catalogue: string, locale: "fr" | "en"): Promise<CatalogType> {
   const filename = `${CLIENT}/locales/${locale}/${catalogue}.po`;
+  if (!existsSync(filename)) return {};
   return await po.parse(readFileSync(filename, "utf8"), { locale, sourceLocale: "fr", filename });
 }
 
@@ -53,6 +54,14 @@ describe.each(listCatalogues())("catalogue « %s »", (catalogue) => {
     expect(messages.filter(({ id }) => !english[id]?.translation).map(name), "translate en/*.po").toEqual([]);
     for (const message of messages)
       expect(slotsOf(english[message.id]?.translation ?? ""), name(message)).toEqual(slotsOf(name(message)));
+  });
+
+  test("no value follows an apostrophe, which ICU reads as a quote: « d'{name} » prints « d{name} »", async () => {
+    const english = Object.values(await readCatalogue(catalogue, "en")).map(
+      ({ translation }) => translation ?? "",
+    );
+    const texts = (await readMessages(catalogue)).map(({ id, message }) => message ?? id);
+    expect([...texts, ...english].filter((text) => /'[{}]/.test(text))).toEqual([]);
   });
 
   test("French punctuation has its unbreakable spaces", async () => {
