@@ -38,9 +38,12 @@ async function readCatalogue(catalogue: string, locale: "fr" | "en"): Promise<Ca
   return await po.parse(readFileSync(filename, "utf8"), { locale, sourceLocale: "fr", filename });
 }
 
+/** `{name}`, `{n, plural, ...` or a tag; not the words of a plural's branch, `one {ligne}`. */
+const SLOT = /(?<!(?:one|other|many|=\d+) ?)\{\s*\w+(?=\s*[,}])|<\/?\d+\/?>/g;
+
 /** Names of the values and numbers of the tags: what a translation must keep. */
 function slotsOf(text: string): string[] {
-  return [...new Set(text.match(/\{\s*\w+|<\/?\d+\/?>/g) ?? [])].sort();
+  return [...new Set(text.match(SLOT) ?? [])].sort();
 }
 
 describe.each(listCatalogues())("catalogue « %s »", (catalogue) => {
