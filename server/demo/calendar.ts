@@ -12,7 +12,10 @@ export interface OpenWeek {
 export type OpeningKind = "COLLEGE" | "OFFICE";
 
 /** Days of the week (1 Monday) with a midday service. */
-const SERVICE_DAYS: Record<OpeningKind, readonly number[]> = { COLLEGE: [1, 2, 4, 5], OFFICE: [1, 2, 3, 4, 5] };
+const SERVICE_DAYS: Record<OpeningKind, readonly number[]> = {
+  COLLEGE: [1, 2, 4, 5],
+  OFFICE: [1, 2, 3, 4, 5],
+};
 
 type PublicHolidays = (year: number) => Record<string, Date>;
 const require = createRequire(import.meta.url);

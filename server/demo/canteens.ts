@@ -1,6 +1,8 @@
-import { CANTEENS } from "./data/canteens.ts";
+import type { Id } from "../../shared/ids.ts";
 import type { OpeningKind } from "./calendar.ts";
+import { CANTEENS } from "./data/canteens.ts";
 import { fictionalSiret, fictionalUai } from "./fictional-numbers.ts";
+import { demoId, FIRST_DAY } from "./ids.ts";
 import { readRows, required } from "./table.ts";
 
 /** What a canteen aims at when it chooses its suppliers: shares of its purchases. */
@@ -10,6 +12,7 @@ export type Aim = (typeof AIMS)[number];
 /** A canteen of the demonstration and its habits. */
 export interface DemoCanteen {
   key: string;
+  id: Id;
   name: string;
   siret: string;
   /** Null: not a school. */
@@ -34,6 +37,7 @@ export const DEMO_CANTEENS: readonly DemoCanteen[] = readRows(CANTEENS).map((cel
   const isOffice = key === RESTAURANT;
   return {
     key: required(key, row),
+    id: demoId(FIRST_DAY, `canteen ${row}`),
     name: required(name, row),
     siret: fictionalSiret(index + 1),
     uai: isOffice ? null : fictionalUai(index),

@@ -4,8 +4,8 @@ import type { OpeningKind, OpenWeek } from "./calendar.ts";
 import type { DemoCanteen } from "./canteens.ts";
 import type { DemoProduct, Role } from "./product-model.ts";
 import { isInSeason } from "./products.ts";
-import { createRandom } from "./random.ts";
 import type { Random } from "./random.ts";
+import { createRandom } from "./random.ts";
 
 /** One thing a canteen needs for one week; who sells it is chosen later. */
 export interface Need {
@@ -25,16 +25,16 @@ const MENUS: Record<OpeningKind, Menu> = {
     RED_MEAT: 100,
     FISH: 100,
     VEGGIE_MAIN: 100,
-    VEGETABLE: 200,
-    STARCH: 200,
-    RAW_STARTER: 225,
+    VEGETABLE: 190,
+    STARCH: 180,
+    RAW_STARTER: 190,
     CHARCUTERIE: 75,
     CHEESE: 100,
     YOGURT: 100,
-    FRUIT: 190,
-    DESSERT: 110,
+    FRUIT: 165,
+    DESSERT: 95,
     BREAD: 100,
-    PANTRY: 130,
+    PANTRY: 105,
     DRINK: 15,
     SUPPLY: 12,
   },
@@ -64,16 +64,16 @@ const SERVINGS: Readonly<Record<Role, number>> = {
   RED_MEAT: 92,
   FISH: 88,
   VEGGIE_MAIN: 90,
-  VEGETABLE: 96,
-  STARCH: 98,
-  RAW_STARTER: 88,
-  CHARCUTERIE: 88,
-  CHEESE: 150,
-  YOGURT: 160,
-  FRUIT: 92,
-  DESSERT: 88,
+  VEGETABLE: 140,
+  STARCH: 130,
+  RAW_STARTER: 120,
+  CHARCUTERIE: 100,
+  CHEESE: 210,
+  YOGURT: 220,
+  FRUIT: 140,
+  DESSERT: 130,
   BREAD: 380,
-  PANTRY: 320,
+  PANTRY: 400,
   DRINK: 150,
   SUPPLY: 1,
 };
@@ -83,7 +83,11 @@ const FULL_WEEK: Record<OpeningKind, number> = { COLLEGE: 4, OFFICE: 5 };
 const QUIET_MONTHS: Readonly<Record<number, number>> = { 7: 75, 8: 45, 12: 85 };
 
 /** What the canteen needs for a week, among the products that somebody sells to it. */
-export function weeklyNeeds(canteen: DemoCanteen, week: OpenWeek, sold: ReadonlyMap<Role, readonly DemoProduct[]>): Need[] {
+export function weeklyNeeds(
+  canteen: DemoCanteen,
+  week: OpenWeek,
+  sold: ReadonlyMap<Role, readonly DemoProduct[]>,
+): Need[] {
   const random = createRandom(`menu ${canteen.key} ${week.monday}`);
   const month = splitDate(week.monday).month;
   const served = new Set<string>();
@@ -108,7 +112,11 @@ function linesOf(per100Days: number, fullWeek: number, random: Random): number {
   return Math.floor(hundredths / 100) + (random.chance((hundredths % 100) * 100) ? 1 : 0);
 }
 
-function servingsOf(canteen: DemoCanteen, role: Role, { month, random }: { month: number; random: Random }): number {
+function servingsOf(
+  canteen: DemoCanteen,
+  role: Role,
+  { month, random }: { month: number; random: Random },
+): number {
   const quiet = canteen.opening === "OFFICE" ? (QUIET_MONTHS[month] ?? 100) : 100;
   const diners = (canteen.diners * quiet * random.between(94, 106)) / 10_000;
   return Math.max(1, Math.round((diners * SERVINGS[role]) / 100));

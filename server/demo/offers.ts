@@ -3,11 +3,11 @@ import type { OrganicStage, Origin } from "../../shared/facts.ts";
 import type { Offer } from "../../shared/offers.ts";
 import type { Product } from "../../shared/products.ts";
 import { ARTICLES } from "./data/articles.ts";
-import { demoId } from "./ids.ts";
+import { demoId, FIRST_DAY } from "./ids.ts";
 import type { DemoProduct } from "./product-model.ts";
 import { DEMO_PRODUCTS, productOf } from "./products.ts";
 import type { DemoSupplier } from "./suppliers.ts";
-import { FIRST_DAY, supplierOf } from "./suppliers.ts";
+import { supplierOf } from "./suppliers.ts";
 
 /** An article of the demonstration: what a supplier sells of a product. */
 export interface DemoOffer {
@@ -93,7 +93,8 @@ function makeOffer(
       producerId: producer?.supplier.id ?? null,
       originCommunes: commune === null || product.family === null ? [] : [commune],
       origin: said.origin ?? (commune === null || product.family === null ? null : "FRANCE"),
-      intermediaries: product.family === null ? null : (said.intermediaries ?? usualIntermediaries(seller, said)),
+      intermediaries:
+        product.family === null ? null : (said.intermediaries ?? usualIntermediaries(seller, said)),
       active: true,
     },
   };

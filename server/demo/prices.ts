@@ -23,7 +23,9 @@ const CLAIM_BP: Partial<Record<Category, number>> = {
 };
 
 /** Fruit and vegetables by month, January first: dear in early spring, cheap at the end of summer. */
-const FRESH_MONTHS_BP = [10_400, 10_700, 11_000, 11_200, 10_800, 10_100, 9_500, 9_200, 9_200, 9_500, 9_900, 10_200];
+const FRESH_MONTHS_BP = [
+  10_400, 10_700, 11_000, 11_200, 10_800, 10_100, 9_500, 9_200, 9_200, 9_500, 9_900, 10_200,
+];
 const OUT_OF_SEASON_BP = 13_500;
 
 /** Price HT of one unit on a day, in ten-thousandths of a euro, to the whole cent; within 4 % of the usual. */

@@ -96,7 +96,9 @@ export function readShelf(shelf: Shelf): DemoProduct[] {
 }
 
 function readRefuse(name: string | undefined, row: string): number | null {
-  return name === undefined ? null : required(referenceRefuseBp(name.replaceAll("_", " ")), `${row}: ${name}`);
+  return name === undefined
+    ? null
+    : required(referenceRefuseBp(name.replaceAll("_", " ")), `${row}: ${name}`);
 }
 
 /** `9-4`: September to April; null: all year. */

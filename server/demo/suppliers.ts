@@ -7,11 +7,9 @@ import type { Supplier } from "../../shared/suppliers.ts";
 import { INSERTION_STATUSES, LEGAL_FORMS, SUPPLIER_KINDS } from "../../shared/suppliers.ts";
 import { CERTIFICATES, OWN_POSITIONS, SUPPLIERS } from "./data/suppliers.ts";
 import { fictionalSiret } from "./fictional-numbers.ts";
-import { demoId } from "./ids.ts";
+import { demoId, FIRST_DAY } from "./ids.ts";
 import { oneOf, readRows, required } from "./table.ts";
 
-/** The day before the story begins: what was there from the start bears it. */
-export const FIRST_DAY: IsoDate = "2023-01-01";
 /** First rank of the suppliers in the range of fictional numbers; canteens come before. */
 const FIRST_RANK = 200;
 
@@ -54,7 +52,9 @@ export function demoCertificates(today: IsoDate): Certificate[] {
         scheme: oneOf(SCHEMES, scheme ?? null, row),
         number: `${required(number, row)}-${validFrom.slice(0, 4)}`,
         controlBody: controlBody ?? null,
-        families: (families ?? "").split(" ").flatMap((name) => (name === "" ? [] : oneOf(FAMILIES, name, row))),
+        families: (families ?? "")
+          .split(" ")
+          .flatMap((name) => (name === "" ? [] : oneOf(FAMILIES, name, row))),
         validFrom,
         validTo,
         fileId: null,

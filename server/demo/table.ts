@@ -14,6 +14,13 @@ export function required<Value>(value: Value | null | undefined, row: string): V
 }
 
 /** The member of a closed set with that spelling. */
-export function oneOf<Member extends string>(members: readonly Member[], text: string | null, row: string): Member {
-  return required(members.find((member) => member === text), `${row}: ${text}`);
+export function oneOf<Member extends string>(
+  members: readonly Member[],
+  text: string | null,
+  row: string,
+): Member {
+  return required(
+    members.find((member) => member === text),
+    `${row}: ${text}`,
+  );
 }

@@ -1,0 +1,59 @@
+import { apportionCents } from "../../shared/money.ts";
+import type { DemoProduct } from "./product-model.ts";
+import type { Random } from "./random.ts";
+import { required } from "./table.ts";
+
+/** Grams lost, why, and where they go. */
+export interface Loss {
+  cause: "PEELING" | "TRIMMING" | "SORTING" | "EARTH" | "BREAKAGE" | "EXPIRED";
+  destination: "COMPOST" | "BIOGAS" | "FEED" | "GIFT" | "WASTE";
+  grams: number;
+}
+
+/** Machines peel deeper than a knife, and French leeks keep more green: points beside the reference, basis points. */
+const BESIDE_REFERENCE_BP: Readonly<Record<string, readonly [low: number, high: number]>> = {
+  carotte: [1100, 2100],
+  "pomme-de-terre": [-600, 900],
+  "celeri-rave": [500, 1300],
+  "chou-rouge": [-400, 400],
+  betterave: [-900, 100],
+  poireau: [-2600, -1700],
+  navet: [-100, 700],
+  potiron: [-500, 500],
+  oignon: [200, 900],
+};
+
+const SHARES = [
+  { cause: "PEELING", weight: 52 },
+  { cause: "TRIMMING", weight: 22 },
+  { cause: "SORTING", weight: 15 },
+  { cause: "EARTH", weight: 8 },
+  { cause: "BREAKAGE", weight: 3 },
+] as const;
+
+const DESTINATIONS = {
+  PEELING: ["FEED", "COMPOST", "BIOGAS"],
+  TRIMMING: ["COMPOST", "BIOGAS", "FEED"],
+  SORTING: ["GIFT", "FEED", "COMPOST"],
+  EARTH: ["WASTE"],
+  BREAKAGE: ["WASTE"],
+  EXPIRED: ["COMPOST", "WASTE"],
+} as const satisfies Record<Loss["cause"], readonly [Loss["destination"], ...Loss["destination"][]]>;
+
+/** What preparing a vegetable loses that day, basis points of the gross weight. */
+export function lossBp(raw: DemoProduct, random: Random): number {
+  const [low, high] = required(BESIDE_REFERENCE_BP[raw.key], raw.key);
+  return required(raw.refuseBp, raw.key) + random.between(low, high);
+}
+
+/** The grams lost in preparation and those of old stock, cut by cause; they add up exactly. */
+export function splitLosses(lost: { prepared: number; expired: number }, random: Random): Loss[] {
+  const weights = SHARES.map(({ weight }) => weight * random.between(80, 120));
+  const parts = apportionCents(lost.prepared, weights);
+  const losses = SHARES.map(({ cause }, index) => lossOf(cause, parts[index] ?? 0, random));
+  return [...losses, lossOf("EXPIRED", lost.expired, random)].filter(({ grams }) => grams > 0);
+}
+
+function lossOf(cause: Loss["cause"], grams: number, random: Random): Loss {
+  return { cause, destination: random.pick<Loss["destination"]>(DESTINATIONS[cause]), grams };
+}
