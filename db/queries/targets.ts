@@ -36,31 +36,33 @@ export async function listTargetsOfCanteens(
 ): Promise<OwnTarget[]> {
   const { canteenIds, organisationIds = [], year } = asked;
   if (canteenIds.length + organisationIds.length === 0) return [];
+  const whole = await listOrganisationsOf(db, canteenIds);
+  const owners = [...new Set([...organisationIds, ...whole])];
   let query = db
     .selectFrom("targets")
     .selectAll()
     .where((eb) =>
       eb.or([
-        eb("canteen_id", "in", [...canteenIds]),
-        eb.and([
-          eb("canteen_id", "is", null),
-          eb.or([
-            eb("organisation_id", "in", [...organisationIds]),
-            eb(
-              "organisation_id",
-              "in",
-              eb
-                .selectFrom("canteens")
-                .select("canteens.organisation_id")
-                .where("canteens.id", "in", [...canteenIds]),
-            ),
-          ]),
-        ]),
+        ...(canteenIds.length > 0 ? [eb("canteen_id", "in", [...canteenIds])] : []),
+        ...(owners.length > 0
+          ? [eb.and([eb("canteen_id", "is", null), eb("organisation_id", "in", owners)])]
+          : []),
       ]),
     );
   if (year !== null) query = query.where("year", "=", year);
   const rows = await query.orderBy("year", "desc").orderBy("id").execute();
   return rows.map(toTarget);
+}
+
+async function listOrganisationsOf(db: Kysely<Database>, canteenIds: readonly Id[]): Promise<Id[]> {
+  if (canteenIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("canteens")
+    .select("organisation_id")
+    .distinct()
+    .where("id", "in", [...canteenIds])
+    .execute();
+  return rows.map((row) => row.organisation_id);
 }
 
 export async function insertTarget(

@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
+import { sharesCommand } from "./commands/shares.ts";
 import { verifyAuditCommand } from "./commands/verify-audit.ts";
 
 /** Register of commands: a feature adds its line. */
-export const COMMANDS: readonly Command[] = [verifyAuditCommand];
+export const COMMANDS: readonly Command[] = [sharesCommand, verifyAuditCommand];
