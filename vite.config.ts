@@ -10,6 +10,9 @@ interface BabelCore {
 }
 
 const LINGUI_CONFIG = "client/lingui.config.ts";
+/** What every page runs, in one file: fewer requests, and it compresses better than a dozen. */
+const FRAMEWORK =
+  /node_modules\/(?:react|react-dom|scheduler|@lingui\/(?:core|react)|@trpc\/[^/]+|@tanstack\/(?:react-router|router-core|history|react-store|store|react-query|query-core))\//;
 const babel: BabelCore = createRequire(import.meta.url)("@babel/core");
 
 /**
@@ -41,7 +44,12 @@ function linguiMacros(): Plugin {
 export default defineConfig({
   root: "client",
   plugins: [linguiMacros(), lingui({ configPath: LINGUI_CONFIG }), react()],
-  build: { outDir: "../dist", emptyOutDir: true, target: "es2023" },
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    target: "es2023",
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "framework", test: FRAMEWORK }] } } },
+  },
   server: { proxy: { "/trpc": "http://localhost:3000", "/files": "http://localhost:3000" } },
   test: {
     root: ".",
