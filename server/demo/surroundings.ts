@@ -1,3 +1,4 @@
+import { ownPositionOf } from "../../db/place.ts";
 import type { Certificate } from "../../shared/certificates.ts";
 import type { IsoDate, Place } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -36,7 +37,10 @@ export function demoSurroundings(today: IsoDate, places: Places): (canteen: Demo
         name: supplier.name,
         isProducer: producesItself(supplier.kind),
         productionCommune: supplier.productionCommune,
-        ownPosition: supplier.position,
+        ownPosition: ownPositionOf({
+          lat_e6: supplier.position?.latE6 ?? null,
+          lng_e6: supplier.position?.lngE6 ?? null,
+        }),
         certificates: certificates.get(supplier.id) ?? [],
       },
     ]),
