@@ -1,0 +1,30 @@
+import { formatEntry } from "../../shared/format/numbers.ts";
+import type { Locale } from "../../shared/locales.ts";
+import type { ColumnKey } from "./columns.ts";
+import { fieldOf } from "./columns.ts";
+import type { RowReading } from "./read-row.ts";
+import type { Row } from "./row.ts";
+
+/** The text a cell shows and copies: what was typed, or what is worked out; verdicts have none. */
+export function cellText(column: ColumnKey, row: Row, reading: RowReading, locale: Locale): string {
+  if (column === "weight") return weightText(reading, locale);
+  const field = fieldOf(column);
+  if (field === null) return "";
+  return field === "amount" ? amountText(row, reading, locale) : row.texts[field];
+}
+
+/** Whether quantity and price make the amount: the cell then shows the result. */
+export function isAmountComputed({ line }: RowReading): boolean {
+  return (line.receivedMilli ?? line.quantityMilli) !== null && line.unitPriceHtE4 !== null;
+}
+
+function amountText(row: Row, reading: RowReading, locale: Locale): string {
+  if (reading.blank || !isAmountComputed(reading)) return row.texts.amount;
+  return formatEntry({ value: reading.line.amountHtCents, decimals: 2, minDecimals: 2 }, locale);
+}
+
+function weightText({ blank, line, amounts }: RowReading, locale: Locale): string {
+  if (blank || line.quantityMilli === null) return "";
+  if (amounts.weightGrams === null) return "–";
+  return formatEntry({ value: Math.abs(amounts.weightGrams), decimals: 3 }, locale);
+}

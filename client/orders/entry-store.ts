@@ -1,0 +1,85 @@
+import type { Id } from "../../shared/ids.ts";
+import type { History } from "./history.ts";
+import { record, redo, startHistory, undo } from "./history.ts";
+import type { Cursor } from "./move.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** What is being typed in the active cell; `typed`: the person changed it since it opened. */
+export interface Editing {
+  text: string;
+  typed: boolean;
+}
+
+export interface EntryState {
+  history: History<Sheet>;
+  cursor: Cursor;
+  /** Other corner of the selection; null: the active cell alone. */
+  anchor: Cursor | null;
+  editing: Editing | null;
+}
+
+/** The lines of one order outside of React: a cell redraws alone. */
+export interface EntryStore {
+  get: () => EntryState;
+  subscribe: (listener: () => void) => () => void;
+  sheet: () => Sheet;
+  /** One undoable step. */
+  change: (next: (sheet: Sheet) => Sheet) => void;
+  undo: () => void;
+  redo: () => void;
+  moveTo: (cursor: Cursor, options?: { extend?: boolean }) => void;
+  edit: (editing: Editing | null) => void;
+  /** Another order: history starts again. */
+  load: (sheet: Sheet) => void;
+}
+
+const START: Cursor = { line: 0, column: "article" };
+
+export function createEntryStore(initial: Sheet): EntryStore {
+  const listeners = new Set<() => void>();
+  let state: EntryState = fresh(initial);
+
+  function set(next: Partial<EntryState>): void {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  }
+
+  function setHistory(history: History<Sheet>): void {
+    if (history === state.history) return;
+    set({ history, cursor: within(state.cursor, history.present), anchor: null });
+  }
+
+  return {
+    get: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    sheet: () => state.history.present,
+    change: (next) => setHistory(record(state.history, next(state.history.present))),
+    undo: () => setHistory(undo(state.history)),
+    redo: () => setHistory(redo(state.history)),
+    moveTo: (cursor, options) =>
+      set({
+        cursor: within(cursor, state.history.present),
+        anchor: options?.extend === true ? (state.anchor ?? state.cursor) : null,
+        editing: null,
+      }),
+    edit: (editing) => set({ editing, anchor: null }),
+    load: (sheet) => set(fresh(sheet)),
+  };
+}
+
+/** Line of a row in the sheet, or -1. */
+export function lineOf(sheet: Sheet, id: Id): number {
+  return sheet.ids.indexOf(id);
+}
+
+function fresh(sheet: Sheet): EntryState {
+  return { history: startHistory(sheet), cursor: START, anchor: null, editing: null };
+}
+
+function within(cursor: Cursor, sheet: Sheet): Cursor {
+  const last = Math.max(sheet.ids.length - 1, 0);
+  return cursor.line > last ? { ...cursor, line: last } : cursor;
+}

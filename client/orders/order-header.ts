@@ -1,0 +1,44 @@
+import type { IsoDate } from "../../shared/facts.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { OrderKind, OrderStatus } from "../../shared/orders.ts";
+import type { DateContext } from "../../shared/parsing/dates.ts";
+import { parseDate } from "../../shared/parsing/dates.ts";
+
+/** The strip above the lines, as typed. */
+export interface Header {
+  supplier: { id: Id; name: string } | null;
+  kind: OrderKind;
+  status: OrderStatus;
+  orderedOn: string;
+  deliveredOn: string;
+  invoicedOn: string;
+  reference: string;
+  note: string;
+}
+
+export const DATE_FIELDS = ["orderedOn", "deliveredOn", "invoicedOn"] as const;
+export type DateFieldName = (typeof DATE_FIELDS)[number];
+
+/** The dates of the strip; null: empty or not readable. */
+export type HeaderDates = Record<DateFieldName, IsoDate | null>;
+
+export function headerDates(header: Header, context: DateContext): HeaderDates {
+  return {
+    orderedOn: readDate(header.orderedOn, context),
+    deliveredOn: readDate(header.deliveredOn, context),
+    invoicedOn: readDate(header.invoicedOn, context),
+  };
+}
+
+/** Date fields with a text that is no date, and the order date when it is empty. */
+export function unreadableDates(header: Header, context: DateContext): DateFieldName[] {
+  const dates = headerDates(header, context);
+  return DATE_FIELDS.filter(
+    (field) => dates[field] === null && (field === "orderedOn" || header[field].trim() !== ""),
+  );
+}
+
+function readDate(text: string, context: DateContext): IsoDate | null {
+  const read = parseDate(text, context);
+  return read.ok ? read.value : null;
+}
