@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from "node:http";
+import type { RequestListener, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -14,9 +14,11 @@ const STOP_MS = 15_000;
 /** Listens; rejects with the system's error (EADDRINUSE, EACCES). Port 0: the system chooses. */
 export async function listen(app: RequestListener, port: number): Promise<RunningServer> {
   let stopping = false;
+  const answering = new Set<ServerResponse>();
   const server = createServer({ requestTimeout: REQUEST_MS }, (request, response) => {
-    // A kept-alive connection would otherwise take another request while the server stops.
-    if (stopping) response.setHeader("Connection", "close");
+    answering.add(response);
+    response.once("close", () => answering.delete(response));
+    if (stopping) endConnection(response);
     app(request, response);
   });
   await new Promise<void>((resolve, reject) => {
@@ -27,9 +29,15 @@ export async function listen(app: RequestListener, port: number): Promise<Runnin
     port: (server.address() as AddressInfo).port,
     stop(patienceMs = STOP_MS) {
       stopping = true;
+      for (const response of answering) endConnection(response);
       return closeServer(server, patienceMs);
     },
   };
+}
+
+/** A kept-alive connection would otherwise take another request while the server stops. */
+function endConnection(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader("Connection", "close");
 }
 
 async function closeServer(server: Server, patienceMs: number): Promise<void> {

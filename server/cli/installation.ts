@@ -1,5 +1,5 @@
 import { access, constants, mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Database } from "../../db/database.ts";
 import { DatabaseError } from "../../db/database-error.ts";
 import { MIGRATIONS } from "../../db/migrations/list.ts";
@@ -43,7 +43,7 @@ export async function openInstallation({ databaseUrl, dataDir }: Environment): P
 
 async function requireWritable(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new CliError(
@@ -54,6 +54,28 @@ async function requireWritable(folder: string): Promise<void> {
       1,
       { cause },
     );
+  }
+}
+
+/** Node's own recursive mkdir never ends where the system refuses by ENOENT, as under /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const reason = await tryFolder(folder);
+  if (reason === "ENOENT" && dirname(folder) !== folder) {
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
+}
+
+/** ENOENT when what should hold the folder is not there; null when the folder now is. */
+async function tryFolder(folder: string): Promise<"ENOENT" | null> {
+  try {
+    await mkdir(folder);
+    return null;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "ENOENT") return code;
+    if (code === "EEXIST") return null;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { pino } from "pino";
 import { toMoment } from "../../server/clock.ts";
 import type { ServerDependencies } from "../../server/dependencies.ts";
@@ -60,24 +60,25 @@ export async function startWeb(
   };
 }
 
+// Kept alive, as a browser's connections are.
+const agent = new Agent({ keepAlive: true });
+
 /** Node's own client rather than fetch: fetch forbids the headers a browser sets by itself. */
 function send(port: number, path: string, { method = "GET", headers = {}, body }: Ask): Promise<WebAnswer> {
   return new Promise((resolve, reject) => {
-    const host = { host: `localhost:${port}` };
-    const asked = request(
-      { port, path, method, headers: { ...host, ...headers }, agent: false },
-      (answer) => {
-        let text = "";
-        answer.setEncoding("utf8");
-        answer.on("data", (chunk: string) => {
-          text += chunk;
-        });
-        answer.on("end", () =>
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, json: parse(text) }),
-        );
-        answer.on("error", reject);
-      },
-    );
+    const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
+    const host = { host: `localhost:${port}`, ...length };
+    const asked = request({ port, path, method, headers: { ...host, ...headers }, agent }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8");
+      answer.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      answer.on("end", () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, json: parse(text) }),
+      );
+      answer.on("error", reject);
+    });
     asked.on("error", reject);
     asked.end(body);
   });

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeOnEngines } from "../../support/engines.ts";
+import type { TestWeb } from "../../support/web.ts";
+import { appCodeOf, resultOf, startWeb, Visitor } from "../../support/web.ts";
+
+const INPUT = {
+  organisationName: "Ville d'essai",
+  name: "Ana",
+  email: "ana@example.fr",
+  password: "carottes-et-navets",
+};
+const DEMO_ACCOUNT = { email: "demo@example.fr", password: "la-bonne-part", role: "manager" } as const;
+
+describeOnEngines("the first administrator", (on) => {
+  let web: TestWeb;
+  beforeAll(async () => {
+    web = await startWeb(on.opened, { demoAccounts: [DEMO_ACCOUNT] });
+  });
+  afterAll(() => web.stop());
+
+  const stateOf = async (visitor: Visitor) => resultOf(await visitor.query("session.current"));
+
+  test("is asked for while nobody has an account", async () => {
+    expect(await stateOf(new Visitor(web))).toEqual({
+      user: null,
+      needsFirstAdministrator: true,
+      demo: false,
+      organisationName: null,
+      grants: [],
+      canteens: [],
+    });
+  });
+
+  test("is created once, even by eight visitors at the same time, and is signed in", async () => {
+    const visitors = Array.from({ length: 8 }, () => new Visitor(web));
+    const answers = await Promise.all(
+      visitors.map((visitor, n) =>
+        visitor.mutate("session.createFirstAdministrator", { ...INPUT, email: `n${n}@example.fr` }),
+      ),
+    );
+    expect(answers.map(appCodeOf).sort()).toEqual([...Array.from({ length: 7 }, () => "CONFLICT"), null]);
+    const winner = visitors.find((visitor) => visitor.cookie !== null) ?? new Visitor(web);
+    expect(await stateOf(winner)).toMatchObject({
+      user: { name: "Ana" },
+      needsFirstAdministrator: false,
+      organisationName: "Ville d'essai",
+      grants: [{ role: "administrator", scopeKind: "organisation" }],
+    });
+    expect(await on.db.selectFrom("organisations").select("name").execute()).toHaveLength(1);
+  });
+
+  test("is no longer asked for afterwards, and a visitor is told whose site it is", async () => {
+    expect(await stateOf(new Visitor(web))).toMatchObject({
+      user: null,
+      needsFirstAdministrator: false,
+      organisationName: "Ville d'essai",
+    });
+  });
+
+  test("demonstration accounts are told on a demonstration only, before signing in", async () => {
+    expect(await stateOf(new Visitor(web))).not.toHaveProperty("demoAccounts");
+    await on.db.updateTable("organisations").set({ demo: 1 }).execute();
+    expect(await stateOf(new Visitor(web))).toMatchObject({ demo: true, demoAccounts: [DEMO_ACCOUNT] });
+  });
+});
