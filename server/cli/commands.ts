@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
+import { demoCommand } from "./commands/demo.ts";
 import { sharesCommand } from "./commands/shares.ts";
 import { verifyAuditCommand } from "./commands/verify-audit.ts";
 
 /** Register of commands: a feature adds its line. */
-export const COMMANDS: readonly Command[] = [sharesCommand, verifyAuditCommand];
+export const COMMANDS: readonly Command[] = [demoCommand, sharesCommand, verifyAuditCommand];

@@ -47,7 +47,7 @@ export function demoCertificates(today: IsoDate): Certificate[] {
       const next = addMonths(validFrom, Number(months));
       const validTo = last !== null && last < next ? last : addDays(next, -1);
       proofs.push({
-        id: demoId(validFrom, `certificate ${row}`),
+        id: demoId(validFrom, `certificate ${row} ${number}`),
         supplierId: supplier.id,
         scheme: oneOf(SCHEMES, scheme ?? null, row),
         number: `${required(number, row)}-${validFrom.slice(0, 4)}`,

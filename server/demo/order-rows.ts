@@ -1,0 +1,28 @@
+import type { OrdersTable } from "../../db/tables/orders.ts";
+import type { Order } from "../../shared/orders.ts";
+import { DEMO_PEOPLE } from "./accounts.ts";
+import type { DemoCanteen } from "./canteens.ts";
+
+/** The stored row of a demonstration order: entered in the morning by the canteen's manager, if it has one. */
+export function orderRow(canteen: DemoCanteen, order: Order): OrdersTable {
+  const manager = DEMO_PEOPLE.find(({ grant }) => grant.role === "manager" && grant.scopeId === canteen.id);
+  const last = order.invoicedOn ?? order.deliveredOn ?? order.orderedOn;
+  return {
+    canteen_id: canteen.id,
+    id: order.id,
+    supplier_id: order.supplierId,
+    kind: order.kind,
+    status: order.status,
+    reference: order.reference,
+    ordered_on: order.orderedOn,
+    delivered_on: order.deliveredOn,
+    invoiced_on: order.invoicedOn,
+    note: order.note,
+    import_id: null,
+    version: order.version,
+    created_by: manager?.id ?? null,
+    created_at: `${order.orderedOn}T08:00:00.000Z`,
+    updated_at: `${last}T08:00:00.000Z`,
+    deleted_at: null,
+  };
+}
