@@ -1,0 +1,25 @@
+import type { FileIssueCode } from "../../shared/purchase-file/issues.ts";
+
+/** A file that cannot be read at all. It is data, not a bug: it ends as one issue of the file. */
+export class FileRefusal extends Error {
+  override readonly name = "FileRefusal";
+  readonly code: FileIssueCode;
+
+  constructor(code: FileIssueCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Bounds of a file of any format. */
+export const FILE_LIMITS = {
+  bytes: 10_485_760,
+  rows: 100_000,
+  columns: 200,
+  fieldLength: 65_536,
+  /** Of a workbook, once unpacked. */
+  entries: 1_000,
+  inflatedBytes: 209_715_200,
+  ratio: 100,
+  milliseconds: 30_000,
+} as const;

@@ -1,0 +1,53 @@
+import { MAX_LINE_CENTS } from "../orders.ts";
+import type { ExactNumber } from "../parsing/numbers.ts";
+import { parseNumber } from "../parsing/numbers.ts";
+import { toSafeInteger } from "../rounding.ts";
+import type { Notes, Where } from "./notes.ts";
+
+/** What the platform reads as a number. */
+const PLATFORM_NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+/**
+ * Amount HT of a cell in cents, signed, rounded to the cent with a half going towards zero (the platform's
+ * rule); null when it is refused, with PRICE_NUMBER or PRICE_TOO_LARGE.
+ */
+export function readAmount(cell: string, where: Where, notes: Notes): number | null {
+  const read = parseNumber(cell);
+  if (!read.ok || /kg/i.test(cell)) {
+    notes.refuse(where, cell, { code: "PRICE_NUMBER" });
+    return null;
+  }
+  const { value } = read;
+  if (value.digits.length - value.decimals > 12) {
+    notes.refuse(where, cell, { code: "PRICE_TOO_LARGE" });
+    return null;
+  }
+  const { cents, exact } = centsHalfDown(value);
+  if (Math.abs(cents) > MAX_LINE_CENTS) {
+    notes.refuse(where, cell, { code: "PRICE_TOO_LARGE" });
+    return null;
+  }
+  const result = decimalOfCents(cents);
+  if (!PLATFORM_NUMBER.test(cell)) notes.correct(where, cell, { code: "PRICE_FORMAT", result });
+  if (!exact) notes.correct(where, cell, { code: "PRICE_ROUNDED", result });
+  return cents;
+}
+
+/** Cents as the purchase file writes them: `12.50`, `-0.05`. */
+export function decimalOfCents(cents: number): string {
+  const digits = String(Math.abs(cents)).padStart(3, "0");
+  return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** The number in cents, a half going towards zero; `exact` when nothing was dropped. */
+export function centsHalfDown({ negative, digits, decimals }: ExactNumber): {
+  cents: number;
+  exact: boolean;
+} {
+  const sign = (cents: number) => (negative && cents !== 0 ? -cents : cents);
+  if (decimals <= 2) return { cents: sign(Number(digits) * 10 ** (2 - decimals)), exact: true };
+  const unit = 10n ** BigInt(decimals - 2);
+  const whole = BigInt(digits) / unit;
+  const rest = BigInt(digits) % unit;
+  return { cents: sign(toSafeInteger(2n * rest > unit ? whole + 1n : whole)), exact: rest === 0n };
+}

@@ -1,0 +1,29 @@
+import type { Notes, Where } from "./notes.ts";
+
+/** Spaces of every kind around a cell, and the null character that no database keeps. */
+const OUTER = /^[\s\u00A0\u202F\u2009\uFEFF]+|[\s\u00A0\u202F\u2009\uFEFF]+$/g;
+const NULLS = /\0/g;
+/** What a spreadsheet would run as a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** The cell without outer spaces and null characters. */
+export function trimCell(cell: string): string {
+  return cell.replace(NULLS, "").replace(OUTER, "");
+}
+
+/** One line of text of at most `max` characters; the apostrophe that an export put before a formula is taken off. */
+export function readText(cell: string, where: Where, { notes, max }: { notes: Notes; max: number }): string {
+  const line = cell.replace(/\s+/g, " ");
+  const text = line.startsWith("'") && FORMULA.test(line.slice(1)) ? line.slice(1) : line;
+  if (text !== line) notes.correct(where, cell, { code: "FORMULA_GUARD", result: text });
+  if (text.length <= max) return text;
+  const short = text.slice(0, max).trimEnd();
+  notes.correct(where, cell, { code: "TEXT_SHORTENED", result: short });
+  return short;
+}
+
+/** Text as the purchase file may hold it: one line, and an apostrophe before what a spreadsheet would run. */
+export function guardText(text: string): string {
+  const line = trimCell(text).replace(/\s+/g, " ");
+  return FORMULA.test(line) || (line.startsWith("'") && FORMULA.test(line.slice(1))) ? `'${line}` : line;
+}

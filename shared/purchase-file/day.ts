@@ -1,0 +1,61 @@
+import { addDays, isIsoDate } from "../calendar.ts";
+import type { IsoDate } from "../facts.ts";
+import { parseDate } from "../parsing/dates.ts";
+import type { Notes, Where } from "./notes.ts";
+
+/** Day 0 of a spreadsheet, chosen so that every day from March 1900 on is right. */
+const SERIAL_ORIGIN: IsoDate = "1899-12-30";
+/** 2000-01-01 to 2099-12-31: a five-digit number outside is no date. */
+const SERIALS = { first: 36_526, last: 73_050 };
+const TIME = /[T ]\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?Z)?$/i;
+
+/** Two days and school years far apart: a text read alike on both says its whole date by itself. */
+const ONE_DAY = { today: "2001-03-01", schoolYearStart: 2001 } as const;
+const ANOTHER_DAY = { today: "2010-06-15", schoolYearStart: 2010 } as const;
+
+/**
+ * The day of a cell: `2026-01-31`, `31/01/2026` and what parseDate reads with its year, or a spreadsheet serial;
+ * null when it is refused, with DATE_FORMAT, DATE_IMPOSSIBLE, DATE_NO_YEAR or DATE_FUTURE.
+ */
+export function readDay(
+  cell: string,
+  where: Where,
+  { notes, today }: { notes: Notes; today: IsoDate },
+): IsoDate | null {
+  const day = isIsoDate(cell) ? cell : readOtherwise(cell, where, notes);
+  if (day === null || day <= today) return day;
+  notes.refuse(where, cell, { code: "DATE_FUTURE" });
+  return null;
+}
+
+function readOtherwise(cell: string, where: Where, notes: Notes): IsoDate | null {
+  const serial = /^\d{5}(?:[.,]\d+)?$/.test(cell) ? Number.parseInt(cell, 10) : 0;
+  if (serial >= SERIALS.first && serial <= SERIALS.last) {
+    const result = addDays(SERIAL_ORIGIN, serial);
+    notes.correct(where, cell, { code: "DATE_SERIAL", result });
+    return result;
+  }
+  const text = cell.replace(TIME, "");
+  const [one, other] = [parseDate(text, ONE_DAY), parseDate(text, ANOTHER_DAY)];
+  if (!one.ok) {
+    const impossible = one.code === "DATE_IMPOSSIBLE";
+    const suggestion = impossible ? monthFirst(text) : null;
+    notes.refuse(where, cell, { code: impossible ? "DATE_IMPOSSIBLE" : "DATE_FORMAT", suggestion });
+    return null;
+  }
+  if (!other.ok || one.value !== other.value) {
+    notes.refuse(where, cell, { code: "DATE_NO_YEAR" });
+    return null;
+  }
+  notes.correct(where, cell, { code: "DATE_FORMAT", result: one.value });
+  return one.value;
+}
+
+/** `01/31/2026` read the English way, as a suggestion only. */
+function monthFirst(text: string): IsoDate | null {
+  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
+  if (match === null) return null;
+  const [, month = "", day = "", year = ""] = match;
+  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isIsoDate(iso) ? iso : null;
+}

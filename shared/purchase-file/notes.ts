@@ -1,0 +1,71 @@
+import type { Correction, CorrectionCode, FileIssue, FileIssueCode } from "./issues.ts";
+import { CORRECTIONS } from "./issues.ts";
+
+/** `strict`: what the State's platform would not take as written is refused. */
+export const READING_MODES = ["forgiving", "strict"] as const;
+export type ReadingMode = (typeof READING_MODES)[number];
+
+/** Examples kept of one kind of correction. */
+export const CORRECTION_EXAMPLES = 5;
+/** Issues kept of one file; more are counted, not kept. */
+export const MAX_ISSUES = 100_000;
+
+/** Where something is said of the file. */
+export interface Where {
+  row: number | null;
+  column: string | null;
+}
+
+/** Gathers what is wrong in a file and what was read although it was written otherwise. */
+export interface Notes {
+  readonly mode: ReadingMode;
+  readonly issues: FileIssue[];
+  /** All of them, kept or not. */
+  issueCount(): number;
+  corrections(): Correction[];
+  refuse(where: Where, value: string, why: { code: FileIssueCode; suggestion?: string | null }): void;
+  /** Notes the correction, or refuses it when the mode is strict and the platform would. */
+  correct(where: Where, value: string, made: { code: CorrectionCode; result: string }): void;
+}
+
+/** Empty notes of one reading. */
+export function takeNotes(mode: ReadingMode): Notes {
+  const issues: FileIssue[] = [];
+  const corrections = new Map<string, Correction>();
+  let issueCount = 0;
+
+  function refuse(
+    { row, column }: Where,
+    value: string,
+    { code, suggestion = null }: { code: FileIssueCode; suggestion?: string | null },
+  ): void {
+    issueCount += 1;
+    if (issues.length < MAX_ISSUES) issues.push({ row, column, value: shorten(value), code, suggestion });
+  }
+
+  return {
+    mode,
+    issues,
+    issueCount: () => issueCount,
+    corrections: () => [...corrections.values()],
+    refuse,
+    correct({ row, column }, value, { code, result }) {
+      const refusal = CORRECTIONS[code];
+      if (mode === "strict" && refusal !== null) {
+        refuse({ row, column }, value, { code: refusal, suggestion: result === "" ? null : result });
+        return;
+      }
+      const key = `${code}/${column}`;
+      const kept = corrections.get(key) ?? { code, column, count: 0, examples: [] };
+      corrections.set(key, kept);
+      kept.count += 1;
+      if (kept.examples.length < CORRECTION_EXAMPLES)
+        kept.examples.push({ row, value: shorten(value), result: shorten(result) });
+    },
+  };
+}
+
+/** A cell of a hostile file may hold 64 KiB: nobody needs more than its start to find it. */
+function shorten(value: string): string {
+  return value.length > 200 ? `${value.slice(0, 200)}…` : value;
+}

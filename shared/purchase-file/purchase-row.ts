@@ -1,0 +1,36 @@
+import type { Category } from "../categories.ts";
+import type { IsoDate, LocalScope, Origin } from "../facts.ts";
+import type { Family } from "../families.ts";
+
+/** One purchase of a file, understood. */
+export interface PurchaseRow {
+  /** As the spreadsheet numbers it. */
+  row: number;
+  /** 14 digits, of the canteen that bought. */
+  siret: string;
+  /** At most 300 characters. */
+  description: string;
+  /** At most 200 characters; null: the file does not say. */
+  supplier: string | null;
+  date: IsoDate;
+  /** HT, cents; negative: a credit. */
+  amountHtCents: number;
+  family: Family;
+  claims: Category[];
+  origin: Origin | null;
+  short: boolean;
+  local: boolean;
+  /** What « local » means for this row; null: not said, or not local. */
+  localScope: LocalScope | null;
+  /** Metres, for KM when the file says it. */
+  localRadiusM: number | null;
+}
+
+/** Supplier of the rows that name none; such lines go back out without supplier. */
+export const UNNAMED_SUPPLIER = "Fournisseur non précisé";
+
+/** A refused row as the file has it. */
+export interface RefusedRow {
+  row: number;
+  cells: readonly string[];
+}

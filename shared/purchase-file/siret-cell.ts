@@ -1,0 +1,53 @@
+import { isSiret, normaliseSiret } from "../identifiers.ts";
+import type { Notes, Where } from "./notes.ts";
+
+const DIGITS = 14;
+const EXPONENT = /^(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i;
+
+/** SIRET that are known to be a canteen's: what a damaged cell may be completed to. */
+export interface KnownSirets {
+  has(siret: string): boolean;
+  /** The canteen that the whole file is meant for; null: the file says it row by row. */
+  chosen: string | null;
+}
+
+/**
+ * The 14 digits of a cell. Spaces go; zeros that a spreadsheet dropped come back when the key is then right; an
+ * exponent (`2.1010034300016E13`) is written out when no digit was rounded away. Null when it is refused,
+ * with SIRET_LENGTH, SIRET_ROUNDED or SIRET_KEY.
+ */
+export function readSiret(
+  cell: string,
+  where: Where,
+  { notes, known }: { notes: Notes; known: KnownSirets },
+): string | null {
+  const text = normaliseSiret(cell);
+  const written = EXPONENT.test(text) ? writeOut(text) : text.replace(/[.,]0+$/, "");
+  // Zeros that an exponent leaves to write may be lost digits: they are believed of a known canteen only.
+  const isWhole = written === text || EXPONENT.exec(text)?.[2]?.length === DIGITS - 1;
+  const isGood = (siret: string) => known.has(siret) || (isWhole && isSiret(siret));
+  if (!/^\d+$/.test(written) || written.length > DIGITS) return refuse("SIRET_LENGTH");
+  const siret = written.padStart(DIGITS, "0");
+  if (isGood(siret)) {
+    if (siret !== text)
+      notes.correct(where, cell, {
+        code: text === written ? "SIRET_ZEROS" : "SIRET_EXPONENT",
+        result: siret,
+      });
+    else if (text !== cell) notes.correct(where, cell, { code: "SIRET_SPACES", result: siret });
+    return siret;
+  }
+  if (written !== text) return refuse("SIRET_ROUNDED");
+  return refuse(text.length === DIGITS ? "SIRET_KEY" : "SIRET_LENGTH");
+
+  function refuse(code: "SIRET_LENGTH" | "SIRET_ROUNDED" | "SIRET_KEY"): null {
+    notes.refuse(where, cell, { code, suggestion: known.chosen });
+    return null;
+  }
+}
+
+function writeOut(text: string): string {
+  const [, first = "", rest = "", power = "0"] = EXPONENT.exec(text) ?? [];
+  const length = Number(power) + 1;
+  return rest.length > Number(power) ? text : (first + rest).padEnd(length, "0");
+}
