@@ -3,6 +3,7 @@ import { listOrganisations } from "../../db/queries/organisations.ts";
 import type { DemoAccount } from "../../shared/session.ts";
 import { readClock } from "../clock.ts";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
+import { awaitsDemonstration, loadDemonstration } from "../demo/load.ts";
 import { createHttpApp } from "../http.ts";
 import type { RunningServer } from "../listen.ts";
 import { listen } from "../listen.ts";
@@ -43,7 +44,11 @@ export async function startServer(env: NodeJS.ProcessEnv, print: (line: string) 
 
 /** The client is built beside the database: on a fresh machine both take seconds. */
 async function prepare(environment: Environment): Promise<[Installation, string]> {
-  const opening = openInstallation(environment);
+  const opening = openInstallation(environment).then(async (installation) => {
+    const context = installation.context();
+    if (environment.demo && (await awaitsDemonstration(context.db))) await loadDemonstration(context);
+    return installation;
+  });
   const building = buildClient(ROOT);
   const [installation, clientFolder] = await Promise.allSettled([opening, building]);
   if (installation.status === "rejected") throw installation.reason;
