@@ -5,9 +5,12 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
+import { validateComparerSearch } from "./comparison/search.ts";
 import { HomePage } from "./home-page.tsx";
 import { Layout } from "./layout.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { validateProductsSearch } from "./products/search.ts";
+import { validateSuppliersSearch } from "./suppliers/search.ts";
 import { ErrorState } from "./ui/error-state.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
 
@@ -35,8 +38,45 @@ const firstSteps = createRoute({
   ),
 });
 
+const comparer = createRoute({
+  getParentRoute: () => layout,
+  path: "/comparer",
+  validateSearch: validateComparerSearch,
+  component: lazyRouteComponent(() => import("./comparison/comparer-page.tsx"), "ComparerPage"),
+});
+
+const suppliers = createRoute({
+  getParentRoute: () => layout,
+  path: "/fournisseurs",
+  validateSearch: validateSuppliersSearch,
+  component: lazyRouteComponent(() => import("./suppliers/suppliers-page.tsx"), "SuppliersPage"),
+});
+
+const supplier = createRoute({
+  getParentRoute: () => layout,
+  path: "/fournisseurs/$supplierId",
+  component: lazyRouteComponent(() => import("./suppliers/supplier-page.tsx"), "SupplierPage"),
+});
+
+const products = createRoute({
+  getParentRoute: () => layout,
+  path: "/produits",
+  validateSearch: validateProductsSearch,
+  component: lazyRouteComponent(() => import("./products/products-page.tsx"), "ProductsPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => layout,
+  path: "/reglages",
+  component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
+});
+
 /** Register of pages: a feature adds its route above and its name in the layout's line below. */
-const routeTree = root.addChildren([signIn, firstSteps, layout.addChildren([home])]);
+const routeTree = root.addChildren([
+  signIn,
+  firstSteps,
+  layout.addChildren([home, comparer, suppliers, supplier, products, settings]),
+]);
 
 export const router = createRouter({
   routeTree,

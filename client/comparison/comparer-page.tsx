@@ -1,0 +1,97 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useSession } from "../session-context.tsx";
+import { useTRPC } from "../trpc.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { QueryView } from "../ui/query-view.tsx";
+import { showDoneToast } from "../ui/toasts.tsx";
+import { ComparisonView } from "./comparison-view.tsx";
+import { ProductChooser } from "./product-chooser.tsx";
+import { DEFAULT_SORT } from "./sort-rows.ts";
+
+const route = getRouteApi("/layout/comparer");
+
+/** The kitchen's screen: one product, every supplier, one unit. */
+export function ComparerPage(): React.ReactNode {
+  const { t } = useLingui();
+  const { canteen, canteens, selectCanteen } = useSession();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const linked = search.cantine;
+  useEffect(() => {
+    if (linked === undefined) return;
+    if (canteens.some(({ id }) => id === linked)) selectCanteen(linked);
+    void navigate({ search: ({ cantine: _cantine, ...rest }) => rest, replace: true });
+  }, [linked, canteens, selectCanteen, navigate]);
+
+  if (canteen === null) {
+    return (
+      <>
+        <PageHeader title={t`Comparer`} />
+        <EmptyState title={t`Aucune cantine ne vous est confiée`}>
+          <Trans>Les prix et les distances se comparent depuis une cantine.</Trans>
+        </EmptyState>
+      </>
+    );
+  }
+  const { name } = canteen;
+  const choose = (produit: string | null): void =>
+    void navigate({
+      search: ({ produit: _produit, ...rest }) => (produit === null ? rest : { ...rest, produit }),
+    });
+  return (
+    <>
+      <PageHeader
+        title={t`Comparer`}
+        lead={<Trans>Un produit, tous ses fournisseurs, au kilo hors taxes, vus de {name}.</Trans>}
+        actions={search.produit !== undefined && <CopyLink canteenId={canteen.id} />}
+      />
+      <ProductChooser canteenId={canteen.id} productId={search.produit ?? null} onChoose={choose} />
+      {search.produit !== undefined && (
+        <Compared
+          canteenId={canteen.id}
+          productId={search.produit}
+          sort={{ key: search.tri ?? DEFAULT_SORT.key, direction: search.sens ?? DEFAULT_SORT.direction }}
+          onSort={({ key, direction }) =>
+            void navigate({ search: (now) => ({ ...now, tri: key, sens: direction }), replace: true })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+type ComparedProps = Omit<React.ComponentProps<typeof ComparisonView>, "comparison"> & {
+  canteenId: string;
+  productId: string;
+};
+
+function Compared({ canteenId, productId, ...order }: ComparedProps): React.ReactNode {
+  const trpc = useTRPC();
+  const query = useQuery(trpc.comparison.suppliers.queryOptions({ canteenId, productId }));
+  return (
+    <QueryView query={query} lines={8}>
+      {(comparison) => <ComparisonView comparison={comparison} {...order} />}
+    </QueryView>
+  );
+}
+
+function CopyLink({ canteenId }: { canteenId: string }): React.ReactNode {
+  const { t } = useLingui();
+  async function copy(): Promise<void> {
+    const url = new URL(window.location.href);
+    url.searchParams.set("cantine", canteenId);
+    await navigator.clipboard.writeText(url.href);
+    showDoneToast(t`Lien copié`);
+  }
+  return (
+    <Button variant="default" leftSection={<Icon name="link" />} onClick={() => void copy()}>
+      <Trans>Copier le lien</Trans>
+    </Button>
+  );
+}

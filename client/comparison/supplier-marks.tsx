@@ -1,0 +1,43 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { explain } from "../../shared/classification/explain.ts";
+import type { SupplierComparison } from "../../shared/comparison.ts";
+import type { LineFact } from "../../shared/moves.ts";
+import { LINE_FACTS } from "../../shared/moves.ts";
+import { CategoryBadge } from "../ui/category-badge.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { StatusBadge } from "../ui/status-badge.tsx";
+import classes from "./comparison.module.css";
+
+/** What a line bought today would be: four facts that are never added up, each with its reason. */
+export function SupplierMarks({ row: { verdict } }: { row: SupplierComparison }): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const labels: Record<LineFact, string> = {
+    organic: t`Bio`,
+    quality: t`Signe`,
+    short: t`Court`,
+    local: t`Local`,
+  };
+  const worthSaying = (fact: LineFact): boolean =>
+    fact === "short" || fact === "local" || verdict[fact].status !== "no";
+  return (
+    <div className={classes.marks}>
+      <span className={classes.badges}>
+        {LINE_FACTS.filter(worthSaying).map((fact) => (
+          <StatusBadge key={fact} fact={labels[fact]} status={verdict[fact].status} />
+        ))}
+      </span>
+      {verdict.declaredCategory !== "NON_EGALIM" && <CategoryBadge category={verdict.declaredCategory} />}
+      <details className={classes.why}>
+        <summary>
+          <Trans>Pourquoi</Trans>
+        </summary>
+        <ul>
+          {LINE_FACTS.map((fact) => (
+            <li key={fact}>{explain(verdict[fact], locale)}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}

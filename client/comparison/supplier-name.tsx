@@ -1,0 +1,35 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { SupplierComparison } from "../../shared/comparison.ts";
+import { SUPPLIER_KIND_LABELS } from "../../shared/suppliers.ts";
+import { TextLink } from "../ui/links.tsx";
+import { useLocale } from "../ui/locale.ts";
+import classes from "./comparison.module.css";
+
+/** Who sells, what it is, the article and who grew it. */
+export function SupplierName({ row }: { row: SupplierComparison }): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const status = [
+    SUPPLIER_KIND_LABELS[row.kind][locale],
+    ...(row.insertionStatus === null ? [] : [t`insertion : ${row.insertionStatus}`]),
+    ...(row.esus ? ["ESUS"] : row.ess ? ["ESS"] : []),
+  ];
+  const producer = row.producerName === row.supplierName ? null : row.producerName;
+  return (
+    <div className={classes.name}>
+      <TextLink to="/fournisseurs/$supplierId" params={{ supplierId: row.supplierId }} fw={600}>
+        {row.supplierName}
+      </TextLink>
+      <span className={classes.detail}>{status.join(" · ")}</span>
+      <span className={classes.detail}>
+        {row.articleName}
+        {producer !== null && (
+          <>
+            {" "}
+            <Trans>(produit par {producer})</Trans>
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { SECTOR_LABELS } from "../../shared/canteens.ts";
+import { newId } from "../../shared/ids.ts";
+import type { Moved } from "../../shared/moves.ts";
+import type { RouterOutputs } from "../trpc.ts";
+import { useTRPC } from "../trpc.ts";
+import type { Column } from "../ui/data-table.tsx";
+import { DataTable } from "../ui/data-table.tsx";
+import { SideDrawer } from "../ui/dialogs.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { QueryView } from "../ui/query-view.tsx";
+import { CanteenForm } from "./canteen-form.tsx";
+import classes from "./settings.module.css";
+
+export type ShownCanteen = RouterOutputs["canteens"]["listOfOrganisation"][number];
+
+export function CanteensSection({ onMoved }: { onMoved: (moved: Moved | null) => void }): React.ReactNode {
+  const { t } = useLingui();
+  const trpc = useTRPC();
+  const query = useQuery(trpc.canteens.listOfOrganisation.queryOptions());
+  const [form, setForm] = useState<{ id: string; canteen: ShownCanteen | null } | null>(null);
+  const columns = useColumns((canteen) => setForm({ id: canteen.id, canteen }));
+  return (
+    <section className={classes.section} aria-labelledby="canteens">
+      <div className={classes.sectionHeader}>
+        <Title order={2} id="canteens">
+          <Trans>Cantines</Trans>
+        </Title>
+        <Button
+          variant="default"
+          leftSection={<Icon name="plus" />}
+          onClick={() => setForm({ id: newId(), canteen: null })}
+        >
+          <Trans>Nouvelle cantine</Trans>
+        </Button>
+      </div>
+      <QueryView query={query}>
+        {(canteens) => (
+          <>
+            <DataTable
+              caption={t`Cantines de l'organisation`}
+              captionHidden
+              columns={columns}
+              rows={canteens}
+              rowKey={(row) => row.id}
+              empty={
+                <EmptyState title={t`Aucune cantine`}>
+                  <Trans>Créez la première : on pourra alors y saisir des commandes.</Trans>
+                </EmptyState>
+              }
+            />
+            <SideDrawer
+              title={form?.canteen === null ? t`Nouvelle cantine` : t`Modifier la cantine`}
+              opened={form !== null}
+              onClose={() => setForm(null)}
+            >
+              {form !== null && (
+                <CanteenForm
+                  key={form.id}
+                  id={form.id}
+                  canteen={form.canteen}
+                  canteens={canteens}
+                  onSaved={(moved) => {
+                    setForm(null);
+                    onMoved(moved);
+                  }}
+                />
+              )}
+            </SideDrawer>
+          </>
+        )}
+      </QueryView>
+    </section>
+  );
+}
+
+function useColumns(onEdit: (canteen: ShownCanteen) => void): Column<ShownCanteen>[] {
+  const { t } = useLingui();
+  const locale = useLocale();
+  return [
+    {
+      key: "name",
+      header: t`Nom`,
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          {row.name}
+          {!row.active && (
+            <span className={classes.detail}>
+              {" "}
+              <Trans>(fermée)</Trans>
+            </span>
+          )}
+        </>
+      ),
+    },
+    { key: "sector", header: t`Secteur`, cell: (row) => SECTOR_LABELS[row.sector][locale] },
+    { key: "commune", header: t`Commune`, cell: (row) => row.communeName },
+    { key: "siret", header: t`SIRET`, cell: (row) => row.siret },
+    { key: "uai", header: t`UAI`, cell: (row) => row.uai ?? "–" },
+    {
+      key: "actions",
+      header: t`Actions`,
+      cell: (row) => (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={t`Modifier ${row.name}`}
+          onClick={() => onEdit(row)}
+        >
+          <Trans>Modifier</Trans>
+        </Button>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,177 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Alert, Button, Code, Group, Title } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useSession } from "../session-context.tsx";
+import type { RouterOutputs } from "../trpc.ts";
+import { useTRPC } from "../trpc.ts";
+import type { Column } from "../ui/data-table.tsx";
+import { DataTable } from "../ui/data-table.tsx";
+import { SideDrawer } from "../ui/dialogs.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { QueryView } from "../ui/query-view.tsx";
+import type { SearchOption } from "../ui/search-select.tsx";
+import { useRoleNames } from "./grant-fields.tsx";
+import { GrantsForm } from "./grants-form.tsx";
+import { NewUserForm } from "./new-user-form.tsx";
+import classes from "./settings.module.css";
+
+export type ShownUser = RouterOutputs["users"]["list"][number];
+
+/** A password that was just made: it is nowhere else and is not shown again. */
+interface ShownPassword {
+  email: string;
+  password: string;
+}
+
+export function UsersSection(): React.ReactNode {
+  const { t } = useLingui();
+  const trpc = useTRPC();
+  const query = useQuery(trpc.users.list.queryOptions());
+  const organisation = useOrganisation();
+  const [creating, setCreating] = useState(false);
+  const [changed, setChanged] = useState<string | null>(null);
+  const [made, setMade] = useState<ShownPassword | null>(null);
+  const columns = useColumns({ onGrants: setChanged, onPassword: setMade });
+  return (
+    <section className={classes.section} aria-labelledby="users">
+      <div className={classes.sectionHeader}>
+        <Title order={2} id="users">
+          <Trans>Comptes</Trans>
+        </Title>
+        <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setCreating(true)}>
+          <Trans>Nouveau compte</Trans>
+        </Button>
+      </div>
+      {made !== null && <PasswordNotice made={made} onClose={() => setMade(null)} />}
+      <QueryView query={query}>
+        {(users) => {
+          const person = users.find(({ id }) => id === changed);
+          return (
+            <>
+              <DataTable
+                caption={t`Comptes de l'organisation`}
+                captionHidden
+                columns={columns}
+                rows={users}
+                rowKey={(row) => row.id}
+              />
+              <SideDrawer
+                title={t`Rôles de ${person?.name ?? ""}`}
+                opened={person !== undefined}
+                onClose={() => setChanged(null)}
+              >
+                {person !== undefined && <GrantsForm user={person} organisation={organisation} />}
+              </SideDrawer>
+            </>
+          );
+        }}
+      </QueryView>
+      <SideDrawer title={t`Nouveau compte`} opened={creating} onClose={() => setCreating(false)}>
+        <NewUserForm
+          organisation={organisation}
+          onCreated={(created) => {
+            setCreating(false);
+            setMade(created);
+          }}
+        />
+      </SideDrawer>
+    </section>
+  );
+}
+
+/** The organisation the person administers. */
+function useOrganisation(): SearchOption {
+  const { grants, organisationName } = useSession();
+  const own = grants.find(({ role, scopeKind }) => role === "administrator" && scopeKind === "organisation");
+  return { value: own?.scopeId ?? "", label: organisationName ?? "" };
+}
+
+function PasswordNotice({ made, onClose }: { made: ShownPassword; onClose: () => void }): React.ReactNode {
+  const { t } = useLingui();
+  const { email, password } = made;
+  return (
+    <Alert
+      role="status"
+      mb="md"
+      icon={<Icon name="info" />}
+      title={t`Mot de passe de ${email}`}
+      withCloseButton
+      closeButtonLabel={t`Fermer`}
+      onClose={onClose}
+    >
+      <Trans>
+        <Code fz="md">{password}</Code> Transmettez-le maintenant : il ne sera plus affiché.
+      </Trans>
+    </Alert>
+  );
+}
+
+interface ColumnActions {
+  onGrants: (userId: string) => void;
+  onPassword: (made: ShownPassword) => void;
+}
+
+function useColumns({ onGrants, onPassword }: ColumnActions): Column<ShownUser>[] {
+  const { t } = useLingui();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const roles = useRoleNames();
+  const { user: self } = useSession();
+  const refresh = (): Promise<void> => queryClient.invalidateQueries(trpc.users.list.queryFilter());
+  const disable = useMutation(trpc.users.setDisabled.mutationOptions({ onSuccess: refresh }));
+  const reset = useMutation(trpc.users.resetPassword.mutationOptions());
+  return [
+    { key: "name", header: t`Nom`, rowHeader: true, cell: (row) => row.name },
+    { key: "email", header: t`Adresse`, cell: (row) => row.email },
+    {
+      key: "roles",
+      header: t`Rôles`,
+      cell: (row) => [...new Set(row.grants.map(({ role }) => roles[role]))].join(", "),
+    },
+    { key: "state", header: t`État`, cell: (row) => (row.disabled ? t`bloqué` : t`actif`) },
+    {
+      key: "actions",
+      header: t`Actions`,
+      cell: (row) => (
+        <Group gap="xs" wrap="nowrap">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={t`Rôles de ${row.name}`}
+            onClick={() => onGrants(row.id)}
+          >
+            <Trans>Rôles</Trans>
+          </Button>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={t`Nouveau mot de passe pour ${row.name}`}
+            onClick={() =>
+              reset.mutate(
+                { userId: row.id },
+                {
+                  onSuccess: ({ password }) => {
+                    if (password !== null) onPassword({ email: row.email, password });
+                  },
+                },
+              )
+            }
+          >
+            <Trans>Nouveau mot de passe</Trans>
+          </Button>
+          {row.id !== self.id && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={row.disabled ? t`Débloquer ${row.name}` : t`Bloquer ${row.name}`}
+              onClick={() => disable.mutate({ userId: row.id, disabled: !row.disabled })}
+            >
+              {row.disabled ? <Trans>Débloquer</Trans> : <Trans>Bloquer</Trans>}
+            </Button>
+          )}
+        </Group>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,70 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { formatFixed } from "../../shared/format/numbers.ts";
+import { MISSING } from "../../shared/format/ratios.ts";
+import type { Supplier } from "../../shared/suppliers.ts";
+import { INSERTION_STATUS_LABELS, LEGAL_FORM_LABELS } from "../../shared/suppliers.ts";
+import { useLocale } from "../ui/locale.ts";
+import classes from "./suppliers.module.css";
+
+interface IdentitySectionProps {
+  supplier: Supplier;
+  /** By INSEE code. */
+  communeNames: Readonly<Record<string, string>>;
+}
+
+export function IdentitySection({ supplier, communeNames }: IdentitySectionProps): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const { siret, commune, productionCommune, position, legalForm, insertionStatus, esus, ess } = supplier;
+  const facts: { label: string; value: React.ReactNode }[] = [
+    { label: t`SIRET`, value: siret === null ? MISSING : spacedSiret(siret) },
+    {
+      label: t`Produit à`,
+      value: (
+        <>
+          {productionCommune === null ? MISSING : (communeNames[productionCommune] ?? productionCommune)}
+          {position !== null && (
+            <>
+              <br />
+              <span className={classes.detail}>
+                <Trans>
+                  position exacte :{" "}
+                  {formatFixed({ value: position.latE6, decimals: 6, minDecimals: 3 }, locale)}° ;{" "}
+                  {formatFixed({ value: position.lngE6, decimals: 6, minDecimals: 3 }, locale)}°
+                </Trans>
+              </span>
+            </>
+          )}
+        </>
+      ),
+    },
+    { label: t`Siège`, value: commune === null ? MISSING : (communeNames[commune] ?? commune) },
+    { label: t`Forme juridique`, value: legalForm === null ? MISSING : LEGAL_FORM_LABELS[legalForm][locale] },
+    {
+      label: t`Économie sociale`,
+      value:
+        [
+          insertionStatus === null ? null : INSERTION_STATUS_LABELS[insertionStatus][locale],
+          ess ? "ESS" : null,
+          esus ? t`agrément ESUS` : null,
+        ]
+          .filter((part) => part !== null)
+          .join(" · ") || MISSING,
+    },
+  ];
+  return (
+    <dl className={classes.facts}>
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** « 123 456 789 00012 », as it is printed. */
+function spacedSiret(siret: string): string {
+  return siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, "$1\u00A0$2\u00A0$3\u00A0$4");
+}

@@ -1,0 +1,217 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Anchor, Button, Group, Title } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { SCHEME_LABELS } from "../../shared/certificates.ts";
+import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
+import { newId } from "../../shared/ids.ts";
+import type { Moved } from "../../shared/moves.ts";
+import type { RouterOutputs } from "../trpc.ts";
+import { useTRPC } from "../trpc.ts";
+import type { Column } from "../ui/data-table.tsx";
+import { DataTable } from "../ui/data-table.tsx";
+import { SideDrawer } from "../ui/dialogs.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { showUndoToast } from "../ui/toasts.tsx";
+import { DateText } from "../ui/values.tsx";
+import { CertificateForm } from "./certificate-form.tsx";
+import { ProofBadge } from "./proof-badge.tsx";
+import classes from "./suppliers.module.css";
+
+type ShownCertificate = RouterOutputs["suppliers"]["get"]["certificates"][number];
+
+interface ProofsSectionProps {
+  supplierId: string;
+  certificates: readonly ShownCertificate[];
+  writes: boolean;
+  onMoved: (moved: Moved | null) => void;
+}
+
+export function ProofsSection({
+  supplierId,
+  certificates,
+  writes,
+  onMoved,
+}: ProofsSectionProps): React.ReactNode {
+  const { t } = useLingui();
+  const [form, setForm] = useState<{ id: string; certificate: ShownCertificate | null } | null>(null);
+  const remove = useRemove(supplierId, onMoved);
+  const columns = useColumns({
+    writes,
+    onEdit: (certificate) => setForm({ id: certificate.id, certificate }),
+    onRemove: remove,
+  });
+  const add = (
+    <Button
+      variant="default"
+      leftSection={<Icon name="plus" />}
+      onClick={() => setForm({ id: newId(), certificate: null })}
+    >
+      <Trans>Ajouter une preuve</Trans>
+    </Button>
+  );
+  return (
+    <section className={classes.section} aria-labelledby="proofs">
+      <div className={classes.sectionHeader}>
+        <Title order={2} id="proofs">
+          <Trans>Preuves</Trans>
+        </Title>
+        {writes && certificates.length > 0 && add}
+      </div>
+      <DataTable
+        caption={t`Preuves du fournisseur`}
+        captionHidden
+        columns={columns}
+        rows={certificates}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState title={t`Aucune preuve au dossier`} action={writes && add}>
+            <Trans>
+              Sans certificat en cours de validité, ses produits sont comptés « déclarés », pas « confirmés ».
+            </Trans>
+          </EmptyState>
+        }
+      />
+      <SideDrawer
+        title={form?.certificate === null ? t`Ajouter une preuve` : t`Modifier la preuve`}
+        opened={form !== null}
+        onClose={() => setForm(null)}
+      >
+        {form !== null && (
+          <CertificateForm
+            key={form.id}
+            id={form.id}
+            supplierId={supplierId}
+            certificate={form.certificate}
+            onSaved={(moved) => {
+              setForm(null);
+              onMoved(moved);
+            }}
+          />
+        )}
+      </SideDrawer>
+    </section>
+  );
+}
+
+/** Done at once; « Annuler » puts the very same proof back. */
+function useRemove(
+  supplierId: string,
+  onMoved: ProofsSectionProps["onMoved"],
+): (row: ShownCertificate) => void {
+  const { t } = useLingui();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const restore = useMutation(
+    trpc.certificates.save.mutationOptions({
+      onSuccess: async (result) => {
+        await queryClient.invalidateQueries();
+        if (result.saved) onMoved(result.moved);
+      },
+    }),
+  );
+  const remove = useMutation(trpc.certificates.remove.mutationOptions());
+  return (row) =>
+    remove.mutate(
+      { id: row.id },
+      {
+        onSuccess: async (moved) => {
+          await queryClient.invalidateQueries();
+          onMoved(moved);
+          const { scheme, number, controlBody, families, validFrom, validTo, fileId } = row;
+          showUndoToast({
+            message: t`Preuve supprimée`,
+            onUndo: () =>
+              restore.mutate({
+                id: row.id,
+                supplierId,
+                input: { scheme, number, controlBody, families, validFrom, validTo, fileId },
+              }),
+          });
+        },
+      },
+    );
+}
+
+interface ColumnActions {
+  writes: boolean;
+  onEdit: (row: ShownCertificate) => void;
+  onRemove: (row: ShownCertificate) => void;
+}
+
+function useColumns({ writes, onEdit, onRemove }: ColumnActions): Column<ShownCertificate>[] {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const columns: Column<ShownCertificate>[] = [
+    { key: "scheme", header: t`Preuve`, rowHeader: true, cell: (row) => SCHEME_LABELS[row.scheme][locale] },
+    { key: "state", header: t`À ce jour`, cell: (row) => <ProofBadge proof={row.proof} /> },
+    {
+      key: "number",
+      header: t`Numéro`,
+      cell: (row) => (
+        <>
+          {row.number}
+          {row.controlBody !== null && <span className={classes.detail}> · {row.controlBody}</span>}
+        </>
+      ),
+    },
+    {
+      key: "families",
+      header: t`Familles`,
+      cell: (row) =>
+        row.families.length === 0
+          ? t`toutes`
+          : row.families.map((family) => FAMILY_SHORT_LABELS[family][locale]).join(", "),
+    },
+    { key: "from", header: t`Depuis`, numeric: true, cell: (row) => <DateText date={row.validFrom} /> },
+    {
+      key: "to",
+      header: t`Jusqu'au`,
+      numeric: true,
+      cell: (row) => (row.validTo === null ? t`sans fin` : <DateText date={row.validTo} />),
+    },
+    { key: "file", header: t`Document`, cell: (row) => <ProofDocument row={row} /> },
+  ];
+  if (!writes) return columns;
+  return [
+    ...columns,
+    {
+      key: "actions",
+      header: t`Actions`,
+      cell: (row) => {
+        const name = `${SCHEME_LABELS[row.scheme][locale]} ${row.number}`;
+        return (
+          <Group gap="xs" wrap="nowrap">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t`Modifier ${name}`}
+              onClick={() => onEdit(row)}
+            >
+              <Trans>Modifier</Trans>
+            </Button>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t`Supprimer ${name}`}
+              onClick={() => onRemove(row)}
+            >
+              <Trans>Supprimer</Trans>
+            </Button>
+          </Group>
+        );
+      },
+    },
+  ];
+}
+
+function ProofDocument({ row: { file } }: { row: ShownCertificate }): React.ReactNode {
+  if (file === null) return <Trans>non déposé</Trans>;
+  return (
+    <Anchor href={`/files/proofs/${file.id}`} download>
+      {file.name}
+    </Anchor>
+  );
+}

@@ -1,0 +1,53 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Title } from "@mantine/core";
+import { formatInteger } from "../../shared/format/numbers.ts";
+import type { RouterOutputs } from "../trpc.ts";
+import { DataTable } from "../ui/data-table.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { MoneyText } from "../ui/values.tsx";
+import classes from "./suppliers.module.css";
+
+type Spend = NonNullable<RouterOutputs["suppliers"]["get"]["spend"]>;
+
+/** What the person's canteens bought there, by civil year. */
+export function SpendSection({ spend }: { spend: Spend }): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  return (
+    <section className={classes.section} aria-labelledby="spend">
+      <div className={classes.sectionHeader}>
+        <Title order={2} id="spend">
+          <Trans>Achats de vos cantines</Trans>
+        </Title>
+      </div>
+      <DataTable
+        caption={t`Achats par année, hors taxes`}
+        captionHidden
+        columns={[
+          { key: "year", header: t`Année`, rowHeader: true, cell: (row) => String(row.year) },
+          {
+            key: "amount",
+            header: t`Montant HT`,
+            numeric: true,
+            cell: (row) => <MoneyText cents={row.amountCents} />,
+          },
+          { key: "lines", header: t`Lignes`, numeric: true, cell: (row) => formatInteger(row.lines, locale) },
+          {
+            key: "canteens",
+            header: t`Cantines`,
+            numeric: true,
+            cell: (row) => formatInteger(row.canteens, locale),
+          },
+        ]}
+        rows={spend}
+        rowKey={(row) => String(row.year)}
+        empty={
+          <EmptyState title={t`Aucun achat`}>
+            <Trans>Vos cantines n'ont encore rien acheté à ce fournisseur.</Trans>
+          </EmptyState>
+        }
+      />
+    </section>
+  );
+}

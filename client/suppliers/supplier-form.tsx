@@ -1,0 +1,204 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, Checkbox, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { newId } from "../../shared/ids.ts";
+import type { Moved } from "../../shared/moves.ts";
+import type { Supplier } from "../../shared/suppliers.ts";
+import {
+  INSERTION_STATUS_LABELS,
+  INSERTION_STATUSES,
+  LEGAL_FORM_LABELS,
+  LEGAL_FORMS,
+  SUPPLIER_KIND_LABELS,
+  SUPPLIER_KINDS,
+  supplierInputSchema,
+} from "../../shared/suppliers.ts";
+import { CommuneSelect } from "../commune-select.tsx";
+import type { FieldErrors } from "../form-issues.ts";
+import { readForm, serverErrors } from "../form-issues.ts";
+import { PositionFields, positionText, readPosition } from "../position-fields.tsx";
+import { useTRPC } from "../trpc.ts";
+import { TextLink } from "../ui/links.tsx";
+import { useLocale } from "../ui/locale.ts";
+
+interface SupplierFormProps {
+  /** Null: a new one. */
+  supplier: Supplier | null;
+  onSaved: (saved: { id: string; moved: Moved | null }) => void;
+}
+
+/** Identity, status and place of production; what is refused is said under its field. */
+export function SupplierForm({ supplier, onSaved }: SupplierFormProps): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const [id] = useState(() => supplier?.id ?? newId());
+  const [draft, setDraft] = useState(() => draftOf(supplier));
+  const [position, setPosition] = useState(() => positionText(supplier?.position ?? null, locale));
+  const { errors, otherId, busy, submit } = useSave(id, onSaved);
+  const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit({
+          ...draft,
+          siret: draft.siret.trim() === "" ? null : draft.siret,
+          position: readPosition(position),
+        });
+      }}
+    >
+      <Stack>
+        <TextInput
+          label={t`Nom`}
+          required
+          value={draft.name}
+          error={errors.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t`SIRET`}
+          description={t`14 chiffres, sur la facture ; vide si vous ne l'avez pas encore.`}
+          inputMode="numeric"
+          value={draft.siret}
+          error={
+            errors.siret !== undefined && (
+              <>
+                {errors.siret}{" "}
+                {otherId !== null && (
+                  <TextLink to="/fournisseurs/$supplierId" params={{ supplierId: otherId }}>
+                    <Trans>Ouvrir cette fiche</Trans>
+                  </TextLink>
+                )}
+              </>
+            )
+          }
+          onChange={(event) => change({ siret: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t`Type`}
+          required
+          value={draft.kind}
+          data={SUPPLIER_KINDS.map((kind) => ({ value: kind, label: SUPPLIER_KIND_LABELS[kind][locale] }))}
+          onChange={(event) => {
+            const kind = SUPPLIER_KINDS.find((candidate) => candidate === event.currentTarget.value);
+            if (kind !== undefined) change({ kind });
+          }}
+        />
+        <CommuneSelect
+          label={t`Commune de production`}
+          description={t`Là où cela pousse ou se fabrique : c'est elle qui décide de « local ».`}
+          code={draft.productionCommune}
+          error={errors.productionCommune}
+          onChange={(productionCommune) => change({ productionCommune })}
+        />
+        <CommuneSelect
+          label={t`Commune du siège`}
+          description={t`Pour le courrier ; elle ne décide jamais de « local ».`}
+          code={draft.commune}
+          error={errors.commune}
+          onChange={(commune) => change({ commune })}
+        />
+        <PositionFields
+          value={position}
+          onChange={setPosition}
+          description={t`De l'exploitation ou de l'atelier, pour une distance plus sûre que celle de la commune.`}
+          error={errors.position}
+        />
+        <NativeSelect
+          label={t`Forme juridique`}
+          value={draft.legalForm ?? ""}
+          data={[
+            { value: "", label: t`Non connue` },
+            ...LEGAL_FORMS.map((form) => ({ value: form, label: LEGAL_FORM_LABELS[form][locale] })),
+          ]}
+          onChange={(event) =>
+            change({ legalForm: LEGAL_FORMS.find((form) => form === event.currentTarget.value) ?? null })
+          }
+        />
+        <NativeSelect
+          label={t`Structure d'insertion ou du handicap`}
+          value={draft.insertionStatus ?? ""}
+          data={[
+            { value: "", label: t`Non` },
+            ...INSERTION_STATUSES.map((status) => ({
+              value: status,
+              label: INSERTION_STATUS_LABELS[status][locale],
+            })),
+          ]}
+          onChange={(event) =>
+            change({
+              insertionStatus:
+                INSERTION_STATUSES.find((status) => status === event.currentTarget.value) ?? null,
+            })
+          }
+        />
+        <Checkbox
+          label={t`Économie sociale et solidaire (ESS)`}
+          checked={draft.ess}
+          onChange={(event) => change({ ess: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t`Agrément ESUS`}
+          checked={draft.esus}
+          onChange={(event) => change({ esus: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t`Sert encore`}
+          description={t`Décoché, il n'est plus proposé à la saisie ; ses lignes restent.`}
+          checked={draft.active}
+          onChange={(event) => change({ active: event.currentTarget.checked })}
+        />
+        <Button type="submit" loading={busy}>
+          <Trans>Enregistrer</Trans>
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function useSave(id: string, onSaved: SupplierFormProps["onSaved"]) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const locale = useLocale();
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [otherId, setOtherId] = useState<string | null>(null);
+  const save = useMutation(
+    trpc.suppliers.save.mutationOptions({
+      onSuccess: async (result) => {
+        if (!result.saved) {
+          setErrors(serverErrors(result.issues, locale));
+          setOtherId(result.issues.find(({ field }) => field === "siret")?.otherId ?? null);
+          return;
+        }
+        await queryClient.invalidateQueries();
+        onSaved(result);
+      },
+    }),
+  );
+  function submit(typed: unknown): void {
+    const reading = readForm(supplierInputSchema, typed, locale);
+    setOtherId(null);
+    setErrors(reading.ok ? {} : reading.errors);
+    if (reading.ok) save.mutate({ id, input: reading.value });
+  }
+  return { errors, otherId, busy: save.isPending, submit };
+}
+
+type Draft = ReturnType<typeof draftOf>;
+
+function draftOf(supplier: Supplier | null) {
+  return {
+    name: supplier?.name ?? "",
+    siret: supplier?.siret ?? "",
+    kind: supplier?.kind ?? ("PRODUCER" as Supplier["kind"]),
+    legalForm: supplier?.legalForm ?? null,
+    insertionStatus: supplier?.insertionStatus ?? null,
+    ess: supplier?.ess ?? false,
+    esus: supplier?.esus ?? false,
+    commune: supplier?.commune ?? null,
+    productionCommune: supplier?.productionCommune ?? null,
+    active: supplier?.active ?? true,
+  };
+}

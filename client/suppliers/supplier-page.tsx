@@ -1,0 +1,91 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Moved } from "../../shared/moves.ts";
+import type { Supplier } from "../../shared/suppliers.ts";
+import { SUPPLIER_KIND_LABELS } from "../../shared/suppliers.ts";
+import { MovedReport } from "../moved-report.tsx";
+import { useSession } from "../session-context.tsx";
+import { useTRPC } from "../trpc.ts";
+import { SideDrawer } from "../ui/dialogs.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { PageHeader } from "../ui/page-header.tsx";
+import { QueryView } from "../ui/query-view.tsx";
+import { ArticlesSection } from "./articles-section.tsx";
+import { IdentitySection } from "./identity-section.tsx";
+import { ProofsSection } from "./proofs-section.tsx";
+import { SpendSection } from "./spend-section.tsx";
+import { SupplierForm } from "./supplier-form.tsx";
+
+const route = getRouteApi("/layout/fournisseurs/$supplierId");
+
+export function SupplierPage(): React.ReactNode {
+  const { t } = useLingui();
+  const trpc = useTRPC();
+  const { supplierId } = route.useParams();
+  const { holds } = useSession();
+  const query = useQuery(trpc.suppliers.get.queryOptions({ id: supplierId }));
+  const [editing, setEditing] = useState(false);
+  const [moved, setMoved] = useState<Moved | null>(null);
+  const writes = holds("catalogue.write");
+  return (
+    <QueryView query={query} lines={10}>
+      {({ supplier, communeNames, certificates, offers, spend }) => (
+        <>
+          <PageHeader
+            title={supplier.name}
+            lead={<KindLine supplier={supplier} />}
+            actions={
+              writes && (
+                <Button
+                  variant="default"
+                  leftSection={<Icon name="pencil" />}
+                  onClick={() => setEditing(true)}
+                >
+                  <Trans>Modifier</Trans>
+                </Button>
+              )
+            }
+          />
+          {moved !== null && <MovedReport moved={moved} onClose={() => setMoved(null)} />}
+          <IdentitySection supplier={supplier} communeNames={communeNames} />
+          <ProofsSection
+            supplierId={supplier.id}
+            certificates={certificates}
+            writes={writes}
+            onMoved={setMoved}
+          />
+          <ArticlesSection supplier={supplier} offers={offers} communeNames={communeNames} writes={writes} />
+          {spend !== null && <SpendSection spend={spend} />}
+          <SideDrawer title={t`Modifier le fournisseur`} opened={editing} onClose={() => setEditing(false)}>
+            <SupplierForm
+              supplier={supplier}
+              onSaved={(saved) => {
+                setEditing(false);
+                setMoved(saved.moved);
+              }}
+            />
+          </SideDrawer>
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function KindLine({ supplier }: { supplier: Supplier }): React.ReactNode {
+  const locale = useLocale();
+  return (
+    <>
+      {SUPPLIER_KIND_LABELS[supplier.kind][locale]}
+      {!supplier.active && (
+        <>
+          {" · "}
+          <Trans>ne sert plus</Trans>
+        </>
+      )}
+    </>
+  );
+}
