@@ -1,7 +1,8 @@
 import type { Command } from "./command.ts";
+import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { sharesCommand } from "./commands/shares.ts";
 import { verifyAuditCommand } from "./commands/verify-audit.ts";
 
 /** Register of commands: a feature adds its line. */
-export const COMMANDS: readonly Command[] = [demoCommand, sharesCommand, verifyAuditCommand];
+export const COMMANDS: readonly Command[] = [checkCommand, demoCommand, sharesCommand, verifyAuditCommand];

@@ -9,6 +9,7 @@ import type { RunningServer } from "../listen.ts";
 import { listen } from "../listen.ts";
 import { createLog } from "../log.ts";
 import { memoryRateLimits } from "../security/rate-limits.ts";
+import { workAfterStart } from "./after-start.ts";
 import { buildClient } from "./build-client.ts";
 import { CliError } from "./cli-error.ts";
 import type { Environment } from "./environment.ts";
@@ -26,11 +27,12 @@ export async function startServer(env: NodeJS.ProcessEnv, print: (line: string) 
   const { opened } = installation;
   const organisations = await listOrganisations(opened.reader);
   const demoAccounts = organisations.some(({ demo }) => demo === 1) ? DEMO_ACCOUNTS : [];
+  const log = createLog(environment.logLevel);
   const app = createHttpApp({
     database: opened,
     clock: readClock,
     limits: memoryRateLimits(),
-    log: createLog(environment.logLevel),
+    log,
     clientFolder,
     demoAccounts,
     trustedProxies: environment.trustedProxies,
@@ -40,6 +42,7 @@ export async function startServer(env: NodeJS.ProcessEnv, print: (line: string) 
   );
   for (const line of welcome(server.port, demoAccounts)) print(line);
   stopOnSignals(server, installation);
+  await workAfterStart(installation, log);
 }
 
 /** The client is built beside the database: on a fresh machine both take seconds. */
