@@ -29,10 +29,12 @@ export interface Ledger {
   deliveries: LegumerieDeliveriesTable[];
 }
 
-/** What one recipe must deliver one week. */
+/** What one recipe must deliver one day. */
 interface Run {
   recipe: Recipe;
+  /** Of the week: it says whose vegetables are used. */
   monday: IsoDate;
+  deliveredOn: IsoDate;
   purchases: Purchase[];
 }
 
@@ -70,19 +72,20 @@ function runsOf(purchases: readonly Purchase[], today: IsoDate): Run[] {
   for (const purchase of purchases) {
     const recipe = recipeOf(purchase.article);
     if (recipe === undefined || purchase.deliveredOn > today) continue;
-    const { monday } = purchase.need.week;
-    const run = runs.get(`${monday} ${recipe.key}`) ?? { recipe, monday, purchases: [] };
+    const { deliveredOn } = purchase;
+    const key = `${deliveredOn} ${recipe.key}`;
+    const run = runs.get(key) ?? { recipe, monday: purchase.need.week.monday, deliveredOn, purchases: [] };
     run.purchases.push(purchase);
-    runs.set(`${monday} ${recipe.key}`, run);
+    runs.set(key, run);
   }
-  return [...runs.values()].sort((a, b) => compareDates(a.monday, b.monday));
+  return [...runs.values()].sort((a, b) => compareDates(a.deliveredOn, b.deliveredOn));
 }
 
-function writeRun(ledger: Ledger, { recipe, monday, purchases }: Run, stocks: readonly Stock[]): void {
-  const key = `batch ${recipe.key} ${monday}`;
+function writeRun(ledger: Ledger, { recipe, deliveredOn, purchases }: Run, stocks: readonly Stock[]): void {
+  const key = `batch ${recipe.key} ${deliveredOn}`;
   const random = createRandom(key);
   const legumerie_id = recipe.workshop.supplier.id;
-  const day = packingDay(purchases);
+  const day = packingDay(deliveredOn);
   const created_at = `${day}T15:00:00.000Z`;
   const batch_id = demoId(day, key);
   const delivered = purchases.reduce((sum, { line }) => sum + (line.quantityMilli ?? 0), 0);
@@ -152,9 +155,8 @@ function gramsOf(taken: readonly Taken[]): number {
   return taken.reduce((sum, { grams }) => sum + grams, 0);
 }
 
-/** The last working day before the week's first delivery. */
-function packingDay(purchases: readonly Purchase[]): IsoDate {
-  const first = purchases.map(({ deliveredOn }) => deliveredOn).reduce((a, b) => (b < a ? b : a));
-  const before = addDays(first, -1);
+/** The working day before the delivery. */
+function packingDay(deliveredOn: IsoDate): IsoDate {
+  const before = addDays(deliveredOn, -1);
   return addDays(before, -Math.max(0, dayOfWeek(before) - 5));
 }

@@ -94,7 +94,8 @@ function describe(canteen: DemoCanteen): Omit<Canteen, "epci" | "departement" | 
 async function insertProducts(trx: Transaction<Database>): Promise<void> {
   for (const product of DEMO_PRODUCTS) {
     const { name, nameEn, family, homogeneousFamily, composition, plant, farmKind, unit } = product;
-    const { vatBp, refuseBp, unitGrams: pieceGrams } = product;
+    const { vatBp, refuseBp } = product;
+    const pieceGrams = unit === "L" ? null : product.unitGrams;
     const facts = {
       family,
       homogeneousFamily,

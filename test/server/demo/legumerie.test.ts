@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Ledger } from "../../../server/demo/legumerie.ts";
+import { ledgerOf } from "../../../server/demo/legumerie.ts";
+import { supplierOf } from "../../../server/demo/suppliers.ts";
+import { recipeOf } from "../../../server/demo/workshop-recipes.ts";
+import type { OrderLine } from "../../../shared/orders.ts";
+import type { Story } from "./story.ts";
+import { tellStory } from "./story.ts";
+
+const TODAY = "2026-11-22";
+let story: Story;
+let ledger: Ledger;
+beforeAll(() => {
+  story = tellStory(TODAY);
+  ledger = ledgerOf(
+    story.canteens.flatMap((canteen) => canteen.purchases),
+    TODAY,
+  );
+});
+
+function sumOf<Row>(
+  rows: readonly Row[],
+  { key, grams }: { key: (row: Row) => string; grams: (row: Row) => number },
+) {
+  const sums = new Map<string, number>();
+  for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + grams(row));
+  return sums;
+}
+
+const inBatch = { key: (row: { batch_id: string }) => row.batch_id };
+
+describe("the ledgers of the two légumeries", () => {
+  test("balance every batch to the gram: inputs are outputs and losses", () => {
+    const inputs = sumOf(ledger.inputs, { ...inBatch, grams: (row) => row.grams });
+    const outputs = sumOf(ledger.outputs, { ...inBatch, grams: (row) => row.net_grams });
+    const losses = sumOf(ledger.losses, { ...inBatch, grams: (row) => row.grams });
+    expect(ledger.batches.length).toBeGreaterThan(500);
+    const gaps = ledger.batches.filter(
+      ({ id }) => inputs.get(id) !== (outputs.get(id) ?? 0) + (losses.get(id) ?? 0),
+    );
+    expect(gaps).toEqual([]);
+  });
+
+  test("never take more out of a lot than came in, nor before it came in", () => {
+    const used = sumOf(ledger.inputs, { key: (row) => row.lot_id, grams: (row) => row.grams });
+    expect(ledger.lots.filter((lot) => (used.get(lot.id) ?? 0) > lot.gross_grams)).toEqual([]);
+    const started = new Map(ledger.batches.map((batch) => [batch.id, batch.started_on]));
+    const received = new Map(ledger.lots.map((lot) => [lot.id, lot.received_on]));
+    const early = ledger.inputs.filter(
+      (input) => (received.get(input.lot_id) ?? "9") > (started.get(input.batch_id) ?? ""),
+    );
+    expect(early).toEqual([]);
+  });
+
+  test("never deliver more than an output lot holds, nor before it is packed or after its use-by date", () => {
+    const delivered = sumOf(ledger.deliveries, { key: (row) => row.output_id, grams: (row) => row.grams });
+    expect(ledger.outputs.filter((output) => (delivered.get(output.id) ?? 0) > output.net_grams)).toEqual([]);
+    const outputs = new Map(ledger.outputs.map((output) => [output.id, output]));
+    const wrong = ledger.deliveries.filter(({ output_id, delivered_on }) => {
+      const output = outputs.get(output_id);
+      return output === undefined || delivered_on < output.packed_on || delivered_on > output.use_by;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("lose about a quarter, potatoes and carrots up to 40 %", () => {
+    const inputs = ledger.inputs.reduce((sum, row) => sum + row.grams, 0);
+    const losses = ledger.losses.reduce((sum, row) => sum + row.grams, 0);
+    expect(losses / inputs).toBeGreaterThan(0.2);
+    expect(losses / inputs).toBeLessThan(0.3);
+  });
+
+  test("are two full years of work, by both", () => {
+    const months = (key: string) =>
+      new Set(
+        ledger.outputs
+          .filter((output) => output.legumerie_id === supplierOf(key).supplier.id)
+          .map((output) => output.packed_on.slice(0, 7)),
+      );
+    expect(months("legumerie-artois").size).toBeGreaterThanOrEqual(22);
+    expect(months("legumerie-littoral").size).toBeGreaterThanOrEqual(20);
+  });
+
+  test("become purchase lines: every delivery is a line of its canteen, for the accepted kilos and its price", () => {
+    const lines = new Map<string, OrderLine>();
+    const bought: string[] = [];
+    for (const { canteen, orders, purchases } of story.canteens) {
+      for (const order of orders)
+        for (const line of order.lines) lines.set(`${canteen.id} ${order.id} ${line.id}`, line);
+      for (const { article, deliveredOn, line } of purchases)
+        if (recipeOf(article) !== undefined && deliveredOn <= TODAY) bought.push(line.id);
+    }
+    expect(new Set(ledger.deliveries.map((row) => row.line_id))).toEqual(new Set(bought));
+    const wrong = ledger.deliveries.filter((row) => {
+      const line = lines.get(`${row.canteen_id} ${row.order_id} ${row.line_id}`);
+      const accepted = line?.receivedMilli ?? line?.quantityMilli;
+      return accepted !== row.grams - row.refused_grams || line?.amountHtCents !== row.price_ht_cents;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("sell as organic only what is made of certified lots", () => {
+    const stages = new Map(ledger.lots.map((lot) => [lot.id, lot.organic_stage]));
+    const outputs = new Map(ledger.outputs.map((output) => [output.id, output]));
+    const organicLines = new Set(
+      story.canteens.flatMap(({ purchases }) =>
+        purchases.flatMap(({ line }) => (line.claims.includes("BIO") ? [line.id] : [])),
+      ),
+    );
+    const organic = ledger.deliveries.filter((row) => organicLines.has(row.line_id));
+    expect(organic.length).toBeGreaterThan(50);
+    const doubtful = organic.filter((row) => {
+      const batch = outputs.get(row.output_id)?.batch_id ?? "";
+      const inputs = ledger.inputs.filter((input) => input.batch_id === batch);
+      return inputs.length === 0 || inputs.some((input) => stages.get(input.lot_id) !== "AB");
+    });
+    expect(doubtful).toEqual([]);
+  });
+
+  test("pay nothing for the goods they only work on for a fee", () => {
+    const fee = ledger.lots.filter((lot) => lot.owned === 0);
+    expect(fee.length).toBeGreaterThan(10);
+    expect(fee.filter((lot) => lot.price_ht_cents !== 0)).toEqual([]);
+    expect(ledger.lots.filter((lot) => lot.owned === 1 && lot.price_ht_cents <= 0)).toEqual([]);
+  });
+});

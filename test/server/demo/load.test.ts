@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import type { Kysely, KyselyPlugin, RootOperationNode } from "kysely";
+import { beforeAll, expect, test } from "vitest";
+import type { Database } from "../../../db/database.ts";
+import { openDatabase } from "../../../db/open.ts";
+import { verifyAuditChain } from "../../../db/queries/audit.ts";
+import { findSetting } from "../../../db/queries/settings.ts";
+import type { ActionContext } from "../../../server/action-context.ts";
+import { checkCube } from "../../../server/actions/check-cube.ts";
+import { loadReference } from "../../../server/actions/load-reference.ts";
+import { AppError } from "../../../server/app-error.ts";
+import { DEMO_ACCOUNTS } from "../../../server/demo/accounts.ts";
+import { awaitsDemonstration, loadDemonstration } from "../../../server/demo/load.ts";
+import { verifyPassword } from "../../../server/security/passwords.ts";
+import type { IsoDate } from "../../../shared/facts.ts";
+import { describeOnEngines } from "../../support/engines.ts";
+import { seedOrganisation } from "../../support/seed.ts";
+import { createTestDatabase } from "../../support/test-database.ts";
+
+/** Long enough for both légumeries to have begun, short enough for the test. */
+const TODAY = "2024-09-20";
+const digests = new Map<string, string>();
+
+type On = Pick<ActionContext, "db" | "reader" | "engine">;
+
+function contextOn(on: On, today: IsoDate = TODAY): ActionContext {
+  return {
+    db: on.db,
+    reader: on.reader,
+    engine: on.engine,
+    now: `${today}T09:00:00.000Z`,
+    today,
+    userId: null,
+  };
+}
+
+/** SHA-256 of what the canteens bought, and of the légumeries' ledger. */
+async function digestOf(db: Kysely<Database>): Promise<string> {
+  const hash = createHash("sha256");
+  for (const table of ["orders", "order_lines", "legumerie_deliveries"] as const)
+    hash.update(
+      JSON.stringify(await db.selectFrom(table).selectAll().orderBy("canteen_id").orderBy("id").execute()),
+    );
+  for (const table of ["legumerie_lots", "legumerie_outputs", "legumerie_losses"] as const)
+    hash.update(JSON.stringify(await db.selectFrom(table).selectAll().orderBy("id").execute()));
+  return hash.digest("hex");
+}
+
+/** Fails as a power cut would, when the n-th change is recorded: the first is the organisation, then each canteen. */
+function cutAt(change: number): KyselyPlugin {
+  let audits = 0;
+  return {
+    transformQuery({ node }): RootOperationNode {
+      const into = node.kind === "InsertQueryNode" ? node.into?.table.identifier.name : undefined;
+      if (into === "audit") audits += 1;
+      if (audits > change && into === "audit") throw new Error("power cut");
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+}
+
+describeOnEngines("the demonstration in a database", (on) => {
+  beforeAll(async () => {
+    await loadReference(on.db);
+  });
+
+  test("is awaited by an empty database", async () => {
+    expect(await awaitsDemonstration(on.db)).toBe(true);
+  });
+
+  test("cut short, leaves whole canteens and says that it is not complete", async () => {
+    const db = on.db.withPlugin(cutAt(3));
+    await expect(loadDemonstration({ ...contextOn(on), db })).rejects.toThrow("power cut");
+    expect(await findSetting(on.db, "demo")).toBe("loading");
+    expect(await awaitsDemonstration(on.db)).toBe(true);
+    const filled = await on.db.selectFrom("orders").select("canteen_id").distinct().execute();
+    expect(filled).toHaveLength(2);
+  });
+
+  test("goes on another day where it stopped, as told on the first day", async () => {
+    expect(await loadDemonstration(contextOn(on, "2024-09-25"))).toEqual({ loaded: true, today: TODAY });
+    expect(await findSetting(on.db, "demo")).toBe("ready");
+    const filled = await on.db.selectFrom("orders").select("canteen_id").distinct().execute();
+    expect(filled).toHaveLength(25);
+    const { deliveries } = await on.db
+      .selectFrom("legumerie_deliveries")
+      .select((eb) => eb.fn.countAll<number>().as("deliveries"))
+      .executeTakeFirstOrThrow();
+    expect(deliveries).toBeGreaterThan(20);
+  });
+
+  test("is loaded once", async () => {
+    expect(await loadDemonstration(contextOn(on))).toEqual({ loaded: false, today: TODAY });
+    expect(await awaitsDemonstration(on.db)).toBe(false);
+  });
+
+  test("has a cube, verdicts and a record of changes that stand up to a check", async () => {
+    const check = await checkCube(on.reader);
+    expect(check.lines).toBeGreaterThan(20_000);
+    expect(check.differences).toEqual([]);
+    expect(check.staleVerdicts).toEqual([]);
+    const audit = await verifyAuditChain(on.reader);
+    expect(audit.rows).toBe(26);
+    expect(audit.flaws).toEqual([]);
+  });
+
+  test("has accounts that can sign in", async () => {
+    const users = await on.db.selectFrom("users").selectAll().execute();
+    expect(users.map((user) => user.email).sort()).toEqual(DEMO_ACCOUNTS.map(({ email }) => email).sort());
+    expect(await verifyPassword(users[0]?.password_hash ?? null, DEMO_ACCOUNTS[0]?.password ?? "")).toBe(
+      true,
+    );
+  });
+
+  test("is the same on both engines", async () => {
+    digests.set(on.engine, await digestOf(on.db));
+    expect(new Set(digests.values()).size).toBe(1);
+  });
+});
+
+test("the demonstration loaded in one go is the one that was cut short", async () => {
+  const database = await createTestDatabase("sqlite");
+  const opened = await openDatabase<Database>({ url: database.url });
+  try {
+    await loadReference(opened.db);
+    await loadDemonstration(contextOn(opened));
+    expect(digests.size).toBe(2);
+    expect([...digests.values()]).toContain(await digestOf(opened.db));
+  } finally {
+    await opened.close();
+    await database.remove();
+  }
+});
+
+describeOnEngines("a database that is not empty", (on) => {
+  test("refuses the demonstration and keeps what it has", async () => {
+    await seedOrganisation(on.db);
+    const refused = await loadDemonstration(contextOn(on)).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(AppError);
+    expect(refused).toMatchObject({ code: "CONFLICT", details: { reason: "not-empty" } });
+    expect(await on.db.selectFrom("organisations").selectAll().execute()).toHaveLength(1);
+  });
+});
