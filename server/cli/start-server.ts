@@ -17,6 +17,7 @@ import { readEnvironment } from "./environment.ts";
 import type { Installation } from "./installation.ts";
 import { openInstallation } from "./installation.ts";
 
+const PARENT_WATCH_MS = 500;
 const ROOT = join(import.meta.dirname, "../..");
 
 /** Prepares everything, serves until SIGTERM or SIGINT, and says where. */
@@ -41,7 +42,7 @@ export async function startServer(env: NodeJS.ProcessEnv, print: (line: string) 
     explain(error, environment.port),
   );
   for (const line of welcome(server.port, demoAccounts)) print(line);
-  stopOnSignals(server, installation);
+  stopOnSignals(server, installation, { byNpm: env.npm_lifecycle_event !== undefined });
   await workAfterStart(installation, log);
 }
 
@@ -92,7 +93,11 @@ function welcome(port: number, accounts: readonly DemoAccount[]): string[] {
 }
 
 /** The first signal lets requests finish; a second one does not wait. */
-function stopOnSignals(server: RunningServer, installation: Installation): void {
+function stopOnSignals(
+  server: RunningServer,
+  installation: Installation,
+  { byNpm }: { byNpm: boolean },
+): void {
   let stopping = false;
   async function stop(): Promise<void> {
     if (stopping) process.exit(130);
@@ -102,4 +107,16 @@ function stopOnSignals(server: RunningServer, installation: Installation): void 
     process.exit(0);
   }
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+  if (byNpm) whenParentEnds(() => void stop());
+}
+
+/** SIGTERM to npm ends npm and its shell, and does not reach us. */
+function whenParentEnds(then: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    then();
+  }, PARENT_WATCH_MS);
+  watch.unref();
 }
