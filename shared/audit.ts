@@ -1,15 +1,23 @@
 import * as z from "zod/mini";
 import type { IsoInstant } from "./facts.ts";
-import { pageField } from "./fields.ts";
+import type { Page } from "./fields.ts";
+import { dateField, pageField } from "./fields.ts";
 import type { Id } from "./ids.ts";
+import { idSchema } from "./ids.ts";
 
 /** Rows of one page of the record of changes. */
 export const AUDIT_PAGE_SIZE = 50;
 
-/** Filters of a stream: one noun, one thing. */
+/** A day whose neighbours are days too: nothing was written before 2000. */
+const auditDayField = dateField.check(z.regex(/^2/));
+
+/** Filters of a stream: one noun, one thing, one person, days of France (both included). */
 export const auditFilterSchema = z.object({
   noun: z.optional(z.string().check(z.maxLength(40))),
   nounId: z.optional(z.string().check(z.maxLength(120))),
+  userId: z.optional(idSchema),
+  from: z.optional(auditDayField),
+  to: z.optional(auditDayField),
   page: z._default(pageField, 1),
 });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;
@@ -29,6 +37,14 @@ export interface AuditEntry {
   before: unknown;
   /** Values after; null: it no longer exists. */
   after: unknown;
+}
+
+/** One page of changes with what it takes to read them. */
+export interface AuditPage extends Page<AuditEntry> {
+  /** Who changed something in these streams and may be named to the reader, by name. */
+  people: { id: Id; name: string }[];
+  /** Names of the ids and commune codes the changes hold, of what the reader may see. */
+  names: Record<string, string>;
 }
 
 /**

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import type { AuditEntry, AuditFilter, AuditFlawAt, AuditVerification } from "../../shared/audit.ts";
 import { AUDIT_PAGE_SIZE } from "../../shared/audit.ts";
+import { addDays } from "../../shared/calendar.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
 import type { Page } from "../../shared/fields.ts";
+import { startOfFrenchDay } from "../../shared/french-time.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Database } from "../database.ts";
 import type { Engine } from "../engine.ts";
@@ -78,6 +80,13 @@ export async function listAudit(
     .where("stream", "in", streams);
   if (filter.noun !== undefined) query = query.where("noun", "=", filter.noun);
   if (filter.nounId !== undefined) query = query.where("noun_id", "=", filter.nounId);
+  if (filter.from !== undefined) query = query.where("at", ">=", startOfFrenchDay(filter.from));
+  if (filter.to !== undefined) query = query.where("at", "<", startOfFrenchDay(addDays(filter.to, 1)));
+  if (filter.userId !== undefined) {
+    // Someone who may not be named may not be recognised by what they did either.
+    const mayAsk = nameable === null || nameable.includes(filter.userId);
+    query = mayAsk ? query.where("user_id", "=", filter.userId) : query.where((eb) => eb.lit(false));
+  }
   const { total } = await query
     .select((eb) => eb.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
@@ -97,6 +106,20 @@ export async function listAudit(
     page: filter.page,
     pageSize: AUDIT_PAGE_SIZE,
   };
+}
+
+/** Who changed something in the streams and is in `nameable` (null: anyone), by name. */
+export async function listAuditPeople(
+  db: Kysely<Database>,
+  { streams, nameable }: { streams: readonly string[]; nameable: readonly Id[] | null },
+): Promise<{ id: Id; name: string }[]> {
+  const people = await db
+    .selectFrom("users")
+    .select(["id", "name"])
+    .where("id", "in", db.selectFrom("audit").select("user_id").where("stream", "in", streams))
+    .execute();
+  const named = nameable === null ? people : people.filter(({ id }) => nameable.includes(id));
+  return named.toSorted((a, b) => a.name.localeCompare(b.name, "fr") || (a.id < b.id ? -1 : 1));
 }
 
 /** Walks one stream, or all of them, and reports every row whose content, link or place is not what was written. */

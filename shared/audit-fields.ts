@@ -1,0 +1,156 @@
+import { ROLE_LABELS } from "./audit-labels.ts";
+import { SECTOR_LABELS } from "./canteens.ts";
+import { CATEGORY_LABELS } from "./categories.ts";
+import { SCHEME_LABELS } from "./certificates.ts";
+import { FAMILY_LABELS } from "./families.ts";
+import { BASIS_LABELS, INDICATOR_LABELS } from "./indicators/indicators.ts";
+import { REGIME_LABELS } from "./law/targets.ts";
+import { LOCAL_SCOPE_LABELS } from "./local-definitions.ts";
+import type { Translated } from "./locales.ts";
+import { ORGANIC_STAGE_LABELS, ORIGIN_LABELS } from "./offers.ts";
+import { ORDER_KIND_LABELS, ORDER_STATUS_LABELS } from "./orders.ts";
+import { COMPOSITION_LABELS, FARM_KIND_LABELS } from "./products.ts";
+import { UNIT_LABELS } from "./quantity.ts";
+import { INSERTION_STATUS_LABELS, LEGAL_FORM_LABELS, SUPPLIER_KIND_LABELS } from "./suppliers.ts";
+
+/** How a value reads: its unit, or what it points to. */
+export type ValueKind =
+  | "text"
+  | "integer"
+  | "cents"
+  | "unitPriceE4"
+  | "quantityMilli"
+  | "grams"
+  | "metres"
+  | "basisPoints"
+  | "date"
+  | "moment"
+  | "flag"
+  | "reference"
+  | "point"
+  | "file"
+  | "locale";
+
+export interface FieldReading {
+  label: Translated;
+  kind: ValueKind | Readonly<Record<string, Translated>>;
+}
+
+/** Fields that say nothing to a reader, or that another field already says. */
+export const SILENT_FIELDS: ReadonlySet<string> = new Set([
+  "id",
+  "version",
+  "lines",
+  "verdicts",
+  "organisationId",
+  "epci",
+  "departement",
+  "region",
+  "search",
+  "grants",
+]);
+
+/** `kind` means one thing for an order and another for a supplier. */
+export const FIELDS_OF_NOUN: Readonly<Record<string, Readonly<Record<string, FieldReading>>>> = {
+  suppliers: { kind: field("Type", "Kind", SUPPLIER_KIND_LABELS) },
+  "local-definitions": {
+    validFrom: field("À partir du", "From", "date"),
+    scope: field("Portée", "Scope", LOCAL_SCOPE_LABELS),
+  },
+  certificates: {
+    families: field("Familles couvertes", "Families covered", FAMILY_LABELS),
+    number: field("Numéro", "Number", "text"),
+  },
+  offers: { name: field("Désignation", "Name", "text") },
+};
+
+/** Every field a change may hold, whatever it is about, in the order they are shown. */
+export const FIELDS: Readonly<Record<string, FieldReading>> = {
+  reference: field("Référence", "Reference", "text"),
+  kind: field("Nature", "Kind", ORDER_KIND_LABELS),
+  status: field("État", "Status", ORDER_STATUS_LABELS),
+  supplierId: field("Fournisseur", "Supplier", "reference"),
+  orderedOn: field("Commandée le", "Ordered on", "date"),
+  deliveredOn: field("Livrée le", "Delivered on", "date"),
+  invoicedOn: field("Facturée le", "Invoiced on", "date"),
+  note: field("Note", "Note", "text"),
+  deletedAt: field("Supprimée le", "Deleted on", "moment"),
+  description: field("Désignation", "Description", "text"),
+  quantityMilli: field("Quantité", "Quantity", "quantityMilli"),
+  receivedMilli: field("Quantité reçue", "Received quantity", "quantityMilli"),
+  unit: field("Unité", "Unit", UNIT_LABELS),
+  unitGrams: field("Poids d'une unité", "Weight of one unit", "grams"),
+  unitPriceHtE4: field("Prix unitaire HT", "Unit price excl. VAT", "unitPriceE4"),
+  amountHtCents: field("Montant HT", "Amount excl. VAT", "cents"),
+  vatBp: field("TVA", "VAT", "basisPoints"),
+  name: field("Nom", "Name", "text"),
+  nameEn: field("Nom anglais", "English name", "text"),
+  code: field("Code article", "Item number", "text"),
+  siret: field("SIRET", "SIRET", "text"),
+  uai: field("UAI", "UAI", "text"),
+  sector: field("Secteur", "Sector", SECTOR_LABELS),
+  regime: field("Régime légal", "Legal regime", REGIME_LABELS),
+  legalForm: field("Forme juridique", "Legal form", LEGAL_FORM_LABELS),
+  insertionStatus: field("Insertion", "Work integration", INSERTION_STATUS_LABELS),
+  ess: field("Économie sociale et solidaire", "Social economy", "flag"),
+  esus: field("Agrément ESUS", "ESUS approval", "flag"),
+  commune: field("Commune", "Commune", "reference"),
+  productionCommune: field("Commune de production", "Commune of production", "reference"),
+  position: field("Position propre", "Own position", "point"),
+  centralKitchenId: field("Cuisine centrale", "Central kitchen", "reference"),
+  mealsPerYear: field("Repas par an", "Meals a year", "integer"),
+  scheme: field("Signe", "Scheme", SCHEME_LABELS),
+  number: field("Numéro", "Number", "text"),
+  controlBody: field("Organisme certificateur", "Control body", "text"),
+  families: field("Familles", "Families", FAMILY_LABELS),
+  validFrom: field("Valable du", "Valid from", "date"),
+  validTo: field("Valable jusqu'au", "Valid to", "date"),
+  fileId: field("Document", "Document", "file"),
+  productId: field("Produit", "Product", "reference"),
+  offerId: field("Article", "Article", "reference"),
+  family: field("Famille", "Family", FAMILY_LABELS),
+  homogeneousFamily: field("Famille homogène", "Homogeneous family", "text"),
+  composition: field("Composition", "Composition", COMPOSITION_LABELS),
+  plant: field("Végétal", "Plant", "flag"),
+  farmKind: field("« Fermier » possible", "“Fermier” possible", FARM_KIND_LABELS),
+  pieceGrams: field("Poids d'une pièce", "Weight of one piece", "grams"),
+  packGrams: field("Poids d'une unité", "Weight of one unit", "grams"),
+  refuseBp: field("Perte à la préparation", "Preparation loss", "basisPoints"),
+  producerId: field("Producteur", "Producer", "reference"),
+  originCommunes: field("Communes de production", "Communes of production", "reference"),
+  origin: field("Origine", "Origin", ORIGIN_LABELS),
+  intermediaries: field("Intermédiaires", "Intermediaries", "integer"),
+  claims: field("Signes annoncés", "Claimed marks", CATEGORY_LABELS),
+  organicStage: field("Stade bio", "Organic stage", ORGANIC_STAGE_LABELS),
+  certifiedShareBp: field("Part certifiée", "Certified share", "basisPoints"),
+  claimedShort: field("Annoncé circuit court", "Claimed short circuit", "flag"),
+  claimedLocal: field("Annoncé local", "Claimed local", "flag"),
+  indicator: field("Indicateur", "Indicator", INDICATOR_LABELS),
+  basis: field("Mesure", "Basis", BASIS_LABELS),
+  year: field("Année", "Year", "text"),
+  shareBp: field("Part à atteindre", "Share to reach", "basisPoints"),
+  scope: field("Portée", "Scope", "text"),
+  radiusM: field("Rayon", "Radius", "metres"),
+  role: field("Rôle", "Role", ROLE_LABELS),
+  scopeKind: field("Sur", "On", {
+    canteen: { fr: "Une cantine", en: "A canteen" },
+    territory: { fr: "Un territoire", en: "A territory" },
+    organisation: { fr: "L'organisation", en: "The organisation" },
+    legumerie: { fr: "Une légumerie", en: "A légumerie" },
+  }),
+  scopeId: field("Lieu", "Place", "reference"),
+  userId: field("Personne", "Person", "reference"),
+  administrator: field("Administrateur", "Administrator", "reference"),
+  canteenId: field("Cantine", "Canteen", "reference"),
+  locale: field("Langue", "Language", "locale"),
+  disabled: field("Accès fermé", "Access closed", "flag"),
+  active: field("En service", "In use", "flag"),
+  demonstration: field("Démonstration", "Demonstration", "flag"),
+  canteens: field("Cantines", "Canteens", "integer"),
+  suppliers: field("Fournisseurs", "Suppliers", "integer"),
+  orders: field("Commandes", "Orders", "integer"),
+};
+
+function field(fr: string, en: string, kind: FieldReading["kind"]): FieldReading {
+  return { label: { fr, en }, kind };
+}

@@ -1,0 +1,66 @@
+import type { Translated } from "./locales.ts";
+import type { Role } from "./permissions.ts";
+
+/** What a change can be about, as a reader narrows the record to it. */
+export const AUDIT_NOUNS = [
+  "orders",
+  "canteens",
+  "suppliers",
+  "certificates",
+  "products",
+  "offers",
+  "targets",
+  "local-definitions",
+  "users",
+  "grants",
+  "organisations",
+] as const;
+export type AuditNoun = (typeof AUDIT_NOUNS)[number];
+
+export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
+  orders: { fr: "Commandes et avoirs", en: "Orders and credit notes" },
+  canteens: { fr: "Cantines", en: "Canteens" },
+  suppliers: { fr: "Fournisseurs", en: "Suppliers" },
+  certificates: { fr: "Preuves", en: "Proofs" },
+  products: { fr: "Produits", en: "Products" },
+  offers: { fr: "Articles des fournisseurs", en: "Suppliers' articles" },
+  targets: { fr: "Objectifs", en: "Targets" },
+  "local-definitions": { fr: "Définitions de « local »", en: "Definitions of “local”" },
+  users: { fr: "Comptes", en: "Accounts" },
+  grants: { fr: "Droits", en: "Rights" },
+  organisations: { fr: "Organisation", en: "Organisation" },
+};
+
+/** What a canteen's own record holds; the rest is in its organisation's. */
+export const CANTEEN_NOUNS: readonly AuditNoun[] = ["orders", "targets", "canteens"];
+
+export const ORGANISATION_NOUNS: readonly AuditNoun[] = AUDIT_NOUNS.filter((noun) => noun !== "orders");
+
+export const ROLE_LABELS: Readonly<Record<Role, Translated>> = {
+  manager: { fr: "Gestionnaire", en: "Manager" },
+  kitchen: { fr: "Cuisine", en: "Kitchen" },
+  official: { fr: "Élu", en: "Elected official" },
+  administrator: { fr: "Administrateur", en: "Administrator" },
+  legumerie: { fr: "Opérateur de légumerie", en: "Légumerie operator" },
+};
+
+/** « a modifié la commande »: what was done, between who and what. */
+export const ACTION_VERBS: Readonly<Record<string, Translated>> = {
+  created: { fr: "a créé", en: "created" },
+  updated: { fr: "a modifié", en: "changed" },
+  deleted: { fr: "a supprimé", en: "deleted" },
+  restored: { fr: "a rétabli", en: "brought back" },
+  "password-reset": { fr: "a renouvelé", en: "reset" },
+};
+
+/** For an action of which no verb is known yet. */
+export const OTHER_VERB: Translated = { fr: "a changé", en: "changed" };
+
+/** Who acted when nobody may be named. */
+export const NOBODY: Readonly<Record<"program" | "elsewhere", Translated>> = {
+  program: { fr: "Le programme", en: "The program" },
+  elsewhere: {
+    fr: "Le programme ou un compte d'une autre organisation",
+    en: "The program or an account of another organisation",
+  },
+};

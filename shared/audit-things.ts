@@ -1,0 +1,99 @@
+import type { AuditEntry } from "./audit.ts";
+import { valuesOf } from "./audit-changes.ts";
+import { FIELDS } from "./audit-fields.ts";
+import type { AuditNoun } from "./audit-labels.ts";
+import { AUDIT_NOUNS } from "./audit-labels.ts";
+import type { AuditWords } from "./audit-values.ts";
+import { auditValueText, nameOf } from "./audit-values.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+type Naming = (values: Values, words: AuditWords, id: string) => string;
+
+const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
+  orders: orderName,
+  canteens: (values, words, id) => named(values, words, { id, fr: "la cantine", en: "the canteen" }),
+  suppliers: (values, words, id) => named(values, words, { id, fr: "le fournisseur", en: "the supplier" }),
+  products: (values, words, id) => named(values, words, { id, fr: "le produit", en: "the product" }),
+  offers: (values, words, id) => named(values, words, { id, fr: "l'article", en: "the article" }),
+  organisations: (values, words, id) =>
+    typeof values.name === "string"
+      ? named(values, words, { id, fr: "l'organisation", en: "the organisation" })
+      : words.locale === "fr"
+        ? "l'organisation"
+        : "the organisation",
+  certificates: certificateName,
+  targets: targetName,
+  "local-definitions": definitionName,
+  users: (_values, words, id) => accountName(id, words),
+  grants: grantName,
+};
+
+/** « la commande BC-2026-014 »: what a change is about, from its values or else its name of today. */
+export function auditThing({ noun, nounId, action, before, after }: AuditEntry, words: AuditWords): string {
+  if (action === "password-reset") return passwordName(nounId, words);
+  const known = AUDIT_NOUNS.find((code) => code === noun);
+  const values = { ...valuesOf(before), ...valuesOf(after) };
+  return known === undefined ? `«\u00A0${noun}\u00A0»` : NAMINGS[known](values, words, nounId);
+}
+
+function named(
+  { name }: Values,
+  words: AuditWords,
+  { id, ...nouns }: { id: string; fr: string; en: string },
+): string {
+  return `${nouns[words.locale]} ${typeof name === "string" ? name : nameOf(id, words)}`;
+}
+
+function orderName({ kind, reference, supplierId, orderedOn }: Values, words: AuditWords): string {
+  const credit = kind === "CREDIT_NOTE";
+  const french = words.locale === "fr";
+  const noun = french ? (credit ? "l'avoir" : "la commande") : credit ? "the credit note" : "the order";
+  if (typeof reference === "string") return `${noun} ${reference}`;
+  const date = text("orderedOn", orderedOn, words);
+  const supplier = text("supplierId", supplierId, words);
+  return french ? `${noun} du ${date} (${supplier})` : `${noun} of ${date} (${supplier})`;
+}
+
+function certificateName({ scheme, number, supplierId }: Values, words: AuditWords): string {
+  const proof = `${text("scheme", scheme, words)} ${text("number", number, words)} (${text("supplierId", supplierId, words)})`;
+  return words.locale === "fr" ? `la preuve ${proof}` : `the proof ${proof}`;
+}
+
+function accountName(id: string, words: AuditWords): string {
+  const name = nameOf(id, words);
+  return words.locale === "fr" ? `le compte «\u00A0${name}\u00A0»` : `the account “${name}”`;
+}
+
+function passwordName(id: string, words: AuditWords): string {
+  const name = nameOf(id, words);
+  return words.locale === "fr"
+    ? `le mot de passe du compte «\u00A0${name}\u00A0»`
+    : `the password of the account “${name}”`;
+}
+
+function targetName({ indicator, year }: Values, words: AuditWords): string {
+  const target = `${text("indicator", indicator, words)} ${text("year", year, words)}`;
+  return words.locale === "fr" ? `l'objectif ${target}` : `the target ${target}`;
+}
+
+function definitionName({ validFrom }: Values, words: AuditWords): string {
+  const date = text("validFrom", validFrom, words);
+  return words.locale === "fr"
+    ? `la définition de «\u00A0local\u00A0» du ${date}`
+    : `the definition of “local” from ${date}`;
+}
+
+function grantName({ role, userId, scopeKind, scopeId }: Values, words: AuditWords): string {
+  const french = words.locale === "fr";
+  const person = text("userId", userId, words);
+  const place =
+    scopeKind === "organisation" ? text("scopeKind", scopeKind, words) : text("scopeId", scopeId, words);
+  const right = text("role", role, words);
+  return french
+    ? `le droit «\u00A0${right}\u00A0» (${person}, ${place})`
+    : `the right “${right}” (${person}, ${place})`;
+}
+
+function text(key: string, value: unknown, words: AuditWords): string {
+  return auditValueText(value, { kind: FIELDS[key]?.kind ?? "text" }, words);
+}
