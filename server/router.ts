@@ -4,6 +4,7 @@ import { certificatesRouter } from "./routers/certificates.ts";
 import { comparisonRouter } from "./routers/comparison.ts";
 import { grantsRouter } from "./routers/grants.ts";
 import { indicatorsRouter } from "./routers/indicators.ts";
+import { legumerieRouter } from "./routers/legumerie.ts";
 import { linesRouter } from "./routers/lines.ts";
 import { localDefinitionsRouter } from "./routers/local-definitions.ts";
 import { offersRouter } from "./routers/offers.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   suppliers: suppliersRouter,
   comparison: comparisonRouter,
   indicators: indicatorsRouter,
+  legumerie: legumerieRouter,
   lines: linesRouter,
   targets: targetsRouter,
 });

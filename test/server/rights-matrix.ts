@@ -1,7 +1,7 @@
 import type { ProcedureMeta } from "../../server/trpc.ts";
 import { newId } from "../../shared/ids.ts";
 import type { RightsWorld, Side } from "../support/rights-world.ts";
-import { anOrder } from "../support/seed.ts";
+import { anOrder, TODAY } from "../support/seed.ts";
 
 /** How a procedure is protected, and an input that shows it. */
 export interface RightsRow extends ProcedureMeta {
@@ -48,6 +48,33 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   },
   "indicators.canteen": { scope: "canteen", right: "figures.read", input: () => ({}) },
   "indicators.territory": { scope: "territory", right: "figures.read", input: () => ({}) },
+  "legumerie.batches": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
+  "legumerie.canteens": { scope: "legumerie", right: "legumerie.write", input: () => ({}) },
+  "legumerie.deliver": {
+    scope: "legumerie",
+    right: "legumerie.write",
+    input: ({ canteenId }) => ({ delivery: aDelivery(canteenId) }),
+    foreign: ({ canteenId }) => ({ delivery: aDelivery(canteenId) }),
+  },
+  "legumerie.deliverable": { scope: "legumerie", right: "legumerie.write", input: () => ({}) },
+  "legumerie.deliveries": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
+  "legumerie.figures": { scope: "legumerie", right: "legumerie.read", input: () => ({ year: 2026 }) },
+  "legumerie.lots": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
+  "legumerie.lotsInStock": { scope: "legumerie", right: "legumerie.write", input: () => ({}) },
+  "legumerie.mine": { scope: "member", right: "legumerie.read" },
+  "legumerie.outputs": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
+  "legumerie.receiveLot": { scope: "legumerie", right: "legumerie.write" },
+  "legumerie.saveBatch": { scope: "legumerie", right: "legumerie.write" },
+  "legumerie.traceLot": {
+    scope: "legumerie",
+    right: "legumerie.read",
+    foreign: () => ({ lotId: newId() }),
+  },
+  "legumerie.traceOutput": {
+    scope: "legumerie",
+    right: "legumerie.read",
+    foreign: () => ({ outputId: newId() }),
+  },
   "lines.canteen": { scope: "canteen", right: "orders.read", input: () => ({}) },
   "lines.suppliers": { scope: "territory", right: "orders.read", input: () => ({}) },
   "lines.territory": { scope: "territory", right: "orders.read", input: () => ({}) },
@@ -143,3 +170,14 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     foreign: ({ userId }) => ({ userId, disabled: true }),
   },
 };
+
+/** Of an output lot nobody packed: the canteen is looked at first. */
+function aDelivery(canteenId: string): unknown {
+  return {
+    id: newId(),
+    canteenId,
+    deliveredOn: TODAY,
+    reference: null,
+    outputs: [{ id: newId(), outputId: newId(), grams: 1000, refusedGrams: 0, unitPriceHtE4: 20_000 }],
+  };
+}

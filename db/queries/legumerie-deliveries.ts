@@ -1,0 +1,110 @@
+import type { Kysely } from "kysely";
+import type { IsoDate, IsoInstant } from "../../shared/facts.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { Cut, Delivery } from "../../shared/legumerie.ts";
+import type { Database } from "../database.ts";
+
+/** One delivered output lot in a list. Grams; HT cents of the accepted kilos. */
+export interface ListedDelivery {
+  id: Id;
+  canteenId: Id;
+  canteenName: string;
+  deliveredOn: IsoDate;
+  outputId: Id;
+  packedOn: IsoDate;
+  productName: string;
+  productNameEn: string;
+  cut: Cut;
+  grams: number;
+  refusedGrams: number;
+  priceHtCents: number;
+}
+
+/** What was written of one delivery note, by id of its lines; empty: nothing. */
+export async function listDeliveryLines(
+  db: Kysely<Database>,
+  key: { canteenId: Id; orderId: Id },
+): Promise<
+  { id: Id; outputId: Id; grams: number; refusedGrams: number; priceHtCents: number; deliveredOn: IsoDate }[]
+> {
+  return await db
+    .selectFrom("legumerie_deliveries")
+    .select([
+      "id",
+      "output_id as outputId",
+      "grams",
+      "refused_grams as refusedGrams",
+      "price_ht_cents as priceHtCents",
+      "delivered_on as deliveredOn",
+    ])
+    .where("canteen_id", "=", key.canteenId)
+    .where("order_id", "=", key.orderId)
+    .orderBy("id")
+    .execute();
+}
+
+/** Adds the lines of a delivery note; `priceHtCents` by line id. The order and its lines are there already. */
+export async function insertDelivery(
+  db: Kysely<Database>,
+  delivery: Delivery & { legumerieId: Id; createdAt: IsoInstant; priceHtCents: ReadonlyMap<Id, number> },
+): Promise<void> {
+  await db
+    .insertInto("legumerie_deliveries")
+    .values(
+      delivery.outputs.map((output) => ({
+        canteen_id: delivery.canteenId,
+        id: output.id,
+        legumerie_id: delivery.legumerieId,
+        output_id: output.outputId,
+        delivered_on: delivery.deliveredOn,
+        grams: output.grams,
+        refused_grams: output.refusedGrams,
+        price_ht_cents: delivery.priceHtCents.get(output.id) ?? 0,
+        order_id: delivery.id,
+        line_id: output.id,
+        created_at: delivery.createdAt,
+      })),
+    )
+    .execute();
+}
+
+/** One page of the workshop's deliveries, latest first. */
+export async function listDeliveries(
+  db: Kysely<Database>,
+  { legumerieId, offset, limit }: { legumerieId: Id; offset: number; limit: number },
+): Promise<{ total: number; rows: ListedDelivery[] }> {
+  const query = db
+    .selectFrom("legumerie_deliveries")
+    .where("legumerie_deliveries.legumerie_id", "=", legumerieId);
+  const { total } = await query
+    .select((eb) => eb.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .innerJoin("legumerie_outputs", (join) =>
+      join
+        .onRef("legumerie_outputs.legumerie_id", "=", "legumerie_deliveries.legumerie_id")
+        .onRef("legumerie_outputs.id", "=", "legumerie_deliveries.output_id"),
+    )
+    .innerJoin("products", "products.id", "legumerie_outputs.product_id")
+    .innerJoin("canteens", "canteens.id", "legumerie_deliveries.canteen_id")
+    .select([
+      "legumerie_deliveries.id",
+      "legumerie_deliveries.canteen_id as canteenId",
+      "canteens.name as canteenName",
+      "legumerie_deliveries.delivered_on as deliveredOn",
+      "legumerie_deliveries.output_id as outputId",
+      "legumerie_outputs.packed_on as packedOn",
+      "products.name as productName",
+      "products.name_en as productNameEn",
+      "legumerie_outputs.cut",
+      "legumerie_deliveries.grams",
+      "legumerie_deliveries.refused_grams as refusedGrams",
+      "legumerie_deliveries.price_ht_cents as priceHtCents",
+    ])
+    .orderBy("legumerie_deliveries.delivered_on", "desc")
+    .orderBy("legumerie_deliveries.id", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return { total: Number(total), rows: rows.map((row) => ({ ...row, cut: row.cut as Cut })) };
+}
