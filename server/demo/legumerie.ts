@@ -60,19 +60,19 @@ export function ledgerOf(purchases: readonly Purchase[], today: IsoDate): Ledger
       stocks.set(key, stock);
       return stock;
     });
-    writeRun(ledger, run, used);
+    writeRun(ledger, run, { stocks: used, today });
   }
   ledger.lots = [...stocks.values()].flatMap((stock) => stock.lots);
   return ledger;
 }
 
-/** Oldest first; deliveries to come are not made yet. */
+/** Oldest first; what is packed for the next day is not delivered yet. */
 function runsOf(purchases: readonly Purchase[], today: IsoDate): Run[] {
   const runs = new Map<string, Run>();
   for (const purchase of purchases) {
     const recipe = recipeOf(purchase.article);
-    if (recipe === undefined || purchase.deliveredOn > today) continue;
     const { deliveredOn } = purchase;
+    if (recipe === undefined || packingDay(deliveredOn) > today || purchase.orderedOn > today) continue;
     const key = `${deliveredOn} ${recipe.key}`;
     const run = runs.get(key) ?? { recipe, monday: purchase.need.week.monday, deliveredOn, purchases: [] };
     run.purchases.push(purchase);
@@ -81,7 +81,11 @@ function runsOf(purchases: readonly Purchase[], today: IsoDate): Run[] {
   return [...runs.values()].sort((a, b) => compareDates(a.deliveredOn, b.deliveredOn));
 }
 
-function writeRun(ledger: Ledger, { recipe, deliveredOn, purchases }: Run, stocks: readonly Stock[]): void {
+function writeRun(
+  ledger: Ledger,
+  { recipe, deliveredOn, purchases }: Run,
+  { stocks, today }: { stocks: readonly Stock[]; today: IsoDate },
+): void {
   const key = `batch ${recipe.key} ${deliveredOn}`;
   const random = createRandom(key);
   const legumerie_id = recipe.workshop.supplier.id;
@@ -121,7 +125,8 @@ function writeRun(ledger: Ledger, { recipe, deliveredOn, purchases }: Run, stock
     created_at,
   };
   ledger.outputs.push(output);
-  ledger.deliveries.push(...purchases.map((purchase) => deliveryOf(purchase, output)));
+  if (deliveredOn <= today)
+    ledger.deliveries.push(...purchases.map((purchase) => deliveryOf(purchase, output)));
 }
 
 function deliveryOf(purchase: Purchase, output: LegumerieOutputsTable): LegumerieDeliveriesTable {
@@ -129,7 +134,7 @@ function deliveryOf(purchase: Purchase, output: LegumerieOutputsTable): Legumeri
   const grams = line.quantityMilli ?? 0;
   return {
     canteen_id: need.canteen.id,
-    id: demoId(deliveredOn, `delivery ${need.key}`),
+    id: line.id,
     legumerie_id: output.legumerie_id,
     output_id: output.id,
     delivered_on: deliveredOn,

@@ -1,7 +1,8 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
-import { appendAudit } from "../../db/queries/audit.ts";
+import type { AuditChange } from "../../db/queries/audit.ts";
+import { appendAudit, appendAudits } from "../../db/queries/audit.ts";
 import { listPlaces } from "../../db/queries/communes.ts";
 import { insertLedger } from "../../db/queries/legumerie-ledger.ts";
 import { listOrganisations } from "../../db/queries/organisations.ts";
@@ -18,6 +19,7 @@ import { DEMO_PASSWORD } from "./accounts.ts";
 import type { DemoCanteen } from "./canteens.ts";
 import { DEMO_CANTEENS } from "./canteens.ts";
 import { purchasesOf } from "./generate.ts";
+import type { Ledger } from "./legumerie.ts";
 import { ledgerOf } from "./legumerie.ts";
 
 import { insertWorld } from "./load-world.ts";
@@ -86,12 +88,31 @@ async function loadPurchases(ctx: ActionContext, today: IsoDate): Promise<void> 
     });
     await yieldToOthers();
   }
+  const ledger = ledgerOf(all, today);
   await inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, DEMO_STATE);
     if ((await findSetting(trx, DEMO_STATE)) === "ready") return;
-    await insertLedger(trx, ledgerOf(all, today));
+    await insertLedger(trx, ledger);
+    await appendAudits(trx, ctx, workshopChanges(ledger));
     await putSetting(trx, { key: DEMO_STATE, value: "ready" });
   });
+}
+
+/** One line in each légumerie's record. */
+function workshopChanges({ lots, deliveries }: Ledger): AuditChange[] {
+  const workshops = DEMO_SUPPLIERS.filter(({ supplier }) => supplier.kind === "LEGUMERIE");
+  return workshops.map(({ supplier: { id } }) => ({
+    stream: id,
+    noun: "suppliers",
+    nounId: id,
+    action: "created",
+    before: null,
+    after: {
+      demonstration: true,
+      lots: lots.filter((lot) => lot.legumerie_id === id).length,
+      deliveries: deliveries.filter((delivery) => delivery.legumerie_id === id).length,
+    },
+  }));
 }
 
 async function insertPurchases(

@@ -97,7 +97,9 @@ function goodsOf({
   const [only] = producers;
   return {
     producerId: producers.length === 1 && only !== undefined ? only.supplier.id : null,
-    originCommunes: [...new Set(producers.flatMap(({ supplier }) => supplier.productionCommune ?? []))],
+    originCommunes: [
+      ...new Set(producers.flatMap(({ supplier }) => supplier.productionCommune ?? [])),
+    ].sort(),
     intermediaries: recipe.owned ? 1 : 0,
   };
 }

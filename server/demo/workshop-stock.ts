@@ -30,8 +30,6 @@ export interface Stock {
 const TOO_OLD_DAYS = 28;
 /** What a workshop pays, against the usual price of the raw vegetable. */
 const BUYING_PERCENT = 58;
-const CONVERTING = new Map([["gaec-lys", "C2"]]);
-const CERTIFIED = new Set(["jardins-vitry", "jardins-insertion"]);
 const VARIETIES: Readonly<Record<string, readonly [string, ...string[]]>> = {
   carotte: ["Bolero", "Nantaise", "Maestro"],
   "pomme-de-terre": ["Agria", "Bintje", "Monalisa"],
@@ -93,7 +91,7 @@ function lotOf(
     harvested_on: addDays(receivedOn, -random.between(0, 3)),
     received_on: receivedOn,
     origin_commune: producer.supplier.productionCommune,
-    organic_stage: CERTIFIED.has(producer.key) ? "AB" : (CONVERTING.get(producer.key) ?? null),
+    organic_stage: recipe.organic ? "AB" : null,
     supplier_lot: `L${receivedOn.slice(2).replaceAll("-", "")}-${String(rank).padStart(2, "0")}`,
     intermediaries: 0,
     owned: recipe.owned ? 1 : 0,

@@ -1,8 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Ledger } from "../../../server/demo/legumerie.ts";
 import { ledgerOf } from "../../../server/demo/legumerie.ts";
-import { supplierOf } from "../../../server/demo/suppliers.ts";
+import { productId } from "../../../server/demo/offers.ts";
+import { DEMO_PRODUCTS } from "../../../server/demo/products.ts";
+import { DEMO_SUPPLIERS, demoCertificates, supplierOf } from "../../../server/demo/suppliers.ts";
 import { recipeOf } from "../../../server/demo/workshop-recipes.ts";
+import { checkBatch } from "../../../shared/legumerie/check-batch.ts";
+import { checkLot } from "../../../shared/legumerie/check-lot.ts";
+import { outputTraits } from "../../../shared/legumerie/traits.ts";
+import type { Lot } from "../../../shared/legumerie.ts";
+import { batchSchema, lotSchema } from "../../../shared/legumerie.ts";
 import type { OrderLine } from "../../../shared/orders.ts";
 import type { Story } from "./story.ts";
 import { tellStory } from "./story.ts";
@@ -25,6 +32,30 @@ function sumOf<Row>(
   const sums = new Map<string, number>();
   for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + grams(row));
   return sums;
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
+}
+
+function asLot(row: Ledger["lots"][number]): Lot {
+  return lotSchema.parse({
+    id: row.id,
+    producerId: row.producer_id,
+    productId: row.product_id,
+    variety: row.variety,
+    grossGrams: row.gross_grams,
+    priceHtCents: row.price_ht_cents,
+    harvestedOn: row.harvested_on,
+    receivedOn: row.received_on,
+    originCommune: row.origin_commune,
+    organicStage: row.organic_stage,
+    supplierLot: row.supplier_lot,
+    intermediaries: row.intermediaries,
+    owned: row.owned === 1,
+  });
 }
 
 const inBatch = { key: (row: { batch_id: string }) => row.batch_id };
@@ -99,22 +130,84 @@ describe("the ledgers of the two légumeries", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("sell as organic only what is made of certified lots", () => {
-    const stages = new Map(ledger.lots.map((lot) => [lot.id, lot.organic_stage]));
-    const outputs = new Map(ledger.outputs.map((output) => [output.id, output]));
-    const organicLines = new Set(
-      story.canteens.flatMap(({ purchases }) =>
-        purchases.flatMap(({ line }) => (line.claims.includes("BIO") ? [line.id] : [])),
-      ),
+  test("hand on to the purchase line what the product's own rules say of the batch", () => {
+    const proofs = groupBy(
+      demoCertificates(TODAY).filter(({ scheme }) => scheme === "BIO"),
+      ({ supplierId }) => supplierId,
     );
-    const organic = ledger.deliveries.filter((row) => organicLines.has(row.line_id));
-    expect(organic.length).toBeGreaterThan(50);
-    const doubtful = organic.filter((row) => {
-      const batch = outputs.get(row.output_id)?.batch_id ?? "";
-      const inputs = ledger.inputs.filter((input) => input.batch_id === batch);
-      return inputs.length === 0 || inputs.some((input) => stages.get(input.lot_id) !== "AB");
+    const lots = new Map(
+      ledger.lots.map((lot) => [lot.id, { ...asLot(lot), proofs: proofs.get(lot.producer_id) ?? [] }]),
+    );
+    const inputs = groupBy(ledger.inputs, (input) => input.batch_id);
+    const batches = new Map(ledger.outputs.map((output) => [output.id, output.batch_id]));
+    const lines = new Map(
+      story.canteens.flatMap(({ purchases }) => purchases.map(({ line }) => [line.id, line])),
+    );
+    let organic = 0;
+    for (const { line_id, output_id } of ledger.deliveries) {
+      const used = (inputs.get(batches.get(output_id) ?? "") ?? []).flatMap(
+        ({ lot_id }) => lots.get(lot_id) ?? [],
+      );
+      const { organicStage, originCommunes, producerId, intermediaries } = outputTraits(used);
+      expect(lines.get(line_id)).toMatchObject({
+        claims: organicStage === null ? [] : ["BIO"],
+        organicStage,
+        originCommunes,
+        producerId,
+        intermediaries,
+      });
+      if (organicStage === "AB") organic += 1;
+    }
+    expect(organic).toBeGreaterThan(50);
+  });
+
+  test("would be accepted by the product, lot by lot and batch by batch", () => {
+    const used = sumOf(ledger.inputs, { key: (row) => row.lot_id, grams: (row) => row.grams });
+    const kinds = new Map(DEMO_SUPPLIERS.map(({ supplier }) => [supplier.id, supplier.kind]));
+    const families = new Map(DEMO_PRODUCTS.map((product) => [productId(product), product.family]));
+    const issues = ledger.lots.flatMap((row) => {
+      const producerKind = kinds.get(row.producer_id) ?? null;
+      const productFamily = families.get(row.product_id) ?? null;
+      return checkLot(asLot(row), { today: TODAY, producerKind, productFamily, communeKnown: true });
     });
-    expect(doubtful).toEqual([]);
+    const inputs = groupBy(ledger.inputs, (input) => input.batch_id);
+    const losses = groupBy(ledger.losses, (loss) => loss.batch_id);
+    const outputs = groupBy(ledger.outputs, (output) => output.batch_id);
+    for (const row of ledger.batches) {
+      const taken = inputs.get(row.id) ?? [];
+      const batch = batchSchema.parse({
+        id: row.id,
+        startedOn: row.started_on,
+        endedOn: row.ended_on,
+        cut: row.cut,
+        inputs: taken.map(({ lot_id, grams }) => ({ lotId: lot_id, grams })),
+        outputs: (outputs.get(row.id) ?? []).map((output) => ({
+          id: output.id,
+          productId: output.product_id,
+          netGrams: output.net_grams,
+          packGrams: output.pack_grams,
+          packedOn: output.packed_on,
+          useBy: output.use_by,
+        })),
+        losses: (losses.get(row.id) ?? []).map(({ id, grams, cause, destination }) => ({
+          id,
+          grams,
+          cause,
+          destination,
+        })),
+      });
+      const lots = new Map(
+        ledger.lots
+          .filter((lot) => taken.some(({ lot_id }) => lot_id === lot.id))
+          .map((lot) => {
+            const own = taken.find(({ lot_id }) => lot_id === lot.id)?.grams ?? 0;
+            const leftGrams = lot.gross_grams - (used.get(lot.id) ?? 0) + own;
+            return [lot.id, { receivedOn: lot.received_on, leftGrams }];
+          }),
+      );
+      issues.push(...checkBatch(batch, { today: TODAY, lots, families }));
+    }
+    expect(issues).toEqual([]);
   });
 
   test("pay nothing for the goods they only work on for a fee", () => {

@@ -101,7 +101,7 @@ describeOnEngines("the demonstration in a database", (on) => {
     expect(check.differences).toEqual([]);
     expect(check.staleVerdicts).toEqual([]);
     const audit = await verifyAuditChain(on.reader);
-    expect(audit.rows).toBe(26);
+    expect(audit.rows).toBe(28);
     expect(audit.flaws).toEqual([]);
   });
 
