@@ -1,3 +1,4 @@
+import "@mantine/core/styles/List.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Alert, List } from "@mantine/core";
 import type { FactStatus } from "../shared/facts.ts";

@@ -1,9 +1,8 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { ComparedIndicator, Comparison, Replacement } from "../../shared/comparison.ts";
 import { COMPARED_INDICATORS } from "../../shared/comparison.ts";
 import { formatEuros } from "../../shared/format/money.ts";
 import { MISSING, percentTenths } from "../../shared/format/ratios.ts";
-import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import { useLocale } from "../ui/locale.ts";
 import { PercentText } from "../ui/values.tsx";
 import classes from "./comparison.module.css";
@@ -51,29 +50,32 @@ interface RateChangeProps {
   replacement: Replacement;
 }
 
-/** What is proven first; what is also declared, when it says something else. */
+/** What is proven; in brackets what is also declared, when it says something else. */
 function RateChange({ indicator, comparison, replacement }: RateChangeProps): React.ReactNode {
-  const locale = useLocale();
+  const names = useShortNames();
   const before = comparison.shares[indicator];
   const after = replacement.shares[indicator];
-  const name = INDICATOR_LABELS[indicator][locale];
   const differs =
     percentTenths(before.strict) !== percentTenths(before.declared) ||
     percentTenths(after.strict) !== percentTenths(after.declared);
   return (
     <span className={classes.rate}>
-      <strong>{name}</strong>{" "}
+      <strong>{names[indicator]}</strong>
       <span className={classes.range}>
-        <PercentText ratio={before.strict} /> → <PercentText ratio={after.strict} /> <Trans>confirmé</Trans>
+        <PercentText ratio={before.strict} /> → <PercentText ratio={after.strict} />
       </span>
       {differs && (
-        <span className={classes.range}>
-          <PercentText ratio={before.declared} /> → <PercentText ratio={after.declared} />{" "}
-          <Trans>avec le déclaré</Trans>
+        <span className={classes.declared}>
+          (<PercentText ratio={before.declared} /> → <PercentText ratio={after.declared} />)
         </span>
       )}
     </span>
   );
+}
+
+function useShortNames(): Record<ComparedIndicator, string> {
+  const { t } = useLingui();
+  return { EGALIM: t`EGalim`, ORGANIC: t`Bio`, LOCAL: t`Local`, SHORT: t`Court` };
 }
 
 function isMoved(indicator: ComparedIndicator, comparison: Comparison, replacement: Replacement): boolean {

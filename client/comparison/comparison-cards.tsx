@@ -5,7 +5,6 @@ import { ChoiceEffect } from "./choice-effect.tsx";
 import classes from "./comparison.module.css";
 import type { ComparisonListProps } from "./comparison-table.tsx";
 import { DistanceText } from "./distance-text.tsx";
-import { IntermediariesText } from "./intermediaries-text.tsx";
 import { PriceCell } from "./price-cell.tsx";
 import type { RowSort } from "./sort-rows.ts";
 import { SORT_KEYS } from "./sort-rows.ts";
@@ -50,14 +49,6 @@ export function ComparisonCards({
                 </dt>
                 <dd>
                   <DistanceText distance={row.distance} />
-                </dd>
-              </div>
-              <div>
-                <dt>
-                  <Trans>Intermédiaires</Trans>
-                </dt>
-                <dd>
-                  <IntermediariesText count={row.intermediaries} />
                 </dd>
               </div>
             </dl>

@@ -5,7 +5,6 @@ import { DataTable } from "../ui/data-table.tsx";
 import { DateText } from "../ui/values.tsx";
 import { ChoiceEffect } from "./choice-effect.tsx";
 import { DistanceText } from "./distance-text.tsx";
-import { IntermediariesText } from "./intermediaries-text.tsx";
 import { PriceCell } from "./price-cell.tsx";
 import type { RowSort } from "./sort-rows.ts";
 import { SORT_KEYS } from "./sort-rows.ts";
@@ -59,12 +58,6 @@ export function ComparisonTable({
       cell: (row) => <DistanceText distance={row.distance} />,
     },
     { key: "marks", header: t`Faits, preuves à ce jour`, cell: (row) => <SupplierMarks row={row} /> },
-    {
-      key: "intermediaries",
-      header: t`Intermédiaires`,
-      numeric: true,
-      cell: (row) => <IntermediariesText count={row.intermediaries} />,
-    },
     {
       key: "effect",
       header: t`Ce que ce choix change`,

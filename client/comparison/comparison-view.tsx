@@ -40,6 +40,7 @@ export function ComparisonView({ comparison, sort, onSort }: ComparisonViewProps
   return (
     <section aria-label={t`Comparaison des fournisseurs`}>
       <CurrentPurchases comparison={comparison} />
+      {comparison.current !== null && <EffectNote />}
       {wide ? <ComparisonTable {...list} /> : <ComparisonCards {...list} />}
       <OriginNote />
     </section>
@@ -79,6 +80,20 @@ function CurrentPurchases({ comparison: { current, window } }: { comparison: Com
         </>
       )}
       , <Plural value={current.lines} one="en # ligne" other="en # lignes" />.
+    </Text>
+  );
+}
+
+function EffectNote(): React.ReactNode {
+  return (
+    <Text size="sm" mb="md" className={classes.note}>
+      <span>
+        <Trans>
+          « Ce que ce choix change » : la dépense et les taux de la cantine sur ces douze mois, si tout ce
+          poids était acheté là au dernier prix. Taux confirmés ; entre parenthèses, avec ce qui est seulement
+          déclaré.
+        </Trans>
+      </span>
     </Text>
   );
 }

@@ -1,8 +1,8 @@
-import { Trans } from "@lingui/react/macro";
-import { MISSING } from "../../shared/format/ratios.ts";
+import { Plural, Trans } from "@lingui/react/macro";
 
-/** Owners between the producer and the canteen; « – » when not known. */
+/** Owners between the producer and the canteen. */
 export function IntermediariesText({ count }: { count: number | null }): React.ReactNode {
-  if (count === null) return MISSING;
-  return count === 0 ? <Trans>0 (vente directe)</Trans> : count;
+  if (count === null) return <Trans>intermédiaires : –</Trans>;
+  if (count === 0) return <Trans>vente directe</Trans>;
+  return <Plural value={count} one="# intermédiaire" other="# intermédiaires" />;
 }

@@ -7,10 +7,12 @@ import { CategoryBadge } from "../ui/category-badge.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import classes from "./comparison.module.css";
+import { IntermediariesText } from "./intermediaries-text.tsx";
 
 /** What a line bought today would be: four facts that are never added up, each with its reason. */
-export function SupplierMarks({ row: { verdict } }: { row: SupplierComparison }): React.ReactNode {
+export function SupplierMarks({ row }: { row: SupplierComparison }): React.ReactNode {
   const { t } = useLingui();
+  const { verdict, intermediaries } = row;
   const locale = useLocale();
   const labels: Record<LineFact, string> = {
     organic: t`Bio`,
@@ -28,6 +30,9 @@ export function SupplierMarks({ row: { verdict } }: { row: SupplierComparison })
         ))}
       </span>
       {verdict.declaredCategory !== "NON_EGALIM" && <CategoryBadge category={verdict.declaredCategory} />}
+      <span className={classes.detail}>
+        <IntermediariesText count={intermediaries} />
+      </span>
       <details className={classes.why}>
         <summary>
           <Trans>Pourquoi</Trans>

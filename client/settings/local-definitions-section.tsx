@@ -1,3 +1,4 @@
+import "@mantine/core/styles/Badge.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Badge, Button, Group, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";

@@ -1,3 +1,4 @@
+import "@mantine/core/styles/Code.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Code, Group, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";

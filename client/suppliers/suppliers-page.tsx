@@ -1,9 +1,12 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import "@mantine/core/styles/InlineInput.css";
+import "@mantine/core/styles/Checkbox.css";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
+import { formatInteger } from "../../shared/format/numbers.ts";
 import type { SupplierSummary } from "../../shared/suppliers.ts";
 import { PROOF_FILTERS, SUPPLIER_KIND_LABELS, SUPPLIER_KINDS } from "../../shared/suppliers.ts";
 import { useSession } from "../session-context.tsx";
@@ -187,7 +190,7 @@ function useColumns(): Column<SupplierSummary>[] {
       key: "articles",
       header: t`Articles`,
       numeric: true,
-      cell: (row) => <Plural value={row.articles} one="#" other="#" />,
+      cell: (row) => formatInteger(row.articles, locale),
     },
     { key: "proofs", header: t`Preuves à ce jour`, cell: (row) => <ProofSumText sum={row.proofs} /> },
   ];
