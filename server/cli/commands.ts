@@ -1,8 +1,17 @@
 import type { Command } from "./command.ts";
 import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
 import { sharesCommand } from "./commands/shares.ts";
 import { verifyAuditCommand } from "./commands/verify-audit.ts";
 
 /** Register of commands: a feature adds its line. */
-export const COMMANDS: readonly Command[] = [checkCommand, demoCommand, sharesCommand, verifyAuditCommand];
+export const COMMANDS: readonly Command[] = [
+  checkCommand,
+  demoCommand,
+  exportCommand,
+  importCommand,
+  sharesCommand,
+  verifyAuditCommand,
+];

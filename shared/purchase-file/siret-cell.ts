@@ -2,6 +2,8 @@ import { isSiret, normaliseSiret } from "../identifiers.ts";
 import type { Notes, Where } from "./notes.ts";
 
 const DIGITS = 14;
+/** No more than three zeros may be put back: nine digits are a SIREN, and no canteen. */
+const FEWEST_DIGITS = 11;
 const EXPONENT = /^(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i;
 
 /** SIRET that are known to be a canteen's: what a damaged cell may be completed to. */
@@ -22,23 +24,25 @@ export function readSiret(
   { notes, known }: { notes: Notes; known: KnownSirets },
 ): string | null {
   const text = normaliseSiret(cell);
-  const written = EXPONENT.test(text) ? writeOut(text) : text.replace(/[.,]0+$/, "");
+  const written = EXPONENT.test(text) ? writeOut(text) : text.replace(/[.,]0$/, "");
   // Zeros that an exponent leaves to write may be lost digits: they are believed of a known canteen only.
-  const isWhole = written === text || EXPONENT.exec(text)?.[2]?.length === DIGITS - 1;
+  const exponent = EXPONENT.exec(text);
+  const isWhole = exponent === null || exponent[2]?.length === DIGITS - 1;
   const isGood = (siret: string) => known.has(siret) || (isWhole && isSiret(siret));
-  if (!/^\d+$/.test(written) || written.length > DIGITS) return refuse("SIRET_LENGTH");
+  if (!/^\d+$/.test(written) || written.length > DIGITS || written.length < FEWEST_DIGITS)
+    return refuse("SIRET_LENGTH");
   const siret = written.padStart(DIGITS, "0");
   if (isGood(siret)) {
     if (siret !== text)
       notes.correct(where, cell, {
-        code: text === written ? "SIRET_ZEROS" : "SIRET_EXPONENT",
+        code: exponent === null ? "SIRET_ZEROS" : "SIRET_EXPONENT",
         result: siret,
       });
     else if (text !== cell) notes.correct(where, cell, { code: "SIRET_SPACES", result: siret });
     return siret;
   }
-  if (written !== text) return refuse("SIRET_ROUNDED");
-  return refuse(text.length === DIGITS ? "SIRET_KEY" : "SIRET_LENGTH");
+  if (exponent !== null) return refuse("SIRET_ROUNDED");
+  return refuse(written.length === DIGITS ? "SIRET_KEY" : "SIRET_LENGTH");
 
   function refuse(code: "SIRET_LENGTH" | "SIRET_ROUNDED" | "SIRET_KEY"): null {
     notes.refuse(where, cell, { code, suggestion: known.chosen });

@@ -1,0 +1,119 @@
+import type { Id } from "../../shared/ids.ts";
+import { newId } from "../../shared/ids.ts";
+import type { OrderLine } from "../../shared/orders.ts";
+import { MAX_ORDER_LINES } from "../../shared/orders.ts";
+import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
+import type { ActionContext } from "../action-context.ts";
+import type { CanteenPlan, PlannedSupplier } from "./import-plan.ts";
+import { supplierKey, supplierName } from "./import-plan.ts";
+import type { NewOrder } from "./insert-orders.ts";
+
+/** Rows of one order: one supplier, one day, purchases apart from credits. */
+interface OrderRows {
+  supplierId: Id;
+  rows: PurchaseRow[];
+}
+
+/** The orders of a canteen's rows, in slices of about `size` lines, so that few are in memory at once. */
+export function* ordersOfRows(
+  ctx: ActionContext,
+  plan: CanteenPlan,
+  {
+    suppliers,
+    importId,
+    size,
+  }: {
+    suppliers: ReadonlyMap<string, PlannedSupplier>;
+    importId: Id;
+    size: number;
+  },
+): Generator<NewOrder[]> {
+  let slice: NewOrder[] = [];
+  let lines = 0;
+  for (const group of groupRows(plan.rows, suppliers)) {
+    slice.push(newOrder(ctx, group, { canteenId: plan.canteenId, importId }));
+    lines += group.rows.length;
+    if (lines < size) continue;
+    yield slice;
+    [slice, lines] = [[], 0];
+  }
+  if (slice.length > 0) yield slice;
+}
+
+function groupRows(
+  rows: readonly PurchaseRow[],
+  suppliers: ReadonlyMap<string, PlannedSupplier>,
+): OrderRows[] {
+  const groups: OrderRows[] = [];
+  const open = new Map<string, OrderRows>();
+  for (const row of rows) {
+    const supplierId = suppliers.get(supplierKey(supplierName(row)))?.id;
+    if (supplierId === undefined) throw new Error(`row ${row.row} has a supplier that was not planned`);
+    const key = `${supplierId}/${row.date}/${row.amountHtCents < 0}`;
+    let group = open.get(key);
+    if (group === undefined || group.rows.length === MAX_ORDER_LINES) {
+      group = { supplierId, rows: [] };
+      open.set(key, group);
+      groups.push(group);
+    }
+    group.rows.push(row);
+  }
+  return groups;
+}
+
+function newOrder(
+  ctx: ActionContext,
+  { supplierId, rows }: OrderRows,
+  { canteenId, importId }: { canteenId: Id; importId: Id },
+): NewOrder {
+  const [first] = rows;
+  if (first === undefined) throw new Error("an order has a row");
+  return {
+    row: {
+      canteen_id: canteenId,
+      id: newId(),
+      supplier_id: supplierId,
+      kind: first.amountHtCents < 0 ? "CREDIT_NOTE" : "ORDER",
+      status: "INVOICED",
+      reference: null,
+      ordered_on: first.date,
+      delivered_on: null,
+      invoiced_on: first.date,
+      note: null,
+      import_id: importId,
+      version: 1,
+      created_by: ctx.userId,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+      deleted_at: null,
+    },
+    lines: rows.map(lineOfPurchase),
+  };
+}
+
+/** A purchase as an order line: a file says an amount and what is claimed, nothing of quantity or place. */
+export function lineOfPurchase(row: PurchaseRow): OrderLine {
+  return {
+    id: newId(),
+    productId: null,
+    offerId: null,
+    description: row.description,
+    family: row.family,
+    quantityMilli: null,
+    unit: null,
+    receivedMilli: null,
+    unitGrams: null,
+    unitPriceHtE4: null,
+    amountHtCents: row.amountHtCents,
+    vatBp: null,
+    producerId: null,
+    originCommunes: [],
+    origin: row.origin,
+    intermediaries: null,
+    claims: row.claims,
+    organicStage: null,
+    certifiedShareBp: null,
+    claimedShort: row.short,
+    claimedLocal: row.local,
+  };
+}

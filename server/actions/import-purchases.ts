@@ -1,0 +1,219 @@
+import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Transaction } from "kysely";
+import type { Database } from "../../db/database.ts";
+import { toJsonText } from "../../db/json.ts";
+import { appendAudit } from "../../db/queries/audit.ts";
+import { saveFile } from "../../db/queries/files.ts";
+import { findImport, findImportOfFile, insertImport } from "../../db/queries/imports.ts";
+import { insertSupplier } from "../../db/queries/suppliers.ts";
+import { inTransaction, lockCanteen } from "../../db/transaction.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { DuplicateChoice, ImportReport, ImportWarning } from "../../shared/imports.ts";
+import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
+import type { Supplier } from "../../shared/suppliers.ts";
+import type { ActionContext } from "../action-context.ts";
+import { AppError } from "../app-error.ts";
+import type { CanteenCreation } from "./import-canteens.ts";
+import { adoptLocalDefinitions, createNamedCanteen } from "./import-canteens.ts";
+import { ordersOfRows } from "./import-orders.ts";
+import type { CanteenPlan, ImportPlan, PlannedSupplier } from "./import-plan.ts";
+import { planImport } from "./import-plan.ts";
+import { emptyReport, reportOf, reportOfStored } from "./import-report.ts";
+import { localWarnings } from "./import-warnings.ts";
+import { insertNewOrders } from "./insert-orders.ts";
+import { SHARED_STREAM, saveRecord } from "./save-record.ts";
+import { loadSurroundings } from "./surroundings.ts";
+
+/** A file that was read, and how it is to be written. */
+export interface ImportOrder {
+  importId: Id;
+  organisationId: Id;
+  bytes: Uint8Array;
+  fileName: string;
+  file: PurchaseFile;
+  canteens: readonly { id: Id; siret: string }[];
+  duplicates: DuplicateChoice;
+  /** Nothing is written when one row is refused. */
+  allOrNothing: boolean;
+  /** Null: rows of an unknown canteen were refused while reading. */
+  creation: CanteenCreation | null;
+}
+
+/** Lines of one call: bounds the memory, and lets others have a turn. */
+const SLICE = 2_000;
+/** Issues kept with the import. */
+const KEPT_ISSUES = 1_000;
+
+/** What the import would do, without writing. */
+export async function dryRunImport(
+  ctx: ActionContext,
+  order: ImportOrder,
+): Promise<{ report: ImportReport; plan: ImportPlan }> {
+  const plan = await planImport(ctx.reader, order.file.rows, order);
+  const earlier = await findImportOfFile(ctx.reader, {
+    organisationId: order.organisationId,
+    sha256: hashOf(order),
+  });
+  if (earlier !== undefined) return { report: emptyReport(order.file, earlier), plan };
+  const warnings = await localWarnings(ctx.reader, plan, order);
+  return { report: reportOf(order, plan, { importId: null, warnings }), plan };
+}
+
+/**
+ * Writes the good rows of a file as invoiced orders, one a canteen, supplier and day: all of them, or nothing when
+ * the process dies. The same bytes are refused while their import is in force; the same import id changes nothing.
+ */
+export function importPurchases(ctx: ActionContext, order: ImportOrder): Promise<ImportReport> {
+  return inTransaction(ctx.db, async (trx) => {
+    await lockCanteen(trx, ctx.engine, order.organisationId);
+    const sent = await findImport(trx, order.importId);
+    if (sent !== undefined) {
+      if (sent.organisation_id !== order.organisationId || sent.file_sha256 !== hashOf(order))
+        throw new AppError("CONFLICT");
+      return reportOfStored(order.file, sent);
+    }
+    const { organisationId } = order;
+    const earlier = await findImportOfFile(trx, { organisationId, sha256: hashOf(order) });
+    if (earlier !== undefined) return emptyReport(order.file, earlier);
+    await lockCanteen(trx, ctx.engine, "suppliers");
+    return await write(trx, ctx, order);
+  });
+}
+
+async function write(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  order: ImportOrder,
+): Promise<ImportReport> {
+  const plan = await planImport(trx, order.file.rows, order);
+  const written = plan.canteens.some((canteen) => canteen.rows.length > 0);
+  const stopped = order.allOrNothing && order.file.issueCount > 0;
+  if (!written || stopped) return reportOf(order, plan, { importId: null, warnings: [] });
+  const made = await createCanteens(trx, ctx, order, plan);
+  const warnings = [...made, ...(await localWarnings(trx, plan, order))];
+  const report = reportOf(order, plan, { importId: order.importId, warnings });
+  await keepImport(trx, ctx, order, report);
+  await createSuppliers(trx, ctx, plan);
+  for (const canteen of plan.canteens) await writeCanteen(trx, ctx, { order, canteen, plan });
+  return report;
+}
+
+async function createCanteens(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { organisationId, creation }: ImportOrder,
+  plan: ImportPlan,
+): Promise<ImportWarning[]> {
+  const unknown = plan.canteens.filter((canteen) => canteen.isNew);
+  if (unknown.length === 0) return [];
+  if (creation === null) throw new Error("a row of an unknown canteen was not refused");
+  const warnings: ImportWarning[] = [];
+  const rows = unknown.flatMap((canteen) => canteen.rows);
+  const adopted = await adoptLocalDefinitions(trx, ctx, { organisationId, rows });
+  if (adopted > 0) warnings.push({ code: "LOCAL_DEFINITION_ADOPTED", count: adopted });
+  for (const { canteenId, siret } of unknown)
+    await createNamedCanteen(trx, ctx, { id: canteenId, siret, creation });
+  if (creation.commune === null) warnings.push({ code: "COMMUNE_ASSUMED", count: unknown.length });
+  return warnings;
+}
+
+async function keepImport(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  order: ImportOrder,
+  report: ImportReport,
+): Promise<void> {
+  const sha256 = hashOf(order);
+  await saveFile(trx, {
+    id: sha256,
+    name: order.fileName,
+    media_type: "application/octet-stream",
+    size: order.bytes.length,
+    content: order.bytes,
+    created_at: ctx.now,
+  });
+  await insertImport(trx, {
+    id: order.importId,
+    organisation_id: order.organisationId,
+    file_sha256: sha256,
+    file_name: order.fileName,
+    rows_read: report.read,
+    rows_created: report.created,
+    rows_refused: report.refused,
+    rows_duplicate: report.duplicates,
+    total_cents: report.totalCents,
+    issues: toJsonText(report.issues.slice(0, KEPT_ISSUES)),
+    created_by: ctx.userId,
+    created_at: ctx.now,
+    undone_at: null,
+  });
+}
+
+async function createSuppliers(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { suppliers }: ImportPlan,
+): Promise<void> {
+  for (const planned of suppliers.values()) {
+    if (!planned.isNew) continue;
+    const after = unknownSupplier(planned);
+    await saveRecord(trx, ctx, {
+      stream: SHARED_STREAM,
+      noun: "suppliers",
+      id: after.id,
+      before: undefined,
+      after,
+      write: () => insertSupplier(trx, { ...after, createdAt: ctx.now }),
+    });
+  }
+}
+
+/** A name is all that is known: a wholesaler is the kind from which no verdict is deduced. */
+function unknownSupplier({ id, name }: PlannedSupplier): Supplier {
+  return {
+    id,
+    name,
+    siret: null,
+    kind: "WHOLESALER",
+    legalForm: null,
+    insertionStatus: null,
+    ess: false,
+    esus: false,
+    commune: null,
+    productionCommune: null,
+    position: null,
+    active: true,
+  };
+}
+
+async function writeCanteen(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { order, canteen, plan }: { order: ImportOrder; canteen: CanteenPlan; plan: ImportPlan },
+): Promise<void> {
+  if (canteen.rows.length === 0) return;
+  const { canteenId } = canteen;
+  await lockCanteen(trx, ctx.engine, canteenId);
+  const supplierIds = [...plan.suppliers.values()].map(({ id }) => id);
+  const surroundings = await loadSurroundings(trx, canteenId, { supplierIds, productIds: [], communes: [] });
+  const { suppliers } = plan;
+  for (const orders of ordersOfRows(ctx, canteen, { suppliers, importId: order.importId, size: SLICE })) {
+    await insertNewOrders(trx, canteenId, { orders, surroundings });
+    await nextTurn();
+  }
+  const totalCents = canteen.rows.reduce((sum, row) => sum + row.amountHtCents, 0);
+  await appendAudit(trx, ctx, {
+    stream: canteenId,
+    noun: "imports",
+    nounId: order.importId,
+    action: "created",
+    before: null,
+    after: { file: order.fileName, sha256: hashOf(order), lines: canteen.rows.length, totalCents },
+  });
+}
+
+/** SHA-256 (hex) of the file's bytes. */
+export function hashOf({ bytes }: Pick<ImportOrder, "bytes">): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

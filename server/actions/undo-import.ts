@@ -1,0 +1,72 @@
+import { appendAudit } from "../../db/queries/audit.ts";
+import { addToCells } from "../../db/queries/cells.ts";
+import {
+  deleteOrdersOfImport,
+  findImport,
+  listCanteenIdsOfImport,
+  setImportUndone,
+  sumImportIntoCells,
+} from "../../db/queries/imports.ts";
+import { inTransaction, lockCanteen } from "../../db/transaction.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { UndoneImport } from "../../shared/imports.ts";
+import type { ActionContext } from "../action-context.ts";
+import { AppError } from "../app-error.ts";
+
+export interface ImportUndo {
+  importId: Id;
+  /** Canteen the import is undone from: it must have brought lines there. */
+  canteenId: Id;
+  /** Canteens the caller may write for; null: all. */
+  writable: readonly Id[] | null;
+}
+
+/**
+ * Takes every order of an import out of lists and figures. Done twice, it is done once. NOT_FOUND when the import
+ * brought nothing to the canteen; FORBIDDEN when it also brought lines where the caller may not write.
+ */
+export function undoImport(
+  ctx: ActionContext,
+  { importId, canteenId, writable }: ImportUndo,
+): Promise<UndoneImport> {
+  return inTransaction(ctx.db, async (trx) => {
+    const found = await findImport(trx, importId);
+    const canteenIds = await listCanteenIdsOfImport(trx, importId);
+    if (found === undefined || !canteenIds.includes(canteenId)) throw new AppError("NOT_FOUND");
+    if (writable !== null && canteenIds.some((id) => !writable.includes(id))) throw new AppError("FORBIDDEN");
+    await lockCanteen(trx, ctx.engine, found.organisation_id);
+    const result: UndoneImport = { undone: false, orders: 0, lines: 0 };
+    if ((await findImport(trx, importId))?.undone_at !== null) return result;
+    for (const id of canteenIds) {
+      await lockCanteen(trx, ctx.engine, id);
+      const key = { canteenId: id, importId };
+      const { orders, cells } = await sumImportIntoCells(trx, key);
+      await addToCells(
+        trx,
+        id,
+        cells.map((cell) => ({
+          ...cell,
+          amountCents: 0 - cell.amountCents,
+          weightGrams: 0 - cell.weightGrams,
+          weighedCents: 0 - cell.weighedCents,
+          lines: 0 - cell.lines,
+        })),
+      );
+      await deleteOrdersOfImport(trx, { ...key, now: ctx.now });
+      const lines = cells.reduce((sum, cell) => sum + cell.lines, 0);
+      const totalCents = cells.reduce((sum, cell) => sum + cell.amountCents, 0);
+      await appendAudit(trx, ctx, {
+        stream: id,
+        noun: "imports",
+        nounId: importId,
+        action: "undone",
+        before: { orders, lines, totalCents },
+        after: null,
+      });
+      result.orders += orders;
+      result.lines += lines;
+    }
+    await setImportUndone(trx, importId, ctx.now);
+    return { ...result, undone: true };
+  });
+}

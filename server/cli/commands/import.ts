@@ -1,0 +1,162 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { listCanteenSirets } from "../../../db/queries/imports.ts";
+import { listOrganisations } from "../../../db/queries/organisations.ts";
+import { isSiret, normaliseSiret } from "../../../shared/identifiers.ts";
+import type { Id } from "../../../shared/ids.ts";
+import { newId } from "../../../shared/ids.ts";
+import type { DuplicateChoice } from "../../../shared/imports.ts";
+import { DUPLICATE_CHOICES } from "../../../shared/imports.ts";
+import type { ActionContext } from "../../action-context.ts";
+import { createFirstAdministrator } from "../../actions/create-first-administrator.ts";
+import type { ImportOrder } from "../../actions/import-purchases.ts";
+import { dryRunImport, importPurchases } from "../../actions/import-purchases.ts";
+import { AppError } from "../../app-error.ts";
+import { readPurchaseFileAside } from "../../readers/read-aside.ts";
+import { makePassword } from "../../security/passwords.ts";
+import { CliError } from "../cli-error.ts";
+import type { Command, CommandCall } from "../command.ts";
+import { IMPORT_OPTIONS } from "./import-options.ts";
+import { printImport } from "./print-import.ts";
+
+export const importCommand: Command = {
+  name: "import",
+  summary: {
+    fr: "Importe un fichier d'achats (CSV, TSV, XLSX, ODS) ; sort avec 0 si rien n'est refusé, sinon 2.",
+    en: "Imports a purchase file (CSV, TSV, XLSX, ODS); exits with 0 when nothing is refused, else 2.",
+  },
+  positionals: ["FILE"],
+  options: IMPORT_OPTIONS,
+  async run(call) {
+    const [path = ""] = call.positionals;
+    const chosen = readChosen(call);
+    const duplicates = readDuplicates(call.text("duplicates"));
+    const bytes = await readBytes(path);
+    const { context } = await call.open();
+    const ctx = context();
+    const order = await prepare(call, ctx, { path, bytes, chosen, duplicates });
+    const report = call.flag("dry-run")
+      ? (await dryRunImport(ctx, order)).report
+      : await importPurchases(ctx, order).catch(explain);
+    printImport(call, { report, fileName: order.fileName, dryRun: call.flag("dry-run") });
+    return report.refused === 0 && report.issueCount === 0 && report.earlier === null ? 0 : 2;
+  },
+};
+
+async function prepare(
+  call: CommandCall,
+  ctx: ActionContext,
+  given: { path: string; bytes: Uint8Array; chosen: string | null; duplicates: DuplicateChoice },
+): Promise<ImportOrder> {
+  const { path, bytes, chosen, duplicates } = given;
+  const create = call.flag("create-canteen");
+  const known = await listCanteenSirets(ctx.reader, null);
+  const owner = known.find(({ siret }) => siret === chosen)?.organisation_id;
+  if (chosen !== null && owner === undefined && !create) throw unknownCanteen(chosen);
+  const organisationId = owner ?? (await chooseOrganisation(call, ctx, create));
+  const canteens = known.filter((canteen) => canteen.organisation_id === organisationId);
+  const file = await readPurchaseFileAside(bytes, {
+    today: ctx.today,
+    mode: call.flag("strict") ? "strict" : "forgiving",
+    canteens: canteens.map(({ id, siret }) => ({ id, siret })),
+    chosen,
+    create,
+  });
+  return {
+    importId: newId(),
+    organisationId,
+    bytes,
+    fileName: basename(path),
+    file,
+    canteens,
+    duplicates,
+    allOrNothing: call.flag("all-or-nothing"),
+    creation: create ? { organisationId, commune: call.text("commune") ?? null } : null,
+  };
+}
+
+/** The only organisation, or the one of --organisation; a new one in a database that has none. */
+async function chooseOrganisation(call: CommandCall, ctx: ActionContext, create: boolean): Promise<Id> {
+  const asked = call.text("organisation");
+  const organisations = await listOrganisations(ctx.reader);
+  const [only, ...others] = organisations.filter(
+    ({ id, name }) => asked === undefined || asked === id || asked === name,
+  );
+  if (only !== undefined && others.length === 0) return only.id;
+  if (organisations.length === 0 && create && !call.flag("dry-run"))
+    return await createOrganisation(call, ctx);
+  if (organisations.length === 0)
+    throw new CliError({
+      fr: "La base n'a pas encore d'organisation : lancez d'abord npm run -s cli -- demo --empty, ou ajoutez --create-canteen.",
+      en: "The database has no organisation yet: run npm run -s cli -- demo --empty first, or add --create-canteen.",
+    });
+  throw new CliError({
+    fr: `Choisissez l'organisation par --organisation : ${organisations.map(({ name }) => name).join(", ")}.`,
+    en: `Choose the organisation with --organisation: ${organisations.map(({ name }) => name).join(", ")}.`,
+  });
+}
+
+async function createOrganisation(call: CommandCall, ctx: ActionContext): Promise<Id> {
+  const password = makePassword();
+  const email = "administration@bonnepart.example";
+  const account = {
+    organisationName: "Nouvelle organisation",
+    name: "Administration",
+    locale: "fr",
+  } as const;
+  await createFirstAdministrator(ctx, { ...account, email, password });
+  call.note(
+    `Organisation créée. Compte d'administration / Organisation created. Administrator: ${email}  ${password}`,
+  );
+  const [organisation] = await listOrganisations(ctx.db);
+  if (organisation === undefined) throw new Error("the organisation was not created");
+  return organisation.id;
+}
+
+function readChosen(call: CommandCall): string | null {
+  const text = call.text("canteen");
+  if (text === undefined) return null;
+  const siret = normaliseSiret(text);
+  if (/^\d{14}$/.test(siret) && (isSiret(siret) || !call.flag("create-canteen"))) return siret;
+  throw new CliError({
+    fr: `« ${text} » n'est pas un SIRET de 14 chiffres dont la clé est juste.`,
+    en: `"${text}" is not a SIRET of 14 digits with a right check digit.`,
+  });
+}
+
+function readDuplicates(text = "skip"): DuplicateChoice {
+  const choice = DUPLICATE_CHOICES.find((each) => each === text);
+  if (choice !== undefined) return choice;
+  throw new CliError({
+    fr: `--duplicates vaut « ${text} » : écrivez skip ou keep.`,
+    en: `--duplicates is "${text}": write skip or keep.`,
+  });
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new CliError(
+      { fr: `Le fichier ${path} ne peut pas être lu.`, en: `The file ${path} cannot be read.` },
+      1,
+      { cause },
+    );
+  }
+}
+
+function unknownCanteen(siret: string): CliError {
+  return new CliError({
+    fr: `Aucune cantine n'a le SIRET ${siret} : vérifiez-le, ou ajoutez --create-canteen pour la créer.`,
+    en: `No canteen has the SIRET ${siret}: check it, or add --create-canteen to create it.`,
+  });
+}
+
+function explain(error: unknown): never {
+  if (error instanceof AppError && error.details.field === "commune")
+    throw new CliError({
+      fr: "La commune de --commune n'existe pas : donnez son code INSEE à 5 caractères.",
+      en: "The commune of --commune does not exist: give its INSEE code of 5 characters.",
+    });
+  throw error;
+}

@@ -1,0 +1,37 @@
+import type { Locale } from "../../shared/locales.ts";
+import { guardText } from "../../shared/purchase-file/cell-text.ts";
+import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
+import type { FileIssue } from "../../shared/purchase-file/issues.ts";
+import { issueSentence } from "../../shared/purchase-file/sentences.ts";
+import { csvRow } from "./csv.ts";
+
+const TITLES = { fr: ["ligne", "erreurs"], en: ["row", "errors"] } as const;
+
+/** The refused rows as they were, with their number and the reasons at the end: to be mended and imported again. */
+export function writeRefusedRows(file: PurchaseFile, locale: Locale): string {
+  const reasons = new Map<number, string[]>();
+  for (const issue of file.issues) {
+    if (issue.row === null) continue;
+    reasons.set(issue.row, [...(reasons.get(issue.row) ?? []), reasonOf(issue, locale)]);
+  }
+  const { header } = file;
+  const rows = file.refused.map(({ row, cells }) =>
+    csvRow([
+      ...header.map((_, index) => guardCell(cells[index] ?? "")),
+      String(row),
+      (reasons.get(row) ?? []).join(" "),
+    ]),
+  );
+  // The mark makes Excel read UTF-8.
+  return `\uFEFF${csvRow([...header.map(guardText), ...TITLES[locale]])}${rows.join("")}`;
+}
+
+function reasonOf(issue: FileIssue, locale: Locale): string {
+  const place = issue.column === null ? "" : `${issue.column} : `;
+  return `${place}${issueSentence(issue, locale)}`;
+}
+
+/** A negative amount is no formula. */
+function guardCell(cell: string): string {
+  return /^-?[\d\s.,]+$/.test(cell) ? cell : guardText(cell);
+}

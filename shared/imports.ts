@@ -1,0 +1,135 @@
+import * as z from "zod/mini";
+import type { IsoDate, IsoInstant, Verdict } from "./facts.ts";
+import type { Family } from "./families.ts";
+import type { Id } from "./ids.ts";
+import { idSchema } from "./ids.ts";
+import type { Translated } from "./locales.ts";
+import type { Correction, FileIssue } from "./purchase-file/issues.ts";
+import { READING_MODES } from "./purchase-file/notes.ts";
+
+/** What becomes of a purchase that another import, or a person, has already brought. */
+export const DUPLICATE_CHOICES = ["skip", "keep"] as const;
+export type DuplicateChoice = (typeof DUPLICATE_CHOICES)[number];
+
+/** SHA-256 of a file that was dropped, hex. */
+const fileIdField = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** How a dropped file is to be read. */
+export const importReadingSchema = z.object({
+  fileId: fileIdField,
+  mode: z._default(z.enum(READING_MODES), "forgiving"),
+  duplicates: z._default(z.enum(DUPLICATE_CHOICES), "skip"),
+});
+
+/** `importId` is made by the client: sending the same import again changes nothing. */
+export const importCommitSchema = z.object({
+  importId: idSchema,
+  ...importReadingSchema.shape,
+  /** Nothing is written when one row is refused. */
+  allOrNothing: z._default(z.boolean(), false),
+});
+
+/** What to look at in an import, beside rows that are refused. */
+export const IMPORT_WARNINGS = {
+  /** Rows say they are local, and the organisation has not said what that means. */
+  NO_LOCAL_DEFINITION: {
+    fr: "Votre organisation n'a pas défini «\u00A0local\u00A0»\u00A0: ces lignes déclarées locales restent à vérifier. Ajoutez la définition dans les réglages.",
+    en: "Your organisation has not defined “local”: these rows declared local stay to be checked. Add the definition in the settings.",
+  },
+  /** Rows are local by another definition than the organisation's. */
+  OTHER_LOCAL_DEFINITION: {
+    fr: "Ces lignes sont locales selon une autre définition que celle de votre organisation. Elles sont comptées comme déclarées locales.",
+    en: "These rows are local by another definition than your organisation's. They count as declared local.",
+  },
+  /** The canteen was created without --commune. */
+  COMMUNE_ASSUMED: {
+    fr: "La commune de la cantine créée est supposée. Corrigez-la dans les réglages, ou donnez --commune.",
+    en: "The commune of the canteen that was created is assumed. Correct it in the settings, or give --commune.",
+  },
+  /** The organisation had no definition of « local »: it takes the file's. */
+  LOCAL_DEFINITION_ADOPTED: {
+    fr: "L'organisation n'avait pas défini «\u00A0local\u00A0»\u00A0: elle prend la définition du fichier.",
+    en: "The organisation had not defined “local”: it takes the file's definition.",
+  },
+} as const satisfies Record<string, Translated>;
+
+export interface ImportWarning {
+  code: keyof typeof IMPORT_WARNINGS;
+  /** Rows concerned. */
+  count: number;
+}
+
+/** An import of the same bytes that is in force. */
+export interface EarlierImport {
+  id: Id;
+  importedAt: IsoInstant;
+}
+
+/** What an import did, or would do. */
+export interface ImportReport {
+  /** Null: nothing was written. */
+  importId: Id | null;
+  /** Not null: the same bytes are in force already, and nothing more was read into the database. */
+  earlier: EarlierImport | null;
+  /** Rows that hold something. read = created + refused + duplicates, or nothing was created. */
+  read: number;
+  created: number;
+  refused: number;
+  /** Rows found already, and skipped (or, when they are kept, created all the same). */
+  duplicates: number;
+  /** HT, cents, of the created rows; signed. */
+  totalCents: number;
+  orders: number;
+  suppliersCreated: number;
+  canteensCreated: number;
+  issues: FileIssue[];
+  /** All issues, also beyond the list. */
+  issueCount: number;
+  corrections: Correction[];
+  warnings: ImportWarning[];
+}
+
+/** One of the first rows of a file. */
+export interface PreviewRow {
+  row: number;
+  state: "created" | "duplicate" | "refused";
+  description: string;
+  /** Null on a refused row, as all that follows. */
+  supplier: string | null;
+  date: IsoDate | null;
+  family: Family | null;
+  amountHtCents: number | null;
+  verdict: Verdict | null;
+}
+
+export interface ImportPreview extends ImportReport {
+  fileName: string;
+  rows: PreviewRow[];
+}
+
+/** Rows shown before an import. */
+export const PREVIEW_ROWS = 50;
+/** Issues sent to a page; all are in the file of refused rows. */
+export const PREVIEW_ISSUES = 300;
+
+/** A past import that brought lines to a canteen. */
+export interface ImportSummary {
+  id: Id;
+  fileName: string;
+  read: number;
+  created: number;
+  refused: number;
+  duplicates: number;
+  totalCents: number;
+  importedAt: IsoInstant;
+  /** Null: in force. */
+  undoneAt: IsoInstant | null;
+}
+
+/** What an undone import took out of the figures. */
+export interface UndoneImport {
+  /** False: it had been undone before. */
+  undone: boolean;
+  orders: number;
+  lines: number;
+}
