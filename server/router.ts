@@ -3,6 +3,7 @@ import { canteensRouter } from "./routers/canteens.ts";
 import { certificatesRouter } from "./routers/certificates.ts";
 import { comparisonRouter } from "./routers/comparison.ts";
 import { grantsRouter } from "./routers/grants.ts";
+import { importsRouter } from "./routers/imports.ts";
 import { indicatorsRouter } from "./routers/indicators.ts";
 import { legumerieRouter } from "./routers/legumerie.ts";
 import { linesRouter } from "./routers/lines.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   legumerie: legumerieRouter,
   lines: linesRouter,
   targets: targetsRouter,
+  imports: importsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -133,3 +133,12 @@ export interface UndoneImport {
   orders: number;
   lines: number;
 }
+
+/** A file that was dropped and waits to be imported. */
+export interface DroppedFile {
+  /** SHA-256 of the content, hex. */
+  fileId: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+}

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { findCanteen } from "../../db/queries/canteens.ts";
+import { deleteUnusedFiles, saveFile } from "../../db/queries/files.ts";
+import { findDroppedFile } from "../../db/queries/imports.ts";
+import { inTransaction } from "../../db/transaction.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { DroppedFile, DuplicateChoice } from "../../shared/imports.ts";
+import { recogniseProof } from "../../shared/proof-files.ts";
+import type { ReadingMode } from "../../shared/purchase-file/notes.ts";
+import type { ActionContext } from "../action-context.ts";
+import { AppError } from "../app-error.ts";
+import { readPurchaseFileAside } from "../readers/read-aside.ts";
+import type { UploadedFile } from "../uploads.ts";
+import type { ImportOrder } from "./import-purchases.ts";
+
+/** A dropped file that nobody imported in this time is removed by a later one. */
+const UNUSED_AFTER_MS = 24 * 3_600_000;
+const NAME_LENGTH = 200;
+
+/** Keeps a dropped file under its SHA-256 until it is imported. */
+export async function keepDroppedFile(ctx: ActionContext, file: UploadedFile): Promise<DroppedFile> {
+  const fileId = createHash("sha256").update(file.content).digest("hex");
+  const name = tidyName(file.name);
+  await inTransaction(ctx.db, async (trx) => {
+    await deleteUnusedFiles(trx, new Date(Date.parse(ctx.now) - UNUSED_AFTER_MS).toISOString());
+    await saveFile(trx, {
+      id: fileId,
+      name,
+      media_type: recogniseProof(file.content) ?? "application/octet-stream",
+      size: file.content.length,
+      content: file.content,
+      created_at: ctx.now,
+    });
+  });
+  return { fileId, name, size: file.content.length };
+}
+
+/** How a dropped file is to be read, and for which canteen. */
+export interface DroppedReading {
+  canteenId: Id;
+  fileId: string;
+  mode: ReadingMode;
+  duplicates: DuplicateChoice;
+}
+
+/** Reads a dropped file for one canteen. NOT_FOUND when the file, or the canteen, is not there. */
+export async function readDroppedFile(
+  ctx: ActionContext,
+  { canteenId, fileId, mode, duplicates }: DroppedReading,
+): Promise<Omit<ImportOrder, "importId" | "allOrNothing">> {
+  const dropped = await findDroppedFile(ctx.reader, fileId);
+  const canteen = await findCanteen(ctx.reader, canteenId);
+  if (dropped === undefined || canteen === undefined) throw new AppError("NOT_FOUND");
+  const canteens = [{ id: canteen.id, siret: canteen.siret }];
+  const bytes = new Uint8Array(dropped.content);
+  const options = { today: ctx.today, mode, canteens, chosen: canteen.siret, create: false };
+  return {
+    organisationId: canteen.organisationId,
+    bytes,
+    fileName: dropped.name,
+    file: await readPurchaseFileAside(bytes, options),
+    canteens,
+    duplicates,
+    creation: null,
+  };
+}
+
+/** The last part of a path, without control characters. */
+function tidyName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? "";
+  return last.replace(/\p{C}/gu, "").trim().slice(0, NAME_LENGTH) || "fichier";
+}

@@ -1,0 +1,97 @@
+import type { Id } from "../../shared/ids.ts";
+import type { ImportPreview, PreviewRow } from "../../shared/imports.ts";
+import { PREVIEW_ISSUES, PREVIEW_ROWS } from "../../shared/imports.ts";
+import { columnNamed } from "../../shared/purchase-file/columns.ts";
+import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
+import type { PurchaseRow, RefusedRow } from "../../shared/purchase-file/purchase-row.ts";
+import type { Surroundings } from "../../shared/surroundings.ts";
+import { classifyLine } from "../../shared/surroundings.ts";
+import type { ActionContext } from "../action-context.ts";
+import type { DroppedReading } from "./drop-import.ts";
+import { readDroppedFile } from "./drop-import.ts";
+import { lineOfPurchase } from "./import-orders.ts";
+import type { ImportPlan } from "./import-plan.ts";
+import { supplierKey, supplierName } from "./import-plan.ts";
+import { dryRunImport } from "./import-purchases.ts";
+import { loadSurroundings } from "./surroundings.ts";
+
+/** What importing a dropped file would do, and its first rows with the verdict each would get. */
+export async function previewImport(ctx: ActionContext, reading: DroppedReading): Promise<ImportPreview> {
+  const order = { ...(await readDroppedFile(ctx, reading)), importId: "", allOrNothing: false };
+  const { report, plan } = await dryRunImport(ctx, order);
+  return {
+    ...report,
+    issues: report.issues.slice(0, PREVIEW_ISSUES),
+    fileName: order.fileName,
+    rows: await previewRows(ctx, { file: order.file, plan, canteenId: reading.canteenId }),
+  };
+}
+
+async function previewRows(
+  ctx: ActionContext,
+  { file, plan, canteenId }: { file: PurchaseFile; plan: ImportPlan; canteenId: Id },
+): Promise<PreviewRow[]> {
+  const first = [...file.rows.slice(0, PREVIEW_ROWS), ...file.refused.slice(0, PREVIEW_ROWS)]
+    .sort((one, other) => one.row - other.row)
+    .slice(0, PREVIEW_ROWS);
+  const duplicates = new Set(plan.canteens.flatMap((canteen) => canteen.duplicates));
+  const surroundings = await surroundingsOf(ctx, plan, canteenId);
+  return first.map((row) =>
+    "cells" in row
+      ? refusedRow(row, file.header)
+      : goodRow(row, { plan, surroundings, duplicate: duplicates.has(row) }),
+  );
+}
+
+/** A supplier about to be created has a name and no proof. */
+async function surroundingsOf(ctx: ActionContext, plan: ImportPlan, canteenId: Id): Promise<Surroundings> {
+  const planned = [...plan.suppliers.values()];
+  const known = planned.filter((supplier) => !supplier.isNew).map(({ id }) => id);
+  const wanted = { supplierIds: known, productIds: [], communes: [] };
+  const surroundings = await loadSurroundings(ctx.reader, canteenId, wanted);
+  const suppliers = new Map(surroundings.suppliers);
+  for (const { id, name, isNew } of planned)
+    if (isNew)
+      suppliers.set(id, {
+        id,
+        name,
+        isProducer: false,
+        productionCommune: null,
+        ownPosition: null,
+        certificates: [],
+      });
+  return { ...surroundings, suppliers };
+}
+
+function goodRow(
+  row: PurchaseRow,
+  { plan, surroundings, duplicate }: { plan: ImportPlan; surroundings: Surroundings; duplicate: boolean },
+): PreviewRow {
+  const supplier = supplierName(row);
+  const supplierId = plan.suppliers.get(supplierKey(supplier))?.id ?? "";
+  const item = { line: lineOfPurchase(row), supplierId, date: row.date, dateKind: "invoice" as const };
+  return {
+    row: row.row,
+    state: duplicate ? "duplicate" : "created",
+    description: row.description,
+    supplier,
+    date: row.date,
+    family: row.family,
+    amountHtCents: row.amountHtCents,
+    verdict: classifyLine(item, surroundings),
+  };
+}
+
+function refusedRow({ row, cells }: RefusedRow, header: readonly string[]): PreviewRow {
+  const at = header.findIndex((cell) => columnNamed(cell) === "description");
+  return {
+    row,
+    state: "refused",
+    description: (cells[at] ?? "").slice(0, 200),
+    supplier: null,
+    date: null,
+    family: null,
+    amountHtCents: null,
+    verdict: null,
+  };
+}

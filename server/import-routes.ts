@@ -1,0 +1,88 @@
+import type { Request, Response } from "express";
+import * as z from "zod/mini";
+import { isCanteenInScopes } from "../db/queries/scopes.ts";
+import { idSchema } from "../shared/ids.ts";
+import { importReadingSchema } from "../shared/imports.ts";
+import { LOCALES } from "../shared/locales.ts";
+import { keepDroppedFile, readDroppedFile } from "./actions/drop-import.ts";
+import { exportPurchases } from "./actions/export-purchases.ts";
+import { AppError } from "./app-error.ts";
+import type { AppContext } from "./context.ts";
+import { scopesHolding } from "./trpc.ts";
+import { readUpload } from "./uploads.ts";
+import { writePurchaseFiles } from "./writers/purchase-file.ts";
+import { writeRefusedRows } from "./writers/refused-rows.ts";
+
+/** Purchase files in, their refused rows and the State's file out. */
+export const IMPORT_ROUTES = [
+  { method: "post", path: "/imports", handle: receiveFile },
+  { method: "get", path: "/imports/:fileId/refused.csv", handle: sendRefusedRows },
+  { method: "get", path: "/exports/ma-cantine.csv", handle: sendPurchases },
+] as const;
+
+const refusedQuery = z.object({
+  ...importReadingSchema.shape,
+  canteenId: idSchema,
+  locale: z._default(z.enum(LOCALES), "fr"),
+});
+
+const exportQuery = z.object({
+  canteenId: idSchema,
+  year: z.string().check(z.regex(/^20\d{2}$/)),
+  /** From 1; above 10 MB there are several files. */
+  part: z._default(z.string().check(z.regex(/^[1-9]\d?$/)), "1"),
+});
+
+async function receiveFile(ctx: AppContext, request: Request, response: Response): Promise<void> {
+  try {
+    if (ctx.user === null) throw new AppError("UNAUTHENTICATED");
+    if (scopesHolding(ctx.grants, "imports.write").length === 0) throw new AppError("FORBIDDEN");
+  } catch (error) {
+    request.resume();
+    throw error;
+  }
+  response.status(201).json(await keepDroppedFile(ctx.action, await readUpload(request)));
+}
+
+async function sendRefusedRows(ctx: AppContext, request: Request, response: Response): Promise<void> {
+  const query = refusedQuery.safeParse({ ...request.query, fileId: request.params.fileId });
+  if (!query.success) throw new AppError("INVALID");
+  await requireCanteen(ctx, query.data.canteenId, "imports.write");
+  const { file, fileName } = await readDroppedFile(ctx.action, query.data);
+  const name = fileName.replace(/\.[^.]*$/, "");
+  sendCsv(response, `${name} - lignes refusées.csv`, writeRefusedRows(file, query.data.locale));
+}
+
+async function sendPurchases(ctx: AppContext, request: Request, response: Response): Promise<void> {
+  const query = exportQuery.safeParse(request.query);
+  if (!query.success) throw new AppError("INVALID");
+  const { canteenId, year, part } = query.data;
+  await requireCanteen(ctx, canteenId, "orders.read");
+  const lines = await exportPurchases(ctx.action.reader, { canteenId, year: Number(year) });
+  const files = writePurchaseFiles(lines);
+  const content = files[Number(part) - 1];
+  if (content === undefined) throw new AppError("NOT_FOUND");
+  sendCsv(response, `achats-${year}${files.length > 1 ? `-${part}` : ""}.csv`, content);
+}
+
+async function requireCanteen(
+  ctx: AppContext,
+  canteenId: string,
+  right: "imports.write" | "orders.read",
+): Promise<void> {
+  if (ctx.user === null) throw new AppError("UNAUTHENTICATED");
+  const scopes = scopesHolding(ctx.grants, right);
+  if (scopes.length === 0) throw new AppError("FORBIDDEN");
+  if (!(await isCanteenInScopes(ctx.action.reader, { canteenId, scopes }))) throw new AppError("NOT_FOUND");
+}
+
+function sendCsv(response: Response, name: string, content: string): void {
+  response
+    .status(200)
+    .set({
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "X-Content-Type-Options": "nosniff",
+    })
+    .end(content);
+}

@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { listImportsOfCanteen } from "../../db/queries/imports.ts";
+import { idSchema } from "../../shared/ids.ts";
+import { importCommitSchema, importReadingSchema, PREVIEW_ISSUES } from "../../shared/imports.ts";
+import { readDroppedFile } from "../actions/drop-import.ts";
+import { importPurchases } from "../actions/import-purchases.ts";
+import { previewImport } from "../actions/preview-import.ts";
+import { undoImport } from "../actions/undo-import.ts";
+import { canteenProcedure, router } from "../trpc.ts";
+
+const LISTED = 100;
+
+export const importsRouter = router({
+  list: canteenProcedure("imports.write").query(({ ctx }) =>
+    listImportsOfCanteen(ctx.action.reader, { canteenId: ctx.canteenId, limit: LISTED }),
+  ),
+
+  preview: canteenProcedure("imports.write")
+    .input(importReadingSchema)
+    .query(({ ctx, input }) => previewImport(ctx.action, { ...input, canteenId: ctx.canteenId })),
+
+  commit: canteenProcedure("imports.write")
+    .input(importCommitSchema)
+    .mutation(async ({ ctx, input }) => {
+      const order = await readDroppedFile(ctx.action, { ...input, canteenId: ctx.canteenId });
+      const { importId, allOrNothing } = input;
+      const report = await importPurchases(ctx.action, { ...order, importId, allOrNothing });
+      return { ...report, issues: report.issues.slice(0, PREVIEW_ISSUES) };
+    }),
+
+  undo: canteenProcedure("imports.write")
+    .input(z.object({ importId: idSchema }))
+    .mutation(async ({ ctx, input }) =>
+      undoImport(ctx.action, {
+        importId: input.importId,
+        canteenId: ctx.canteenId,
+        writable: await ctx.visibleCanteenIds("imports.write"),
+      }),
+    ),
+});
