@@ -32,6 +32,9 @@ const LATE_BP = 400;
 const SHORT_DELIVERY_BP = 250;
 const RETURN_BP = 50;
 
+/** How often a buyer says « not local » of goods from who knows where, by carelessness; else they stay to be checked. */
+const SAYS_FAR_BP = [9600, 9000, 8000, 6500] as const;
+
 /** The purchase that follows from a choice; nothing in it depends on the other choices. */
 export function purchaseOf(choice: Choice): Purchase {
   const { need, article } = choice;
@@ -41,14 +44,22 @@ export function purchaseOf(choice: Choice): Purchase {
   const received = random.between(80, 96);
   const receivedMilli = random.chance(SHORT_DELIVERY_BP) ? portion(quantityMilli, received) : null;
   const price = priceOf(article, need.week.monday);
+  const saysFar = random.chance(SAYS_FAR_BP[Math.min(3, need.canteen.carelessness)] ?? 0);
   const id = demoId(delivery.orderedOn, `line ${need.key}`);
-  const clean = { ...articleLine(choice), id, quantityMilli, receivedMilli, unitPriceHtE4: price };
+  const goods = articleLine(choice);
+  const claimedLocal = saysFar && isFromFar(goods) ? false : null;
+  const clean = { ...goods, claimedLocal, id, quantityMilli, receivedMilli, unitPriceHtE4: price };
   const counted = { quantityMilli: receivedMilli ?? quantityMilli, unitPriceHtE4: price };
   const priced = { ...clean, amountHtCents: lineAmountHtCents(counted) };
   // A légumerie's delivery writes the line itself: nobody types it.
   const carelessness = recipeOf(article) === undefined ? need.canteen.carelessness : 0;
   const line = withMistakes(priced, article, { carelessness, random });
   return { ...choice, ...delivery, line, returned: returnOf(choice, line, delivery.deliveredOn) };
+}
+
+/** Bought through several owners, without a commune of production. */
+function isFromFar({ family, originCommunes, intermediaries }: ArticleLine): boolean {
+  return family !== null && originCommunes.length === 0 && (intermediaries ?? 0) > 1;
 }
 
 /** Price HT of one unit that week, the same for every canteen, ten-thousandths of a euro. */

@@ -30,8 +30,8 @@ export const SUPPLIERS = `
   resto-nord       | Restauration Grand Nord           | WHOLESALER     | SOCIETE                  | -    | -        | 94065 | -     | 9200  | -
   biodis           | Biodis Hauts-de-France            | WHOLESALER     | SOCIETE                  | -    | -        | 59343 | -     | 9800  | -
   hygiene-artois   | Hygiène Pro Artois                | WHOLESALER     | SOCIETE                  | -    | -        | 62041 | -     | 10000 | -
-  boulangerie      | Boulangerie des Arcades           | PROCESSOR      | SOCIETE                  | -    | -        | 62041 | 62041 | 10300 | 35
-  pain-adapte      | Le Fournil adapté                 | PROCESSOR      | ASSOCIATION              | EA   | ess esus | 62160 | 62160 | 10100 | 75
+  boulangerie      | Boulangerie des Arcades           | PROCESSOR      | SOCIETE                  | -    | -        | 62041 | 62041 | 10300 | 55
+  pain-adapte      | Le Fournil adapté                 | PROCESSOR      | ASSOCIATION              | EA   | ess esus | 62160 | 62160 | 10100 | 110
   moulin-ternoise  | Moulin de la Ternoise             | PROCESSOR      | SOCIETE                  | -    | -        | 62050 | 62050 | 10400 | 100
   salaisons        | Salaisons des Collines            | PROCESSOR      | SOCIETE                  | -    | -        | 62045 | 62045 | 10000 | 110
   biscuiterie      | Biscuiterie des Remparts          | PROCESSOR      | SOCIETE                  | -    | -        | 62588 | 62588 | 10300 | 120
