@@ -1,5 +1,6 @@
-import { addDays, yearOf } from "../../shared/calendar.ts";
+import { addDays } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
+import type { Surroundings } from "../../shared/surroundings.ts";
 import { openWeeks } from "./calendar.ts";
 import { calibrate, PUBLISHED } from "./calibration.ts";
 import type { DemoCanteen } from "./canteens.ts";
@@ -7,6 +8,7 @@ import { DEMO_CANTEENS, RESTAURANT } from "./canteens.ts";
 import { FIRST_DAY } from "./ids.ts";
 import type { Choice, Purchase } from "./purchases.ts";
 import { purchaseOf } from "./purchases.ts";
+import type { Catalogue } from "./sourcing.ts";
 import { catalogueOf, chooseArticles } from "./sourcing.ts";
 import type { Places } from "./surroundings.ts";
 import { demoSurroundings } from "./surroundings.ts";
@@ -31,14 +33,13 @@ export function purchasesOf(canteen: DemoCanteen, { today, places }: DemoSetting
   return settled.map(purchaseOf);
 }
 
-/** The restaurant's published year has its published shares. */
+/** Once over, the restaurant's published year has its published shares. */
 function asPublished(
   choices: readonly Choice[],
-  { today, ...around }: Omit<Parameters<typeof calibrate>[2], "from" | "to"> & { today: IsoDate },
-): Choice[] {
-  const [from, yearEnd] = [`${PUBLISHED.year}-01-01`, `${PUBLISHED.year}-12-31`];
-  if (yearOf(today) < PUBLISHED.year) return [...choices];
-  return calibrate(choices, PUBLISHED, { ...around, from, to: today < yearEnd ? today : yearEnd });
+  { today, ...around }: { today: IsoDate; catalogue: Catalogue; surroundings: Surroundings },
+): readonly Choice[] {
+  const [from, to] = [`${PUBLISHED.year}-01-01`, `${PUBLISHED.year}-12-31`];
+  return today <= to ? choices : calibrate(choices, PUBLISHED, { ...around, from, to });
 }
 
 /** Purchases of every canteen, in the order of the canteens. */
