@@ -50,7 +50,7 @@ export default defineConfig({
     target: "es2023",
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "framework", test: FRAMEWORK }] } } },
   },
-  server: { proxy: { "/trpc": "http://localhost:3000", "/files": "http://localhost:3000" } },
+  server: { proxy: { "^/trpc/": "http://localhost:3000", "/files": "http://localhost:3000" } },
   test: {
     root: ".",
     include: ["test/**/*.test.{ts,tsx}"],
