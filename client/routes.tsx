@@ -6,9 +6,13 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { validateComparerSearch } from "./comparison/search.ts";
+import { validateDashboardSearch } from "./dashboard/search.ts";
+import { validateHistorySearch } from "./history/search.ts";
 import { HomePage } from "./home-page.tsx";
 import { Layout } from "./layout.tsx";
+import { validateLineSearch } from "./lines/search.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { validateEntrySearch, validateOrdersSearch } from "./orders/orders-search.ts";
 import { validateProductsSearch } from "./products/search.ts";
 import { validateSuppliersSearch } from "./suppliers/search.ts";
 import { ErrorState } from "./ui/error-state.tsx";
@@ -71,11 +75,80 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
 });
 
+const canteen = createRoute({
+  getParentRoute: () => layout,
+  path: "/cantine",
+  validateSearch: validateDashboardSearch,
+  component: lazyRouteComponent(() => import("./dashboard/canteen-page.tsx"), "CanteenPage"),
+});
+
+const territory = createRoute({
+  getParentRoute: () => layout,
+  path: "/territoire",
+  validateSearch: validateDashboardSearch,
+  component: lazyRouteComponent(() => import("./dashboard/territory-page.tsx"), "TerritoryPage"),
+});
+
+const lines = createRoute({
+  getParentRoute: () => layout,
+  path: "/lignes",
+  validateSearch: validateLineSearch,
+  component: lazyRouteComponent(() => import("./lines/lines-page.tsx"), "LinesPage"),
+});
+
+const targets = createRoute({
+  getParentRoute: () => layout,
+  path: "/objectifs",
+  component: lazyRouteComponent(() => import("./targets/targets-page.tsx"), "TargetsPage"),
+});
+
+const history = createRoute({
+  getParentRoute: () => layout,
+  path: "/historique",
+  validateSearch: validateHistorySearch,
+  component: lazyRouteComponent(() => import("./history/history-page.tsx"), "HistoryPage"),
+});
+
+const entry = createRoute({
+  getParentRoute: () => layout,
+  path: "/saisie",
+  validateSearch: validateEntrySearch,
+  component: lazyRouteComponent(() => import("./orders/entry-page.tsx"), "EntryPage"),
+});
+
+const orders = createRoute({
+  getParentRoute: () => layout,
+  path: "/commandes",
+  validateSearch: validateOrdersSearch,
+  component: lazyRouteComponent(() => import("./orders/orders-page.tsx"), "OrdersPage"),
+});
+
+const order = createRoute({
+  getParentRoute: () => layout,
+  path: "/commandes/$canteenId/$orderId",
+  component: lazyRouteComponent(() => import("./orders/order-page.tsx"), "OrderPage"),
+});
+
 /** Register of pages: a feature adds its route above and its name in the layout's line below. */
 const routeTree = root.addChildren([
   signIn,
   firstSteps,
-  layout.addChildren([home, comparer, suppliers, supplier, products, settings]),
+  layout.addChildren([
+    home,
+    entry,
+    orders,
+    order,
+    history,
+    canteen,
+    territory,
+    lines,
+    targets,
+    comparer,
+    suppliers,
+    supplier,
+    products,
+    settings,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -111,26 +111,6 @@ export function rowOfLine(
   }
 }
 
-/** « Comme la dernière fois »: a new draft with the same lines, nothing received yet. */
-export function copyAsDraft(
-  order: Order,
-  { id, today, makeId }: { id: Id; today: IsoDate; makeId: () => Id },
-): Order {
-  return {
-    ...order,
-    id,
-    version: 0,
-    kind: "ORDER",
-    status: "DRAFT",
-    reference: null,
-    note: null,
-    orderedOn: today,
-    deliveredOn: null,
-    invoicedOn: null,
-    lines: order.lines.map((line) => ({ ...line, id: makeId(), receivedMilli: null })),
-  };
-}
-
 /** « 05/11/2026 » whatever the language: the form people type, and the only one read back without doubt. */
 export function dateText(date: IsoDate | null): string {
   return date === null ? "" : formatDateShort(date, "fr");

@@ -43,7 +43,6 @@ export interface CommandSources {
   read: (row: Row) => RowReading;
   /** Search key of a column title to its field. */
   fieldOfTitle: (title: string) => Field | null;
-  addPlace: (suggestion: Suggestion) => void;
 }
 
 export function makeCommands(sources: CommandSources): EntryCommands {
@@ -84,7 +83,6 @@ export function makeCommands(sources: CommandSources): EntryCommands {
       const at = active();
       if (at?.field == null) return;
       replace(chosenRow(at.row, { field: at.field, suggestion }, context));
-      sources.addPlace(suggestion);
       store.edit(null);
     },
     clear: () => store.change((sheet) => clearBlock(sheet, block(), newId)),
@@ -136,7 +134,8 @@ function errorAfter(store: EntryStore, read: CommandSources["read"], step: 1 | -
       (field): Cursor => ({ line, column: columnOfField(field) ?? "article" }),
     );
   });
-  const rank = ({ line, column }: Cursor) => line * 100 + FIELDS.findIndex((field) => columnOfField(field) === column);
+  const rank = ({ line, column }: Cursor) =>
+    line * 100 + FIELDS.findIndex((field) => columnOfField(field) === column);
   const here = rank(cursor);
   const ahead =
     step === 1 ? cells.find((cell) => rank(cell) > here) : cells.findLast((cell) => rank(cell) < here);

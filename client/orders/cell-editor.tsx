@@ -1,0 +1,160 @@
+import "@mantine/core/styles/Popover.css";
+import { Trans } from "@lingui/react/macro";
+import { Popover } from "@mantine/core";
+import { useId, useLayoutEffect, useRef, useState } from "react";
+import type { GridField } from "./columns.ts";
+import type { EntryContext } from "./entry-context.ts";
+import { commandOf } from "./keyboard.ts";
+import { SuggestionList } from "./suggestion-list.tsx";
+import type { Suggestion } from "./suggestions.ts";
+import { useSuggestions } from "./use-suggestions.ts";
+
+export interface CellEditorProps {
+  field: GridField;
+  label: string;
+  text: string;
+  /** The person typed since the cell opened: Enter then takes the first suggestion. */
+  typed: boolean;
+  context: EntryContext;
+  numeric: boolean;
+  invalid: boolean;
+  className: string | undefined;
+  id?: string;
+  /** Takes the focus when it appears. */
+  focused?: boolean;
+  onText: (text: string) => void;
+  /** `by`: the key that chose, or « pointer ». */
+  onChoose: (suggestion: Suggestion, by: "Enter" | "Tab" | "pointer") => void;
+  onLeave: () => void;
+  onEnter?: () => void;
+  describedBy?: string | undefined;
+}
+
+/** The input of a cell, in the grid and in the cards, with its list. What is typed stays as it is. */
+export function CellEditor(props: CellEditorProps): React.ReactNode {
+  const { field, text, typed, context, onText, onChoose } = props;
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const suggestions = useSuggestions(field, typed ? text : "", context);
+  const [moved, setMoved] = useState<number | null>(null);
+  const [closed, setClosed] = useState(false);
+  const open = props.focused !== false && !closed && suggestions.length > 0;
+  const first = typed && text.trim() !== "" ? 0 : -1;
+  const highlighted = open ? Math.min(moved ?? first, suggestions.length - 1) : -1;
+
+  const { focused } = props;
+  const startedTyping = useRef(typed);
+  useLayoutEffect(() => {
+    const element = input.current;
+    if (focused !== true || element === null) return;
+    element.focus({ preventScroll: true });
+    if (startedTyping.current) element.setSelectionRange(element.value.length, element.value.length);
+    else element.select();
+  }, [focused]);
+
+  function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
+    const press = {
+      key: event.key,
+      shift: event.shiftKey,
+      ctrl: event.ctrlKey || event.metaKey,
+      alt: event.altKey,
+    };
+    const chosen = suggestions[highlighted];
+    const command = commandOf(press, chosen === undefined ? "edit" : "list");
+    if (command?.kind === "highlight" && open) {
+      event.preventDefault();
+      event.stopPropagation();
+      setMoved(nextIndex(highlighted, command.step, suggestions.length));
+      return;
+    }
+    if (command?.kind === "closeList") {
+      event.preventDefault();
+      event.stopPropagation();
+      setClosed(true);
+      return;
+    }
+    if (command?.kind === "choose" && chosen !== undefined) {
+      const by = event.key === "Tab" ? "Tab" : "Enter";
+      // After an article the quantity is next: Enter goes no further.
+      if (by === "Enter" && field === "article") event.preventDefault();
+      onChoose(chosen, by);
+      return;
+    }
+    if (event.key === "," && chosen?.choice.kind === "text" && field === "marks" && typed) {
+      event.preventDefault();
+      onText(`${chosen.choice.text}, `);
+    }
+  }
+
+  return (
+    <Popover
+      opened={open}
+      position="bottom-start"
+      withinPortal={false}
+      floatingStrategy="fixed"
+      trapFocus={false}
+      returnFocus={false}
+      withRoles={false}
+      transitionProps={{ duration: 0 }}
+      offset={2}
+    >
+      <Popover.Target>
+        <input
+          ref={input}
+          id={props.id}
+          className={props.className}
+          value={text}
+          inputMode={props.numeric ? "decimal" : "text"}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={props.label}
+          aria-invalid={props.invalid}
+          aria-describedby={props.describedBy}
+          {...(suggestions.length > 0 || isListed(field)
+            ? {
+                role: "combobox",
+                "aria-expanded": open,
+                "aria-autocomplete": "list" as const,
+                "aria-controls": open ? listId : undefined,
+                "aria-activedescendant": highlighted >= 0 ? `${listId}-${highlighted}` : undefined,
+              }
+            : {})}
+          onChange={(event) => {
+            setMoved(null);
+            setClosed(false);
+            onText(event.currentTarget.value);
+          }}
+          onKeyDown={onKeyDown}
+          onFocus={props.onEnter}
+          onBlur={props.onLeave}
+        />
+      </Popover.Target>
+      <Popover.Dropdown p={4}>
+        <SuggestionList
+          id={listId}
+          label={props.label}
+          suggestions={suggestions}
+          highlighted={highlighted}
+          onChoose={(suggestion) => onChoose(suggestion, "pointer")}
+          footnote={
+            field === "article" && typed && text.trim() !== "" ? (
+              <Trans>Échap puis Entrée : garder ce texte comme article libre.</Trans>
+            ) : null
+          }
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function isListed(field: GridField): boolean {
+  return (
+    field === "article" || field === "unit" || field === "family" || field === "marks" || field === "origin"
+  );
+}
+
+/** Around both ends; from nowhere, the first or the last. */
+function nextIndex(from: number, step: 1 | -1, count: number): number {
+  if (from === -1) return step === 1 ? 0 : count - 1;
+  return (from + step + count) % count;
+}

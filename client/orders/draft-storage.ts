@@ -1,0 +1,73 @@
+import type { Id } from "../../shared/ids.ts";
+import type { Header } from "./order-header.ts";
+import type { Row } from "./row.ts";
+
+/** What this browser keeps of an order that the server does not have yet. */
+export interface Draft {
+  orderId: Id;
+  /** Version of the stored order it was made from; 0: a new order. */
+  version: number;
+  header: Header;
+  rows: readonly Row[];
+  /** UTC instant. */
+  keptAt: string;
+}
+
+export interface DraftOwner {
+  userId: Id;
+  canteenId: Id;
+}
+
+/** Changes when the shape of a draft does: an older one is then left alone. */
+const FORMAT = 1;
+
+/** Keeps the draft; false: the browser refused (full, or storage is off). */
+export function keepDraft(owner: DraftOwner, draft: Draft): boolean {
+  try {
+    localStorage.setItem(keyOf(owner, draft.orderId), JSON.stringify({ format: FORMAT, draft }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forgetDraft(owner: DraftOwner, orderId: Id): void {
+  try {
+    localStorage.removeItem(keyOf(owner, orderId));
+  } catch {
+    // Storage is off: nothing was kept.
+  }
+}
+
+export function findDraft(owner: DraftOwner, orderId: Id): Draft | null {
+  try {
+    return readDraft(localStorage.getItem(keyOf(owner, orderId)));
+  } catch {
+    return null;
+  }
+}
+
+/** The drafts of this person for this canteen, latest first. */
+export function listDrafts(owner: DraftOwner): Draft[] {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefixOf(owner)));
+    const drafts = keys.flatMap((key) => readDraft(localStorage.getItem(key)) ?? []);
+    return drafts.sort((one, other) => (one.keptAt < other.keptAt ? 1 : -1));
+  } catch {
+    return [];
+  }
+}
+
+function prefixOf({ userId, canteenId }: DraftOwner): string {
+  return `bonnepart.draft.${userId}.${canteenId}.`;
+}
+
+function keyOf(owner: DraftOwner, orderId: Id): string {
+  return prefixOf(owner) + orderId;
+}
+
+function readDraft(text: string | null): Draft | null {
+  if (text === null) return null;
+  const stored: { format?: unknown; draft?: Draft } = JSON.parse(text);
+  return stored.format === FORMAT && stored.draft !== undefined ? stored.draft : null;
+}

@@ -1,0 +1,115 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import type { SessionCanteen } from "../../shared/session.ts";
+import { useSession } from "../session-context.tsx";
+import { readToday } from "../today.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { LoadingSkeleton } from "../ui/loading-skeleton.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { carryOver, newHeader } from "./carried.ts";
+import { draftCopyOf } from "./draft-copy.ts";
+import type { DraftOwner } from "./draft-storage.ts";
+import { findDraft, keepDraft, listDrafts } from "./draft-storage.ts";
+import { OrderEditor } from "./order-editor.tsx";
+import type { OrderStart } from "./order-start.ts";
+import { draftOfStart, newStart, startOfDraft } from "./order-start.ts";
+import { useStoredOrder } from "./use-stored-order.ts";
+
+const route = getRouteApi("/layout/saisie");
+
+/** « Saisie »: a new order, the one left unfinished here, or a copy of an earlier one. */
+export function EntryPage(): React.ReactNode {
+  const { t } = useLingui();
+  const { canteen } = useSession();
+  const { copie, brouillon } = route.useSearch();
+  if (canteen === null) {
+    return (
+      <>
+        <PageHeader title={t`Saisie`} />
+        <EmptyState title={t`Aucune cantine`}>
+          <Trans>Votre compte ne saisit pour aucune cantine. Demandez ce droit à l'administrateur.</Trans>
+        </EmptyState>
+      </>
+    );
+  }
+  if (copie !== undefined) return <CopyEntry key={copie} canteen={canteen} orderId={copie} />;
+  return <NewEntry key={`${canteen.id}/${brouillon}`} canteen={canteen} draftId={brouillon} />;
+}
+
+/** « Comme la dernière fois »: the lines of an earlier order become a draft of today, then that draft opens. */
+function CopyEntry({ canteen, orderId }: { canteen: SessionCanteen; orderId: string }): React.ReactNode {
+  const { user } = useSession();
+  const navigate = route.useNavigate();
+  const { order, error, retry } = useStoredOrder({ canteenId: canteen.id, orderId });
+  const [copy, setCopy] = useState<OrderStart | null>(null);
+  const owner = { userId: user.id, canteenId: canteen.id };
+  const kept = copy !== null && keepDraft(owner, draftOfStart(copy));
+
+  useEffect(() => {
+    if (order !== null) setCopy((before) => before ?? draftCopyOf(order, readToday()));
+  }, [order]);
+  useEffect(() => {
+    if (copy !== null && kept) void navigate({ search: { brouillon: copy.orderId }, replace: true });
+  }, [copy, kept, navigate]);
+
+  if (error !== null) return <ErrorState error={error} onRetry={retry} />;
+  // Storage is off: the copy opens all the same.
+  return copy !== null && !kept ? <NewEntry canteen={canteen} given={copy} /> : <LoadingSkeleton />;
+}
+
+interface NewEntryProps {
+  canteen: SessionCanteen;
+  given?: OrderStart;
+  /** A draft of this browser; undefined: the latest. */
+  draftId?: string | undefined;
+}
+
+function NewEntry({ canteen, given, draftId }: NewEntryProps): React.ReactNode {
+  const { t } = useLingui();
+  const { user } = useSession();
+  const navigate = route.useNavigate();
+  const owner: DraftOwner = { userId: user.id, canteenId: canteen.id };
+  const [start, setStart] = useState(() => given ?? draftLeft(owner, draftId) ?? fresh(owner));
+
+  function openNew(): void {
+    if (draftId !== undefined) void navigate({ search: {}, replace: true });
+    setStart(fresh(owner));
+  }
+
+  return (
+    <OrderEditor
+      key={start.orderId}
+      start={start}
+      owner={owner}
+      title={t`Saisie`}
+      actions={
+        <Button variant="subtle" leftSection={<Icon name="plus" />} onClick={openNew}>
+          <Trans>Nouvelle</Trans>
+        </Button>
+      }
+      onValidated={(header) => {
+        carryOver(owner, header, readToday());
+        openNew();
+      }}
+      onReload={openNew}
+      onKeepAsCopy={setStart}
+    />
+  );
+}
+
+/** The draft asked for, else the latest new order left unfinished in this browser. */
+function draftLeft(owner: DraftOwner, draftId: string | undefined): OrderStart | null {
+  const draft =
+    draftId === undefined
+      ? listDrafts(owner).find(({ version }) => version === 0)
+      : findDraft(owner, draftId);
+  return draft == null ? null : startOfDraft(draft);
+}
+
+function fresh(owner: DraftOwner): OrderStart {
+  return newStart(newHeader(owner, readToday()));
+}

@@ -1,0 +1,168 @@
+import { useLingui } from "@lingui/react/macro";
+import { useMediaQuery } from "@mantine/hooks";
+import { useEffect, useMemo, useRef } from "react";
+import { useSession } from "../session-context.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { showDoneToast } from "../ui/toasts.tsx";
+import type { DraftOwner } from "./draft-storage.ts";
+import { EntryGrid } from "./entry-grid.tsx";
+import { EntryScopeProvider } from "./entry-scope.ts";
+import { LineCards } from "./line-cards.tsx";
+import { OrderActions } from "./order-actions.tsx";
+import classes from "./order-editor.module.css";
+import { OrderEffect } from "./order-effect.tsx";
+import { OrderFooter } from "./order-footer.tsx";
+import type { Header } from "./order-header.ts";
+import { unreadableDates } from "./order-header.ts";
+import { OrderNotices } from "./order-notices.tsx";
+import type { OrderStart } from "./order-start.ts";
+import { OrderStrip } from "./order-strip.tsx";
+import { SaveAlert, SaveStatus } from "./save-status.tsx";
+import { copyOfScreen } from "./screen-copy.ts";
+import { filledRows } from "./sheet.ts";
+import { totalsOf } from "./totals.ts";
+import { useOrderEditor } from "./use-order-editor.ts";
+import { useOrderSaving } from "./use-order-saving.ts";
+import { WhyPanel } from "./why-panel.tsx";
+
+export interface OrderEditorProps {
+  start: OrderStart;
+  owner: DraftOwner;
+  title: string;
+  readOnly?: boolean;
+  /** Besides saving. */
+  actions?: React.ReactNode;
+  /** Saved as more than a draft, and nothing was typed since. */
+  onValidated: (header: Header) => void;
+  onReload: () => void;
+  onKeepAsCopy: (copy: OrderStart) => void;
+}
+
+const CARDS_UP_TO = "(max-width: 820px)";
+
+/** One order: strip, lines, why, totals, and where it stands. */
+export function OrderEditor(props: OrderEditorProps): React.ReactNode {
+  const { start, owner, title, readOnly = false } = props;
+  const { t } = useLingui();
+  const { holds } = useSession();
+  const { canteenId } = owner;
+  const editor = useOrderEditor(start, { canteenId, readOnly });
+  const { header, dates, today, sheet, scope, commands } = editor;
+  const saving = useOrderSaving(start, { editor, owner, readOnly });
+  const frame = useRef<HTMLDivElement>(null);
+  const cards = useMediaQuery(CARDS_UP_TO, window.matchMedia(CARDS_UP_TO).matches);
+  const draftOnly = !holds("orders.write");
+  const totals = useMemo(() => {
+    const readings = filledRows(sheet).map((row) => ({
+      ...scope.read(row),
+      verdict: scope.verdictOf(row)?.verdict ?? null,
+    }));
+    return totalsOf(readings, scope.context, canteenId);
+  }, [sheet, scope, canteenId]);
+  const supplierMissing = saving.asked && header.supplier === null;
+  const headerErrors =
+    unreadableDates(header, { today }).length +
+    (supplierMissing ? 1 : 0) +
+    saving.issues.filter(({ line }) => line === null).length;
+
+  const firstFocus = useRef(start.header.supplier === null ? SUPPLIER_INPUT : GRID);
+  useEffect(() => {
+    if (!readOnly) focusIn(frame.current, firstFocus.current);
+  }, [readOnly]);
+
+  function goToError(): void {
+    if (header.supplier === null) focusIn(frame.current, SUPPLIER_INPUT);
+    else if (headerErrors > 0 && totals.errors === 0) focusIn(frame.current, `[aria-invalid="true"]`);
+    else if (commands.nextError(1)) focusIn(frame.current, GRID);
+  }
+
+  async function send(status: Header["status"]): Promise<void> {
+    const outcome = await saving.send(status);
+    if (outcome === "stopped") goToError();
+    if (outcome !== "saved") return;
+    showDoneToast(status === "DRAFT" ? t`Brouillon enregistré` : t`Commande enregistrée`);
+    if (status !== "DRAFT") props.onValidated(header);
+  }
+
+  function validate(): void {
+    void send(draftOnly || header.status !== "DRAFT" ? header.status : "ORDERED");
+  }
+
+  return (
+    <EntryScopeProvider value={scope}>
+      <div ref={frame} className={classes.editor}>
+        <PageHeader
+          title={title}
+          lead={<SaveStatus {...saving} onRetry={validate} />}
+          actions={
+            <OrderActions
+              status={header.status}
+              draftOnly={draftOnly}
+              readOnly={readOnly}
+              saving={saving.state.phase === "saving"}
+              onSave={(status) => void send(status)}
+            >
+              {props.actions}
+            </OrderActions>
+          }
+        />
+        <SaveAlert
+          state={saving.state}
+          onReload={props.onReload}
+          onKeepAsCopy={() => props.onKeepAsCopy(copyOfScreen(editor))}
+        />
+        <OrderStrip
+          canteenId={canteenId}
+          header={header}
+          dates={dates}
+          today={today}
+          issues={saving.issues}
+          supplierMissing={supplierMissing}
+          draftOnly={draftOnly}
+          readOnly={readOnly}
+          onChange={(change) => {
+            editor.setHeader(change);
+            if (change.supplier) requestAnimationFrame(() => focusIn(frame.current, GRID));
+          }}
+        />
+        <OrderNotices issues={saving.issues} />
+        {editor.catalogueError !== null && (
+          <ErrorState error={editor.catalogueError} onRetry={editor.retryCatalogue} />
+        )}
+        {cards ? (
+          <LineCards />
+        ) : (
+          <EntryGrid
+            label={t`Lignes de la commande`}
+            onValidate={validate}
+            onLost={(count) =>
+              showDoneToast(
+                t`${count} valeurs collées tombent dans des colonnes calculées : elles ne sont pas reprises.`,
+              )
+            }
+          />
+        )}
+        <div className={classes.dock}>
+          {!cards && <WhyPanel />}
+          <OrderFooter totals={totals} headerErrors={headerErrors} onNextError={goToError}>
+            <OrderEffect
+              totals={totals}
+              canteenId={canteenId}
+              isNew={start.version === 0 || start.header.status === "DRAFT"}
+              date={scope.context.date}
+              mayReadFigures={holds("figures.read")}
+            />
+          </OrderFooter>
+        </div>
+      </div>
+    </EntryScopeProvider>
+  );
+}
+
+const SUPPLIER_INPUT = "[data-supplier] input";
+const GRID = '[role="grid"]';
+
+function focusIn(frame: HTMLElement | null, selector: string): void {
+  frame?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+}

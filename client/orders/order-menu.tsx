@@ -1,0 +1,41 @@
+import { Trans } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import type { Id } from "../../shared/ids.ts";
+import { useSession } from "../session-context.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { LinkButton } from "../ui/links.tsx";
+import { useDeleteOrder } from "./use-delete-order.ts";
+
+/** Besides saving: again, or away. */
+export function OrderMenu({
+  canteenId,
+  orderId,
+  readOnly,
+}: {
+  canteenId: Id;
+  orderId: Id;
+  readOnly: boolean;
+}): React.ReactNode {
+  const { holds } = useSession();
+  const navigate = useNavigate();
+  const remove = useDeleteOrder(canteenId);
+  return (
+    <>
+      {!readOnly && (
+        <Button
+          variant="subtle"
+          leftSection={<Icon name="trash" />}
+          onClick={() => remove(orderId, () => void navigate({ to: "/commandes" }))}
+        >
+          <Trans>Supprimer</Trans>
+        </Button>
+      )}
+      {holds("orders.draft") && (
+        <LinkButton variant="default" to="/saisie" search={{ copie: orderId }}>
+          <Trans>Comme la dernière fois</Trans>
+        </LinkButton>
+      )}
+    </>
+  );
+}

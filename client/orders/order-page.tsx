@@ -1,0 +1,63 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import { useSession } from "../session-context.tsx";
+import { useTRPC } from "../trpc.ts";
+import { ErrorState } from "../ui/error-state.tsx";
+import { LoadingSkeleton } from "../ui/loading-skeleton.tsx";
+import { findDraft, forgetDraft, keepDraft } from "./draft-storage.ts";
+import { OrderEditor } from "./order-editor.tsx";
+import { OrderMenu } from "./order-menu.tsx";
+import { draftOfStart, startOfDraft } from "./order-start.ts";
+import { useStoredOrder } from "./use-stored-order.ts";
+
+const route = getRouteApi("/layout/commandes/$canteenId/$orderId");
+
+/** One order of the list, with the verdicts kept with it. */
+export function OrderPage(): React.ReactNode {
+  const { t } = useLingui();
+  const { canteenId, orderId } = route.useParams();
+  const { user, holds } = useSession();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const navigate = route.useNavigate();
+  const owner = { userId: user.id, canteenId };
+  const { order, error, retry } = useStoredOrder({ canteenId, orderId });
+  const [opening, setOpening] = useState(0);
+  const [draft] = useState(() => findDraft(owner, orderId));
+  if (order === null)
+    return error === null ? <LoadingSkeleton /> : <ErrorState error={error} onRetry={retry} />;
+
+  const isDraft = order.header.status === "DRAFT";
+  const readOnly = !holds(isDraft ? "orders.draft" : "orders.write");
+  const supplier = order.header.supplier?.name ?? "";
+  const found =
+    opening === 0 && draft !== null && !readOnly
+      ? { ...startOfDraft(draft), verdicts: order.verdicts }
+      : order;
+
+  async function reload(): Promise<void> {
+    forgetDraft(owner, orderId);
+    await queryClient.refetchQueries({ queryKey: trpc.orders.get.queryKey({ canteenId, orderId }) });
+    setOpening((times) => times + 1);
+  }
+
+  return (
+    <OrderEditor
+      key={opening}
+      start={found}
+      owner={owner}
+      readOnly={readOnly}
+      title={t`Commande à ${supplier}`}
+      actions={<OrderMenu canteenId={canteenId} orderId={orderId} readOnly={readOnly} />}
+      onValidated={() => undefined}
+      onReload={() => void reload()}
+      onKeepAsCopy={(copy) => {
+        forgetDraft(owner, orderId);
+        keepDraft(owner, draftOfStart(copy));
+        void navigate({ to: "/saisie", search: { brouillon: copy.orderId } });
+      }}
+    />
+  );
+}

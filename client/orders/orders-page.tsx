@@ -1,0 +1,186 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { ActionIcon, Group, Text } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { formatInteger } from "../../shared/format/numbers.ts";
+import type { Id } from "../../shared/ids.ts";
+import { ORDER_KIND_LABELS } from "../../shared/orders.ts";
+import { useSession } from "../session-context.tsx";
+import type { RouterOutputs } from "../trpc.ts";
+import { useTRPC } from "../trpc.ts";
+import type { Column } from "../ui/data-table.tsx";
+import { DataTable } from "../ui/data-table.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { LinkButton, TextLink } from "../ui/links.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { PageHeader } from "../ui/page-header.tsx";
+import { QueryView } from "../ui/query-view.tsx";
+import { DateText, MoneyText } from "../ui/values.tsx";
+import { DraftsHere } from "./drafts-here.tsx";
+import { OrderStatusBadge } from "./order-status-badge.tsx";
+import { OrdersFilters } from "./orders-filters.tsx";
+import type { OrdersSearch } from "./orders-search.ts";
+import { useDeleteOrder } from "./use-delete-order.ts";
+
+const route = getRouteApi("/layout/commandes");
+const PAGE_SIZE = 50;
+
+type OrderSummary = RouterOutputs["orders"]["list"]["orders"][number];
+
+/** Every order of a canteen, latest first; the address holds the filters. */
+export function OrdersPage(): React.ReactNode {
+  const { t } = useLingui();
+  const { canteen, canteens, holds } = useSession();
+  const search = route.useSearch();
+  const chosen = canteens.find(({ id }) => id === search.cantine) ?? canteen;
+  return (
+    <>
+      <PageHeader
+        title={t`Commandes`}
+        lead={chosen?.name}
+        actions={
+          holds("orders.draft") && (
+            <LinkButton to="/saisie" leftSection={<Icon name="plus" />}>
+              <Trans>Nouvelle commande</Trans>
+            </LinkButton>
+          )
+        }
+      />
+      {chosen === null ? (
+        <EmptyState title={t`Aucune cantine`}>
+          <Trans>Votre compte ne lit aucune cantine. Demandez ce droit à l'administrateur.</Trans>
+        </EmptyState>
+      ) : (
+        <>
+          <DraftsHere canteenId={chosen.id} />
+          <OrdersFilters key={chosen.id} canteenId={chosen.id} />
+          <OrderList canteenId={chosen.id} search={search} />
+        </>
+      )}
+    </>
+  );
+}
+
+function OrderList({ canteenId, search }: { canteenId: Id; search: OrdersSearch }): React.ReactNode {
+  const { t } = useLingui();
+  const trpc = useTRPC();
+  const navigate = route.useNavigate();
+  const page = (search.page ?? 1) - 1;
+  const query = useQuery({
+    ...trpc.orders.list.queryOptions({
+      canteenId,
+      supplierId: search.fournisseur ?? null,
+      status: search.etat ?? null,
+      from: search.du ?? null,
+      to: search.au ?? null,
+      search: search.q ?? "",
+      page,
+      pageSize: PAGE_SIZE,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const columns = useOrderColumns(canteenId);
+  return (
+    <QueryView query={query} lines={12}>
+      {({ orders, total }) => (
+        <DataTable
+          caption={t`Commandes, la plus récente d'abord`}
+          captionHidden
+          columns={columns}
+          rows={orders}
+          rowKey={(order) => order.id}
+          page={{ index: page, size: PAGE_SIZE, total }}
+          onPage={(index) => void navigate({ search: { ...search, page: index + 1 } })}
+          refreshing={query.isPlaceholderData}
+          empty={
+            <EmptyState title={t`Aucune commande`}>
+              <Trans>Rien ne correspond à ces filtres. Élargissez-les, ou saisissez une commande.</Trans>
+            </EmptyState>
+          }
+        />
+      )}
+    </QueryView>
+  );
+}
+
+function useOrderColumns(canteenId: Id): Column<OrderSummary>[] {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const { holds } = useSession();
+  const remove = useDeleteOrder(canteenId);
+  const columns: Column<OrderSummary>[] = [
+    {
+      key: "supplier",
+      header: t`Fournisseur`,
+      cell: (order) => (
+        <TextLink to="/commandes/$canteenId/$orderId" params={{ canteenId, orderId: order.id }}>
+          {order.supplierName}
+        </TextLink>
+      ),
+    },
+    {
+      key: "orderedOn",
+      header: t`Commandé le`,
+      cell: (order) => <DateText date={order.orderedOn} />,
+      numeric: true,
+    },
+    {
+      key: "deliveredOn",
+      header: t`Livré le`,
+      cell: (order) => <DateText date={order.deliveredOn} />,
+      numeric: true,
+    },
+    { key: "reference", header: t`Référence`, cell: (order) => order.reference ?? "" },
+    {
+      key: "status",
+      header: t`État`,
+      cell: (order) => (
+        <>
+          <OrderStatusBadge status={order.status} />
+          {order.kind === "CREDIT_NOTE" && (
+            <Text span size="sm" ml="xs">
+              {ORDER_KIND_LABELS.CREDIT_NOTE[locale]}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    { key: "lines", header: t`Lignes`, cell: (order) => formatInteger(order.lines, locale), numeric: true },
+    {
+      key: "amount",
+      header: t`Montant HT`,
+      cell: (order) => <MoneyText cents={order.amountHtCents} />,
+      numeric: true,
+    },
+  ];
+  if (!holds("orders.draft")) return columns;
+  columns.push({
+    key: "actions",
+    header: t`Actions`,
+    cell: (order) => {
+      const { supplierName } = order;
+      return (
+        <Group gap="xs" wrap="nowrap">
+          <TextLink
+            to="/saisie"
+            search={{ copie: order.id }}
+            aria-label={t`Comme la dernière fois, ${supplierName}`}
+            size="sm"
+          >
+            <Trans>Refaire</Trans>
+          </TextLink>
+          {(order.status === "DRAFT" || holds("orders.write")) && (
+            <ActionIcon
+              aria-label={t`Supprimer la commande à ${supplierName}`}
+              onClick={() => remove(order.id)}
+            >
+              <Icon name="trash" />
+            </ActionIcon>
+          )}
+        </Group>
+      );
+    },
+  });
+  return columns;
+}

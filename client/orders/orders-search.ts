@@ -1,0 +1,44 @@
+import { isIsoDate } from "../../shared/calendar.ts";
+import type { OrderStatus } from "../../shared/orders.ts";
+import { ORDER_STATUSES } from "../../shared/orders.ts";
+
+/** Filters of the list, as the address says them; page from 1. */
+export interface OrdersSearch {
+  cantine?: string;
+  fournisseur?: string;
+  etat?: OrderStatus;
+  du?: string;
+  au?: string;
+  q?: string;
+  page?: number;
+}
+
+export function validateOrdersSearch(search: Record<string, unknown>): OrdersSearch {
+  const etat = ORDER_STATUSES.find((status) => status === search.etat);
+  const { cantine, fournisseur, du, au, q, page } = search;
+  return {
+    ...(isId(cantine) ? { cantine } : {}),
+    ...(isId(fournisseur) ? { fournisseur } : {}),
+    ...(etat === undefined ? {} : { etat }),
+    ...(typeof du === "string" && isIsoDate(du) ? { du } : {}),
+    ...(typeof au === "string" && isIsoDate(au) ? { au } : {}),
+    ...(typeof q === "string" && q !== "" ? { q: q.slice(0, 100) } : {}),
+    ...(typeof page === "number" && Number.isInteger(page) && page > 1 ? { page } : {}),
+  };
+}
+
+/** What the entry page opens on; nothing: the last order left unfinished, or a new one. */
+export interface EntrySearch {
+  /** Order to start from. */
+  copie?: string;
+  /** Draft of this browser. */
+  brouillon?: string;
+}
+
+export function validateEntrySearch({ copie, brouillon }: Record<string, unknown>): EntrySearch {
+  return { ...(isId(copie) ? { copie } : {}), ...(isId(brouillon) ? { brouillon } : {}) };
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
+}

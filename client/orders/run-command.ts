@@ -1,0 +1,82 @@
+import type { EntryCommands } from "./entry-commands.ts";
+import type { EntryStore } from "./entry-store.ts";
+import type { Command, KeyMode } from "./keyboard.ts";
+import { commandOf } from "./keyboard.ts";
+
+export interface KeyTarget {
+  store: EntryStore;
+  commands: EntryCommands;
+  readOnly: boolean;
+  onValidate: () => void;
+}
+
+/** Does what the key means in the grid; false: the browser keeps the key. */
+export function runCommand(
+  event: Pick<
+    React.KeyboardEvent,
+    "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey" | "defaultPrevented"
+  >,
+  target: KeyTarget,
+): boolean {
+  if (event.defaultPrevented) return false;
+  const mode: KeyMode = target.store.get().editing === null ? "navigate" : "edit";
+  const command = commandOf(
+    { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey },
+    mode,
+  );
+  if (command === null || (target.readOnly && !isReading(command))) return false;
+  return perform(command, target);
+}
+
+function isReading({ kind }: Command): boolean {
+  return kind === "move" || kind === "selectAll" || kind === "nextError";
+}
+
+function perform(command: Command, { store, commands, onValidate }: KeyTarget): boolean {
+  switch (command.kind) {
+    case "move":
+      return commands.move(command.move, { extend: command.extend === true });
+    case "edit":
+      commands.edit(command.text);
+      return true;
+    case "commit":
+    case "choose":
+      commands.commit();
+      return command.move === null || commands.move(command.move);
+    case "highlight":
+      commands.commit();
+      return commands.move(command.step === 1 ? "down" : "up");
+    case "closeList":
+    case "cancel":
+      commands.cancel();
+      return true;
+    case "clear":
+      commands.clear();
+      return true;
+    case "fillDown":
+      commands.fillDown();
+      return true;
+    case "removeLine":
+      commands.removeLines();
+      return true;
+    case "undo":
+      store.undo();
+      return true;
+    case "redo":
+      store.redo();
+      return true;
+    case "nextError":
+      commands.commit();
+      commands.nextError(command.step);
+      return true;
+    case "validate":
+      commands.commit();
+      onValidate();
+      return true;
+    case "selectAll":
+      commands.move("gridStart");
+      commands.move("gridEnd", { extend: true });
+      commands.move("lineEnd", { extend: true });
+      return true;
+  }
+}

@@ -1,0 +1,73 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import type { Id } from "../../shared/ids.ts";
+import { SUPPLIER_KIND_LABELS } from "../../shared/suppliers.ts";
+import { useTRPC, useTRPCClient } from "../trpc.ts";
+import { useLocale } from "../ui/locale.ts";
+import type { SearchOption } from "../ui/search-select.tsx";
+import { filterOptions, SearchSelect } from "../ui/search-select.tsx";
+
+export interface SupplierFieldProps {
+  canteenId: Id;
+  supplier: { id: Id; name: string } | null;
+  onChange: (supplier: { id: Id; name: string } | null) => void;
+  error?: React.ReactNode;
+  disabled?: boolean;
+}
+
+const RECENT_ORDERS = 50;
+
+/** Whom the order is for: the suppliers of the latest orders first, then everyone. */
+export function SupplierField(props: SupplierFieldProps): React.ReactNode {
+  const { canteenId, supplier, onChange, error, disabled = false } = props;
+  const { t } = useLingui();
+  const locale = useLocale();
+  const client = useTRPCClient();
+  const recents = useRecentSuppliers(canteenId);
+
+  async function load(typed: string): Promise<SearchOption[]> {
+    const first = filterOptions(recents, typed);
+    const found = await client.suppliers.search.query({ search: typed.slice(0, 100) });
+    const known = new Set(first.map(({ value }) => value));
+    const others = found
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, name, kind, communeName }) => ({
+        value: id,
+        label: name,
+        detail: [SUPPLIER_KIND_LABELS[kind][locale], communeName].filter(Boolean).join(", "),
+      }));
+    return [...first, ...others];
+  }
+
+  return (
+    <SearchSelect
+      label={t`Fournisseur`}
+      value={supplier === null ? null : { value: supplier.id, label: supplier.name }}
+      load={load}
+      required
+      disabled={disabled}
+      error={error}
+      onChange={(option) => onChange(option === null ? null : { id: option.value, name: option.label })}
+    />
+  );
+}
+
+function useRecentSuppliers(canteenId: Id): readonly SearchOption[] {
+  const { t } = useLingui();
+  const trpc = useTRPC();
+  const { data } = useQuery(
+    trpc.orders.list.queryOptions({
+      canteenId,
+      supplierId: null,
+      status: null,
+      from: null,
+      to: null,
+      search: "",
+      page: 0,
+      pageSize: RECENT_ORDERS,
+    }),
+  );
+  const seen = new Map<Id, string>();
+  for (const { supplierId, supplierName } of data?.orders ?? []) seen.set(supplierId, supplierName);
+  return [...seen].map(([value, label]) => ({ value, label, detail: t`Récent` }));
+}

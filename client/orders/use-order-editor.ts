@@ -1,0 +1,138 @@
+import { useLingui } from "@lingui/react";
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { Id } from "../../shared/ids.ts";
+import { newId } from "../../shared/ids.ts";
+import { searchKey } from "../../shared/normalise.ts";
+import { verdictDate } from "../../shared/order-amounts.ts";
+import { readToday } from "../today.ts";
+import { useLocale } from "../ui/locale.ts";
+import { fieldOf, gridColumns, PANEL_LABELS } from "./columns.ts";
+import type { EntryCommands } from "./entry-commands.ts";
+import { makeCommands } from "./entry-commands.ts";
+import type { EntryContext } from "./entry-context.ts";
+import type { EntryScopeValue } from "./entry-scope.ts";
+import type { EntryStore } from "./entry-store.ts";
+import { createEntryStore } from "./entry-store.ts";
+import type { Header, HeaderDates } from "./order-header.ts";
+import { headerDates } from "./order-header.ts";
+import type { OrderStart } from "./order-start.ts";
+import { rowReader } from "./read-row.ts";
+import type { Field, Row } from "./row.ts";
+import type { Sheet } from "./sheet.ts";
+import { sheetOf } from "./sheet.ts";
+import { useCatalogue } from "./use-catalogue.ts";
+import { usePlaces } from "./use-places.ts";
+
+export interface OrderEditorState {
+  store: EntryStore;
+  sheet: Sheet;
+  header: Header;
+  setHeader: (change: Partial<Header>) => void;
+  /** Puts `next` in place of `before`, unless the strip changed meanwhile. */
+  replaceHeader: (before: Header, next: Header) => void;
+  dates: HeaderDates;
+  today: string;
+  scope: EntryScopeValue;
+  catalogueError: unknown;
+  retryCatalogue: () => void;
+  commands: EntryCommands;
+}
+
+/** The order on screen: its strip, its lines, and everything a line is read among. */
+export function useOrderEditor(
+  start: OrderStart,
+  { canteenId, readOnly }: { canteenId: Id; readOnly: boolean },
+): OrderEditorState {
+  const { i18n } = useLingui();
+  const locale = useLocale();
+  const today = useMemo(readToday, []);
+  const [store] = useState(() => createEntryStore(sheetOf(start.rows, newId)));
+  const sheet = useSyncExternalStore(store.subscribe, store.sheet);
+  const [header, setWholeHeader] = useState(start.header);
+  const { catalogue, error, retry } = useCatalogue(
+    canteenId,
+    readOnly ? null : (header.supplier?.id ?? null),
+  );
+  const dates = useMemo(() => headerDates(header, { today }), [header, today]);
+  const { date, kind: dateKind } = verdictDate({ ...dates, orderedOn: dates.orderedOn ?? today });
+  const supplierId = header.supplier?.id ?? null;
+
+  const places = usePlaces({ sheet, catalogue, date });
+  const context: EntryContext = useMemo(
+    () => ({
+      locale,
+      supplierId,
+      kind: header.kind,
+      status: header.status,
+      date,
+      dateKind,
+      catalogue,
+      places,
+    }),
+    [locale, supplierId, header.kind, header.status, date, dateKind, catalogue, places],
+  );
+  const received = header.status === "RECEIVED" || header.status === "INVOICED";
+  const columns = useMemo(() => gridColumns({ received }), [received]);
+  const read = useMemo(() => rowReader(context), [context]);
+
+  const firstRows = useRef(new Map(start.rows.map((row) => [row.id, row])));
+  const keptOn = useRef(start.saved ? keptMoment(start.header, today) : null);
+  const kept = keptOn.current !== null && keptOn.current === keptMoment(header, today);
+  const verdictOf = useCallback(
+    (row: Row) => {
+      const stored = start.verdicts[row.id];
+      if (kept && stored !== undefined && firstRows.current.get(row.id) === row)
+        return { verdict: stored, kept: true };
+      const { verdict } = read(row);
+      return verdict === null ? null : { verdict, kept: false };
+    },
+    [read, kept, start.verdicts],
+  );
+
+  const commands = useMemo(
+    () =>
+      makeCommands({
+        store,
+        columns,
+        context,
+        read,
+        fieldOfTitle: (title) => fieldOfTitle(title, columns, (label) => i18n._(label)),
+      }),
+    [store, columns, context, read, i18n],
+  );
+  const scope = useMemo(
+    () => ({ store, columns, context, read, verdictOf, commands, readOnly }),
+    [store, columns, context, read, verdictOf, commands, readOnly],
+  );
+  return {
+    store,
+    sheet,
+    header,
+    setHeader: (change) => setWholeHeader((before) => ({ ...before, ...change })),
+    replaceHeader: (before, next) => setWholeHeader((present) => (present === before ? next : present)),
+    dates,
+    today,
+    scope,
+    catalogueError: error,
+    retryCatalogue: retry,
+    commands,
+  };
+}
+
+/** A kept verdict holds for the supplier and the date it was made with. */
+function keptMoment(header: Header, today: string): string {
+  const dates = headerDates(header, { today });
+  const { date, kind } = verdictDate({ ...dates, orderedOn: dates.orderedOn ?? today });
+  return `${header.supplier?.id ?? ""}/${date}/${kind}`;
+}
+
+function fieldOfTitle(
+  title: string,
+  columns: EntryScopeValue["columns"],
+  label: (message: (typeof columns)[number]["label"]) => string,
+): Field | null {
+  const column = columns.find((candidate) => searchKey(label(candidate.label)) === title);
+  if (column !== undefined) return fieldOf(column.key);
+  if (title === searchKey(label(PANEL_LABELS.vat))) return "vat";
+  return title === searchKey(label(PANEL_LABELS.unitWeight)) ? "unitWeight" : null;
+}

@@ -1,0 +1,88 @@
+import { useMemo, useState } from "react";
+import type { Order, OrderIssue, OrderStatus } from "../../shared/orders.ts";
+import { checkOrder } from "../../shared/orders.ts";
+import { buildOrder } from "./build-order.ts";
+import type { DraftOwner } from "./draft-storage.ts";
+import type { Header } from "./order-header.ts";
+import { unreadableDates } from "./order-header.ts";
+import type { OrderStart } from "./order-start.ts";
+import { hasErrors } from "./read-row.ts";
+import { filledRows } from "./sheet.ts";
+import { useDraft } from "./use-draft.ts";
+import type { OrderEditorState } from "./use-order-editor.ts";
+import type { SaveState } from "./use-save-order.ts";
+import { useSaveOrder } from "./use-save-order.ts";
+
+export interface OrderSaving {
+  state: SaveState;
+  dirty: boolean;
+  stored: boolean;
+  unkept: boolean;
+  /** The strip is looked at once somebody has tried to save. */
+  asked: boolean;
+  issues: readonly OrderIssue[];
+  /** « saved »; « stopped »: there is something to correct; « failed »: `state` says why. */
+  send: (status: OrderStatus) => Promise<"saved" | "stopped" | "failed">;
+}
+
+/** Where the order on screen stands between this browser and the server. */
+export function useOrderSaving(
+  start: OrderStart,
+  { editor, owner, readOnly }: { editor: OrderEditorState; owner: DraftOwner; readOnly: boolean },
+): OrderSaving {
+  const { header, dates, sheet, store, scope, commands, today } = editor;
+  const { state, save } = useSaveOrder(owner.canteenId);
+  const [version, setVersion] = useState(start.version);
+  const [savedAs, setSavedAs] = useState(start.saved ? { sheet, header } : null);
+  const [asked, setAsked] = useState<OrderStatus | null>(null);
+  const rows = useMemo(() => filledRows(sheet), [sheet]);
+  const changed = savedAs === null ? rows.length > 0 : savedAs.sheet !== sheet || savedAs.header !== header;
+  const dirty = changed && !readOnly;
+  const draft = useMemo(
+    () => ({ orderId: start.orderId, version, header, rows, keptAt: new Date().toISOString() }),
+    [start.orderId, version, header, rows],
+  );
+  const { unkept, settle } = useDraft({ owner, draft, dirty });
+  const order = asked === null ? null : orderOnScreen(asked);
+  const found = order === null ? [] : checkOrder(order, today);
+
+  function orderOnScreen(status: OrderStatus): Order | null {
+    const lines = filledRows(store.sheet()).map((row) => scope.read(row).line);
+    return buildOrder({ id: start.orderId, version, header: { ...header, status }, dates, lines });
+  }
+
+  async function send(status: OrderStatus): Promise<"saved" | "stopped" | "failed"> {
+    commands.commit();
+    setAsked(status);
+    const sent = {
+      sheet: store.sheet(),
+      header: status === header.status ? header : withStatus(header, status),
+    };
+    const wanted = orderOnScreen(status);
+    const wrong = filledRows(sent.sheet).some((row) => hasErrors(scope.read(row)));
+    if (wanted === null || wrong || unreadableDates(header, { today }).length > 0) return "stopped";
+    if (checkOrder(wanted, today).length > 0) return "stopped";
+    const saved = await save(wanted);
+    if (saved === null) return "failed";
+    setVersion(saved);
+    setSavedAs(sent);
+    setAsked(null);
+    editor.replaceHeader(header, sent.header);
+    if (store.sheet() === sent.sheet) settle();
+    return "saved";
+  }
+
+  return {
+    state,
+    dirty,
+    stored: version > 0,
+    unkept,
+    asked: asked !== null,
+    issues: state.phase === "refused" ? [...found, ...state.issues] : found,
+    send,
+  };
+}
+
+function withStatus(header: Header, status: OrderStatus): Header {
+  return { ...header, status };
+}

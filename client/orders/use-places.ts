@@ -1,0 +1,37 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { IsoDate, Place } from "../../shared/facts.ts";
+import { definitionOn } from "../../shared/surroundings.ts";
+import { useTRPC } from "../trpc.ts";
+import type { Catalogue } from "./entry-context.ts";
+import { placeOfCommune } from "./places.ts";
+import type { Sheet } from "./sheet.ts";
+import { rowsOf } from "./sheet.ts";
+
+/** The places the lines name: the articles' own, and those chosen by search, read from the server. */
+export function usePlaces({
+  sheet,
+  catalogue,
+  date,
+}: {
+  sheet: Sheet;
+  catalogue: Catalogue | null;
+  date: IsoDate;
+}): ReadonlyMap<string, Place> {
+  const trpc = useTRPC();
+  const own = catalogue?.surroundings.places;
+  const named = useMemo(() => rowsOf(sheet).flatMap(({ communes }) => Object.values(communes)), [sheet]);
+  const codes = [...new Set(named)].filter((code) => own?.has(code) !== true).sort();
+  const found = useQuery({
+    ...trpc.territories.communes.queryOptions({ codes }),
+    enabled: codes.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  // The PAT of a commune are only known to the server: the fact then stays « à vérifier » until it is saved.
+  const isPat = catalogue !== null && definitionOn(catalogue.surroundings.definitions, date)?.scope === "PAT";
+  const communes = isPat ? undefined : found.data;
+  return useMemo(() => {
+    const others = (communes ?? []).map(placeOfCommune);
+    return new Map([...others, ...(own?.values() ?? [])].map((place) => [place.commune, place]));
+  }, [communes, own]);
+}

@@ -1,0 +1,127 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { CATEGORY_LABELS } from "../../shared/categories.ts";
+import { explain } from "../../shared/classification/explain.ts";
+import type { FactVerdict, Verdict } from "../../shared/facts.ts";
+import { formatDateShort } from "../../shared/format/dates.ts";
+import { CategoryBadge } from "../ui/category-badge.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
+import { useEntryScope } from "./entry-scope.ts";
+import { issueSentence } from "./issues.ts";
+import { LineFields } from "./line-fields.tsx";
+import type { Row } from "./row.ts";
+import { FIELDS, isPriceCarried } from "./row.ts";
+import { useActiveRow } from "./use-store.ts";
+import classes from "./why-panel.module.css";
+
+/** « Pourquoi ? »: what the active line counts for, and the sentence of each fact. Always on screen. */
+export function WhyPanel(): React.ReactNode {
+  const { store, read, verdictOf, context } = useEntryScope();
+  const row = useActiveRow(store);
+  const reading = read(row);
+  const found = reading.blank ? null : verdictOf(row);
+  return (
+    <section className={classes.panel} aria-labelledby="pourquoi">
+      <div className={classes.head}>
+        <h2 id="pourquoi" className={classes.title}>
+          <Trans>Pourquoi ?</Trans>
+        </h2>
+        <span className={classes.article}>{row.texts.article}</span>
+        {found !== null && <Counted verdict={found.verdict} kept={found.kept} />}
+        {!reading.blank && <LineFields key={row.id} row={row} />}
+      </div>
+      <LineNotices row={row} />
+      {reading.blank ? (
+        <p className={classes.empty}>
+          <Trans>Choisissez un article : la raison de chaque décompte s'affiche ici, ligne par ligne.</Trans>
+        </p>
+      ) : found === null ? (
+        <p className={classes.empty}>
+          {context.supplierId === null ? (
+            <Trans>Choisissez le fournisseur : ses preuves décident du décompte.</Trans>
+          ) : (
+            <Trans>Les preuves du fournisseur arrivent…</Trans>
+          )}
+        </p>
+      ) : (
+        <Sentences verdict={found.verdict} />
+      )}
+    </section>
+  );
+}
+
+function Counted({ verdict, kept }: { verdict: Verdict; kept: boolean }): React.ReactNode {
+  const { strictCategory, declaredCategory } = verdict;
+  const { context } = useEntryScope();
+  const declared = CATEGORY_LABELS[declaredCategory][context.locale];
+  return (
+    <>
+      <CategoryBadge category={strictCategory} />
+      {strictCategory !== declaredCategory && (
+        <span className={classes.note}>
+          <Trans>{declared} si la preuve arrive</Trans>
+        </span>
+      )}
+      {kept && (
+        <span className={classes.note}>
+          <Trans>verdict enregistré</Trans>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Sentences({ verdict }: { verdict: Verdict }): React.ReactNode {
+  const { t } = useLingui();
+  return (
+    <dl className={classes.facts}>
+      <Fact name={t`Local`} fact={verdict.local} />
+      <Fact name={t`Circuit court`} fact={verdict.short} />
+      <Fact name={t`Bio`} fact={verdict.organic} />
+      <Fact name={t`EGalim`} fact={verdict.egalim} />
+    </dl>
+  );
+}
+
+function Fact({ name, fact }: { name: string; fact: FactVerdict }): React.ReactNode {
+  const { context } = useEntryScope();
+  return (
+    <div className={classes.fact}>
+      <dt>
+        <StatusBadge status={fact.status} fact={name} />
+      </dt>
+      <dd>{explain(fact, context.locale)}</dd>
+    </div>
+  );
+}
+
+/** Errors first, then doubts, of the active line. */
+function LineNotices({ row }: { row: Row }): React.ReactNode {
+  const { i18n } = useLingui();
+  const { read, context } = useEntryScope();
+  const { errors, warnings, blank } = read(row);
+  if (blank) return null;
+  const wrong = FIELDS.flatMap((field) => errors[field] ?? []);
+  const doubtful = FIELDS.flatMap((field) => (errors[field] === undefined ? (warnings[field] ?? []) : []));
+  const date = formatDateShort(row.carriedPrice?.date ?? context.date, context.locale);
+  if (wrong.length + doubtful.length === 0 && !isPriceCarried(row)) return null;
+  return (
+    <ul className={classes.notices}>
+      {wrong.map((issue) => (
+        <li key={issue.code} data-kind="error">
+          <Icon name="alert" size={16} /> {issueSentence(issue, i18n)}
+        </li>
+      ))}
+      {doubtful.map((issue) => (
+        <li key={issue.code} data-kind="warning">
+          <Icon name="info" size={16} /> {issueSentence(issue, i18n)}
+        </li>
+      ))}
+      {isPriceCarried(row) && (
+        <li data-kind="carried">
+          <Icon name="undo" size={16} /> <Trans>Prix repris du {date}</Trans>
+        </li>
+      )}
+    </ul>
+  );
+}
