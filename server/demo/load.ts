@@ -32,7 +32,7 @@ import { DEMO_SUPPLIERS } from "./suppliers.ts";
 import { DEMO_COMMUNES } from "./surroundings.ts";
 
 /** `loading` until the last line is there: the next start goes on where this one stopped. */
-export const DEMO_STATE = "demo";
+const DEMO_STATE = "demo";
 /** The day the story was told from, and how many canteens are done. */
 const PROGRESS = "demo-progress";
 

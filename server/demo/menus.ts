@@ -1,5 +1,4 @@
 import { splitDate } from "../../shared/calendar.ts";
-import type { IsoDate } from "../../shared/facts.ts";
 import type { OpeningKind, OpenWeek } from "./calendar.ts";
 import type { DemoCanteen } from "./canteens.ts";
 import type { DemoProduct, Role } from "./product-model.ts";
@@ -129,9 +128,4 @@ function quantityOf(product: DemoProduct, servings: number, random: Random): num
   if (product.unitGrams !== null) return Math.max(1, Math.round(grams / product.unitGrams)) * 1000;
   const step = grams < 20_000 ? 500 : 1000;
   return Math.max(step, Math.round(grams / step) * step);
-}
-
-/** The Monday a need is for. */
-export function mondayOf(need: Need): IsoDate {
-  return need.week.monday;
 }

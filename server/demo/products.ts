@@ -1,7 +1,7 @@
 import { ANIMAL_PRODUCTS } from "./data/products-animal.ts";
 import { PANTRY_PRODUCTS } from "./data/products-pantry.ts";
 import { VEGETABLE_PRODUCTS } from "./data/products-vegetables.ts";
-import type { DemoProduct, Role } from "./product-model.ts";
+import type { DemoProduct } from "./product-model.ts";
 
 /** Every product of the demonstration. */
 export const DEMO_PRODUCTS: readonly DemoProduct[] = [
@@ -17,11 +17,6 @@ export function productOf(key: string): DemoProduct {
   const product = BY_KEY.get(key);
   if (product === undefined) throw new Error(`demonstration data: no product « ${key} »`);
   return product;
-}
-
-/** Products served in a role, in the order of the tables. */
-export function productsIn(role: Role): DemoProduct[] {
-  return DEMO_PRODUCTS.filter((product) => product.role === role);
 }
 
 /** Whether the product is in season that month (1–12). */

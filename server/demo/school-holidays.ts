@@ -2,7 +2,7 @@ import { addDays, daysBetween } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 
 /** First and last day without school. */
-export type Holiday = readonly [first: IsoDate, last: IsoDate];
+type Holiday = readonly [first: IsoDate, last: IsoDate];
 
 /** Zone B (académie de Lille), as the ministry published them; the Ascension bridges included. */
 const PUBLISHED: readonly Holiday[] = [

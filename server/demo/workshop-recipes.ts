@@ -27,7 +27,7 @@ export interface Recipe {
 /** How often two producers' lots go into one batch, basis points. */
 const MIXED_BATCHES_BP = 1200;
 
-export const RECIPES: readonly Recipe[] = readRows(WORKSHOP_RECIPES).map((cells) => {
+const RECIPES: readonly Recipe[] = readRows(WORKSHOP_RECIPES).map((cells) => {
   const [workshop, sold, raw, cut, organic, producers, ownership] = cells;
   const key = `${workshop} ${sold} ${organic ?? "-"}`;
   const [first, ...others] = required(producers, key).split(" ").map(supplierOf);
