@@ -31,6 +31,7 @@ export function proofFileName(given: string, mediaType: ProofMediaType): string 
   const stem = base
     .replace(/\.[^.]*$/, "")
     .replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, "")
+    .replace(/^[\s.]+/, "")
     .trim()
     .slice(0, 120);
   return `${stem === "" ? "justificatif" : stem}.${PROOF_EXTENSIONS[mediaType]}`;
