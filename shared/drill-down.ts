@@ -1,9 +1,7 @@
-import * as z from "zod/mini";
-import type { FactStatus } from "./facts.ts";
-import { FAMILIES } from "./families.ts";
-import { idSchema } from "./ids.ts";
-import type { Indicator } from "./indicators/indicators.ts";
-import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "./indicators/indicators.ts";
+import type { FactStatus, IsoMonth } from "./facts.ts";
+import type { Family } from "./families.ts";
+import type { Id } from "./ids.ts";
+import type { CourtOuProximiteCell, Indicator } from "./indicators/indicators.ts";
 import type { CellPredicate, PredicateRow } from "./indicators/predicate.ts";
 import {
   basePredicate,
@@ -16,8 +14,6 @@ import type { Translated } from "./locales.ts";
 import type { Certainty } from "./marks.ts";
 import type { LineFact } from "./moves.ts";
 import { LINE_FACTS } from "./moves.ts";
-import { monthField } from "./periods.ts";
-import { territoryCodeSchema } from "./territories.ts";
 
 /**
  * Which side of an indicator: `strict` and `declared` are its two numerators, `base` its denominator,
@@ -43,30 +39,28 @@ export const LINE_SORTS = ["date", "amount"] as const;
 export type LineSort = (typeof LINE_SORTS)[number];
 
 /** Lines behind a figure, as the address of the page holds them; absent is no condition. */
-export const lineFilterSchema = z.object({
-  from: z.optional(monthField),
-  to: z.optional(monthField),
-  indicator: z.optional(z.enum(INDICATORS)),
-  /** Only with an indicator; absent: `declared`. */
-  part: z.optional(z.enum(PARTS)),
+export interface LineFilter {
+  from?: IsoMonth | undefined;
+  to?: IsoMonth | undefined;
+  indicator?: Indicator | undefined;
+  /** Only with an indicator or a cell; absent: `declared`. */
+  part?: Part | undefined;
   /** One of the four cells of « court ou proximité », at the certainty of `part`. */
-  cell: z.optional(z.enum(COURT_OU_PROXIMITE_CELLS)),
-  family: z.optional(z.enum(FAMILIES)),
-  supplier: z.optional(idSchema),
-  /** State of the facts that `fact` names, else of those the indicator rests on, else of any. */
-  status: z.optional(z.enum(LINE_STATUSES)),
-  fact: z.optional(z.enum(LINE_FACTS)),
-  sort: z.optional(z.enum(LINE_SORTS)),
-  page: z.optional(z.int().check(z.gte(0), z.lte(100_000))),
-});
-export type LineFilter = z.infer<typeof lineFilterSchema>;
+  cell?: CourtOuProximiteCell | undefined;
+  family?: Family | undefined;
+  supplier?: Id | undefined;
+  /** State of the fact that `fact` names, else of those the indicator rests on, else of any. */
+  status?: LineStatus | undefined;
+  fact?: LineFact | undefined;
+  sort?: LineSort | undefined;
+  page?: number | undefined;
+}
 
 /** The page's address: the lines of one canteen, of one territory, or of all one may read. */
-export const lineSearchSchema = z.extend(lineFilterSchema, {
-  canteen: z.optional(idSchema),
-  territory: z.optional(territoryCodeSchema),
-});
-export type LineSearch = z.infer<typeof lineSearchSchema>;
+export interface LineSearch extends LineFilter {
+  canteen?: Id | undefined;
+  territory?: string | undefined;
+}
 
 /** Lines per page. */
 export const LINES_PAGE_SIZE = 50;

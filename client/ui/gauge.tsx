@@ -10,13 +10,15 @@ export interface GaugeProps {
   declared: Ratio | null;
   /** Basis points. */
   targetBp?: number | null;
+  /** The rate a year before: an open circle. */
+  previous?: Ratio | null;
   /** Right end of the scale in basis points; 10 000 (100 %) unless said. */
   maxBp?: number;
 }
 
 /** Bullet: solid up to the strict rate, hatched up to the declared one, a mark at the target. Decorative. */
 export function Gauge(props: GaugeProps): React.ReactNode {
-  const { indicator, strict, declared, targetBp = null, maxBp = 10_000 } = props;
+  const { indicator, strict, declared, targetBp = null, previous = null, maxBp = 10_000 } = props;
   const hatch = useId();
   const colour = `var(--bp-${indicator})`;
   const solid = ratioWidth(strict, maxBp);
@@ -32,6 +34,9 @@ export function Gauge(props: GaugeProps): React.ReactNode {
       <rect className={classes.track} y="7" width="100%" height="12" rx="3" />
       <rect y="7" width={`${claimed}%`} height="12" rx="3" fill={`url(#${hatch})`} />
       <rect y="7" width={`${solid}%`} height="12" rx="3" fill={colour} />
+      {previous !== null && previous.denominator !== 0 && (
+        <circle className={classes.previous} cx={`${ratioWidth(previous, maxBp)}%`} cy="13" r="4" />
+      )}
       {targetBp !== null && (
         <svg x={`${clamp((targetBp / maxBp) * 100)}%`} overflow="visible" aria-hidden="true">
           <path className={classes.target} d="M-1 2h2v22h-2zM-5 0h10l-5 6z" />

@@ -22,6 +22,8 @@ export interface RateCardProps {
   /** Also what is only claimed; never under `strict`. */
   declared: Ratio | null;
   target?: RateTarget | null;
+  /** The rate a year before, as a point of the gauge. */
+  previous?: Ratio | null;
   /** Right end of the gauge in basis points; 10 000 unless said. */
   maxBp?: number;
   /** Amounts, gap to the target in euros, trend. */
@@ -32,7 +34,8 @@ export interface RateCardProps {
 
 /** A headline rate: what is proven, up to what is claimed, and where the target stands. */
 export function RateCard(props: RateCardProps): React.ReactNode {
-  const { title, indicator, strict, declared, target = null, maxBp = 10_000, children, link } = props;
+  const { title, indicator, strict, declared, target = null, previous = null, children, link } = props;
+  const { maxBp = 10_000 } = props;
   return (
     <article className={classes.card} aria-label={title}>
       <h2 className={classes.title}>{title}</h2>
@@ -47,6 +50,7 @@ export function RateCard(props: RateCardProps): React.ReactNode {
         strict={strict}
         declared={declared}
         targetBp={target?.basisPoints ?? null}
+        previous={previous}
         maxBp={maxBp}
       />
       {target !== null && (
@@ -65,7 +69,7 @@ export function RateCard(props: RateCardProps): React.ReactNode {
 }
 
 function RangeText({ strict, declared }: Pick<RateCardProps, "strict" | "declared">): React.ReactNode {
-  if (strict === null || strict.denominator === 0) return <Trans>rien à mesurer sur la période</Trans>;
+  if (strict === null || strict.denominator === 0) return <Trans>aucun achat sur la période</Trans>;
   if (declared === null || !isAbove(declared, strict)) return <Trans>aucun achat seulement déclaré</Trans>;
   return (
     <Trans>

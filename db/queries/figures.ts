@@ -11,25 +11,23 @@ export interface FigureSupplier {
   kind: SupplierKind;
 }
 
-/** Names of the suppliers the canteens bought from in these months, by id. */
+/** Names of the suppliers the canteens bought from in these months (null: no bound), by id. */
 export async function listFigureSuppliers(
   db: Kysely<Database>,
-  { canteenIds, fromMonth, toMonth }: { canteenIds: readonly Id[]; fromMonth: IsoMonth; toMonth: IsoMonth },
+  asked: { canteenIds: readonly Id[]; fromMonth: IsoMonth | null; toMonth: IsoMonth | null },
 ): Promise<FigureSupplier[]> {
+  const { canteenIds, fromMonth, toMonth } = asked;
   if (canteenIds.length === 0) return [];
+  let bought = db
+    .selectFrom("cells")
+    .select("supplier_id")
+    .where("canteen_id", "in", [...canteenIds]);
+  if (fromMonth !== null) bought = bought.where("month", ">=", fromMonth);
+  if (toMonth !== null) bought = bought.where("month", "<=", toMonth);
   const rows = await db
     .selectFrom("suppliers")
     .select(["id", "name", "kind"])
-    .where(
-      "id",
-      "in",
-      db
-        .selectFrom("cells")
-        .select("supplier_id")
-        .where("canteen_id", "in", [...canteenIds])
-        .where("month", ">=", fromMonth)
-        .where("month", "<=", toMonth),
-    )
+    .where("id", "in", bought)
     .orderBy("id")
     .execute();
   return rows.map(({ id, name, kind }) => ({ id, name, kind: kind as SupplierKind }));

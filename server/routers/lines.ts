@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { listFigureSuppliers } from "../../db/queries/figures.ts";
-import { lineFilterSchema } from "../../shared/drill-down.ts";
-import { periodSchema, rangeOf } from "../../shared/periods.ts";
+import { idSchema } from "../../shared/ids.ts";
+import { lineFilterSchema } from "../../shared/line-search.ts";
 import { readFigureLines } from "../actions/read-lines.ts";
 import { canteenProcedure, router, territoryProcedure } from "../trpc.ts";
 
@@ -17,13 +17,14 @@ export const linesRouter = router({
     .input(asked)
     .query(({ ctx, input }) => readFigureLines(ctx.action.reader, ctx.canteenIds, input.filter)),
 
-  /** Suppliers that the lines of a period may be narrowed to. */
+  /** Suppliers the caller's canteens, or one of them, ever bought from: what the lines may be narrowed to. */
   suppliers: territoryProcedure("orders.read")
-    .input(z.object({ period: z._default(periodSchema, {}) }))
+    .input(z.object({ canteenId: z.nullish(idSchema) }))
     .query(({ ctx, input }) =>
       listFigureSuppliers(ctx.action.reader, {
-        canteenIds: ctx.canteenIds,
-        ...rangeOf(input.period, ctx.action.today),
+        canteenIds: ctx.canteenIds.filter((id) => !input.canteenId || id === input.canteenId),
+        fromMonth: null,
+        toMonth: null,
       }),
     ),
 });

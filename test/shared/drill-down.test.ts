@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { LineFilter, Part } from "../../shared/drill-down.ts";
-import { conditionsOf, factsOf, isPartOf, lineSearchSchema, statusesOf } from "../../shared/drill-down.ts";
+import { conditionsOf, factsOf, isPartOf, statusesOf } from "../../shared/drill-down.ts";
 import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "../../shared/indicators/indicators.ts";
 import { everyCell } from "../../shared/indicators/predicate.ts";
 import { sharesOf, sumOf } from "../../shared/indicators/shares.ts";
+import { lineFilterSchema } from "../../shared/line-search.ts";
 import { anyCell } from "../support/cells.ts";
 
 const cells = fc.array(anyCell, { maxLength: 30 });
@@ -59,7 +60,7 @@ test("an indicator rests on its own facts; what is to check is declared or unkno
 
 test("an address is read, and one that means nothing is refused", () => {
   const address = { from: "2025-01", to: "2025-12", indicator: "ORGANIC", part: "strict", page: 2 };
-  expect(lineSearchSchema.parse(address)).toEqual(address);
-  expect(lineSearchSchema.safeParse({ indicator: "BIO" }).success).toBe(false);
-  expect(lineSearchSchema.safeParse({ from: "2025" }).success).toBe(false);
+  expect(lineFilterSchema.parse(address)).toEqual(address);
+  expect(lineFilterSchema.safeParse({ indicator: "BIO" }).success).toBe(false);
+  expect(lineFilterSchema.safeParse({ from: "2025" }).success).toBe(false);
 });

@@ -1,0 +1,148 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { yearOf } from "../../shared/calendar.ts";
+import { INDICATORS } from "../../shared/indicators/indicators.ts";
+import { useLinkedCanteen } from "../linked-canteen.ts";
+import { useSession } from "../session-context.tsx";
+import { readToday } from "../today.ts";
+import { useTRPC } from "../trpc.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { LinkButton } from "../ui/links.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { QueryView } from "../ui/query-view.tsx";
+import { MoneyText } from "../ui/values.tsx";
+import { CourtOuProximite } from "./court-ou-proximite.tsx";
+import classes from "./dashboard.module.css";
+import { DashboardControls } from "./dashboard-controls.tsx";
+import type { CanteenDashboard } from "./dashboard-data.ts";
+import { Details } from "./details.tsx";
+import { FigureCard } from "./figure-card.tsx";
+import { GaugeLegend } from "./gauge-legend.tsx";
+import { LinesLink } from "./lines-link.tsx";
+import { MethodNote } from "./method-note.tsx";
+
+const route = getRouteApi("/layout/cantine");
+
+/** Where one canteen stands, and what to buy to reach its targets. */
+export function CanteenPage(): React.ReactNode {
+  const { t } = useLingui();
+  const session = useSession();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const trpc = useTRPC();
+  const canteenId = search.canteen ?? session.canteen?.id;
+  const year = search.year ?? yearOf(readToday());
+  const basis = search.basis ?? "value";
+  useLinkedCanteen(search.canteen, (canteen) => {
+    void navigate({ search: (now) => ({ ...now, canteen }), replace: true });
+  });
+  const query = useQuery({
+    ...trpc.indicators.canteen.queryOptions({ canteenId: canteenId ?? "", period: { year }, basis }),
+    enabled: canteenId !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  if (canteenId === undefined) {
+    return (
+      <>
+        <PageHeader title={t`Cantine`} />
+        <EmptyState title={t`Aucune cantine ne vous est confiée`} />
+      </>
+    );
+  }
+  const name = query.data?.canteen.name;
+  return (
+    <>
+      <PageHeader
+        title={name ?? t`Cantine`}
+        lead={query.data && <Lead figures={query.data} canteenId={canteenId} />}
+        actions={
+          <DashboardControls
+            year={year}
+            years={query.data?.years ?? []}
+            basis={basis}
+            complete={{ canteen: canteenId, year: String(year) }}
+            onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true })}
+          />
+        }
+      />
+      <QueryView query={query} lines={12}>
+        {(figures) => (
+          <CanteenFigures
+            figures={figures}
+            canteenId={canteenId}
+            indicator={search.indicator ?? "SHORT_OR_LOCAL"}
+            onIndicator={(indicator) =>
+              void navigate({ search: (now) => ({ ...now, indicator }), replace: true, resetScroll: false })
+            }
+          />
+        )}
+      </QueryView>
+    </>
+  );
+}
+
+function Lead({ figures, canteenId }: { figures: CanteenDashboard; canteenId: string }): React.ReactNode {
+  const { communeName } = figures.canteen;
+  const year = yearOf(figures.range.toMonth);
+  return (
+    <Trans>
+      {communeName} · {year} ·{" "}
+      <LinesLink scope={{ canteen: canteenId }} range={figures.range} filter={{}}>
+        <MoneyText cents={figures.totals.amountCents} />
+      </LinesLink>{" "}
+      d'achats alimentaires hors taxes
+    </Trans>
+  );
+}
+
+interface CanteenFiguresProps
+  extends Pick<React.ComponentProps<typeof Details>, "indicator" | "onIndicator"> {
+  figures: CanteenDashboard;
+  canteenId: string;
+}
+
+function CanteenFigures(props: CanteenFiguresProps): React.ReactNode {
+  const { figures, canteenId, indicator, onIndicator } = props;
+  const { t } = useLingui();
+  const scope = { canteen: canteenId };
+  if (figures.totals.lines === 0) {
+    return (
+      <EmptyState title={t`Aucun achat sur la période`}>
+        <Trans>
+          Les taux apparaîtront avec les premières commandes de l'année : aucun achat ne veut pas dire 0 %.
+        </Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={classes.sections}>
+      <GaugeLegend />
+      <div className={classes.cards}>
+        {INDICATORS.map((one) => (
+          <FigureCard key={one} indicator={one} figures={figures} scope={scope} />
+        ))}
+      </div>
+      <ToCheck figures={figures} canteenId={canteenId} />
+      <CourtOuProximite figures={figures} scope={scope} />
+      <Details indicator={indicator} onIndicator={onIndicator} figures={figures} scope={scope} />
+      <MethodNote figures={figures} />
+    </div>
+  );
+}
+
+function ToCheck({ figures, canteenId }: { figures: CanteenDashboard; canteenId: string }): React.ReactNode {
+  const { fromMonth: from, toMonth: to } = figures.range;
+  return (
+    <p className={classes.toCheck} data-no-print>
+      <Trans>Une preuve ou une origine manque ? Commencez par les lignes qui pèsent le plus.</Trans>{" "}
+      <LinkButton
+        variant="default"
+        to="/lignes"
+        search={{ canteen: canteenId, from, to, status: "toCheck", sort: "amount" }}
+      >
+        <Trans>Lignes à vérifier</Trans>
+      </LinkButton>
+    </p>
+  );
+}

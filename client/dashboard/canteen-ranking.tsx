@@ -1,0 +1,129 @@
+import { useLingui } from "@lingui/react/macro";
+import { Text } from "@mantine/core";
+import { useState } from "react";
+import type { Indicator } from "../../shared/indicators/indicators.ts";
+import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
+import type { Column, Sort } from "../ui/data-table.tsx";
+import { DataTable } from "../ui/data-table.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { TextLink } from "../ui/links.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { Amount } from "./amount.tsx";
+import classes from "./dashboard.module.css";
+import type { TerritoryDashboard } from "./dashboard-data.ts";
+import { COLOURS, nextTarget } from "./dashboard-data.ts";
+import { LinesLink } from "./lines-link.tsx";
+import { ShareBar } from "./share-bar.tsx";
+import { formatGap } from "./words.ts";
+
+type Ranked = TerritoryDashboard["canteens"][number];
+
+/** Every canteen for one indicator: its rate, and what is missing to reach its next target. */
+export function CanteenRanking({
+  figures,
+  indicator,
+}: {
+  figures: TerritoryDashboard;
+  indicator: Indicator;
+}): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const [sort, setSort] = useState<Sort>({ key: "share", direction: "desc" });
+  const { basis, range } = figures;
+  const named = INDICATOR_LABELS[indicator][locale];
+  const year = Number(range.toMonth.slice(0, 4));
+  const columns: Column<Ranked>[] = [
+    {
+      key: "name",
+      header: t`Cantine`,
+      sortable: true,
+      cell: ({ key, name, communeName }) => (
+        <>
+          <TextLink inherit to="/cantine" search={{ canteen: key, year, basis, indicator }}>
+            {name}
+          </TextLink>
+          <Text size="sm" c="dimmed">
+            {communeName}
+          </Text>
+        </>
+      ),
+    },
+    {
+      key: "share",
+      header: named,
+      sortable: true,
+      cell: ({ shares, targets }) => (
+        <ShareBar
+          share={shares[indicator]}
+          colour={COLOURS[indicator]}
+          targetBp={nextTarget(targets[indicator])?.shareBp ?? null}
+        />
+      ),
+    },
+    {
+      key: "gap",
+      header: t`Reste à atteindre`,
+      numeric: true,
+      sortable: true,
+      cell: (row) => {
+        const gap = gapOf(row, indicator);
+        if (gap === null) return "–";
+        return gap === 0 ? (
+          <span className={classes.reached}>
+            <Icon name="check" size={16} />
+            {t`atteint`}
+          </span>
+        ) : (
+          formatGap(gap, basis, locale)
+        );
+      },
+    },
+    {
+      key: "bought",
+      header: t`Achats`,
+      numeric: true,
+      sortable: true,
+      cell: ({ key, shares }) => (
+        <LinesLink scope={{ canteen: key }} range={range} filter={{ indicator, part: "base" }}>
+          <Amount units={shares[indicator].strict.denominator} basis={basis} />
+        </LinesLink>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t`${named}, cantine par cantine`}
+      columns={columns}
+      rows={rank(figures.canteens, sort, indicator)}
+      rowKey={({ key }) => key}
+      sort={sort}
+      onSort={setSort}
+    />
+  );
+}
+
+/** Canteens without the figure come last, whatever the direction. */
+function rank(
+  canteens: readonly Ranked[],
+  { key, direction }: Sort,
+  indicator: Indicator,
+): readonly Ranked[] {
+  const sign = direction === "asc" ? 1 : -1;
+  return canteens.toSorted((a, b) => {
+    if (key === "name") return sign * a.name.localeCompare(b.name, "fr");
+    const [one, other] = [figureIn(a, key, indicator), figureIn(b, key, indicator)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    return sign * (one - other) || a.name.localeCompare(b.name, "fr");
+  });
+}
+
+function figureIn(row: Ranked, key: string, indicator: Indicator): number | null {
+  const { numerator, denominator } = row.shares[indicator].strict;
+  if (key === "gap") return gapOf(row, indicator);
+  if (key === "bought") return denominator;
+  return denominator === 0 ? null : numerator / denominator;
+}
+
+function gapOf({ targets }: Ranked, indicator: Indicator): number | null {
+  return nextTarget(targets[indicator])?.gap.strict ?? null;
+}

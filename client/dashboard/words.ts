@@ -1,0 +1,49 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { formatMonth } from "../../shared/format/dates.ts";
+import { formatKg } from "../../shared/format/measures.ts";
+import { formatWholeEuros } from "../../shared/format/money.ts";
+import { formatFixed } from "../../shared/format/numbers.ts";
+import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
+import type { Locale } from "../../shared/locales.ts";
+import type { MonthRange } from "../../shared/periods.ts";
+import type { TargetSource } from "../../shared/targets.ts";
+
+/** « encore 3 210 € … »: what the euros must be. */
+export const OF_WHAT: Record<Indicator, MessageDescriptor> = {
+  LOCAL: msg`de produits locaux`,
+  SHORT: msg`en circuit court`,
+  SHORT_OR_LOCAL: msg`en circuit court ou de produits locaux`,
+  ORGANIC: msg`de bio`,
+  EGALIM: msg`de produits durables et de qualité`,
+  MEAT_FISH: msg`de viandes et poissons durables et de qualité`,
+};
+
+export const TARGET_LABELS: Record<TargetSource, MessageDescriptor> = {
+  law: msg`Objectif légal`,
+  organisation: msg`Objectif de l'organisation`,
+  canteen: msg`Objectif de la cantine`,
+};
+
+const GRAMS_IN_KG = 1000;
+const CENTS_IN_EURO = 100;
+
+/** An amount still to reach, never rounded down: « 3 210 € », « 412 kg ». */
+export function formatGap(gap: number, basis: Basis, locale: Locale): string {
+  const unit = basis === "value" ? CENTS_IN_EURO : GRAMS_IN_KG;
+  const whole = Math.ceil(gap / unit) * unit;
+  return basis === "value" ? formatWholeEuros(whole, locale) : formatKg(whole, locale);
+}
+
+/** « +2,1 » from tenths of a point, with its sign. */
+export function formatPoints(tenths: number, locale: Locale): string {
+  const figure = formatFixed({ value: tenths, decimals: 1 }, locale);
+  return tenths > 0 ? `+${figure}` : figure;
+}
+
+/** « de janvier à octobre 2026 »’s two months, or one of them: the months of one year lose the first year. */
+export function rangeWords({ fromMonth, toMonth }: MonthRange, locale: Locale): { from: string; to: string } {
+  const from = formatMonth(fromMonth, locale);
+  const sameYear = fromMonth.slice(0, 4) === toMonth.slice(0, 4);
+  return { from: sameYear ? (from.split(" ")[0] ?? from) : from, to: formatMonth(toMonth, locale) };
+}

@@ -1,0 +1,133 @@
+import { useLingui } from "@lingui/react";
+import { Trans } from "@lingui/react/macro";
+import { Text } from "@mantine/core";
+import type { LineCategory } from "../../shared/categories.ts";
+import { explain } from "../../shared/classification/explain.ts";
+import type { FactVerdict } from "../../shared/facts.ts";
+import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
+import { RULES } from "../../shared/law/rules.ts";
+import { LAW_SOURCES } from "../../shared/law/sources.ts";
+import { LINE_FACTS } from "../../shared/moves.ts";
+import type { RouterOutputs } from "../trpc.ts";
+import { CategoryBadge } from "../ui/category-badge.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { StatusBadge } from "../ui/status-badge.tsx";
+import { DateText, MoneyText, WeightText } from "../ui/values.tsx";
+import classes from "./lines.module.css";
+import { OrderLink } from "./order-link.tsx";
+import { FACT_NAMES } from "./words.ts";
+
+export type FigureLine = RouterOutputs["lines"]["canteen"]["lines"][number];
+
+/** One line: what, from whom, how much, what it counts for; opened, why. */
+export function LineItem({
+  line,
+  canteenName,
+}: {
+  line: FigureLine;
+  canteenName: string | null;
+}): React.ReactNode {
+  const locale = useLocale();
+  return (
+    <li>
+      <details className={classes.line}>
+        <summary className={classes.summary}>
+          <span className={classes.chevron} aria-hidden="true">
+            <Icon name="chevronRight" size={16} />
+          </span>
+          <span className={classes.date}>
+            <DateText date={line.date} />
+          </span>
+          <span className={classes.what}>
+            <strong>{line.description}</strong>
+            <Text span size="sm" c="dimmed" className={classes.who}>
+              {[line.supplierName, canteenName, FAMILY_SHORT_LABELS[line.family][locale]]
+                .filter((words) => words !== null)
+                .join(" · ")}
+            </Text>
+          </span>
+          <span className={classes.badges}>
+            <LineBadges line={line} />
+          </span>
+          <span className={classes.weight}>
+            <WeightText grams={line.weightGrams} />
+          </span>
+          <span className={classes.amount}>
+            <MoneyText cents={line.amountCents} />
+          </span>
+        </summary>
+        <Evidence line={line} />
+      </details>
+    </li>
+  );
+}
+
+/** Its quality mark, then every fact that is more than a plain « no ». */
+function LineBadges({ line: { verdict } }: { line: FigureLine }): React.ReactNode {
+  const { i18n } = useLingui();
+  return (
+    <>
+      {isMark(verdict.declaredCategory) && <CategoryBadge category={verdict.declaredCategory} />}
+      {LINE_FACTS.filter((fact) => verdict[fact].status !== "no").map((fact) => (
+        <StatusBadge key={fact} status={verdict[fact].status} fact={i18n._(FACT_NAMES[fact])} />
+      ))}
+    </>
+  );
+}
+
+/** Organic has its own fact beside. */
+function isMark(category: LineCategory): boolean {
+  return category !== "NON_EGALIM" && category !== "BIO";
+}
+
+function Evidence({ line }: { line: FigureLine }): React.ReactNode {
+  const { i18n } = useLingui();
+  const { verdict } = line;
+  return (
+    <div className={classes.evidence}>
+      <dl>
+        {LINE_FACTS.map((fact) => (
+          <div key={fact}>
+            <dt>
+              <StatusBadge status={verdict[fact].status} fact={i18n._(FACT_NAMES[fact])} />
+            </dt>
+            <Why verdict={verdict[fact]} />
+          </div>
+        ))}
+        <div>
+          <dt>
+            <Trans>Compté en</Trans> <CategoryBadge category={verdict.strictCategory} />
+          </dt>
+          <Why verdict={verdict.egalim} />
+        </div>
+      </dl>
+      <OrderLink canteenId={line.canteenId} orderId={line.orderId} />
+    </div>
+  );
+}
+
+/** The sentence, then the rule behind it. */
+function Why({ verdict }: { verdict: FactVerdict }): React.ReactNode {
+  const locale = useLocale();
+  const sources = sourcesOf(verdict.rule);
+  return (
+    <dd>
+      {explain(verdict, locale)}
+      {sources !== "" && (
+        <Text size="sm" c="dimmed">
+          <Trans>Règle : {sources}</Trans>
+        </Text>
+      )}
+    </dd>
+  );
+}
+
+function sourcesOf(rule: string): string {
+  if (!isRule(rule)) return "";
+  return RULES[rule].map((law) => LAW_SOURCES[law].reference).join(" · ");
+}
+
+function isRule(rule: string): rule is keyof typeof RULES {
+  return Object.hasOwn(RULES, rule);
+}

@@ -1,0 +1,10 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { RouterOutputs } from "../trpc.ts";
+
+export type OwnTarget = RouterOutputs["targets"]["list"][number];
+
+/** What stands for the organisation in the list of owners. */
+export const WHOLE_ORGANISATION = "organisation";
+
+export const WHOSE: MessageDescriptor = msg`Toute l'organisation`;
