@@ -34,9 +34,9 @@ export interface AuditEntry {
   nounId: string;
   action: string;
   /** Values before; null: it did not exist. */
-  before: unknown;
+  before?: unknown;
   /** Values after; null: it no longer exists. */
-  after: unknown;
+  after?: unknown;
 }
 
 /** One page of changes with what it takes to read them. */
