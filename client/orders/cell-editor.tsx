@@ -138,7 +138,7 @@ export function CellEditor(props: CellEditorProps): React.ReactNode {
           onChoose={(suggestion) => onChoose(suggestion, "pointer")}
           footnote={
             field === "article" && typed && text.trim() !== "" ? (
-              <Trans>Échap puis Entrée : garder ce texte comme article libre.</Trans>
+              <Trans>Échap puis Entrée : garder ce texte comme article libre.</Trans>
             ) : null
           }
         />

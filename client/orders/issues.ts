@@ -36,7 +36,7 @@ export function issueSentence(issue: Issue, i18n: I18n): string {
   if (issue.code === "AMOUNT_DIFFERS") {
     const amount = formatEuros(issue.cents, locale);
     return i18n._(
-      msg`Quantité × prix donne ${amount} : c'est ce montant qui compte. Corrigez la quantité ou le prix si besoin.`,
+      msg`Quantité × prix donne ${amount} : c'est ce montant qui compte. Corrigez la quantité ou le prix si besoin.`,
     );
   }
   if (issue.code === "PRICE_FAR") {
@@ -62,25 +62,25 @@ function ownSentence(code: ParsingCode | OwnIssueCode, text: string): MessageDes
     case "UNIT_MISSING":
       return msg`L'unité manque. Tapez kg, pièce, carton…`;
     case "UNIT_UNKNOWN":
-      return msg`« ${text} » n'est pas une unité connue. Choisissez kg, g, l, ml, pièce, carton, sac ou botte.`;
+      return msg`« ${text} » n'est pas une unité connue. Choisissez kg, g, l, ml, pièce, carton, sac ou botte.`;
     case "UNIT_CONTRADICTED":
-      return msg`La quantité dit kg, l'unité dit « ${text} ». Corrigez l'une des deux.`;
+      return msg`La quantité dit kg, l'unité dit « ${text} ». Corrigez l'une des deux.`;
     case "UNIT_WEIGHT_RANGE":
       return msg`Le poids d'une unité est entre 0,001 et 10 000 kg.`;
     case "PRICE_MISSING":
-      return msg`Le prix manque : la ligne compte pour 0 € tant qu'il n'est pas saisi.`;
+      return msg`Le prix manque : la ligne compte pour 0 € tant qu'il n'est pas saisi.`;
     case "FAMILY_MISSING":
-      return msg`La famille manque. Choisissez-la, ou « Non alimentaire ».`;
+      return msg`La famille manque. Choisissez-la, ou « Non alimentaire ».`;
     case "FAMILY_UNKNOWN":
-      return msg`« ${text} » n'est pas une famille. Choisissez-la dans la liste.`;
+      return msg`« ${text} » n'est pas une famille. Choisissez-la dans la liste.`;
     case "MARK_UNKNOWN":
-      return msg`« ${text} » n'est pas une mention connue. Choisissez dans la liste, séparez par des virgules.`;
+      return msg`« ${text} » n'est pas une mention connue. Choisissez dans la liste, séparez par des virgules.`;
     case "ORIGIN_UNKNOWN":
-      return msg`« ${text} » ne désigne pas une seule commune. Choisissez-la dans la liste.`;
+      return msg`« ${text} » ne désigne pas une seule commune. Choisissez-la dans la liste.`;
     case "INTERMEDIARIES_UNKNOWN":
-      return msg`Tapez le nombre d'intermédiaires : 0 en vente directe, 1, 2…`;
+      return msg`Tapez le nombre d'intermédiaires : 0 en vente directe, 1, 2…`;
     case "VAT_UNKNOWN":
-      return msg`« ${text} » n'est pas un taux de TVA. Tapez par exemple 5,5.`;
+      return msg`« ${text} » n'est pas un taux de TVA. Tapez par exemple 5,5.`;
     case "AMOUNT_TOO_LARGE":
       return msg`Ce montant dépasse 10 millions d'euros. Vérifiez la quantité et le prix.`;
     default:

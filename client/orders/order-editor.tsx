@@ -138,7 +138,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
             onValidate={validate}
             onLost={(count) =>
               showDoneToast(
-                t`${count} valeurs collées tombent dans des colonnes calculées : elles ne sont pas reprises.`,
+                t`${count} valeurs collées tombent dans des colonnes calculées : elles ne sont pas reprises.`,
               )
             }
           />

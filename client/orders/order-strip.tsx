@@ -105,7 +105,7 @@ function OtherYear({ date, today }: { date: string | null; today: string }): Rea
   const year = yearOf(today);
   return (
     <Text size="sm" c="var(--bp-declared)" title={formatDateLong(date, locale)}>
-      <Icon name="info" size={14} /> <Trans>Pas en {year} : vérifiez l'année.</Trans>
+      <Icon name="info" size={14} /> <Trans>Pas en {year} : vérifiez l'année.</Trans>
     </Text>
   );
 }

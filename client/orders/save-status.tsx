@@ -31,7 +31,7 @@ function StatusWords({ state, dirty, stored, unkept, onRetry }: SaveStatusProps)
     return (
       <>
         <Icon name="alert" size={16} />
-        <Trans>Non enregistré : serveur injoignable, vos lignes restent ici.</Trans>
+        <Trans>Non enregistré : serveur injoignable, vos lignes restent ici.</Trans>
         <Button size="compact-sm" variant="default" onClick={onRetry}>
           <Trans>Réessayer</Trans>
         </Button>
@@ -41,7 +41,7 @@ function StatusWords({ state, dirty, stored, unkept, onRetry }: SaveStatusProps)
     return (
       <>
         <Icon name="alert" size={16} />
-        <Trans>Ce navigateur ne peut rien garder : enregistrez avant de quitter la page.</Trans>
+        <Trans>Ce navigateur ne peut rien garder : enregistrez avant de quitter la page.</Trans>
       </>
     );
   if (dirty)
@@ -78,7 +78,7 @@ export function SaveAlert({ state, onReload, onKeepAsCopy }: SaveAlertProps): Re
         <strong>
           <Trans>Quelqu'un d'autre a modifié cette commande entre-temps.</Trans>
         </strong>{" "}
-        <Trans>Rien n'est perdu : choisissez la version à garder.</Trans>
+        <Trans>Rien n'est perdu : choisissez la version à garder.</Trans>
       </p>
       <div className={classes.answers}>
         <Button variant="default" onClick={onReload}>

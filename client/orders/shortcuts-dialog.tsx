@@ -6,7 +6,7 @@ import classes from "./order-editor.module.css";
 export function ShortcutsDialog({ onClose }: { onClose: () => void }): React.ReactNode {
   const { t } = useLingui();
   const keys: readonly [string, string][] = [
-    [t`Tapez`, t`écrit dans la cellule ; la première proposition est prise par Tab ou Entrée`],
+    [t`Tapez`, t`écrit dans la cellule ; la première proposition est prise par Tab ou Entrée`],
     [t`Entrée`, t`ligne suivante, première cellule`],
     [t`Maj + Entrée`, t`ligne du dessus`],
     [t`Tab, Maj + Tab`, t`cellule suivante, précédente`],

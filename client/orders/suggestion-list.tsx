@@ -19,7 +19,7 @@ export function SuggestionList(props: SuggestionListProps): React.ReactNode {
   const { id, label, suggestions, highlighted, onChoose, footnote } = props;
   return (
     <div className={classes.list}>
-      <div role="listbox" id={id} aria-label={t`Choix : ${label}`}>
+      <div role="listbox" id={id} aria-label={t`Choix : ${label}`}>
         {suggestions.map((suggestion, index) => (
           <div
             key={suggestion.id}

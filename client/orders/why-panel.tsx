@@ -24,7 +24,7 @@ export function WhyPanel(): React.ReactNode {
     <section className={classes.panel} aria-labelledby="pourquoi">
       <div className={classes.head}>
         <h2 id="pourquoi" className={classes.title}>
-          <Trans>Pourquoi ?</Trans>
+          <Trans>Pourquoi ?</Trans>
         </h2>
         <span className={classes.article}>{row.texts.article}</span>
         {found !== null && <Counted verdict={found.verdict} kept={found.kept} />}
@@ -33,12 +33,12 @@ export function WhyPanel(): React.ReactNode {
       <LineNotices row={row} />
       {reading.blank ? (
         <p className={classes.empty}>
-          <Trans>Choisissez un article : la raison de chaque décompte s'affiche ici, ligne par ligne.</Trans>
+          <Trans>Choisissez un article : la raison de chaque décompte s'affiche ici, ligne par ligne.</Trans>
         </p>
       ) : found === null ? (
         <p className={classes.empty}>
           {context.supplierId === null ? (
-            <Trans>Choisissez le fournisseur : ses preuves décident du décompte.</Trans>
+            <Trans>Choisissez le fournisseur : ses preuves décident du décompte.</Trans>
           ) : (
             <Trans>Les preuves du fournisseur arrivent…</Trans>
           )}

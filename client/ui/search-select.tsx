@@ -5,7 +5,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Combobox, InputBase, Loader, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { searchKey } from "../../shared/normalise.ts";
 
 export interface SearchOption {
@@ -43,8 +43,27 @@ export function SearchSelect(props: SearchSelectProps): React.ReactNode {
   const { t } = useLingui();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string | null>(null);
-  const { found, waiting } = useFound(props, typed ?? "", combobox.dropdownOpened);
+  const { found, waiting, answered } = useFound(props, typed ?? "", combobox.dropdownOpened);
   const shown = found.slice(0, limit);
+  const firstKey = shown[0]?.value ?? null;
+  const entered = useRef(false);
+
+  /** What Enter takes is what was found for these very letters, were the answer still on its way. */
+  useEffect(() => {
+    if (typed === null || typed === "" || !answered) return;
+    if (firstKey !== null) combobox.selectFirstOption();
+    if (entered.current && firstKey !== null) combobox.clickSelectedOption();
+    entered.current = false;
+  }, [typed, answered, firstKey, combobox.selectFirstOption, combobox.clickSelectedOption]);
+
+  function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
+    if (typed === null || typed === "") return;
+    if (event.key === "Enter" && !answered) {
+      event.preventDefault();
+      entered.current = true;
+      combobox.resetSelectedOption();
+    } else if (event.key === "Tab" && answered && firstKey !== null) combobox.clickSelectedOption();
+  }
 
   function choose(option: SearchOption | null): void {
     setTyped(null);
@@ -70,6 +89,7 @@ export function SearchSelect(props: SearchSelectProps): React.ReactNode {
           value={typed ?? value?.label ?? ""}
           rightSection={waiting ? <Loader size="xs" /> : <Combobox.Chevron />}
           rightSectionPointerEvents="none"
+          onKeyDown={onKeyDown}
           onFocus={(event) => event.currentTarget.select()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {
@@ -78,6 +98,7 @@ export function SearchSelect(props: SearchSelectProps): React.ReactNode {
             setTyped(null);
           }}
           onChange={(event) => {
+            entered.current = false;
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
             combobox.selectFirstOption();
@@ -106,7 +127,7 @@ function useFound(
   { options, load }: SearchSelectProps,
   typed: string,
   opened: boolean,
-): { found: readonly SearchOption[]; waiting: boolean } {
+): { found: readonly SearchOption[]; waiting: boolean; answered: boolean } {
   const scope = useId();
   const [asked] = useDebouncedValue(typed, TYPING_PAUSE_MS);
   const query = useQuery({
@@ -115,8 +136,10 @@ function useFound(
     enabled: opened && load !== undefined,
     placeholderData: (previous) => previous,
   });
-  if (load !== undefined) return { found: query.data ?? NO_OPTIONS, waiting: query.isFetching };
-  return { found: filterOptions(options ?? NO_OPTIONS, typed), waiting: false };
+  if (load === undefined)
+    return { found: filterOptions(options ?? NO_OPTIONS, typed), waiting: false, answered: true };
+  const answered = asked === typed && query.data !== undefined && !query.isPlaceholderData;
+  return { found: query.data ?? NO_OPTIONS, waiting: query.isFetching, answered };
 }
 
 /** Options whose label or detail contains every word typed, whatever the accents; all of them for no word. */
