@@ -22,7 +22,7 @@ export function MovedReport({ moved, onClose }: { moved: Moved; onClose: () => v
       title={
         <Plural
           value={lines}
-          _0="Enregistré : aucune ligne n'a bougé"
+          _0="Enregistré : aucune ligne n'a bougé"
           one="# ligne a un nouveau verdict"
           other="# lignes ont un nouveau verdict"
         />
@@ -40,7 +40,7 @@ export function MovedReport({ moved, onClose }: { moved: Moved; onClose: () => v
           ))}
         </List>
       ) : (
-        lines > 0 && <Trans>Aucun fait n'a changé de statut : seule la preuve citée est nouvelle.</Trans>
+        lines > 0 && <Trans>Aucun fait n'a changé de statut : seule la preuve citée est nouvelle.</Trans>
       )}
     </Alert>
   );
@@ -56,11 +56,11 @@ function MoveText({ move }: { move: Move }): React.ReactNode {
   const count = formatInteger(move.lines, locale);
   return move.lines === 1 ? (
     <Trans>
-      1 ligne passe de « {from} » à « {to} » en {fact} : {amount}
+      1 ligne passe de « {from} » à « {to} » en {fact} : {amount}
     </Trans>
   ) : (
     <Trans>
-      {count} lignes passent de « {from} » à « {to} » en {fact} : {amount}
+      {count} lignes passent de « {from} » à « {to} » en {fact} : {amount}
     </Trans>
   );
 }

@@ -7,19 +7,19 @@ export const FIELD_ISSUE_SENTENCES = {
     en: "Please fill this in.",
   },
   "too-long": {
-    fr: "Texte trop long : raccourcissez-le.",
+    fr: "Texte trop long : raccourcissez-le.",
     en: "Text too long: please shorten it.",
   },
   "siret-length": {
-    fr: "Un SIRET a 14 chiffres : comptez-les.",
+    fr: "Un SIRET a 14 chiffres : comptez-les.",
     en: "A SIRET has 14 digits: please count them.",
   },
   "siret-key": {
-    fr: "La clé de contrôle de ce SIRET est fausse : relisez les 14 chiffres.",
+    fr: "La clé de contrôle de ce SIRET est fausse : relisez les 14 chiffres.",
     en: "The check digit of this SIRET is wrong: read the 14 digits again.",
   },
   "siret-taken": {
-    fr: "Ce SIRET est déjà celui d'une autre fiche : ouvrez-la au lieu d'en créer une seconde.",
+    fr: "Ce SIRET est déjà celui d'une autre fiche : ouvrez-la au lieu d'en créer une seconde.",
     en: "This SIRET already belongs to another record: open it instead of creating a second one.",
   },
   uai: {
@@ -39,15 +39,15 @@ export const FIELD_ISSUE_SENTENCES = {
     en: "The end of validity is before its start.",
   },
   "date-taken": {
-    fr: "Une définition commence déjà ce jour-là : modifiez-la ou choisissez un autre jour.",
+    fr: "Une définition commence déjà ce jour-là : modifiez-la ou choisissez un autre jour.",
     en: "A definition already starts on that day: change it or choose another day.",
   },
   "target-taken": {
-    fr: "Un objectif existe déjà pour cet indicateur, cette base et cette année : modifiez-le.",
+    fr: "Un objectif existe déjà pour cet indicateur, cette base et cette année : modifiez-le.",
     en: "A target already exists for this indicator, basis and year: change that one.",
   },
   commune: {
-    fr: "Cette commune n'existe pas : choisissez-la dans la liste.",
+    fr: "Cette commune n'existe pas : choisissez-la dans la liste.",
     en: "This commune does not exist: choose it from the list.",
   },
   position: {
@@ -67,7 +67,7 @@ export const FIELD_ISSUE_SENTENCES = {
     en: "Choose a value from the list.",
   },
   "file-missing": {
-    fr: "Ce justificatif n'est plus sur le serveur : déposez-le à nouveau.",
+    fr: "Ce justificatif n'est plus sur le serveur : déposez-le à nouveau.",
     en: "This proof is no longer on the server: please add it again.",
   },
 } as const satisfies Readonly<Record<string, Translated>>;

@@ -40,7 +40,7 @@ export function proofFileName(given: string, mediaType: ProofMediaType): string 
 /** Why a document is refused: the `reason` of an INVALID answer, with what to do. */
 export const PROOF_REFUSALS = {
   "file-too-large": {
-    fr: "Ce fichier dépasse 10 Mo : réduisez-le ou numérisez-le en qualité normale.",
+    fr: "Ce fichier dépasse 10 Mo : réduisez-le ou numérisez-le en qualité normale.",
     en: "This file is over 10 MB: make it smaller or scan it at normal quality.",
   },
   "file-type": {
@@ -48,11 +48,11 @@ export const PROOF_REFUSALS = {
     en: "This file is neither a PDF nor a PNG or JPEG image, whatever its name.",
   },
   "file-missing": {
-    fr: "Aucun fichier n'est arrivé : choisissez-le à nouveau.",
+    fr: "Aucun fichier n'est arrivé : choisissez-le à nouveau.",
     en: "No file arrived: please choose it again.",
   },
   "file-cut": {
-    fr: "L'envoi a été interrompu : recommencez.",
+    fr: "L'envoi a été interrompu : recommencez.",
     en: "The upload was cut off: please try again.",
   },
 } as const satisfies Readonly<Record<string, Translated>>;

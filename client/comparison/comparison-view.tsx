@@ -31,7 +31,7 @@ export function ComparisonView({ comparison, sort, onSort }: ComparisonViewProps
     return (
       <EmptyState title={t`Aucun fournisseur pour ce produit`}>
         <Trans>
-          Reliez un article d'un fournisseur à ce produit, ou saisissez une commande : il apparaîtra ici.
+          Reliez un article d'un fournisseur à ce produit, ou saisissez une commande : il apparaîtra ici.
         </Trans>
       </EmptyState>
     );
@@ -53,7 +53,7 @@ function CurrentPurchases({ comparison: { current, window } }: { comparison: Com
     return (
       <Text mb="md">
         <Trans>
-          Depuis {since}, la cantine n'en a pas acheté au poids : l'effet d'un choix ne se calcule pas.
+          Depuis {since}, la cantine n'en a pas acheté au poids : l'effet d'un choix ne se calcule pas.
         </Trans>
       </Text>
     );
@@ -89,8 +89,8 @@ function EffectNote(): React.ReactNode {
     <Text size="sm" mb="md" className={classes.note}>
       <span>
         <Trans>
-          « Ce que ce choix change » : la dépense et les taux de la cantine sur ces douze mois, si tout ce
-          poids était acheté là au dernier prix. Taux confirmés ; entre parenthèses, avec ce qui est seulement
+          « Ce que ce choix change » : la dépense et les taux de la cantine sur ces douze mois, si tout ce
+          poids était acheté là au dernier prix. Taux confirmés ; entre parenthèses, avec ce qui est seulement
           déclaré.
         </Trans>
       </span>

@@ -39,7 +39,7 @@ export function DistanceText({ distance }: { distance: ProductionDistance | null
       <span className={classes.detail}>{communeNames.join(", ")}</span>
       {assumed && (
         <span className={classes.detail}>
-          <Trans>lieu du producteur ; l'article ne dit rien</Trans>
+          <Trans>lieu du producteur ; l'article ne dit rien</Trans>
         </span>
       )}
     </div>

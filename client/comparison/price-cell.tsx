@@ -66,7 +66,7 @@ function PriceHistory({ history }: Pick<PriceSample, "history">): React.ReactNod
   return (
     <Sparkline
       values={history.map((point) => point.centsPerKg)}
-      label={t`Prix moyen du mois : de ${from} en ${since} à ${to} en ${until}`}
+      label={t`Prix moyen du mois : de ${from} en ${since} à ${to} en ${until}`}
       width={104}
       height={24}
     />

@@ -68,7 +68,7 @@ function MostBought({
         products.length === 0 ? (
           <EmptyState title={t`Aucun produit à comparer`}>
             <Trans>
-              Créez des produits, puis reliez-leur les articles de vos fournisseurs : ils apparaîtront ici.
+              Créez des produits, puis reliez-leur les articles de vos fournisseurs : ils apparaîtront ici.
             </Trans>
           </EmptyState>
         ) : (

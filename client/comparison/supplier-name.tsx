@@ -11,7 +11,7 @@ export function SupplierName({ row }: { row: SupplierComparison }): React.ReactN
   const locale = useLocale();
   const status = [
     SUPPLIER_KIND_LABELS[row.kind][locale],
-    ...(row.insertionStatus === null ? [] : [t`insertion : ${row.insertionStatus}`]),
+    ...(row.insertionStatus === null ? [] : [t`insertion : ${row.insertionStatus}`]),
     ...(row.esus ? ["ESUS"] : row.ess ? ["ESS"] : []),
   ];
   const producer = row.producerName === row.supplierName ? null : row.producerName;

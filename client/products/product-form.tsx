@@ -111,7 +111,7 @@ export function ProductForm({ id, product, onSaved }: ProductFormProps): React.R
           }}
         />
         <NativeSelect
-          label={t`Peut être « fermier » en tant que`}
+          label={t`Peut être « fermier » en tant que`}
           value={draft.farmKind ?? ""}
           data={[
             { value: "", label: t`Non` },

@@ -38,7 +38,7 @@ export function ProductsPage(): React.ReactNode {
       <PageHeader
         title={t`Produits`}
         lead={
-          <Trans>Ce qui s'achète, qui que soit le vendeur : c'est ce que « Comparer » met côte à côte.</Trans>
+          <Trans>Ce qui s'achète, qui que soit le vendeur : c'est ce que « Comparer » met côte à côte.</Trans>
         }
         actions={
           writes && (

@@ -66,7 +66,7 @@ export function CanteenForm({ id, canteen, canteens, onSaved }: CanteenFormProps
         />
         <TextInput
           label={t`Numéro UAI`}
-          description={t`D'un établissement scolaire : 7 chiffres et une lettre.`}
+          description={t`D'un établissement scolaire : 7 chiffres et une lettre.`}
           value={draft.uai}
           error={errors.uai}
           onChange={(event) => change({ uai: event.currentTarget.value })}

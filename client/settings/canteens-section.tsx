@@ -50,7 +50,7 @@ export function CanteensSection({ onMoved }: { onMoved: (moved: Moved | null) =>
               rowKey={(row) => row.id}
               empty={
                 <EmptyState title={t`Aucune cantine`}>
-                  <Trans>Créez la première : on pourra alors y saisir des commandes.</Trans>
+                  <Trans>Créez la première : on pourra alors y saisir des commandes.</Trans>
                 </EmptyState>
               }
             />

@@ -77,7 +77,7 @@ export function LocalDefinitionForm({ id, definition, onSaved }: LocalDefinition
         {scope === "KM" && (
           <NumberField
             label={t`Distance`}
-            description={t`À vol d'oiseau, de la cantine au lieu de production. Usages : ${usual} km.`}
+            description={t`À vol d'oiseau, de la cantine au lieu de production. Usages : ${usual} km.`}
             required
             unit="km"
             decimals={3}

@@ -38,7 +38,7 @@ export function LocalDefinitionsSection({ onMoved }: SectionProps): React.ReactN
     <section className={classes.section} aria-labelledby="local">
       <div className={classes.sectionHeader}>
         <Title order={2} id="local">
-          <Trans>Ce que veut dire « local »</Trans>
+          <Trans>Ce que veut dire « local »</Trans>
         </Title>
         <Button
           leftSection={<Icon name="plus" />}
@@ -50,7 +50,7 @@ export function LocalDefinitionsSection({ onMoved }: SectionProps): React.ReactN
       </div>
       <Text mb="sm" className={classes.words}>
         <Trans>
-          La loi ne définit pas « local » : chaque organisation choisit, et chaque ligne est jugée avec la
+          La loi ne définit pas « local » : chaque organisation choisit, et chaque ligne est jugée avec la
           définition en vigueur à sa date.
         </Trans>
       </Text>
@@ -139,13 +139,13 @@ function DefinitionsTable({ definitions, onEdit, onRemove }: TableProps): React.
   ];
   return (
     <DataTable
-      caption={t`Définitions de « local »`}
+      caption={t`Définitions de « local »`}
       captionHidden
       columns={columns}
       rows={definitions}
       rowKey={(row) => row.id}
       empty={
-        <EmptyState title={t`« Local » n'est pas encore défini`}>
+        <EmptyState title={t`« Local » n'est pas encore défini`}>
           <Trans>Tant qu'il ne l'est pas, aucune ligne ne compte comme locale.</Trans>
         </EmptyState>
       }

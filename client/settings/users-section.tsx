@@ -102,7 +102,7 @@ function PasswordNotice({ made, onClose }: { made: ShownPassword; onClose: () =>
       onClose={onClose}
     >
       <Trans>
-        <Code fz="md">{password}</Code> Transmettez-le maintenant : il ne sera plus affiché.
+        <Code fz="md">{password}</Code> Transmettez-le maintenant : il ne sera plus affiché.
       </Trans>
     </Alert>
   );

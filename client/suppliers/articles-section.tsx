@@ -64,7 +64,7 @@ export function ArticlesSection({
         empty={
           <EmptyState title={t`Aucun article`} action={writes && add}>
             <Trans>
-              Un article choisi à la saisie remplit le reste de la ligne : famille, unité, marques, origine.
+              Un article choisi à la saisie remplit le reste de la ligne : famille, unité, marques, origine.
             </Trans>
           </EmptyState>
         }

@@ -88,7 +88,7 @@ export function CertificateForm({
         />
         <TextInput
           label={t`Organisme certificateur`}
-          description={t`Son code, par exemple FR-BIO-01 ; vide s'il n'y en a pas.`}
+          description={t`Son code, par exemple FR-BIO-01 ; vide s'il n'y en a pas.`}
           value={controlBody}
           error={errors.controlBody}
           onChange={(event) => setControlBody(event.currentTarget.value)}
@@ -105,7 +105,7 @@ export function CertificateForm({
           <DateField
             label={t`Jusqu'au`}
             context={{ today }}
-            description={t`Vide : sans fin.`}
+            description={t`Vide : sans fin.`}
             value={to}
             error={errors.validTo}
             onChange={(text) => setTo(text)}
@@ -113,7 +113,7 @@ export function CertificateForm({
         </Group>
         <Checkbox.Group
           label={t`Familles de produits couvertes`}
-          description={t`Aucune cochée : toutes.`}
+          description={t`Aucune cochée : toutes.`}
           value={[...families]}
           onChange={setFamilies}
         >

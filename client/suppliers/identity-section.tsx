@@ -28,8 +28,8 @@ export function IdentitySection({ supplier, communeNames }: IdentitySectionProps
               <br />
               <span className={classes.detail}>
                 <Trans>
-                  position exacte :{" "}
-                  {formatFixed({ value: position.latE6, decimals: 6, minDecimals: 3 }, locale)}° ;{" "}
+                  position exacte :{" "}
+                  {formatFixed({ value: position.latE6, decimals: 6, minDecimals: 3 }, locale)}° ;{" "}
                   {formatFixed({ value: position.lngE6, decimals: 6, minDecimals: 3 }, locale)}°
                 </Trans>
               </span>

@@ -57,7 +57,7 @@ export function OfferForm({ id, supplier, offer, onSaved }: OfferFormProps): Rea
         />
         <SearchSelect
           label={t`Produit du catalogue`}
-          description={t`Relié à un produit, l'article entre dans « Comparer ».`}
+          description={t`Relié à un produit, l'article entre dans « Comparer ».`}
           value={draft.product}
           error={errors.productId}
           load={loadProducts}
@@ -111,7 +111,7 @@ export function OfferForm({ id, supplier, offer, onSaved }: OfferFormProps): Rea
         />
         <Checkbox.Group
           label={t`Marques annoncées`}
-          description={t`Elles ne sont « confirmées » qu'avec une preuve en cours de validité.`}
+          description={t`Elles ne sont « confirmées » qu'avec une preuve en cours de validité.`}
           value={draft.claims}
           onChange={(claims) => change({ claims })}
         >
@@ -138,7 +138,7 @@ export function OfferForm({ id, supplier, offer, onSaved }: OfferFormProps): Rea
         )}
         <NumberField
           label={t`Part d'ingrédients certifiés`}
-          description={t`Pour un produit transformé : 95 % au moins pour compter.`}
+          description={t`Pour un produit transformé : 95 % au moins pour compter.`}
           unit="%"
           decimals={2}
           value={draft.share}
@@ -172,7 +172,7 @@ export function OfferForm({ id, supplier, offer, onSaved }: OfferFormProps): Rea
         />
         <NumberField
           label={t`Intermédiaires entre le producteur et la cantine`}
-          description={t`0 : vente directe. 1 au plus fait un circuit court.`}
+          description={t`0 : vente directe. 1 au plus fait un circuit court.`}
           decimals={0}
           value={draft.intermediaries}
           error={errors.intermediaries}

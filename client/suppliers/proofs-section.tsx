@@ -69,7 +69,7 @@ export function ProofsSection({
         empty={
           <EmptyState title={t`Aucune preuve au dossier`} action={writes && add}>
             <Trans>
-              Sans certificat en cours de validité, ses produits sont comptés « déclarés », pas « confirmés ».
+              Sans certificat en cours de validité, ses produits sont comptés « déclarés », pas « confirmés ».
             </Trans>
           </EmptyState>
         }

@@ -61,7 +61,7 @@ export function SupplierForm({ supplier, onSaved }: SupplierFormProps): React.Re
         />
         <TextInput
           label={t`SIRET`}
-          description={t`14 chiffres, sur la facture ; vide si vous ne l'avez pas encore.`}
+          description={t`14 chiffres, sur la facture ; vide si vous ne l'avez pas encore.`}
           inputMode="numeric"
           value={draft.siret}
           error={
@@ -90,14 +90,14 @@ export function SupplierForm({ supplier, onSaved }: SupplierFormProps): React.Re
         />
         <CommuneSelect
           label={t`Commune de production`}
-          description={t`Là où cela pousse ou se fabrique : c'est elle qui décide de « local ».`}
+          description={t`Là où cela pousse ou se fabrique : c'est elle qui décide de « local ».`}
           code={draft.productionCommune}
           error={errors.productionCommune}
           onChange={(productionCommune) => change({ productionCommune })}
         />
         <CommuneSelect
           label={t`Commune du siège`}
-          description={t`Pour le courrier ; elle ne décide jamais de « local ».`}
+          description={t`Pour le courrier ; elle ne décide jamais de « local ».`}
           code={draft.commune}
           error={errors.commune}
           onChange={(commune) => change({ commune })}
@@ -148,7 +148,7 @@ export function SupplierForm({ supplier, onSaved }: SupplierFormProps): React.Re
         />
         <Checkbox
           label={t`Sert encore`}
-          description={t`Décoché, il n'est plus proposé à la saisie ; ses lignes restent.`}
+          description={t`Décoché, il n'est plus proposé à la saisie ; ses lignes restent.`}
           checked={draft.active}
           onChange={(event) => change({ active: event.currentTarget.checked })}
         />
