@@ -27,7 +27,7 @@ export const LINE_STATUSES = ["toCheck", "confirmed", "declared", "rejected", "u
 export type LineStatus = (typeof LINE_STATUSES)[number];
 
 export const LINE_STATUS_LABELS: Record<LineStatus, Translated> = {
-  toCheck: { fr: "À vérifier (déclaré ou inconnu)", en: "To check (declared or unknown)" },
+  toCheck: { fr: "À vérifier", en: "To check" },
   confirmed: { fr: "Confirmé", en: "Confirmed" },
   declared: { fr: "Déclaré, preuve manquante", en: "Declared, proof missing" },
   rejected: { fr: "Refusé par la règle", en: "Rejected by the rule" },

@@ -3,11 +3,9 @@ import { useState } from "react";
 import type { LineFilter } from "../../shared/drill-down.ts";
 import type { GroupFigures } from "../../shared/figures.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
-import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import type { Share } from "../../shared/indicators/shares.ts";
 import type { Column, Sort } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
-import { useLocale } from "../ui/locale.ts";
 import { PercentText } from "../ui/values.tsx";
 import { Amount } from "./amount.tsx";
 import classes from "./dashboard.module.css";
@@ -50,11 +48,9 @@ export function BreakdownTable(props: BreakdownTableProps): React.ReactNode {
     bars = true,
   } = props;
   const { t } = useLingui();
-  const locale = useLocale();
   const [sort, setSort] = useState<Sort | null>(null);
   const { basis, range } = figures;
   const whole = figures.shares[indicator];
-  const named = INDICATOR_LABELS[indicator][locale];
   const known = { scope, range };
   const rate = (share: Share): React.ReactNode =>
     bars ? <ShareBar share={share} colour={COLOURS[indicator]} /> : <PercentText ratio={share.strict} />;
@@ -67,7 +63,7 @@ export function BreakdownTable(props: BreakdownTableProps): React.ReactNode {
     },
     {
       key: "share",
-      header: named,
+      header: t`Taux`,
       sortable,
       numeric: !bars,
       cell: ({ shares }) => rate(shares[indicator]),

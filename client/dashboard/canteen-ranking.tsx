@@ -42,15 +42,17 @@ export function CanteenRanking({
           <TextLink inherit to="/cantine" search={{ canteen: key, year, basis, indicator }}>
             {name}
           </TextLink>
-          <Text size="sm" c="dimmed">
-            {communeName}
-          </Text>
+          {!name.includes(communeName) && (
+            <Text size="sm" c="dimmed">
+              {communeName}
+            </Text>
+          )}
         </>
       ),
     },
     {
       key: "share",
-      header: named,
+      header: t`Taux`,
       sortable: true,
       cell: ({ shares, targets }) => (
         <ShareBar
@@ -62,7 +64,7 @@ export function CanteenRanking({
     },
     {
       key: "gap",
-      header: t`Reste à atteindre`,
+      header: t`Il manque`,
       numeric: true,
       sortable: true,
       cell: (row) => {

@@ -185,8 +185,8 @@ function OtherFields({ search, onChange }: LinesFiltersProps): React.ReactNode {
         label={t`Ordre`}
         value={search.sort ?? "date"}
         data={[
-          { value: "date", label: t`Les plus récentes d'abord` },
-          { value: "amount", label: t`Les plus gros montants d'abord` },
+          { value: "date", label: t`Plus récentes d'abord` },
+          { value: "amount", label: t`Plus gros montants d'abord` },
         ]}
         onChange={(event) =>
           onChange({ ...search, sort: event.currentTarget.value === "amount" ? "amount" : undefined })
