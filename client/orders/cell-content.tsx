@@ -3,6 +3,7 @@ import { CATEGORY_LABELS } from "../../shared/categories.ts";
 import type { Verdict } from "../../shared/facts.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
 import { Icon } from "../ui/icons.tsx";
+import { categoryShort } from "./category-short.ts";
 import type { Column } from "./columns.ts";
 import { fieldOf } from "./columns.ts";
 import classes from "./entry-grid.module.css";
@@ -98,7 +99,7 @@ function EgalimContent({ verdict }: { verdict: Verdict }): React.ReactNode {
       title={only ? t`${label} (déclaré)` : label}
     >
       {only && <Icon name="pencil" size={12} />}
-      {label}
+      <span className={classes.text}>{categoryShort(declaredCategory, context.locale)}</span>
     </span>
   );
 }

@@ -30,6 +30,9 @@ export interface CellEditorProps {
   describedBy?: string | undefined;
 }
 
+/** Lists open in the main landmark, over whatever scrolls. */
+const IN_MAIN = { target: "#contenu" };
+
 /** The input of a cell, in the grid and in the cards, with its list. What is typed stays as it is. */
 export function CellEditor(props: CellEditorProps): React.ReactNode {
   const { field, text, typed, context, onText, onChoose } = props;
@@ -90,8 +93,7 @@ export function CellEditor(props: CellEditorProps): React.ReactNode {
     <Popover
       opened={open}
       position="bottom-start"
-      withinPortal={false}
-      floatingStrategy="fixed"
+      portalProps={IN_MAIN}
       trapFocus={false}
       returnFocus={false}
       withRoles={false}

@@ -66,7 +66,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     (supplierMissing ? 1 : 0) +
     saving.issues.filter(({ line }) => line === null).length;
 
-  const firstFocus = useRef(start.header.supplier === null ? SUPPLIER_INPUT : GRID);
+  const firstFocus = useRef(start.rows.length === 0 ? SUPPLIER_INPUT : GRID);
   useEffect(() => {
     if (!readOnly) focusIn(frame.current, firstFocus.current);
   }, [readOnly]);
@@ -125,6 +125,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
             editor.setHeader(change);
             if (change.supplier) requestAnimationFrame(() => focusIn(frame.current, GRID));
           }}
+          onDone={() => focusIn(frame.current, GRID)}
         />
         <OrderNotices issues={saving.issues} />
         {editor.catalogueError !== null && (

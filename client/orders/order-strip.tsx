@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { NativeSelect, Text, TextInput } from "@mantine/core";
+import { Box, NativeSelect, Text, TextInput } from "@mantine/core";
 import { yearOf } from "../../shared/calendar.ts";
 import { formatDateLong } from "../../shared/format/dates.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -26,11 +26,14 @@ export interface OrderStripProps {
   draftOnly: boolean;
   readOnly: boolean;
   onChange: (change: Partial<Header>) => void;
+  /** Enter in a field: on to the lines. */
+  onDone: () => void;
 }
 
 /** Who, when, which paper: the strip above the lines. */
 export function OrderStrip(props: OrderStripProps): React.ReactNode {
-  const { canteenId, header, dates, today, issues, supplierMissing, draftOnly, readOnly, onChange } = props;
+  const { canteenId, header, dates, today, issues, supplierMissing, draftOnly, readOnly } = props;
+  const { onChange, onDone } = props;
   const { t, i18n } = useLingui();
   const locale = useLocale();
   const labels: Record<DateFieldName, string> = {
@@ -44,7 +47,15 @@ export function OrderStrip(props: OrderStripProps): React.ReactNode {
     return issue === undefined ? null : orderIssueText(issue.code, i18n);
   }
   return (
-    <div className={classes.strip}>
+    <Box
+      className={classes.strip}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || event.defaultPrevented || event.ctrlKey || header.supplier === null)
+          return;
+        event.preventDefault();
+        onDone();
+      }}
+    >
       <div className={classes.supplier} data-supplier>
         <SupplierField
           canteenId={canteenId}
@@ -95,7 +106,7 @@ export function OrderStrip(props: OrderStripProps): React.ReactNode {
         data={statuses.map((status) => ({ value: status, label: ORDER_STATUS_LABELS[status][locale] }))}
         onChange={(event) => onChange({ status: event.currentTarget.value as OrderStatus })}
       />
-    </div>
+    </Box>
   );
 }
 

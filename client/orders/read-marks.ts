@@ -3,6 +3,7 @@ import { CATEGORIES, CATEGORY_LABELS } from "../../shared/categories.ts";
 import type { OrganicStage } from "../../shared/facts.ts";
 import type { Locale, Translated } from "../../shared/locales.ts";
 import { searchKey } from "../../shared/normalise.ts";
+import { categoryShort } from "./category-short.ts";
 
 type Conversion = Exclude<OrganicStage, "AB">;
 
@@ -39,7 +40,12 @@ const OTHER_NAMES: Readonly<Partial<Record<Category, readonly string[]>>> = {
 };
 
 export const MARK_WORDS: readonly MarkWord[] = [
-  ...CATEGORIES.map((claim): MarkWord => ({ label: CATEGORY_LABELS[claim], word: { kind: "claim", claim } })),
+  ...CATEGORIES.map(
+    (claim): MarkWord => ({
+      label: { fr: categoryShort(claim, "fr"), en: categoryShort(claim, "en") },
+      word: { kind: "claim", claim },
+    }),
+  ),
   ...(["C1", "C2", "C3"] as const).map(
     (stage): MarkWord => ({
       label: { fr: `Bio en conversion ${stage}`, en: `Organic conversion ${stage}` },
@@ -81,7 +87,7 @@ export function marksText({ claims, conversion, short, local }: MarksRead, local
   const said = MARK_WORDS.filter(({ word }) => word.kind !== "claim" && saidBeside(word));
   const words = claims
     .filter((claim) => claim !== "BIO" || conversion === null)
-    .map((claim) => CATEGORY_LABELS[claim][locale]);
+    .map((claim) => categoryShort(claim, locale));
   return [...words, ...said.map(({ label }) => label[locale])].join(", ");
 
   function saidBeside(word: Word): boolean {
@@ -111,7 +117,7 @@ function addWord(marks: MarksRead, word: Word): void {
 function namesOf(word: Word): readonly string[] {
   switch (word.kind) {
     case "claim":
-      return [word.claim, ...(OTHER_NAMES[word.claim] ?? [])];
+      return [word.claim, ...Object.values(CATEGORY_LABELS[word.claim]), ...(OTHER_NAMES[word.claim] ?? [])];
     case "conversion":
       return [word.stage, `bio ${word.stage}`, `conversion ${word.stage}`];
     case "short":

@@ -1,8 +1,9 @@
+import { CATEGORY_LABELS } from "../../shared/categories.ts";
 import type { Place } from "../../shared/facts.ts";
 import { FAMILIES } from "../../shared/families.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
 import { formatUnitPrice } from "../../shared/format/money.ts";
-import type { Locale } from "../../shared/locales.ts";
+import type { Locale, Translated } from "../../shared/locales.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import type { Offer } from "../../shared/offers.ts";
 import { ORIGIN_LABELS } from "../../shared/offers.ts";
@@ -10,6 +11,7 @@ import { UNIT_LABELS, UNITS } from "../../shared/quantity.ts";
 import type { GridField } from "./columns.ts";
 import type { EntryContext } from "./entry-context.ts";
 import { familyText, NOT_FOOD, unitText } from "./read-choices.ts";
+import type { MarkWord } from "./read-marks.ts";
 import { MARK_WORDS, wordsOf } from "./read-marks.ts";
 import { communeText } from "./read-origin.ts";
 
@@ -105,12 +107,17 @@ function markSuggestions(typed: string, locale: Locale): Suggestion[] {
   const said = wordsOf(before).map(searchKey);
   const open = MARK_WORDS.filter(({ label }) => !said.includes(searchKey(label[locale])));
   const list = rank(open, word, ({ label }) => `${label.fr} ${label.en}`, MARK_WORDS.length);
-  return list.map(({ label }) => ({
+  return list.map(({ label, word: meaning }) => ({
     id: `mark-${searchKey(label.fr)}`,
     label: label[locale],
-    detail: "",
+    detail: longName(meaning, label, locale),
     choice: { kind: "text", text: before + label[locale] },
   }));
+
+  function longName(meaning: MarkWord["word"], short: Translated, language: Locale): string {
+    const long = meaning.kind === "claim" ? CATEGORY_LABELS[meaning.claim][language] : short[language];
+    return long === short[language] ? "" : long;
+  }
 }
 
 function originSuggestions(typed: string, { places, locale }: EntryContext): Suggestion[] {

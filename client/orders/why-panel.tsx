@@ -11,13 +11,13 @@ import { issueSentence } from "./issues.ts";
 import { LineFields } from "./line-fields.tsx";
 import type { Row } from "./row.ts";
 import { FIELDS, isPriceCarried } from "./row.ts";
-import { useActiveRow } from "./use-store.ts";
+import { useExplainedRow } from "./use-store.ts";
 import classes from "./why-panel.module.css";
 
 /** « Pourquoi ? »: what the active line counts for, and the sentence of each fact. Always on screen. */
 export function WhyPanel(): React.ReactNode {
   const { store, read, verdictOf, context } = useEntryScope();
-  const row = useActiveRow(store);
+  const { row, active } = useExplainedRow(store);
   const reading = read(row);
   const found = reading.blank ? null : verdictOf(row);
   return (
@@ -28,7 +28,7 @@ export function WhyPanel(): React.ReactNode {
         </h2>
         <span className={classes.article}>{row.texts.article}</span>
         {found !== null && <Counted verdict={found.verdict} kept={found.kept} />}
-        {!reading.blank && <LineFields key={row.id} row={row} />}
+        {active && !reading.blank && <LineFields key={row.id} row={row} />}
       </div>
       <LineNotices row={row} />
       {reading.blank ? (
