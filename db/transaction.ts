@@ -31,6 +31,9 @@ export async function readSnapshot<DB, T>(
   return retrying(() => snapshot.execute(body));
 }
 
+/** What every write transaction of a canteen holds, and nothing else is called. */
+const ANY_CANTEEN = "any canteen";
+
 /**
  * Makes the write transactions of one canteen follow each other; to be called before they read what they
  * are about to change. Free in SQLite, where all write transactions already do.
@@ -41,7 +44,20 @@ export async function lockCanteen<DB>(
   canteenId: string,
 ): Promise<void> {
   if (engine === "sqlite") return;
+  // In this order: who holds a canteen never waits behind `awaitCanteenWriters`.
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${ANY_CANTEEN}, 0))`.execute(trx);
   await sql`select pg_advisory_xact_lock(hashtextextended(${canteenId}, 0))`.execute(trx);
+}
+
+/**
+ * Waits until every transaction that holds a canteen's lock is over: what a later transaction reads then holds
+ * all that was made of facts older than this call. Takes a transaction of its own; free in SQLite.
+ */
+export async function awaitCanteenWriters<DB>(db: Kysely<DB>, engine: Engine): Promise<void> {
+  if (engine === "sqlite") return;
+  await inTransaction(db, async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${ANY_CANTEEN}, 0))`.execute(trx);
+  });
 }
 
 async function retrying<T>(run: () => Promise<T>): Promise<T> {

@@ -5,7 +5,7 @@ import { fromJsonText, toJsonText } from "../../db/json.ts";
 import { findJob, insertJob, listUnfinishedJobs, updateJob } from "../../db/queries/jobs.ts";
 import type { DatedLine, LineCursor, LineSubject } from "../../db/queries/order-lines.ts";
 import { listSubjectLines } from "../../db/queries/order-lines.ts";
-import { inTransaction, lockCanteen } from "../../db/transaction.ts";
+import { awaitCanteenWriters, inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
@@ -48,6 +48,8 @@ export async function runReclassification(
   tellOf: readonly Id[] | null = null,
 ): Promise<Moved> {
   let told = NOTHING_MOVED;
+  // A line saved meanwhile may have been classified by the facts before the change: it has to be seen.
+  await awaitCanteenWriters(ctx.db, ctx.engine);
   for (;;) {
     const { finished, total, batch } = await inTransaction(ctx.db, (trx) => reclassifyNext(ctx, trx, jobId));
     if (finished) return tellOf === null ? total : told;
