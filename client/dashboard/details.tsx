@@ -36,6 +36,7 @@ export function Details({ indicator, onIndicator, figures, scope, children }: De
           <Trans>En détail</Trans>
         </Title>
         <NativeSelect
+          wrapperProps={{ "data-no-print": true }}
           label={t`Indicateur`}
           value={indicator}
           data={INDICATORS.map((one) => ({ value: one, label: INDICATOR_LABELS[one][locale] }))}

@@ -41,9 +41,10 @@ export function formatPoints(tenths: number, locale: Locale): string {
   return tenths > 0 ? `+${figure}` : figure;
 }
 
-/** « de janvier à octobre 2026 »’s two months, or one of them: the months of one year lose the first year. */
+/** The two ends in words: of one year, only the last names it; of one month, both are the same. */
 export function rangeWords({ fromMonth, toMonth }: MonthRange, locale: Locale): { from: string; to: string } {
   const from = formatMonth(fromMonth, locale);
+  if (fromMonth === toMonth) return { from, to: from };
   const sameYear = fromMonth.slice(0, 4) === toMonth.slice(0, 4);
   return { from: sameYear ? (from.split(" ")[0] ?? from) : from, to: formatMonth(toMonth, locale) };
 }

@@ -32,7 +32,7 @@ export function Gauge(props: GaugeProps): React.ReactNode {
         </pattern>
       </defs>
       <rect className={classes.track} y="7" width="100%" height="12" rx="3" />
-      <rect y="7" width={`${claimed}%`} height="12" rx="3" fill={`url(#${hatch})`} />
+      <rect x={`${solid}%`} y="7" width={`${claimed - solid}%`} height="12" rx="3" fill={`url(#${hatch})`} />
       <rect y="7" width={`${solid}%`} height="12" rx="3" fill={colour} />
       {previous !== null && previous.denominator !== 0 && (
         <circle className={classes.previous} cx={`${ratioWidth(previous, maxBp)}%`} cy="13" r="4" />
