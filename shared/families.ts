@@ -14,15 +14,24 @@ export type Family = (typeof FAMILIES)[number];
 
 /** Labels as the State prints them (fr), and their translation. */
 export const FAMILY_LABELS: Record<Family, { fr: string; en: string }> = {
-  VIANDES_VOLAILLES: { fr: "Viandes et volailles fraîches et surgelées", en: "Meat and poultry, fresh and frozen" },
+  VIANDES_VOLAILLES: {
+    fr: "Viandes et volailles fraîches et surgelées",
+    en: "Meat and poultry, fresh and frozen",
+  },
   CHARCUTERIE: { fr: "Charcuterie", en: "Cured and cooked meats" },
   PRODUITS_DE_LA_MER: {
     fr: "Poissons, produits de la mer et de l'aquaculture",
     en: "Fish, sea and aquaculture products",
   },
-  FRUITS_ET_LEGUMES: { fr: "Fruits et légumes frais et surgelés", en: "Fruit and vegetables, fresh and frozen" },
+  FRUITS_ET_LEGUMES: {
+    fr: "Fruits et légumes frais et surgelés",
+    en: "Fruit and vegetables, fresh and frozen",
+  },
   PRODUITS_LAITIERS: { fr: "BOF (Produits laitiers, beurre et œufs)", en: "Dairy products, butter and eggs" },
-  BOULANGERIE: { fr: "Boulangerie/Pâtisserie fraîches et surgelées", en: "Bread and pastry, fresh and frozen" },
+  BOULANGERIE: {
+    fr: "Boulangerie/Pâtisserie fraîches et surgelées",
+    en: "Bread and pastry, fresh and frozen",
+  },
   BOISSONS: { fr: "Boissons", en: "Drinks" },
   AUTRES: {
     fr: "Autres produits frais, surgelés et d'épicerie",
