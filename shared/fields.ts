@@ -12,7 +12,9 @@ export const nameField = z
   .check(z.trim(), z.minLength(1, code("required")), z.maxLength(200, code("too-long")));
 
 /** A real day, `YYYY-MM-DD`. */
-export const dateField = z.string(code("date")).check(z.refine(isIsoDate, code("date")));
+export const dateField = z
+  .string(code("date"))
+  .check(z.minLength(1, { error: code("required"), abort: true }), z.refine(isIsoDate, code("date")));
 
 /** 14 digits with their key; spaces are dropped. */
 export const siretField = z.string(code("siret-length")).check(

@@ -18,6 +18,7 @@ import { readForm, serverErrors } from "../form-issues.ts";
 import { useTRPC } from "../trpc.ts";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
+import { useFocusFirstError } from "../use-focus-first-error.ts";
 
 interface ProductFormProps {
   id: string;
@@ -33,9 +34,11 @@ export function ProductForm({ id, product, onSaved }: ProductFormProps): React.R
   const locale = useLocale();
   const [draft, setDraft] = useState(() => draftOf(product, locale));
   const { errors, busy, submit } = useSave(id, onSaved);
+  const form = useFocusFirstError(errors);
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -17,6 +17,7 @@ import { PositionFields, positionText, readPosition } from "../position-fields.t
 import { useTRPC } from "../trpc.ts";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
+import { useFocusFirstError } from "../use-focus-first-error.ts";
 import type { ShownCanteen } from "./canteens-section.tsx";
 
 interface CanteenFormProps {
@@ -33,10 +34,12 @@ export function CanteenForm({ id, canteen, canteens, onSaved }: CanteenFormProps
   const [draft, setDraft] = useState(() => draftOf(canteen));
   const [position, setPosition] = useState(() => positionText(canteen?.position ?? null, locale));
   const { errors, busy, submit } = useSave(id, onSaved);
+  const form = useFocusFirstError(errors);
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
   const kitchens = canteens.filter((other) => other.id !== id && other.centralKitchenId === null);
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

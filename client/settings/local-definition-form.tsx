@@ -21,6 +21,7 @@ import { useTRPC } from "../trpc.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
+import { useFocusFirstError } from "../use-focus-first-error.ts";
 
 interface LocalDefinitionFormProps {
   id: string;
@@ -41,9 +42,11 @@ export function LocalDefinitionForm({ id, definition, onSaved }: LocalDefinition
       : formatEntry({ value: definition.radiusM, decimals: 3 }, locale),
   );
   const { errors, busy, submit } = useSave(id, onSaved);
+  const form = useFocusFirstError(errors);
   const usual = USUAL_RADII_KM.join(", ");
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

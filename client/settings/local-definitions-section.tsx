@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Badge, Button, Group, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { formatDateShort } from "../../shared/format/dates.ts";
 import { formatKm } from "../../shared/format/measures.ts";
 import { newId } from "../../shared/ids.ts";
 import type { DatedLocalDefinition } from "../../shared/local-definitions.ts";
@@ -115,26 +116,29 @@ function DefinitionsTable({ definitions, onEdit, onRemove }: TableProps): React.
     {
       key: "actions",
       header: t`Actions`,
-      cell: (row) => (
-        <Group gap="xs" wrap="nowrap">
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-label={t`Modifier la définition du ${row.validFrom}`}
-            onClick={() => onEdit(row)}
-          >
-            <Trans>Modifier</Trans>
-          </Button>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-label={t`Supprimer la définition du ${row.validFrom}`}
-            onClick={() => onRemove(row)}
-          >
-            <Trans>Supprimer</Trans>
-          </Button>
-        </Group>
-      ),
+      cell: (row) => {
+        const day = formatDateShort(row.validFrom, locale);
+        return (
+          <Group gap="xs" wrap="nowrap">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t`Modifier la définition du ${day}`}
+              onClick={() => onEdit(row)}
+            >
+              <Trans>Modifier</Trans>
+            </Button>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t`Supprimer la définition du ${day}`}
+              onClick={() => onRemove(row)}
+            >
+              <Trans>Supprimer</Trans>
+            </Button>
+          </Group>
+        );
+      },
     },
   ];
   return (

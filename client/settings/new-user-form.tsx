@@ -10,6 +10,7 @@ import { useTRPC } from "../trpc.ts";
 import { errorCode } from "../ui/error-messages.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import type { SearchOption } from "../ui/search-select.tsx";
+import { useFocusFirstError } from "../use-focus-first-error.ts";
 import { GrantFields, grantOf, NEW_GRANT } from "./grant-fields.tsx";
 
 interface NewUserFormProps {
@@ -27,6 +28,7 @@ export function NewUserForm({ organisation, onCreated }: NewUserFormProps): Reac
   const [locale, setLocale] = useState<Locale>("fr");
   const [grant, setGrant] = useState(NEW_GRANT);
   const [errors, setErrors] = useState<FieldErrors>({});
+  const form = useFocusFirstError(errors);
   const create = useMutation(
     trpc.users.create.mutationOptions({
       meta: { quiet: true },
@@ -53,6 +55,7 @@ export function NewUserForm({ organisation, onCreated }: NewUserFormProps): Reac
   const taken = create.isError && errorCode(create.error) === "CONFLICT";
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

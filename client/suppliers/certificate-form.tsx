@@ -17,6 +17,7 @@ import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { useLocale } from "../ui/locale.ts";
+import { useFocusFirstError } from "../use-focus-first-error.ts";
 import type { KeptProof } from "./proof-upload.tsx";
 import { ProofUpload } from "./proof-upload.tsx";
 
@@ -45,6 +46,7 @@ export function CertificateForm({
   const [to, setTo] = useState(shown(certificate?.validTo));
   const [file, setFile] = useState<KeptProof | null>(certificate?.file ?? null);
   const { errors, busy, submit } = useSave({ id, supplierId, onSaved });
+  const form = useFocusFirstError(errors);
 
   function shown(date: string | null | undefined): string {
     return date ? formatDateShort(date, "fr") : "";
@@ -55,6 +57,7 @@ export function CertificateForm({
   }
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -22,6 +22,7 @@ import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { SearchSelect } from "../ui/search-select.tsx";
+import { useFocusFirstError } from "../use-focus-first-error.ts";
 import type { ShownOffer } from "./articles-section.tsx";
 
 interface OfferFormProps {
@@ -37,10 +38,12 @@ export function OfferForm({ id, supplier, offer, onSaved }: OfferFormProps): Rea
   const locale = useLocale();
   const [draft, setDraft] = useState(() => draftOf(supplier, offer, locale));
   const { errors, busy, submit } = useSave({ id, supplierId: supplier.id, onSaved });
+  const form = useFocusFirstError(errors);
   const { loadProducts, loadProducers } = useSearches();
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -23,6 +23,7 @@ import { PositionFields, positionText, readPosition } from "../position-fields.t
 import { useTRPC } from "../trpc.ts";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
+import { useFocusFirstError } from "../use-focus-first-error.ts";
 
 interface SupplierFormProps {
   /** Null: a new one. */
@@ -38,9 +39,11 @@ export function SupplierForm({ supplier, onSaved }: SupplierFormProps): React.Re
   const [draft, setDraft] = useState(() => draftOf(supplier));
   const [position, setPosition] = useState(() => positionText(supplier?.position ?? null, locale));
   const { errors, otherId, busy, submit } = useSave(id, onSaved);
+  const form = useFocusFirstError(errors);
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
