@@ -7,8 +7,10 @@ import { gapToTarget } from "./indicators/gap.ts";
 import { groupCells } from "./indicators/groups.ts";
 import type { Basis, Indicator } from "./indicators/indicators.ts";
 import { INDICATORS } from "./indicators/indicators.ts";
-import type { CourtOuProximite, FigureCell, Shares } from "./indicators/shares.ts";
-import { courtOuProximiteCells, sharesOf, weightCoverage } from "./indicators/shares.ts";
+import type { JudgedCell } from "./indicators/judged-cells.ts";
+import { judgeCells, sharesOfJudged } from "./indicators/judged-cells.ts";
+import type { CourtOuProximite, Shares } from "./indicators/shares.ts";
+import { courtOuProximiteCells, weightCoverage } from "./indicators/shares.ts";
 import type { Certainty } from "./marks.ts";
 import type { MonthRange } from "./periods.ts";
 import { completeRange, isInRange, monthsOf, yearBefore } from "./periods.ts";
@@ -77,16 +79,17 @@ export function figuresOf(
   cells: readonly Cell[],
   { range, basis, today }: { range: MonthRange; basis: Basis; today: IsoDate },
 ): Figures {
-  const inside = cells.filter((cell) => isInRange(cell.month, range));
+  const judged = judgeCells(cells);
+  const inside = judged.filter((cell) => isInRange(cell.month, range));
   const before = yearBefore(range);
   return {
     range,
     basis,
     ...ratesOf(inside, basis),
     coverage: weightCoverage(inside),
-    comparison: comparisonOf(cells, { range, basis, today }),
+    comparison: comparisonOf(judged, { range, basis, today }),
     byMonth: monthFigures(inside, { range, basis }),
-    byMonthBefore: monthFigures(cells, { range: before, basis }),
+    byMonthBefore: monthFigures(judged, { range: before, basis }),
     byFamily: groupFigures<Family>(inside, { grouping: "family", basis }).toSorted(
       (a, b) => FAMILIES.indexOf(a.key) - FAMILIES.indexOf(b.key),
     ),
@@ -98,7 +101,7 @@ export function figuresOf(
 
 /** The rates of each canteen, in no promised order. */
 export function canteenFigures(cells: readonly Cell[], basis: Basis): GroupFigures<Id>[] {
-  return groupFigures(cells, { grouping: "canteen", basis });
+  return groupFigures(judgeCells(cells), { grouping: "canteen", basis });
 }
 
 /** Each target with what is missing to reach it. */
@@ -134,22 +137,21 @@ export function totalsOf(cells: readonly Cell[]): Totals {
 }
 
 function ratesOf(
-  cells: readonly Cell[],
+  cells: readonly JudgedCell[],
   basis: Basis,
 ): Pick<Figures, "totals" | "shares" | "courtOuProximite"> {
-  const compact = compactCells(cells);
   return {
     totals: totalsOf(cells),
-    shares: sharesOf(compact, basis),
+    shares: sharesOfJudged(cells, basis),
     courtOuProximite: {
-      strict: courtOuProximiteCells(compact, { basis, certainty: "strict" }),
-      declared: courtOuProximiteCells(compact, { basis, certainty: "declared" }),
+      strict: courtOuProximiteCells(cells, { basis, certainty: "strict" }),
+      declared: courtOuProximiteCells(cells, { basis, certainty: "declared" }),
     },
   };
 }
 
 function comparisonOf(
-  cells: readonly Cell[],
+  cells: readonly JudgedCell[],
   { range, basis, today }: { range: MonthRange; basis: Basis; today: IsoDate },
 ): Comparison | null {
   const now = completeRange(range, today);
@@ -162,15 +164,15 @@ function comparisonOf(
   return {
     now,
     before,
-    sharesNow: sharesOf(compactCells(cellsNow), basis),
-    sharesBefore: sharesOf(compactCells(cellsBefore), basis),
+    sharesNow: sharesOfJudged(cellsNow, basis),
+    sharesBefore: sharesOfJudged(cellsBefore, basis),
     totalsNow: totalsOf(cellsNow),
     totalsBefore: totalsOf(cellsBefore),
   };
 }
 
 function monthFigures(
-  cells: readonly Cell[],
+  cells: readonly JudgedCell[],
   { range, basis }: { range: MonthRange; basis: Basis },
 ): GroupFigures<IsoMonth>[] {
   const groups = groupCells(cells, "month");
@@ -178,39 +180,16 @@ function monthFigures(
 }
 
 function groupFigures<Key extends string>(
-  cells: readonly Cell[],
+  cells: readonly JudgedCell[],
   { grouping, basis }: { grouping: "family" | "supplier" | "canteen"; basis: Basis },
 ): GroupFigures<Key>[] {
   return [...groupCells(cells, grouping)].map(([key, group]) => groupOf(key as Key, group, basis));
 }
 
-function groupOf<Key extends string>(key: Key, cells: readonly Cell[], basis: Basis): GroupFigures<Key> {
-  return { key, totals: totalsOf(cells), shares: sharesOf(compactCells(cells), basis) };
-}
-
-/** The same sums in fewer rows: a rate reads nothing but these four columns of a cell. */
-function compactCells(cells: readonly Cell[]): FigureCell[] {
-  const kept = new Map<string, FigureCell>();
-  for (const cell of cells) {
-    const { family, strictCategory, declaredCategory, marks } = cell;
-    const key = `${family}|${strictCategory}|${declaredCategory}|${marks}`;
-    const one = kept.get(key);
-    if (one === undefined) {
-      const { amountCents, weightGrams, weighedCents } = cell;
-      kept.set(key, {
-        family,
-        strictCategory,
-        declaredCategory,
-        marks,
-        amountCents,
-        weightGrams,
-        weighedCents,
-      });
-    } else {
-      one.amountCents += cell.amountCents;
-      one.weightGrams += cell.weightGrams;
-      one.weighedCents += cell.weighedCents;
-    }
-  }
-  return [...kept.values()];
+function groupOf<Key extends string>(
+  key: Key,
+  cells: readonly JudgedCell[],
+  basis: Basis,
+): GroupFigures<Key> {
+  return { key, totals: totalsOf(cells), shares: sharesOfJudged(cells, basis) };
 }

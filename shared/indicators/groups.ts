@@ -12,8 +12,11 @@ const KEY: Record<Grouping, (cell: Cell) => string> = {
 };
 
 /** Cells by month, family, supplier or canteen: each cell in exactly one group, in order of first meeting. */
-export function groupCells(cells: readonly Cell[], grouping: Grouping): Map<string, Cell[]> {
-  const groups = new Map<string, Cell[]>();
+export function groupCells<Kind extends Cell>(
+  cells: readonly Kind[],
+  grouping: Grouping,
+): Map<string, Kind[]> {
+  const groups = new Map<string, Kind[]>();
   for (const cell of cells) {
     const key = KEY[grouping](cell);
     const group = groups.get(key);
