@@ -16,7 +16,7 @@ export function MovedReport({ moved, onClose }: { moved: Moved; onClose: () => v
   return (
     <Alert
       role="status"
-      color="beet"
+      variant="default"
       mb="md"
       icon={<Icon name="check" />}
       title={
