@@ -43,7 +43,7 @@ export function issueSentence(issue: Issue, i18n: I18n): string {
     const percent = `${issue.percent > 0 ? "+" : "−"}${Math.abs(issue.percent)}`;
     const price = formatUnitPrice(issue.priceE4, locale);
     const date = formatDateShort(issue.date, locale);
-    return i18n._(msg`${percent} % par rapport au dernier achat (${price} le ${date}). Vérifiez le prix.`);
+    return i18n._(msg`${percent} % par rapport au dernier achat (${price} le ${date}). Vérifiez le prix.`);
   }
   const own = ownSentence(issue.code, issue.text);
   return own === null
@@ -66,9 +66,9 @@ function ownSentence(code: ParsingCode | OwnIssueCode, text: string): MessageDes
     case "UNIT_CONTRADICTED":
       return msg`La quantité dit kg, l'unité dit « ${text} ». Corrigez l'une des deux.`;
     case "UNIT_WEIGHT_RANGE":
-      return msg`Le poids d'une unité est entre 0,001 et 10 000 kg.`;
+      return msg`Le poids d'une unité est entre 0,001 et 10 000 kg.`;
     case "PRICE_MISSING":
-      return msg`Le prix manque : la ligne compte pour 0 € tant qu'il n'est pas saisi.`;
+      return msg`Le prix manque : la ligne compte pour 0 € tant qu'il n'est pas saisi.`;
     case "FAMILY_MISSING":
       return msg`La famille manque. Choisissez-la, ou « Non alimentaire ».`;
     case "FAMILY_UNKNOWN":

@@ -165,7 +165,7 @@ function useOrderColumns(canteenId: Id): Column<OrderSummary>[] {
           <TextLink
             to="/saisie"
             search={{ copie: order.id }}
-            aria-label={t`Comme la dernière fois, ${supplierName}`}
+            aria-label={t`Refaire la commande à ${supplierName}`}
             size="sm"
           >
             <Trans>Refaire</Trans>

@@ -82,18 +82,16 @@ export function readMarks(text: string): { ok: true; marks: MarksRead } | { ok: 
   return { ok: true, marks };
 }
 
-/** The text that readMarks reads back to the same. */
+/** The text that readMarks reads back to the same: a conversion stands where its claim BIO does. */
 export function marksText({ claims, conversion, short, local }: MarksRead, locale: Locale): string {
-  const said = MARK_WORDS.filter(({ word }) => word.kind !== "claim" && saidBeside(word));
-  const words = claims
-    .filter((claim) => claim !== "BIO" || conversion === null)
-    .map((claim) => categoryShort(claim, locale));
-  return [...words, ...said.map(({ label }) => label[locale])].join(", ");
-
-  function saidBeside(word: Word): boolean {
-    if (word.kind === "conversion") return word.stage === conversion;
-    return word.kind === "short" ? short : word.kind === "local" && local;
-  }
+  const converted = MARK_WORDS.find(({ word }) => word.kind === "conversion" && word.stage === conversion);
+  const said = claims.map((claim) =>
+    claim === "BIO" && converted !== undefined ? converted.label[locale] : categoryShort(claim, locale),
+  );
+  const beside = MARK_WORDS.filter(
+    ({ word }) => (word.kind === "short" && short) || (word.kind === "local" && local),
+  );
+  return [...said, ...beside.map(({ label }) => label[locale])].join(", ");
 }
 
 function addWord(marks: MarksRead, word: Word): void {
