@@ -115,6 +115,8 @@ export const PREVIEW_ISSUES = 300;
 /** A past import that brought lines to a canteen. */
 export interface ImportSummary {
   id: Id;
+  /** The file is still there: an undone import may be taken up again. */
+  fileId: string;
   fileName: string;
   read: number;
   created: number;

@@ -63,6 +63,7 @@ export async function listImportsOfCanteen(
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    fileId: row.file_sha256,
     fileName: row.file_name,
     read: row.rows_read,
     created: row.rows_created,

@@ -1,0 +1,46 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import { Text, Title } from "@mantine/core";
+import type { Correction } from "../../shared/purchase-file/issues.ts";
+import { correctionSentence } from "../../shared/purchase-file/sentences.ts";
+import { useLocale } from "../ui/locale.ts";
+import classes from "./imports.module.css";
+
+/** What was understood although it is written otherwise: nothing is corrected in silence. */
+export function CorrectionsList({ corrections }: { corrections: readonly Correction[] }): React.ReactNode {
+  const locale = useLocale();
+  return (
+    <section className={classes.section} aria-labelledby="import-corrections">
+      <Title order={2} id="import-corrections">
+        <Trans>Ce qui a été compris autrement</Trans>
+      </Title>
+      <ul className={classes.corrections}>
+        {corrections.map((correction) => (
+          <li key={`${correction.code}/${correction.column}`}>
+            {correction.column !== null && (
+              <>
+                <code>{correction.column}</code>{" "}
+              </>
+            )}
+            {correctionSentence(correction, locale)}{" "}
+            {correction.count > 1 && (
+              <Text span c="dimmed">
+                (<Plural value={correction.count} one="# fois" other="# fois" />)
+              </Text>
+            )}
+            <Examples examples={correction.examples} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Examples({ examples }: Pick<Correction, "examples">): React.ReactNode {
+  const told = examples.filter(({ value, result }) => value !== "" && result !== "").slice(0, 3);
+  if (told.length === 0) return null;
+  return (
+    <Text span size="sm" c="dimmed" className={classes.written}>
+      {told.map(({ value, result }) => `${value} → ${result}`).join(" · ")}
+    </Text>
+  );
+}

@@ -1,0 +1,63 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, FileButton, Text } from "@mantine/core";
+import { Icon } from "../ui/icons.tsx";
+import classes from "./imports.module.css";
+
+interface DropZoneProps {
+  onFile: (file: File) => void;
+  /** A file is held over the page. */
+  held: boolean;
+  sending: boolean;
+  /** A file is there already: another one may take its place. */
+  compact: boolean;
+}
+
+const ACCEPT = ".csv,.tsv,.txt,.xlsx,.ods,text/csv,text/tab-separated-values";
+
+/** Where a purchase file is chosen; it may be dropped anywhere on the page. */
+export function DropZone({ onFile, held, sending, compact }: DropZoneProps): React.ReactNode {
+  const { t } = useLingui();
+  return (
+    <section
+      className={classes.zone}
+      data-held={held}
+      data-compact={compact}
+      aria-label={t`Fichier d'achats`}
+      data-no-print
+    >
+      {!compact && <Icon name="upload" size={40} />}
+      <div>
+        <Text fw={600} size={compact ? "md" : "lg"}>
+          {held ? (
+            <Trans>Lâchez le fichier : il sera lu, rien n'est encore importé.</Trans>
+          ) : compact ? (
+            <Trans>Un autre fichier ? Déposez-le n'importe où sur la page.</Trans>
+          ) : (
+            <Trans>Déposez votre fichier d'achats n'importe où sur la page</Trans>
+          )}
+        </Text>
+        {!compact && (
+          <Text c="dimmed" mt="xs" maw="60ch">
+            <Trans>
+              CSV, TSV, XLSX ou ODS, 10 Mo au plus : le fichier de « ma cantine » ou le vôtre, avec au moins
+              une date, une description, un montant HT et une famille de produits.
+            </Trans>
+          </Text>
+        )}
+      </div>
+      <FileButton
+        accept={ACCEPT}
+        inputProps={{ "aria-label": t`Fichier d'achats` }}
+        onChange={(file) => {
+          if (file !== null) onFile(file);
+        }}
+      >
+        {(props) => (
+          <Button {...props} variant={compact ? "default" : "filled"} loading={sending}>
+            <Trans>Choisir un fichier</Trans>
+          </Button>
+        )}
+      </FileButton>
+    </section>
+  );
+}

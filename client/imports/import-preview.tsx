@@ -1,0 +1,122 @@
+import "@mantine/core/styles/InlineInput.css";
+import "@mantine/core/styles/Checkbox.css";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Alert, Checkbox, Title } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { IMPORT_WARNINGS } from "../../shared/imports.ts";
+import type { SessionCanteen } from "../../shared/session.ts";
+import type { RouterOutputs } from "../trpc.ts";
+import { useTRPC } from "../trpc.ts";
+import { Icon } from "../ui/icons.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { QueryView } from "../ui/query-view.tsx";
+import { CorrectionsList } from "./corrections-list.tsx";
+import { EarlierImport } from "./earlier-import.tsx";
+import type { FinishedImport } from "./import-actions.tsx";
+import { ImportActions } from "./import-actions.tsx";
+import { ImportCounts } from "./import-counts.tsx";
+import classes from "./imports.module.css";
+import { IssuesTable } from "./issues-table.tsx";
+import { PreviewTable } from "./preview-table.tsx";
+
+const route = getRouteApi("/layout/importer");
+
+type Preview = RouterOutputs["imports"]["preview"];
+
+interface ImportPreviewProps {
+  canteen: SessionCanteen;
+  fileId: string;
+  onFinished: (finished: FinishedImport) => void;
+}
+
+/** What the file holds and what importing it would do, before anything is written. */
+export function ImportPreview({ canteen, fileId, onFinished }: ImportPreviewProps): React.ReactNode {
+  const trpc = useTRPC();
+  const { strict, doublons } = route.useSearch();
+  const reading = {
+    fileId,
+    mode: strict === true ? ("strict" as const) : ("forgiving" as const),
+    duplicates: doublons === true ? ("keep" as const) : ("skip" as const),
+  };
+  const input = { canteenId: canteen.id, ...reading };
+  const query = useQuery(
+    trpc.imports.preview.queryOptions(input, { placeholderData: keepPreviousData, gcTime: 0 }),
+  );
+  return (
+    <section className={classes.section} aria-busy={query.isFetching}>
+      <QueryView query={query} lines={8}>
+        {(preview) => (
+          <>
+            <Title order={2}>{preview.fileName}</Title>
+            {preview.earlier === null ? (
+              <Answer preview={preview} canteen={canteen} input={input} onFinished={onFinished} />
+            ) : (
+              <EarlierImport canteenId={canteen.id} earlier={preview.earlier} />
+            )}
+          </>
+        )}
+      </QueryView>
+    </section>
+  );
+}
+
+interface AnswerProps {
+  preview: Preview;
+  canteen: SessionCanteen;
+  input: React.ComponentProps<typeof ImportActions>["input"];
+  onFinished: (finished: FinishedImport) => void;
+}
+
+function Answer({ preview, canteen, input, onFinished }: AnswerProps): React.ReactNode {
+  const locale = useLocale();
+  return (
+    <>
+      <ImportCounts report={preview} />
+      {preview.warnings.map(({ code, count }) => (
+        <Alert key={code} mt="md" color="yellow" icon={<Icon name="info" />} title={`${count}`}>
+          {IMPORT_WARNINGS[code][locale]}
+        </Alert>
+      ))}
+      <Choices duplicates={preview.duplicates} />
+      <ImportActions preview={preview} canteen={canteen} input={input} onFinished={onFinished} />
+      {preview.issueCount > 0 && <IssuesTable issues={preview.issues} total={preview.issueCount} />}
+      {preview.corrections.length > 0 && <CorrectionsList corrections={preview.corrections} />}
+      {preview.rows.length > 0 && <PreviewTable rows={preview.rows} read={preview.read} />}
+    </>
+  );
+}
+
+function Choices({ duplicates }: { duplicates: number }): React.ReactNode {
+  const { t } = useLingui();
+  const { strict, doublons } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <div className={classes.choices}>
+      {(duplicates > 0 || doublons === true) && (
+        <Checkbox
+          label={<Trans>Importer aussi les doublons</Trans>}
+          description={t`Même fournisseur, même jour, même description, même montant : ils sont déjà enregistrés.`}
+          checked={doublons === true}
+          onChange={({ currentTarget: { checked } }) =>
+            void navigate({
+              replace: true,
+              search: ({ doublons: _, ...now }) => (checked ? { ...now, doublons: true } : now),
+            })
+          }
+        />
+      )}
+      <Checkbox
+        label={<Trans>Lire comme la plateforme de l'État</Trans>}
+        description={t`Mode strict : signale tout ce que « ma cantine » refuserait.`}
+        checked={strict === true}
+        onChange={({ currentTarget: { checked } }) =>
+          void navigate({
+            replace: true,
+            search: ({ strict: _, ...now }) => (checked ? { ...now, strict: true } : now),
+          })
+        }
+      />
+    </div>
+  );
+}

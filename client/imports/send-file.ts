@@ -1,0 +1,37 @@
+import type { DroppedFile } from "../../shared/imports.ts";
+import { MAX_PROOF_BYTES } from "../../shared/proof-files.ts";
+
+/** Why a file did not reach the server. */
+export type SendRefusal = "too-large" | "empty" | "network";
+
+export class SendRefused extends Error {
+  override readonly name = "SendRefused";
+  readonly reason: SendRefusal;
+
+  constructor(reason: SendRefusal) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** Gives the file to the server, which keeps it until it is imported. */
+export async function sendFile(file: File): Promise<DroppedFile> {
+  if (file.size > MAX_PROOF_BYTES) throw new SendRefused("too-large");
+  if (file.size === 0) throw new SendRefused("empty");
+  const body = new FormData();
+  body.append("file", file);
+  const answer = await fetch("/files/imports", { method: "POST", headers: { "x-bonnepart": "1" }, body });
+  const read: unknown = await answer.json();
+  if (isDropped(read)) return read;
+  throw new SendRefused("network");
+}
+
+function isDropped(read: unknown): read is DroppedFile {
+  return (
+    typeof read === "object" &&
+    read !== null &&
+    "fileId" in read &&
+    "name" in read &&
+    typeof read.fileId === "string"
+  );
+}

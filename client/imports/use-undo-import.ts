@@ -1,0 +1,24 @@
+import { useLingui } from "@lingui/react/macro";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTRPC } from "../trpc.ts";
+import { showDoneToast } from "../ui/toasts.tsx";
+
+/** Takes an import out of the figures, says so, and refreshes what shows them. */
+export function useUndoImport(canteenId: string, onDone?: () => void) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { t } = useLingui();
+  const undo = useMutation(
+    trpc.imports.undo.mutationOptions({
+      onSuccess: async () => {
+        showDoneToast(t`Import annulé : ses lignes ne comptent plus.`);
+        onDone?.();
+        await client.invalidateQueries();
+      },
+    }),
+  );
+  return {
+    undoing: undo.isPending ? undo.variables.importId : null,
+    undo: (importId: string) => undo.mutate({ canteenId, importId }),
+  };
+}
