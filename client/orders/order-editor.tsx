@@ -77,7 +77,9 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     else if (commands.nextError(1)) focusIn(frame.current, GRID);
   }
 
+  const lastTried = useRef(header.status);
   async function send(status: Header["status"]): Promise<void> {
+    lastTried.current = status;
     const outcome = await saving.send(status);
     if (outcome === "stopped") goToError();
     if (outcome !== "saved") return;
@@ -94,7 +96,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
       <div ref={frame} className={classes.editor}>
         <PageHeader
           title={title}
-          lead={<SaveStatus {...saving} onRetry={validate} />}
+          lead={<SaveStatus {...saving} onRetry={() => void send(lastTried.current)} />}
           actions={
             <OrderActions
               status={header.status}
