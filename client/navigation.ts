@@ -15,6 +15,7 @@ export interface NavEntry {
 export const NAVIGATION: readonly NavEntry[] = [
   { to: "/territoire", label: msg`Territoire`, right: "figures.read" },
   { to: "/cantine", label: msg`Cantine`, right: "figures.read" },
+  { to: "/lignes", label: msg`Lignes`, right: "orders.read" },
   { to: "/saisie", label: msg`Saisie`, right: "orders.draft" },
   { to: "/commandes", label: msg`Commandes`, right: "orders.draft" },
   { to: "/importer", label: msg`Importer`, right: "imports.write" },

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Group, NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import { yearOf } from "../../shared/calendar.ts";
+import { fieldIssueSentence } from "../../shared/field-issues.ts";
 import { formatEntry } from "../../shared/format/numbers.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
@@ -47,6 +48,7 @@ export function TargetForm({ target, owners, writes, onDone }: TargetFormProps):
   const owner = owners.find(({ key }) => key === ownerKey);
 
   async function save(): Promise<void> {
+    if (shareText.trim() === "") return setErrors({ shareBp: fieldIssueSentence("required", locale) });
     const reading = readForm(targetInputSchema, { indicator, basis, year, shareBp }, locale);
     if (!reading.ok) return setErrors(reading.errors);
     if (owner === undefined) return;

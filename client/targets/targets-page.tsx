@@ -132,7 +132,7 @@ function OwnTargets({ targets, owners, onEdit, onRemove }: OwnTargetsProps): Rea
       caption={t`Objectifs que nous nous fixons`}
       captionHidden
       columns={owners.length === 0 ? columns.slice(0, -1) : columns}
-      rows={targets}
+      rows={targets.toSorted((a, b) => b.year - a.year || ownerName(a).localeCompare(ownerName(b), locale))}
       rowKey={({ id }) => id}
       empty={
         <EmptyState title={t`Aucun objectif propre`}>
