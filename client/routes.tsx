@@ -9,7 +9,9 @@ import { validateComparerSearch } from "./comparison/search.ts";
 import { validateDashboardSearch } from "./dashboard/search.ts";
 import { validateHistorySearch } from "./history/search.ts";
 import { HomePage } from "./home-page.tsx";
+import { validateImportSearch } from "./imports/search.ts";
 import { Layout } from "./layout.tsx";
+import { validateLegumerieSearch } from "./legumerie/search.ts";
 import { validateLineSearch } from "./lines/search.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { validateEntrySearch, validateOrdersSearch } from "./orders/orders-search.ts";
@@ -129,6 +131,20 @@ const order = createRoute({
   component: lazyRouteComponent(() => import("./orders/order-page.tsx"), "OrderPage"),
 });
 
+const legumerie = createRoute({
+  getParentRoute: () => layout,
+  path: "/legumerie",
+  validateSearch: validateLegumerieSearch,
+  component: lazyRouteComponent(() => import("./legumerie/legumerie-page.tsx"), "LegumeriePage"),
+});
+
+const imports = createRoute({
+  getParentRoute: () => layout,
+  path: "/importer",
+  validateSearch: validateImportSearch,
+  component: lazyRouteComponent(() => import("./imports/import-page.tsx"), "ImportPage"),
+});
+
 /** Register of pages: a feature adds its route above and its name in the layout's line below. */
 const routeTree = root.addChildren([
   signIn,
@@ -139,8 +155,10 @@ const routeTree = root.addChildren([
     orders,
     order,
     history,
+    imports,
     canteen,
     territory,
+    legumerie,
     lines,
     targets,
     comparer,

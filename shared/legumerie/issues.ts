@@ -38,51 +38,51 @@ type Sentence = (weight: string) => string;
 
 const SENTENCES: Readonly<Record<LegumerieIssueCode, Readonly<Record<Locale, Sentence>>>> = {
   DATE_IN_FUTURE: {
-    fr: () => "Cette date est dans le futur : vérifiez le jour.",
+    fr: () => "Cette date est dans le futur : vérifiez le jour.",
     en: () => "This date is in the future: check the day.",
   },
   HARVESTED_AFTER_RECEPTION: {
-    fr: () => "La récolte est après la réception : vérifiez les deux dates.",
+    fr: () => "La récolte est après la réception : vérifiez les deux dates.",
     en: () => "The harvest is after the reception: check both dates.",
   },
   FEE_WITH_PRICE: {
-    fr: () => "À façon, la marchandise n'est pas achetée : laissez le prix à 0 €.",
+    fr: () => "À façon, la marchandise n'est pas achetée : laissez le prix à 0 €.",
     en: () => "Toll processing buys no goods: leave the price at €0.",
   },
   UNKNOWN_PRODUCER: {
-    fr: () => "Ce n'est pas un producteur connu : choisissez-le dans la liste, ou faites-le ajouter.",
+    fr: () => "Ce n'est pas un producteur connu : choisissez-le dans la liste, ou faites-le ajouter.",
     en: () => "This is not a known producer: choose one from the list, or have it added.",
   },
   UNKNOWN_COMMUNE: {
-    fr: () => "Cette commune n'existe pas : choisissez-la dans la liste.",
+    fr: () => "Cette commune n'existe pas : choisissez-la dans la liste.",
     en: () => "This commune does not exist: choose it from the list.",
   },
   NOT_VEGETABLES: {
-    fr: () => "Ce produit n'est pas de la famille fruits et légumes : choisissez-en un autre.",
+    fr: () => "Ce produit n'est pas de la famille fruits et légumes : choisissez-en un autre.",
     en: () => "This product is not a fruit or vegetable: choose another one.",
   },
   UNKNOWN_LOT: {
-    fr: () => "Ce lot n'est pas à cette légumerie : choisissez-le dans la liste.",
+    fr: () => "Ce lot n'est pas à cette légumerie : choisissez-le dans la liste.",
     en: () => "This lot does not belong to this workshop: choose it from the list.",
   },
   TWICE: {
-    fr: () => "Ce lot est déjà sur une autre ligne : additionnez les deux poids.",
+    fr: () => "Ce lot est déjà sur une autre ligne : additionnez les deux poids.",
     en: () => "This lot is already on another line: add both weights together.",
   },
   STARTED_BEFORE_RECEPTION: {
-    fr: () => "Ce lot a été reçu après le début de la transformation : vérifiez les dates.",
+    fr: () => "Ce lot a été reçu après le début de la transformation : vérifiez les dates.",
     en: () => "This lot was received after the batch started: check the dates.",
   },
   LOT_STOCK: {
-    fr: (weight) => `Il ne reste que ${weight} de ce lot : diminuez le poids.`,
+    fr: (weight) => `Il ne reste que ${weight} de ce lot : diminuez le poids.`,
     en: (weight) => `Only ${weight} of this lot is left: lower the weight.`,
   },
   ENDED_BEFORE_START: {
-    fr: () => "La fin est avant le début : vérifiez les deux dates.",
+    fr: () => "La fin est avant le début : vérifiez les deux dates.",
     en: () => "The end is before the start: check both dates.",
   },
   PACKED_OUTSIDE_BATCH: {
-    fr: () => "Le conditionnement est en dehors des dates de la transformation : vérifiez le jour.",
+    fr: () => "Le conditionnement est en dehors des dates de la transformation : vérifiez le jour.",
     en: () => "The packing day is outside the batch's dates: check the day.",
   },
   USE_BY_BEFORE_PACKING: {
@@ -91,37 +91,37 @@ const SENTENCES: Readonly<Record<LegumerieIssueCode, Readonly<Record<Locale, Sen
   },
   BALANCE_MISSING: {
     fr: (weight) =>
-      `Il manque ${weight} : pesez ce qui reste, ou ajoutez une perte, avant de terminer (écart permis : 2\u00A0%).`,
+      `Il manque ${weight} : pesez ce qui reste, ou ajoutez une perte, avant de terminer (écart permis : 2\u00A0%).`,
     en: (weight) =>
       `${weight} is missing: weigh what is left, or add a loss, before ending (2% gap allowed).`,
   },
   BALANCE_EXCEEDED: {
     fr: (weight) =>
-      `Il sort ${weight} de plus qu'il n'est entré : vérifiez les pesées (écart permis : 2\u00A0%).`,
+      `Il sort ${weight} de plus qu'il n'est entré : vérifiez les pesées (écart permis : 2\u00A0%).`,
     en: (weight) => `${weight} more comes out than went in: check the weights (2% gap allowed).`,
   },
   UNKNOWN_OUTPUT: {
-    fr: () => "Ce produit fini n'est pas à cette légumerie : choisissez-le dans la liste.",
+    fr: () => "Ce produit fini n'est pas à cette légumerie : choisissez-le dans la liste.",
     en: () => "This finished product does not belong to this workshop: choose it from the list.",
   },
   BATCH_OPEN: {
-    fr: () => "La transformation de ce produit n'est pas terminée : terminez-la avant de livrer.",
+    fr: () => "La transformation de ce produit n'est pas terminée : terminez-la avant de livrer.",
     en: () => "The batch of this product has not ended: end it before delivering.",
   },
   DELIVERED_BEFORE_PACKING: {
-    fr: () => "La livraison est avant le conditionnement : vérifiez le jour.",
+    fr: () => "La livraison est avant le conditionnement : vérifiez le jour.",
     en: () => "The delivery is before the packing: check the day.",
   },
   DELIVERED_AFTER_USE_BY: {
-    fr: () => "La DLC de ce produit est dépassée à cette date : il ne peut plus être livré.",
+    fr: () => "La DLC de ce produit est dépassée à cette date : il ne peut plus être livré.",
     en: () => "This product is past its use-by date on that day: it can no longer be delivered.",
   },
   OUTPUT_STOCK: {
-    fr: (weight) => `Il ne reste que ${weight} de ce produit fini : diminuez le poids.`,
+    fr: (weight) => `Il ne reste que ${weight} de ce produit fini : diminuez le poids.`,
     en: (weight) => `Only ${weight} of this finished product is left: lower the weight.`,
   },
   REFUSED_MORE_THAN_DELIVERED: {
-    fr: () => "Le poids refusé dépasse le poids livré : vérifiez les deux.",
+    fr: () => "Le poids refusé dépasse le poids livré : vérifiez les deux.",
     en: () => "More is refused than was delivered: check both weights.",
   },
 };

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { NativeSelect } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { yearOf } from "../../shared/calendar.ts";
+import { readToday } from "../today.ts";
+import { useTRPC } from "../trpc.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { QueryView } from "../ui/query-view.tsx";
+import { FigureTiles } from "./figure-tiles.tsx";
+import classes from "./legumerie.module.css";
+import { LossSection } from "./loss-section.tsx";
+import { TonnesSection } from "./tonnes-section.tsx";
+import type { Workshop, WorkshopFigures } from "./workshop.ts";
+import { useWorkshopSearch } from "./workshop.ts";
+import { YieldSection } from "./yield-section.tsx";
+
+const YEARS_BACK = 4;
+
+/** What the ledger adds up to in one year. */
+export function FiguresTab({ workshop }: { workshop: Workshop }): React.ReactNode {
+  const { t } = useLingui();
+  const [today] = useState(readToday);
+  const { search, change } = useWorkshopSearch();
+  const thisYear = yearOf(today);
+  const year = search.annee ?? thisYear;
+  const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => String(thisYear - back));
+  const query = useQuery(
+    useTRPC().legumerie.figures.queryOptions(
+      { legumerieId: workshop.id, year },
+      { placeholderData: (previous) => previous },
+    ),
+  );
+  return (
+    <>
+      <NativeSelect
+        className={classes.year ?? ""}
+        label={t`Année`}
+        value={String(year)}
+        data={years.includes(String(year)) ? years : [String(year), ...years]}
+        onChange={(event) => {
+          const chosen = Number(event.currentTarget.value);
+          change({ annee: chosen === thisYear ? undefined : chosen });
+        }}
+        data-no-print
+      />
+      <QueryView query={query} lines={8}>
+        {(figures) => <Figures figures={figures} />}
+      </QueryView>
+    </>
+  );
+}
+
+function Figures({ figures }: { figures: WorkshopFigures }): React.ReactNode {
+  const { t } = useLingui();
+  const { year } = figures;
+  if (figures.receivedGrams + figures.packedGrams + figures.deliveredGrams === 0) {
+    return (
+      <EmptyState title={t`Rien n'est encore entré en ${year}`}>
+        <Trans>Recevez un premier lot dans « Réceptions » : les tonnes et les rendements suivront.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={classes.sections}>
+      <FigureTiles figures={figures} />
+      <TonnesSection figures={figures} />
+      <YieldSection figures={figures} />
+      <LossSection figures={figures} />
+    </div>
+  );
+}

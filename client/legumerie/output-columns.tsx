@@ -1,0 +1,151 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { MISSING } from "../../shared/format/ratios.ts";
+import { outputCode } from "../../shared/legumerie/codes.ts";
+import { outputStock } from "../../shared/legumerie/stock.ts";
+import type { Cut } from "../../shared/legumerie.ts";
+import { CUT_LABELS, LOT_STAGE_LABELS } from "../../shared/legumerie.ts";
+import { readToday } from "../today.ts";
+import type { Column } from "../ui/data-table.tsx";
+import { TextLink } from "../ui/links.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { DateText, MoneyText, WeightText } from "../ui/values.tsx";
+import { Badge } from "./badge.tsx";
+import classes from "./legumerie.module.css";
+import type { FinishedProduct, LedgerDelivery } from "./workshop.ts";
+import { nameIn } from "./workshop.ts";
+
+export function useOutputColumns(legumerieId: string): Column<FinishedProduct>[] {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const [today] = useState(readToday);
+  return [
+    {
+      key: "code",
+      header: t`Lot`,
+      cell: (output) => <OutputLink legumerieId={legumerieId} id={output.id} packedOn={output.packedOn} />,
+    },
+    { key: "product", header: t`Produit`, cell: (output) => <ProductCut {...output} /> },
+    {
+      key: "organic",
+      header: t`Bio`,
+      cell: ({ traits: { organicStage } }) =>
+        organicStage === null ? t`non` : <Badge tone="good">{LOT_STAGE_LABELS[organicStage][locale]}</Badge>,
+    },
+    {
+      key: "packed",
+      header: t`Conditionné le`,
+      numeric: true,
+      cell: (output) => <DateText date={output.packedOn} />,
+    },
+    { key: "useBy", header: t`DLC`, numeric: true, cell: (output) => <DateText date={output.useBy} /> },
+    {
+      key: "net",
+      header: t`Poids net`,
+      numeric: true,
+      cell: (output) => <WeightText grams={output.netGrams} />,
+    },
+    {
+      key: "stock",
+      header: t`En stock`,
+      numeric: true,
+      cell: (output) => <Stock output={output} today={today} />,
+    },
+  ];
+}
+
+export function useDeliveryColumns(legumerieId: string): Column<LedgerDelivery>[] {
+  const { t } = useLingui();
+  return [
+    {
+      key: "canteen",
+      header: t`Cantine`,
+      cell: ({ canteenName }) => canteenName ?? t`cantine d'une autre organisation`,
+    },
+    {
+      key: "day",
+      header: t`Livré le`,
+      numeric: true,
+      cell: ({ deliveredOn }) => <DateText date={deliveredOn} />,
+    },
+    { key: "product", header: t`Produit`, cell: (delivery) => <ProductCut {...delivery} /> },
+    {
+      key: "code",
+      header: t`Lot`,
+      cell: (delivery) => (
+        <OutputLink legumerieId={legumerieId} id={delivery.outputId} packedOn={delivery.packedOn} />
+      ),
+    },
+    {
+      key: "grams",
+      header: t`Livré`,
+      numeric: true,
+      cell: ({ grams }) => <WeightText grams={grams} />,
+    },
+    {
+      key: "refused",
+      header: t`Refusé`,
+      numeric: true,
+      cell: ({ refusedGrams }) => (refusedGrams === 0 ? MISSING : <WeightText grams={refusedGrams} />),
+    },
+    {
+      key: "price",
+      header: t`Montant HT`,
+      numeric: true,
+      cell: ({ priceHtCents }) => <MoneyText cents={priceHtCents} />,
+    },
+  ];
+}
+
+function OutputLink({
+  legumerieId,
+  id,
+  packedOn,
+}: {
+  legumerieId: string;
+  id: string;
+  packedOn: string;
+}): React.ReactNode {
+  const { t } = useLingui();
+  return (
+    <TextLink
+      to="/legumerie"
+      search={{ atelier: legumerieId, onglet: "tracabilite", produit: id }}
+      title={t`Remonter aux producteurs`}
+    >
+      {outputCode({ id, packedOn })}
+    </TextLink>
+  );
+}
+
+function ProductCut(product: { productName: string; productNameEn: string; cut: Cut }): React.ReactNode {
+  const locale = useLocale();
+  return (
+    <>
+      {nameIn({ name: product.productName, nameEn: product.productNameEn }, locale)}
+      <br />
+      <span className={classes.detail}>{CUT_LABELS[product.cut][locale]}</span>
+    </>
+  );
+}
+
+function Stock({ output, today }: { output: FinishedProduct; today: string }): React.ReactNode {
+  const { availableGrams, expiredGrams } = outputStock(output, today);
+  if (expiredGrams > 0)
+    return (
+      <>
+        <WeightText grams={expiredGrams} />
+        <br />
+        <Badge tone="bad">
+          <Trans>DLC dépassée</Trans>
+        </Badge>
+      </>
+    );
+  if (!output.batchEnded)
+    return (
+      <Badge tone="warn">
+        <Trans>transformation en cours</Trans>
+      </Badge>
+    );
+  return availableGrams === 0 ? <Trans>tout livré</Trans> : <WeightText grams={availableGrams} />;
+}

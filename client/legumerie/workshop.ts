@@ -1,0 +1,37 @@
+import { getRouteApi } from "@tanstack/react-router";
+import type { RouterOutputs } from "../trpc.ts";
+import type { LegumerieSearch } from "./search.ts";
+
+export type Workshop = RouterOutputs["legumerie"]["mine"][number];
+export type WorkshopFigures = RouterOutputs["legumerie"]["figures"];
+export type ReceivedLot = RouterOutputs["legumerie"]["lots"]["rows"][number];
+export type LedgerBatch = RouterOutputs["legumerie"]["batches"]["rows"][number];
+export type FinishedProduct = RouterOutputs["legumerie"]["outputs"]["rows"][number];
+export type LedgerDelivery = RouterOutputs["legumerie"]["deliveries"]["rows"][number];
+
+const route = getRouteApi("/layout/legumerie");
+
+/** The page's state in its address, and how to change part of it; `undefined` takes a part out. */
+export function useWorkshopSearch(): {
+  search: LegumerieSearch;
+  change: (part: { [Key in keyof LegumerieSearch]: LegumerieSearch[Key] | undefined }) => void;
+} {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  return {
+    search,
+    change: (part) =>
+      void navigate({
+        search: (now) => {
+          const next = Object.entries({ ...now, ...part }).filter(([, value]) => value !== undefined);
+          return Object.fromEntries(next) as LegumerieSearch;
+        },
+        resetScroll: false,
+      }),
+  };
+}
+
+/** The English name when there is one and it is wanted. */
+export function nameIn(product: { name: string; nameEn: string }, locale: "fr" | "en"): string {
+  return locale === "en" && product.nameEn !== "" ? product.nameEn : product.name;
+}
