@@ -165,7 +165,7 @@ function useColumns(): Column<SupplierSummary>[] {
       header: t`Nom`,
       rowHeader: true,
       cell: (row) => (
-        <>
+        <div className={classes.name}>
           <TextLink to="/fournisseurs/$supplierId" params={{ supplierId: row.id }}>
             {row.name}
           </TextLink>
@@ -175,9 +175,10 @@ function useColumns(): Column<SupplierSummary>[] {
               <Trans>(ne sert plus)</Trans>
             </span>
           )}
-        </>
+        </div>
       ),
     },
+    { key: "proofs", header: t`Preuves à ce jour`, cell: (row) => <ProofSumText sum={row.proofs} /> },
     { key: "kind", header: t`Type`, cell: (row) => SUPPLIER_KIND_LABELS[row.kind][locale] },
     { key: "place", header: t`Produit à`, cell: (row) => row.productionCommuneName ?? "–" },
     {
@@ -192,6 +193,5 @@ function useColumns(): Column<SupplierSummary>[] {
       numeric: true,
       cell: (row) => formatInteger(row.articles, locale),
     },
-    { key: "proofs", header: t`Preuves à ce jour`, cell: (row) => <ProofSumText sum={row.proofs} /> },
   ];
 }

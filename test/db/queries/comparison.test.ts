@@ -48,6 +48,8 @@ describeOnEngines("queries of the comparison", (on) => {
     );
     await buy(mine, ferme, "2026-11-03", { unit: "PIECE", unitPriceHtE4: 5_000 });
     await buy(other, grossiste, "2026-11-05", { unitPriceHtE4: 9_000 });
+    await buy(other, grossiste, "2026-11-06", { unitPriceHtE4: 0 });
+    await buy(other, grossiste, "2026-11-07", { unitPriceHtE4: -500 });
   });
 
   async function buy(
@@ -88,6 +90,12 @@ describeOnEngines("queries of the comparison", (on) => {
     expect(rest).toEqual([]);
     expect(line).toMatchObject({ supplier_id: ferme, counted_on: "2026-10-15", amount_ht_cents: 5985 });
     expect(line).not.toHaveProperty("recency");
+  });
+
+  test("a gift and a discount are no price", async () => {
+    expect(await listSupplierPrices(on.reader, filter([other]))).toEqual([
+      { supplierId: grossiste, lines: 1, canteens: 1, minCentsPerKg: 90, maxCentsPerKg: 90 },
+    ]);
   });
 
   test("another canteen's prices appear only when it is among those given", async () => {
@@ -131,6 +139,6 @@ describeOnEngines("queries of the comparison", (on) => {
       ["Carotte", 2000 + 2105 + 5985 - 800 + 500],
       ["Ail", null],
     ]);
-    expect((await ask("carrot", other)).map(({ amountCents }) => amountCents)).toEqual([9000 / 10]);
+    expect((await ask("carrot", other)).map(({ amountCents }) => amountCents)).toEqual([900 - 50]);
   });
 });

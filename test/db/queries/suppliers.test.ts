@@ -110,6 +110,8 @@ describeOnEngines("queries of the catalogue", (on) => {
     expect(await names({ proofs: "expiring" })).toEqual([]);
     await prove(ferme, { scheme: "HVE", validTo: "2027-01-21" });
     expect(await names({ proofs: "expiring" })).toEqual(["Ferme de l'Épinette"]);
+    await prove(grossiste, { validFrom: "2026-12-01", validTo: "2027-01-01" });
+    expect(await names({ proofs: "expiring" })).toEqual(["Ferme de l'Épinette"]);
     const [row] = (await listSuppliers(on.reader, { ...ALL, search: "epinette" }, TODAY)).rows;
     expect(row?.proofs).toEqual({ valid: 1, expiring: 1, expired: 0 });
     expect(row).toMatchObject({ communeName: "Lens", productionCommuneName: "Lens" });
