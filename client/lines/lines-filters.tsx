@@ -15,6 +15,7 @@ import {
   INDICATORS,
 } from "../../shared/indicators/indicators.ts";
 import { addMonths } from "../../shared/periods.ts";
+import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
 import { useLocale } from "../ui/locale.ts";
@@ -150,6 +151,7 @@ function OtherFields({ search, onChange }: LinesFiltersProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const trpc = useTRPC();
+  const { canteens } = useSession();
   const suppliers = useQuery({
     ...trpc.lines.suppliers.queryOptions({
       territoryCode: search.territory ?? null,
@@ -159,6 +161,17 @@ function OtherFields({ search, onChange }: LinesFiltersProps): React.ReactNode {
   });
   return (
     <>
+      {canteens.length > 1 && (
+        <NativeSelect
+          label={t`Cantine`}
+          value={search.canteen ?? ""}
+          data={[
+            { value: "", label: t`Toutes` },
+            ...canteens.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(event) => onChange({ ...search, canteen: event.currentTarget.value || undefined })}
+        />
+      )}
       <NativeSelect
         label={t`Famille`}
         value={search.family ?? ""}
