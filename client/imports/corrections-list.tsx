@@ -39,7 +39,7 @@ function Examples({ examples }: Pick<Correction, "examples">): React.ReactNode {
   const told = examples.filter(({ value, result }) => value !== "" && result !== "").slice(0, 3);
   if (told.length === 0) return null;
   return (
-    <Text span size="sm" c="dimmed" className={classes.written}>
+    <Text size="sm" c="dimmed" className={classes.examples ?? ""}>
       {told.map(({ value, result }) => `${value} → ${result}`).join(" · ")}
     </Text>
   );

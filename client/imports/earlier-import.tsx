@@ -3,6 +3,7 @@ import { Alert, Button, Group, Text } from "@mantine/core";
 import type { EarlierImport as Earlier } from "../../shared/imports.ts";
 import { Icon } from "../ui/icons.tsx";
 import { DateText } from "../ui/values.tsx";
+import classes from "./imports.module.css";
 import { useUndoImport } from "./use-undo-import.ts";
 
 /** The same bytes are in already: nothing to import, unless the first import is undone. */
@@ -16,7 +17,13 @@ export function EarlierImport({
   const { t } = useLingui();
   const { undo, undoing } = useUndoImport(canteenId);
   return (
-    <Alert mt="md" color="yellow" icon={<Icon name="info" />} title={t`Ce fichier est déjà importé`}>
+    <Alert
+      mt="md"
+      variant="default"
+      className={classes.warned ?? ""}
+      icon={<Icon name="info" />}
+      title={t`Ce fichier est déjà importé`}
+    >
       <Text>
         <Trans>
           Il l'a été le <DateText date={earlier.importedAt.slice(0, 10)} />

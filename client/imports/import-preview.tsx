@@ -1,6 +1,6 @@
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Checkbox, Title } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
@@ -74,7 +74,14 @@ function Answer({ preview, canteen, input, onFinished }: AnswerProps): React.Rea
     <>
       <ImportCounts report={preview} />
       {preview.warnings.map(({ code, count }) => (
-        <Alert key={code} mt="md" color="yellow" icon={<Icon name="info" />} title={`${count}`}>
+        <Alert
+          key={code}
+          mt="md"
+          variant="default"
+          className={classes.warned ?? ""}
+          icon={<Icon name="info" />}
+          title={<Plural value={count} one="# ligne à regarder" other="# lignes à regarder" />}
+        >
           {IMPORT_WARNINGS[code][locale]}
         </Alert>
       ))}

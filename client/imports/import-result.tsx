@@ -5,6 +5,7 @@ import { Icon } from "../ui/icons.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { MoneyText } from "../ui/values.tsx";
 import type { FinishedImport } from "./import-actions.tsx";
+import classes from "./imports.module.css";
 import { useUndoImport } from "./use-undo-import.ts";
 
 /** What was just written, where to see it, and the way back. */
@@ -22,7 +23,8 @@ export function ImportResult({ finished }: { finished: FinishedImport }): React.
       tabIndex={-1}
       mt="lg"
       role="status"
-      color="green"
+      variant="default"
+      className={classes.done ?? ""}
       icon={<Icon name="check" />}
       title={<Plural value={report.created} one="# achat importé" other="# achats importés" />}
     >

@@ -15,17 +15,26 @@ export function findImport(db: Kysely<Database>, id: Id): Promise<ImportsTable |
   return db.selectFrom("imports").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** The import in force of these bytes into the organisation, or undefined. */
-export function findImportOfFile(
+/** The first import in force of these bytes that brought orders to one of the organisation's canteens, or undefined. */
+export async function findImportOfFile(
   db: Kysely<Database>,
-  { organisationId, sha256 }: { organisationId: Id; sha256: string },
+  { organisationId, sha256, canteenIds }: { organisationId: Id; sha256: string; canteenIds: readonly Id[] },
 ): Promise<ImportsTable | undefined> {
-  return db
+  if (canteenIds.length === 0) return undefined;
+  return await db
     .selectFrom("imports")
     .selectAll()
     .where("file_sha256", "=", sha256)
     .where("organisation_id", "=", organisationId)
     .where("undone_at", "is", null)
+    .where("id", "in", (eb) =>
+      eb
+        .selectFrom("orders")
+        .select("orders.import_id")
+        .where("orders.canteen_id", "in", [...canteenIds])
+        .where("orders.import_id", "is not", null)
+        .$narrowType<{ import_id: string }>(),
+    )
     .orderBy("id")
     .executeTakeFirst();
 }

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { toJsonText } from "../../db/json.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { saveFile } from "../../db/queries/files.ts";
 import { findImport, findImportOfFile, insertImport } from "../../db/queries/imports.ts";
 import { insertSupplier } from "../../db/queries/suppliers.ts";
+import type { ImportsTable } from "../../db/tables/imports.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { DuplicateChoice, ImportReport, ImportWarning } from "../../shared/imports.ts";
@@ -51,10 +52,7 @@ export async function dryRunImport(
   order: ImportOrder,
 ): Promise<{ report: ImportReport; plan: ImportPlan }> {
   const plan = await planImport(ctx.reader, order.file.rows, order);
-  const earlier = await findImportOfFile(ctx.reader, {
-    organisationId: order.organisationId,
-    sha256: hashOf(order),
-  });
+  const earlier = await findEarlier(ctx.reader, order, plan);
   if (earlier !== undefined) return { report: emptyReport(order.file, earlier), plan };
   const warnings = await localWarnings(ctx.reader, plan, order);
   return { report: reportOf(order, plan, { importId: null, warnings }), plan };
@@ -73,20 +71,30 @@ export function importPurchases(ctx: ActionContext, order: ImportOrder): Promise
         throw new AppError("CONFLICT");
       return reportOfStored(order.file, sent);
     }
-    const { organisationId } = order;
-    const earlier = await findImportOfFile(trx, { organisationId, sha256: hashOf(order) });
-    if (earlier !== undefined) return emptyReport(order.file, earlier);
     await lockCanteen(trx, ctx.engine, "suppliers");
-    return await write(trx, ctx, order);
+    const plan = await planImport(trx, order.file.rows, order);
+    const earlier = await findEarlier(trx, order, plan);
+    if (earlier !== undefined) return emptyReport(order.file, earlier);
+    return await write(trx, ctx, { order, plan });
   });
+}
+
+/** The same bytes, in force already for a canteen that they would be written for. */
+function findEarlier(
+  db: Kysely<Database>,
+  order: ImportOrder,
+  plan: ImportPlan,
+): Promise<ImportsTable | undefined> {
+  const canteenIds = plan.canteens.filter((canteen) => !canteen.isNew).map((canteen) => canteen.canteenId);
+  const { organisationId } = order;
+  return findImportOfFile(db, { organisationId, sha256: hashOf(order), canteenIds });
 }
 
 async function write(
   trx: Transaction<Database>,
   ctx: ActionContext,
-  order: ImportOrder,
+  { order, plan }: { order: ImportOrder; plan: ImportPlan },
 ): Promise<ImportReport> {
-  const plan = await planImport(trx, order.file.rows, order);
   const written = plan.canteens.some((canteen) => canteen.rows.length > 0);
   const stopped = order.allOrNothing && order.file.issueCount > 0;
   if (!written || stopped) return reportOf(order, plan, { importId: null, warnings: [] });

@@ -5,7 +5,7 @@ import { CORRECTIONS } from "./issues.ts";
 export const READING_MODES = ["forgiving", "strict"] as const;
 export type ReadingMode = (typeof READING_MODES)[number];
 
-/** Examples kept of one kind of correction. */
+/** Different examples kept of one kind of correction. */
 export const CORRECTION_EXAMPLES = 5;
 /** Issues kept of one file; more are counted, not kept. */
 export const MAX_ISSUES = 100_000;
@@ -59,7 +59,7 @@ export function takeNotes(mode: ReadingMode): Notes {
       const kept = corrections.get(key) ?? { code, column, count: 0, examples: [] };
       corrections.set(key, kept);
       kept.count += 1;
-      if (kept.examples.length < CORRECTION_EXAMPLES)
+      if (kept.examples.length < CORRECTION_EXAMPLES && kept.examples.every((each) => each.value !== value))
         kept.examples.push({ row, value: shorten(value), result: shorten(result) });
     },
   };

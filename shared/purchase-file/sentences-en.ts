@@ -49,8 +49,8 @@ export const SENTENCES_EN: FileSentences = {
       `The spreadsheet rounded this SIRET. ${advise(issue, "Set the column to text and copy the SIRET again.")}`,
     CANTEEN_UNKNOWN: () =>
       "None of your canteens has this identifier. Correct it, or create the canteen first.",
-    CANTEEN_OTHER: (issue) =>
-      `This row is of another canteen than the chosen one. ${advise(issue, "Import it with its canteen.")}`,
+    CANTEEN_OTHER: () =>
+      "This row is of another canteen than the chosen one. Import it after choosing its canteen.",
     DATE_FORMAT: (issue) => `This is not a date. ${advise(issue, "Write it 2026-01-31 or 31/01/2026.")}`,
     DATE_IMPOSSIBLE: (issue) =>
       `This day is not in the calendar. ${advise(issue, "The day comes before the month: 31/01/2026.")}`,

@@ -61,8 +61,8 @@ export const SENTENCES_FR: FileSentences = {
       `Le tableur a arrondi ce SIRET. ${advise(issue, "Mettez la colonne au format texte et recopiez le SIRET.")}`,
     CANTEEN_UNKNOWN: () =>
       "Aucune de vos cantines n'a cet identifiant. Corrigez-le, ou créez d'abord la cantine.",
-    CANTEEN_OTHER: (issue) =>
-      `Cette ligne est celle d'une autre cantine que la cantine choisie. ${advise(issue, "Importez-la avec sa cantine.")}`,
+    CANTEEN_OTHER: () =>
+      "Cette ligne est celle d'une autre cantine que la cantine choisie. Importez-la en choisissant sa cantine.",
     DATE_FORMAT: (issue) => `Ce n'est pas une date. ${advise(issue, "Écrivez-la 2026-01-31 ou 31/01/2026.")}`,
     DATE_IMPOSSIBLE: (issue) =>
       `Ce jour n'existe pas dans le calendrier. ${advise(issue, "Le jour vient avant le mois\u00A0: 31/01/2026.")}`,

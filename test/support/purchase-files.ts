@@ -24,19 +24,26 @@ export function purchaseCsv(rows: readonly string[]): Uint8Array {
   return new TextEncoder().encode([PURCHASE_COLUMNS.join(","), ...rows, ""].join("\n"));
 }
 
+/** How bytes are read and written; `chosen`: the SIRET of the only canteen wanted. */
+export type ImportGiven = Partial<ImportOrder> & {
+  organisationId: Id;
+  create?: boolean;
+  chosen?: string | null;
+};
+
 /** Reads bytes and says how they are to be written: as the command line does, unless said otherwise. */
 export async function importOrder(
   db: Kysely<Database>,
   bytes: Uint8Array,
-  given: Partial<ImportOrder> & { organisationId: Id; create?: boolean },
+  given: ImportGiven,
 ): Promise<ImportOrder> {
-  const { create = false, ...order } = given;
+  const { create = false, chosen = null, ...order } = given;
   const canteens = await listCanteenSirets(db, given.organisationId);
   return {
     importId: newId(),
     bytes,
     fileName: "achats.csv",
-    file: await readPurchaseFile(bytes, { today: TODAY, mode: "forgiving", canteens, chosen: null, create }),
+    file: await readPurchaseFile(bytes, { today: TODAY, mode: "forgiving", canteens, chosen, create }),
     canteens,
     duplicates: "skip",
     allOrNothing: false,
@@ -49,7 +56,7 @@ export async function importOrder(
 export async function importBytes(
   ctx: ActionContext,
   bytes: Uint8Array,
-  given: Partial<ImportOrder> & { organisationId: Id; create?: boolean },
+  given: ImportGiven,
 ): Promise<ImportReport> {
   return importPurchases(ctx, await importOrder(ctx.db, bytes, given));
 }

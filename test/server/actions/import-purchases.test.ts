@@ -115,6 +115,20 @@ describeOnEngines("importing purchases", (on) => {
     expect(await totalOf(canteen)).toBe(1000);
   });
 
+  it("takes the same bytes for another canteen, each for its own rows", async () => {
+    const [one, two] = [await aCanteen(), await aCanteen()];
+    const ctx = actionContext(on);
+    const bytes = purchaseCsv([
+      line(one.siret, "Pommes,Verger,2025-03-01,10"),
+      line(two.siret, "Pommes,Verger,2025-03-01,20"),
+    ]);
+    const of = (canteen: Canteen) => ({ organisationId, chosen: canteen.siret });
+    expect(await importBytes(ctx, bytes, of(one))).toMatchObject({ created: 1, refused: 1 });
+    expect(await importBytes(ctx, bytes, of(two))).toMatchObject({ created: 1, refused: 1, earlier: null });
+    expect((await importBytes(ctx, bytes, of(two))).earlier).not.toBeNull();
+    expect([await totalOf(one), await totalOf(two)]).toEqual([1000, 2000]);
+  });
+
   it("changes nothing when the same import is sent again, and refuses its id for another file", async () => {
     const canteen = await aCanteen();
     const ctx = actionContext(on);
