@@ -1,12 +1,15 @@
 import "@mantine/core/styles/Popover.css";
 import { Trans } from "@lingui/react/macro";
 import { Popover } from "@mantine/core";
-import { useId, useLayoutEffect, useRef, useState } from "react";
+import { useId, useRef } from "react";
 import type { GridField } from "./columns.ts";
 import type { EntryContext } from "./entry-context.ts";
 import { commandOf } from "./keyboard.ts";
+import { pressOf } from "./run-command.ts";
 import { SuggestionList } from "./suggestion-list.tsx";
 import type { Suggestion } from "./suggestions.ts";
+import { useFirstFocus } from "./use-first-focus.ts";
+import { useHighlight } from "./use-highlight.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 
 export interface CellEditorProps {
@@ -39,51 +42,27 @@ export function CellEditor(props: CellEditorProps): React.ReactNode {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const suggestions = useSuggestions(field, typed ? text : "", context);
-  const [moved, setMoved] = useState<number | null>(null);
-  const [closed, setClosed] = useState(false);
-  const open = props.focused !== false && !closed && suggestions.length > 0;
-  const first = typed && text.trim() !== "" ? 0 : -1;
-  const highlighted = open ? Math.min(moved ?? first, suggestions.length - 1) : -1;
-
-  const { focused } = props;
-  const startedTyping = useRef(typed);
-  useLayoutEffect(() => {
-    const element = input.current;
-    if (focused !== true || element === null) return;
-    element.focus({ preventScroll: true });
-    if (startedTyping.current) element.setSelectionRange(element.value.length, element.value.length);
-    else element.select();
-  }, [focused]);
+  const list = useHighlight(suggestions.length, {
+    wanted: props.focused !== false,
+    first: typed && text.trim() !== "" ? 0 : -1,
+  });
+  const { open, highlighted } = list;
+  useFirstFocus(input, { focused: props.focused === true, typed });
 
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
-    const press = {
-      key: event.key,
-      shift: event.shiftKey,
-      ctrl: event.ctrlKey || event.metaKey,
-      alt: event.altKey,
-    };
     const chosen = suggestions[highlighted];
-    const command = commandOf(press, chosen === undefined ? "edit" : "list");
-    if (command?.kind === "highlight" && open) {
+    const command = commandOf(pressOf(event), chosen === undefined ? "edit" : "list");
+    if ((command?.kind === "highlight" && open) || command?.kind === "closeList") {
       event.preventDefault();
       event.stopPropagation();
-      setMoved(nextIndex(highlighted, command.step, suggestions.length));
-      return;
-    }
-    if (command?.kind === "closeList") {
-      event.preventDefault();
-      event.stopPropagation();
-      setClosed(true);
-      return;
-    }
-    if (command?.kind === "choose" && chosen !== undefined) {
+      if (command.kind === "highlight") list.move(command.step);
+      else list.close();
+    } else if (command?.kind === "choose" && chosen !== undefined) {
       const by = event.key === "Tab" ? "Tab" : "Enter";
       // After an article the quantity is next: Enter goes no further.
       if (by === "Enter" && field === "article") event.preventDefault();
       onChoose(chosen, by);
-      return;
-    }
-    if (event.key === "," && chosen?.choice.kind === "text" && field === "marks" && typed) {
+    } else if (event.key === "," && chosen?.choice.kind === "text" && field === "marks" && typed) {
       event.preventDefault();
       onText(`${chosen.choice.text}, `);
     }
@@ -122,8 +101,7 @@ export function CellEditor(props: CellEditorProps): React.ReactNode {
               }
             : {})}
           onChange={(event) => {
-            setMoved(null);
-            setClosed(false);
+            list.reset();
             onText(event.currentTarget.value);
           }}
           onKeyDown={onKeyDown}
@@ -153,10 +131,4 @@ function isListed(field: GridField): boolean {
   return (
     field === "article" || field === "unit" || field === "family" || field === "marks" || field === "origin"
   );
-}
-
-/** Around both ends; from nowhere, the first or the last. */
-function nextIndex(from: number, step: 1 | -1, count: number): number {
-  if (from === -1) return step === 1 ? 0 : count - 1;
-  return (from + step + count) % count;
 }

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMediaQuery } from "@mantine/hooks";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useSession } from "../session-context.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -53,13 +53,15 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   const frame = useRef<HTMLDivElement>(null);
   const cards = useMediaQuery(CARDS_UP_TO, window.matchMedia(CARDS_UP_TO).matches);
   const draftOnly = !holds("orders.write");
+  /** The sums of a long order wait for the keys that are being typed. */
+  const settledSheet = useDeferredValue(sheet);
   const totals = useMemo(() => {
-    const readings = filledRows(sheet).map((row) => ({
+    const readings = filledRows(settledSheet).map((row) => ({
       ...scope.read(row),
       verdict: scope.verdictOf(row)?.verdict ?? null,
     }));
     return totalsOf(readings, scope.context, canteenId);
-  }, [sheet, scope, canteenId]);
+  }, [settledSheet, scope, canteenId]);
   const supplierMissing = saving.asked && header.supplier === null;
   const headerErrors =
     unreadableDates(header, { today }).length +
@@ -70,6 +72,16 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   useEffect(() => {
     if (!readOnly) focusIn(frame.current, firstFocus.current);
   }, [readOnly]);
+
+  const { setHeader } = editor;
+  const goToLines = useCallback(() => focusIn(frame.current, GRID), []);
+  const changeHeader = useCallback(
+    (change: Partial<Header>) => {
+      setHeader(change);
+      if (change.supplier) requestAnimationFrame(goToLines);
+    },
+    [setHeader, goToLines],
+  );
 
   function goToError(): void {
     if (header.supplier === null) focusIn(frame.current, SUPPLIER_INPUT);
@@ -123,11 +135,8 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
           supplierMissing={supplierMissing}
           draftOnly={draftOnly}
           readOnly={readOnly}
-          onChange={(change) => {
-            editor.setHeader(change);
-            if (change.supplier) requestAnimationFrame(() => focusIn(frame.current, GRID));
-          }}
-          onDone={() => focusIn(frame.current, GRID)}
+          onChange={changeHeader}
+          onDone={goToLines}
         />
         <OrderNotices issues={saving.issues} />
         {editor.catalogueError !== null && (

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Box, NativeSelect, Text, TextInput } from "@mantine/core";
+import { memo } from "react";
 import { yearOf } from "../../shared/calendar.ts";
 import { formatDateLong } from "../../shared/format/dates.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -31,7 +32,7 @@ export interface OrderStripProps {
 }
 
 /** Who, when, which paper: the strip above the lines. */
-export function OrderStrip(props: OrderStripProps): React.ReactNode {
+export const OrderStrip = memo(function OrderStrip(props: OrderStripProps): React.ReactNode {
   const { canteenId, header, dates, today, issues, supplierMissing, draftOnly, readOnly } = props;
   const { onChange, onDone } = props;
   const { t, i18n } = useLingui();
@@ -108,7 +109,7 @@ export function OrderStrip(props: OrderStripProps): React.ReactNode {
       />
     </Box>
   );
-}
+});
 
 function OtherYear({ date, today }: { date: string | null; today: string }): React.ReactNode {
   const locale = useLocale();

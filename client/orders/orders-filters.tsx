@@ -64,17 +64,18 @@ export function OrdersFilters({ canteenId }: { canteenId: Id }): React.ReactNode
       />
       <DateFilter label={t`Du`} date={search.du} onChange={(du) => go({ du })} />
       <DateFilter label={t`Au`} date={search.au} onChange={(au) => go({ au })} />
-      <Button
-        variant="subtle"
-        mt="lg"
-        disabled={Object.keys(search).length === 0}
-        onClick={() => {
-          setWords("");
-          void navigate({ search: {}, replace: true });
-        }}
-      >
-        <Trans>Tout afficher</Trans>
-      </Button>
+      {Object.keys(search).length > 0 && (
+        <Button
+          variant="subtle"
+          mt="lg"
+          onClick={() => {
+            setWords("");
+            void navigate({ search: {}, replace: true });
+          }}
+        >
+          <Trans>Tout afficher</Trans>
+        </Button>
+      )}
     </search>
   );
 }

@@ -1,6 +1,6 @@
 import type { EntryCommands } from "./entry-commands.ts";
 import type { EntryStore } from "./entry-store.ts";
-import type { Command, KeyMode } from "./keyboard.ts";
+import type { Command, KeyMode, KeyPress } from "./keyboard.ts";
 import { commandOf } from "./keyboard.ts";
 
 export interface KeyTarget {
@@ -20,12 +20,16 @@ export function runCommand(
 ): boolean {
   if (event.defaultPrevented) return false;
   const mode: KeyMode = target.store.get().editing === null ? "navigate" : "edit";
-  const command = commandOf(
-    { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey },
-    mode,
-  );
+  const command = commandOf(pressOf(event), mode);
   if (command === null || (target.readOnly && !isReading(command))) return false;
   return perform(command, target);
+}
+
+/** What the key map reads of a keyboard event. */
+export function pressOf(
+  event: Pick<React.KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">,
+): KeyPress {
+  return { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey };
 }
 
 function isReading({ kind }: Command): boolean {

@@ -104,11 +104,15 @@ export function useOrderEditor(
     () => ({ store, columns, context, read, verdictOf, commands, readOnly }),
     [store, columns, context, read, verdictOf, commands, readOnly],
   );
+  const setHeader = useCallback(
+    (change: Partial<Header>) => setWholeHeader((before) => ({ ...before, ...change })),
+    [],
+  );
   return {
     store,
     sheet,
     header,
-    setHeader: (change) => setWholeHeader((before) => ({ ...before, ...change })),
+    setHeader,
     replaceHeader: (before, next) => setWholeHeader((present) => (present === before ? next : present)),
     dates,
     today,

@@ -25,6 +25,8 @@ export interface OrderSaving {
   send: (status: OrderStatus) => Promise<"saved" | "stopped" | "failed">;
 }
 
+const NO_ISSUE: readonly OrderIssue[] = [];
+
 /** Where the order on screen stands between this browser and the server. */
 export function useOrderSaving(
   start: OrderStart,
@@ -44,7 +46,7 @@ export function useOrderSaving(
   );
   const { unkept, settle } = useDraft({ owner, draft, dirty });
   const order = asked === null ? null : orderOnScreen(asked);
-  const found = order === null ? [] : checkOrder(order, today);
+  const found = order === null ? NO_ISSUE : checkOrder(order, today);
 
   function orderOnScreen(status: OrderStatus): Order | null {
     const lines = filledRows(store.sheet()).map((row) => scope.read(row).line);
