@@ -6,7 +6,7 @@ import { ORGANIC_STAGES, ORIGINS } from "./facts.ts";
 import { FAMILIES } from "./families.ts";
 import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
-import { UNITS } from "./quantity.ts";
+import { gramsOfOne, UNITS } from "./quantity.ts";
 
 export const ORDER_KINDS = ["ORDER", "CREDIT_NOTE"] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];
@@ -96,6 +96,7 @@ export const ORDER_ISSUE_CODES = [
   "QUANTITY_WITHOUT_UNIT",
   "TWICE_THE_SAME_LINE",
   "AMOUNT_TOO_LARGE",
+  "WEIGHT_TOO_LARGE",
 ] as const;
 export type OrderIssueCode = (typeof ORDER_ISSUE_CODES)[number];
 
@@ -108,6 +109,9 @@ export interface OrderIssue {
 
 /** One line may not pass 10 million euros: it is a slip of the finger. */
 export const MAX_LINE_CENTS = 1_000_000_000;
+
+/** Nor 10 000 tonnes: a year's weights must add up exactly. */
+export const MAX_LINE_GRAMS = 10_000_000_000;
 
 /** Everything that keeps an order from being saved on `today`; empty: it may be. */
 export function checkOrder(order: Order, today: IsoDate): OrderIssue[] {
@@ -137,13 +141,26 @@ function checkLines(order: Order): OrderIssue[] {
     if (line.quantityMilli !== null && line.unit === null)
       issues.push({ line: index, field: "unit", code: "QUANTITY_WITHOUT_UNIT" });
     if (!isReasonable(line)) issues.push({ line: index, field: "amountHtCents", code: "AMOUNT_TOO_LARGE" });
+    if (!isWeighable(line)) issues.push({ line: index, field: "unitGrams", code: "WEIGHT_TOO_LARGE" });
   });
   return issues;
 }
 
-function isReasonable({ quantityMilli, receivedMilli, unitPriceHtE4, amountHtCents }: OrderLine): boolean {
-  const quantity = Math.max(Math.abs(quantityMilli ?? 0), Math.abs(receivedMilli ?? 0));
+function isReasonable(line: OrderLine): boolean {
+  const { unitPriceHtE4, amountHtCents } = line;
+  const quantity = largestMilli(line);
   const cents =
     unitPriceHtE4 === null ? Math.abs(amountHtCents) : (quantity * Math.abs(unitPriceHtE4)) / 100_000;
   return cents <= MAX_LINE_CENTS && quantity <= 1_000_000_000_000;
+}
+
+function isWeighable(line: OrderLine): boolean {
+  const { unit, unitGrams } = line;
+  const grams = unit === null ? null : gramsOfOne(unit, unitGrams);
+  return (largestMilli(line) * (grams ?? 0)) / 1000 <= MAX_LINE_GRAMS;
+}
+
+/** The larger of what was ordered and what came, without its sign. */
+function largestMilli({ quantityMilli, receivedMilli }: OrderLine): number {
+  return Math.max(Math.abs(quantityMilli ?? 0), Math.abs(receivedMilli ?? 0));
 }

@@ -58,13 +58,13 @@ export function unitOfUneceCode(code: string): Unit | null {
  * A litre weighs nothing by itself: it counts 1 kg only when `packGrams` says 1000.
  */
 export function weightGrams({ quantityMilli, unit, packGrams }: Quantity): number | null {
-  const grams = unitGrams(unit, packGrams);
+  const grams = gramsOfOne(unit, packGrams);
   if (grams === null) return null;
   return toSafeInteger(divideHalfAway(BigInt(quantityMilli) * BigInt(grams), 1000n));
 }
 
-/** Net grams of one unit; kilogram and gram are what they are whatever the pack says. */
-function unitGrams(unit: Unit, packGrams: number | null): number | null {
+/** Net grams of one unit; kilogram and gram are what they are whatever the pack says; null: not known. */
+export function gramsOfOne(unit: Unit, packGrams: number | null): number | null {
   switch (unit) {
     case "KG":
       return 1000;

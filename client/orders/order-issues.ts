@@ -10,7 +10,7 @@ const SENTENCES: Record<OrderIssueCode, MessageDescriptor> = {
   QUANTITY_WITHOUT_UNIT: msg`Une quantité n'a pas d'unité. Choisissez kg, pièce, carton…`,
   TWICE_THE_SAME_LINE: msg`Une même ligne est là deux fois. Retirez l'une des deux.`,
   AMOUNT_TOO_LARGE: msg`Un montant dépasse 10 millions d'euros. Vérifiez la quantité et le prix.`,
-  WEIGHT_TOO_LARGE: msg`Un poids dépasse 10 000 tonnes. Vérifiez la quantité et le poids d'une unité.`,
+  WEIGHT_TOO_LARGE: msg`Un poids dépasse 10 000 tonnes. Vérifiez la quantité et le poids d'une unité.`,
 };
 
 /** What keeps the order from being saved, and what to do. */
