@@ -81,7 +81,20 @@ const counted = trpc.procedure
   .use(async ({ next, ctx, type }) => {
     await ctx.limits.consume(type === "mutation" ? "write" : "read", ctx.user?.id ?? ctx.address);
     return await next();
+  })
+  .use(async ({ next, getRawInput }) => {
+    if (holdsUnkeptText(await getRawInput())) throw new AppError("INVALID", { reason: "unreadable-text" });
+    return await next();
   });
+
+/** No engine keeps U+0000, and half a surrogate pair would come back as another character. */
+const UNKEPT_TEXT = /[\0\uD800-\uDFFF]/u;
+
+function holdsUnkeptText(value: unknown): boolean {
+  if (typeof value === "string") return UNKEPT_TEXT.test(value);
+  if (Array.isArray(value)) return value.some(holdsUnkeptText);
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsUnkeptText);
+}
 
 function toTrpcError(refusal: AppError): TRPCError {
   return new TRPCError({ code: TRPC_CODES[refusal.code], message: refusal.code, cause: refusal });

@@ -23,7 +23,7 @@ const listInput = z.object({
   from: optionalDate,
   to: optionalDate,
   search: z.string().check(z.maxLength(100)),
-  page: z.int().check(z.minimum(0)),
+  page: z.int().check(z.minimum(0), z.maximum(100_000)),
   pageSize: z.int().check(z.minimum(1), z.maximum(100)),
 });
 
