@@ -21,7 +21,7 @@ export interface Column {
 }
 
 const ALL_COLUMNS: readonly Column[] = [
-  { key: "article", label: msg`Article`, kind: "list", track: "minmax(11rem, 2.4fr)" },
+  { key: "article", label: msg`Article`, kind: "list", track: "minmax(10rem, 2.4fr)" },
   { key: "quantity", label: msg`Quantité`, kind: "number", track: "4.75rem" },
   { key: "unit", label: msg`Unité`, kind: "list", track: "4.25rem" },
   { key: "price", label: msg`Prix HT`, kind: "number", track: "5.25rem" },

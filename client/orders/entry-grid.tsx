@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useMemo, useRef } from "react";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import { showErrorToast } from "../ui/toasts.tsx";
 import { cellText } from "./cell-text.ts";
@@ -32,7 +32,9 @@ export function EntryGrid({ label, onValidate, onLost }: EntryGridProps): React.
   const helpId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const ids = useEntryState(store, (state) => state.history.present.ids);
+  const all = useEntryState(store, (state) => state.history.present.ids);
+  /** What may only be read has no open line. */
+  const ids = useMemo(() => (readOnly ? all.slice(0, -1) : all), [all, readOnly]);
   const cursor = useEntryState(store, (state) => state.cursor);
   const editing = useEntryState(store, (state) => state.editing !== null);
   const windowed = ids.length > WINDOWED_FROM;

@@ -15,8 +15,9 @@ import { WhyPanel } from "./why-panel.tsx";
 /** The lines for fingers: one card a line, one open at a time. */
 export function LineCards(): React.ReactNode {
   const { t } = useLingui();
-  const { store } = useEntryScope();
-  const ids = useEntryState(store, (state) => state.history.present.ids);
+  const { store, readOnly } = useEntryScope();
+  const all = useEntryState(store, (state) => state.history.present.ids);
+  const ids = readOnly ? all.slice(0, -1) : all;
   return (
     <ol className={classes.cards} aria-label={t`Lignes de la commande`}>
       {ids.map((id, line) => (

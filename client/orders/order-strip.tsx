@@ -42,7 +42,8 @@ export const OrderStrip = memo(function OrderStrip(props: OrderStripProps): Reac
     deliveredOn: t`Livré le`,
     invoicedOn: t`Facturé le`,
   };
-  const statuses = draftOnly ? ORDER_STATUSES.filter((status) => status === "DRAFT") : ORDER_STATUSES;
+  const statuses =
+    draftOnly && !readOnly ? ORDER_STATUSES.filter((status) => status === "DRAFT") : ORDER_STATUSES;
   function dateError(field: DateFieldName): string | null {
     const issue = issues.find((candidate) => candidate.field === field);
     return issue === undefined ? null : orderIssueText(issue.code, i18n);
