@@ -121,8 +121,8 @@ export function LotForm({
           label={t`La marchandise`}
           value={draft.owned ? "owned" : "fee"}
           data={[
-            { value: "owned", label: t`est achetée par la légumerie` },
-            { value: "fee", label: t`reste au producteur (à façon)` },
+            { value: "owned", label: t`est achetée` },
+            { value: "fee", label: t`est travaillée à façon` },
           ]}
           onChange={(event) => change({ owned: event.currentTarget.value === "owned" })}
         />
@@ -138,7 +138,7 @@ export function LotForm({
           />
         )}
         <NativeSelect
-          label={t`Intermédiaires avant la légumerie`}
+          label={t`Intermédiaires avant nous`}
           value={String(draft.intermediaries)}
           data={OWNERS}
           onChange={(event) => change({ intermediaries: Number(event.currentTarget.value) })}
@@ -157,7 +157,7 @@ export function LotForm({
           error={errors.variety}
         />
         <TextInput
-          label={t`Numéro de lot du producteur`}
+          label={t`N° de lot du producteur`}
           value={draft.supplierLot}
           onChange={(event) => change({ supplierLot: event.currentTarget.value })}
           error={errors.supplierLot}
