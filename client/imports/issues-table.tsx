@@ -27,15 +27,14 @@ export function IssuesTable({
       cell: ({ row }) => (row === null ? t`Fichier` : formatInteger(row, locale)),
     },
     {
-      key: "column",
-      header: t`Colonne`,
-      cell: ({ column }) => (column === null ? "–" : <code>{column}</code>),
-    },
-    {
-      key: "value",
-      header: t`Écrit`,
-      cell: ({ value }) =>
-        value === "" ? <em>{t`vide`}</em> : <span className={classes.written}>{value}</span>,
+      key: "cell",
+      header: t`Cellule`,
+      cell: ({ column, value }) => (
+        <div className={classes.cell}>
+          {column !== null && <code>{column}</code>}
+          <span className={classes.written}>{value === "" ? <em>{t`vide`}</em> : value}</span>
+        </div>
+      ),
     },
     {
       key: "reason",

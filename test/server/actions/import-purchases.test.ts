@@ -11,16 +11,8 @@ import type { Canteen } from "../../../shared/canteens.ts";
 import type { Cell } from "../../../shared/cells.ts";
 import { newId } from "../../../shared/ids.ts";
 import { UNNAMED_SUPPLIER } from "../../../shared/purchase-file/purchase-row.ts";
-import { detailedForm } from "../../../shared/yearly-form/detailed-form.ts";
-import { simpleForm } from "../../../shared/yearly-form/simple-form.ts";
 import { describeOnEngines } from "../../support/engines.ts";
-import {
-  importBytes,
-  importOrder,
-  purchaseCsv,
-  purchaseFixture,
-  siretNumber,
-} from "../../support/purchase-files.ts";
+import { importBytes, importOrder, purchaseCsv, siretNumber } from "../../support/purchase-files.ts";
 import {
   actionContext,
   anOrder,
@@ -203,41 +195,6 @@ describeOnEngines("importing purchases", (on) => {
     expect(await importBytes(ctx, bytes, { organisationId })).toMatchObject({ created: 1, refused: 1 });
   });
 
-  it("undo leaves the other imports and what was deleted by hand, and refuses a foreign canteen", async () => {
-    const [one, two] = [await aCanteen(), await aCanteen()];
-    const ctx = actionContext(on);
-    await importBytes(ctx, purchaseCsv([line(one.siret, "Noix,Verger,2025-03-01,4")]), { organisationId });
-    const both = purchaseCsv([
-      line(one.siret, "Pommes,Verger,2025-03-01,10"),
-      line(one.siret, "Poires,Moulin,2025-03-01,20"),
-      line(two.siret, "Pommes,Verger,2025-03-01,30"),
-    ]);
-    const { importId } = await importBytes(ctx, both, { organisationId });
-    expect(await totalOf(two)).toBe(3000);
-    const key = { importId: importId ?? "", canteenId: one.id };
-    await expect(undoImport(ctx, { ...key, writable: [one.id] })).rejects.toMatchObject({
-      code: "FORBIDDEN",
-    });
-    await expect(undoImport(ctx, { ...key, canteenId: newId(), writable: null })).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    });
-    const moulin = await on.db
-      .selectFrom("orders")
-      .innerJoin("suppliers", "suppliers.id", "orders.supplier_id")
-      .select("orders.id")
-      .where("canteen_id", "=", one.id)
-      .where("suppliers.name", "=", "Moulin")
-      .executeTakeFirstOrThrow();
-    await deleteOrder(ctx, { canteenId: one.id, orderId: moulin.id });
-    expect(await undoImport(ctx, { ...key, writable: [one.id, two.id] })).toEqual({
-      undone: true,
-      orders: 2,
-      lines: 2,
-    });
-    expect(await totalOf(one)).toBe(400);
-    expect(await cellsOf(two)).toEqual([]);
-  });
-
   it("creates the canteen that the file names, and takes the file's definition of local when there was none", async () => {
     const empty = newId();
     await insertOrganisation(on.db, {
@@ -288,50 +245,6 @@ describeOnEngines("importing purchases", (on) => {
       { code: "NO_LOCAL_DEFINITION", count: 1 },
       { code: "OTHER_LOCAL_DEFINITION", count: 1 },
     ]);
-  });
-
-  describe("the vectors of the yearly form, through a file and the database", () => {
-    async function cellsOfFile(name: string): Promise<Cell[]> {
-      const canteen = await aCanteen();
-      const text = new TextDecoder().decode(await purchaseFixture(name));
-      const bytes = new TextEncoder().encode(text.replaceAll("21590350100017", canteen.siret));
-      expect(await importBytes(actionContext(on), bytes, { organisationId })).toMatchObject({ refused: 0 });
-      return cellsOf(canteen);
-    }
-
-    it("the simple form", async () => {
-      const cells = await cellsOfFile("vector-form.csv");
-      expect(simpleForm(cells, { year: 2025, certainty: "declared" })).toMatchObject({
-        valeur_totale: 107_500,
-        valeur_bio: 22_000,
-        valeur_bio_dont_commerce_equitable: 2_000,
-        valeur_siqo: 5_000,
-        valeur_egalim_autres: 26_000,
-        valeur_egalim_autres_dont_commerce_equitable: 1_000,
-        valeur_externalites_performance: 4_500,
-      });
-    });
-
-    it.each([
-      [2024, { europe: null, france: 2_500, circuit_court: 6_500, local: 3_000 }],
-      [2025, { europe: null, france: 9_000, circuit_court: 6_500, local: 3_000 }],
-      [2026, { europe: 2_000, france: 2_500, circuit_court: 6_500, local: 3_000 }],
-    ])("origins of %i", async (year, origins) => {
-      const cells = await cellsOfFile(`vector-origins-${year}.csv`);
-      expect(detailedForm(cells, { year, certainty: "declared" }).BOULANGERIE.origins).toEqual(origins);
-    });
-
-    it("meat and fish", async () => {
-      const cells = await cellsOfFile("vector-meat-fish.csv");
-      expect(simpleForm(cells, { year: 2025, certainty: "declared" })).toMatchObject({
-        valeur_viandes_volailles: 15_500,
-        valeur_viandes_volailles_egalim: 12_000,
-        valeur_viandes_volailles_france: 6_500,
-        valeur_produits_de_la_mer: 16_000,
-        valeur_produits_de_la_mer_egalim: 12_500,
-        valeur_produits_de_la_mer_france: 7_000,
-      });
-    });
   });
 
   it("leaves the cube equal to the lines and the record whole", async () => {

@@ -1,67 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { PURCHASE_COLUMNS } from "../../../shared/purchase-file/columns.ts";
-import type { PurchaseFile } from "../../../shared/purchase-file/interpret.ts";
-import { interpretTable } from "../../../shared/purchase-file/interpret.ts";
 import { CORRECTIONS, FILE_ISSUE_CODES } from "../../../shared/purchase-file/issues.ts";
-import type { ReadingMode } from "../../../shared/purchase-file/notes.ts";
 import { correctionSentence, issueSentence } from "../../../shared/purchase-file/sentences.ts";
-
-const SIRET = "21590350100017";
-const OTHER = "21620041800017";
-const GOOD = [
-  SIRET,
-  "Carottes",
-  "Ferme",
-  "2025-03-01",
-  "12.50",
-  "FRUITS_ET_LEGUMES",
-  "BIO",
-  "FRANCE",
-  "OUI",
-  "NON",
-  "",
-  "",
-];
-
-interface Options {
-  mode?: ReadingMode;
-  chosen?: string | null;
-  create?: boolean;
-  header?: readonly string[];
-}
-
-function read(
-  rows: readonly (readonly string[])[],
-  { mode = "forgiving", chosen = null, create = false, header = PURCHASE_COLUMNS }: Options = {},
-): PurchaseFile {
-  const cells = [header, ...rows].map((row, index) => ({ number: index + 1, cells: [...row] }));
-  return interpretTable(
-    { kind: "csv", rows: cells, mended: [] },
-    {
-      today: "2026-11-22",
-      mode,
-      canteens: [
-        { id: "canteen-1", siret: SIRET },
-        { id: "canteen-2", siret: OTHER },
-      ],
-      chosen,
-      create,
-    },
-  );
-}
-
-/** A good row with some cells written otherwise. */
-function row(changes: Partial<Record<(typeof PURCHASE_COLUMNS)[number], string>>): string[] {
-  return PURCHASE_COLUMNS.map((column, index) => changes[column] ?? GOOD[index] ?? "");
-}
-
-function codes(file: PurchaseFile): string[] {
-  return file.issues.map(({ row: at, column, code }) => `${at} ${column ?? ""} ${code}`);
-}
+import { codes, GOOD, readRows, row, SIRET } from "../../support/purchase-table.ts";
 
 test("a row as the platform writes it is read without a word, in both modes", () => {
   for (const mode of ["forgiving", "strict"] as const) {
-    const file = read([GOOD], { mode });
+    const file = readRows([GOOD], { mode });
     expect(file).toMatchObject({ read: 1, issues: [], corrections: [], refused: [] });
     expect(file.rows).toEqual([
       {
@@ -114,11 +59,11 @@ describe("what people write is understood, and said; the strict mode refuses it"
     ["definition_local_km", "80", { localRadiusM: null }, "KM_UNUSED", "KM_WITHOUT_KM"],
     ["siret", "2.1590350100017E13", { siret: SIRET }, "SIRET_EXPONENT", "SIRET_LENGTH"],
   ] as const)("%s « %s »", (column, cell, expected, correction, refusal) => {
-    const forgiving = read([row({ [column]: cell })]);
+    const forgiving = readRows([row({ [column]: cell })]);
     expect(forgiving.issues).toEqual([]);
     expect(forgiving.rows[0]).toMatchObject(expected);
     if (correction !== null) expect(forgiving.corrections.map(({ code }) => code)).toContain(correction);
-    const strict = read([row({ [column]: cell })], { mode: "strict" });
+    const strict = readRows([row({ [column]: cell })], { mode: "strict" });
     expect(strict.rows).toEqual([]);
     expect(codes(strict)).toContain(`2 ${column} ${refusal}`);
   });
@@ -141,7 +86,7 @@ describe("what the platform takes too is taken in both modes", () => {
     ["description", "'=1+1", { description: "=1+1" }],
   ] as const)("%s « %s »", (column, cell, expected) => {
     for (const mode of ["forgiving", "strict"] as const) {
-      const file = read([row({ [column]: cell })], { mode });
+      const file = readRows([row({ [column]: cell })], { mode });
       expect(file.issues).toEqual([]);
       expect(file.rows[0]).toMatchObject(expected);
     }
@@ -180,7 +125,7 @@ describe("what cannot be understood is an issue in both modes, never a guess", (
     ["definition_local", "PAYS", "DEFINITION_UNKNOWN", null],
   ] as const)("%s « %s » is %s", (column, cell, code, suggestion) => {
     for (const mode of ["forgiving", "strict"] as const) {
-      const file = read([row({ [column]: cell })], { mode });
+      const file = readRows([row({ [column]: cell })], { mode });
       expect(file.rows).toEqual([]);
       expect(file.refused).toHaveLength(1);
       expect(codes(file)).toContain(`2 ${column} ${code}`);
@@ -189,105 +134,25 @@ describe("what cannot be understood is an issue in both modes, never a guess", (
   });
 
   test("a radius that is no number, on a row within km", () => {
-    const file = read([row({ est_local: "OUI", definition_local: "KM", definition_local_km: "loin" })]);
+    const file = readRows([row({ est_local: "OUI", definition_local: "KM", definition_local_km: "loin" })]);
     expect(codes(file)).toEqual(["2 definition_local_km KM_NUMBER"]);
-  });
-});
-
-describe("the canteen of a row", () => {
-  test("is the chosen one's, or refused with the chosen one suggested", () => {
-    const file = read([GOOD, row({ siret: OTHER }), row({ siret: "" })], { chosen: SIRET });
-    expect(file.rows.map((each) => each.row)).toEqual([2]);
-    expect(file.issues).toMatchObject([
-      { row: 3, code: "CANTEEN_OTHER", value: OTHER, suggestion: SIRET },
-      { row: 4, code: "REQUIRED", suggestion: SIRET },
-    ]);
-  });
-
-  test("is the chosen one when the file has no such column", () => {
-    const header = PURCHASE_COLUMNS.slice(1);
-    expect(read([GOOD.slice(1)], { header, chosen: SIRET }).rows[0]?.siret).toBe(SIRET);
-    expect(codes(read([GOOD.slice(1)], { header }))).toEqual(["1 siret HEADER_MISSING"]);
-  });
-
-  test("may be named by its id", () => {
-    const header = ["cantine_id", ...PURCHASE_COLUMNS.slice(1)];
-    expect(read([["canteen-2", ...GOOD.slice(1)]], { header }).rows[0]?.siret).toBe(OTHER);
-    expect(codes(read([["42", ...GOOD.slice(1)]], { header }))).toEqual(["2 cantine_id CANTEEN_UNKNOWN"]);
-  });
-
-  test("may be unknown when it is about to be created", () => {
-    expect(read([row({ siret: "35600000000048" })], { create: true }).rows[0]?.siret).toBe("35600000000048");
-  });
-
-  test("gets back zeros lost by a spreadsheet only when the key is right", () => {
-    expect(read([row({ siret: "5520081300024" })], { create: true }).rows[0]?.siret).toBe("05520081300024");
-    expect(read([row({ siret: "5520081300025" })], { create: true }).issues[0]?.code).toBe("SIRET_LENGTH");
-  });
-});
-
-describe("the header", () => {
-  test("is found below titles, in any case, accents and order, and unknown columns are left aside", () => {
-    const header = ["Montant HT", "Désignation", "DATE", "Famille", "Note"];
-    const cells = [["Achats 2025"], header, ["3,5", "Sel", "2025-01-02", "Épicerie", "bon"]].map(
-      (each, index) => ({
-        number: index + 1,
-        cells: each,
-      }),
-    );
-    const file = interpretTable(
-      { kind: "workbook", rows: cells, mended: [] },
-      { today: "2026-11-22", mode: "forgiving", canteens: [], chosen: SIRET, create: true },
-    );
-    expect(file.rows).toMatchObject([{ row: 3, amountHtCents: 350, family: "AUTRES", description: "Sel" }]);
-    const kinds = new Set(file.corrections.map(({ code }) => code));
-    expect([...kinds]).toEqual(
-      expect.arrayContaining(["TITLE_ROWS", "HEADER_NAME", "HEADER_IGNORED", "HEADER_ABSENT"]),
-    );
-  });
-
-  test.each([
-    ["a wrong name", PURCHASE_COLUMNS.map((name) => (name === "date" ? "Date" : name)), "1 date HEADER_NAME"],
-    ["a missing column", PURCHASE_COLUMNS.slice(0, -1), "1 definition_local_km HEADER_MISSING"],
-    ["an extra column", [...PURCHASE_COLUMNS, "note"], "1 note HEADER_EXTRA"],
-    ["an empty column at the end", [...PURCHASE_COLUMNS, ""], "1  HEADER_EXTRA"],
-    ["another order", ["description", "siret", ...PURCHASE_COLUMNS.slice(2)], "1 siret HEADER_ORDER"],
-  ])("is refused by the strict mode, named, for %s", (_name, header, issue) => {
-    const file = read([GOOD], { mode: "strict", header });
-    expect(codes(file)).toContain(issue);
-    expect(file.rows).toEqual([]);
-    expect(file.refused).toHaveLength(1);
-  });
-
-  test("refuses two columns that read alike, and a needed one that misses, in both modes", () => {
-    const twice = read([[...GOOD, "2025-01-01"]], { header: [...PURCHASE_COLUMNS, "Date d'achat"] });
-    expect(codes(twice)).toContain("1 date HEADER_TWICE");
-    const without = read([GOOD], {
-      header: PURCHASE_COLUMNS.map((name) => (name === "prix_ht" ? "x" : name)),
-    });
-    expect(codes(without)).toContain("1 prix_ht HEADER_MISSING");
-    expect(without).toMatchObject({ read: 1, rows: [] });
-  });
-
-  test("may be missing altogether", () => {
-    expect(codes(read([], { header: ["bonjour", "monde"] }))).toEqual(["null  FILE_NO_HEADER"]);
   });
 });
 
 test("rows: blank ones inside are skipped or refused, those at the end are not there, lengths are the header's", () => {
   const blank = GOOD.map(() => "");
-  const forgiving = read([GOOD, blank, GOOD.slice(0, 6), [...GOOD, ""], [...GOOD, "trop"], blank]);
+  const forgiving = readRows([GOOD, blank, GOOD.slice(0, 6), [...GOOD, ""], [...GOOD, "trop"], blank]);
   expect(forgiving.rows.map((each) => each.row)).toEqual([2, 4, 5]);
   expect(forgiving).toMatchObject({ read: 4 });
   expect(codes(forgiving)).toEqual(["6  ROW_LENGTH"]);
-  const strict = read([GOOD, blank, GOOD.slice(0, 6), blank], { mode: "strict" });
+  const strict = readRows([GOOD, blank, GOOD.slice(0, 6), blank], { mode: "strict" });
   expect(codes(strict)).toEqual(["3  BLANK_ROW", "4  ROW_LENGTH"]);
 });
 
 test("the older file's characteristics and definitions are read", () => {
   const header = [...PURCHASE_COLUMNS.slice(0, 6), "caracteristiques", "definition_local"];
   const older = (marks: string, definition: string) => [...GOOD.slice(0, 6), marks, definition];
-  const file = read(
+  const file = readRows(
     [
       older("BIO,EUROPE,CIRCUIT_COURT,LOCAL", "AUTOUR_SERVICE"),
       older("LOCAL", "AUTRE"),

@@ -43,6 +43,18 @@ test("exits with 0 when every cell is what its lines give, and /health says so",
   expect(await readCubeState(opened.reader)).toMatchObject({ lines: 2, equal: true });
 });
 
+test("exits with 1 when a row of the record is altered", async () => {
+  const row = await opened.db.selectFrom("audit").selectAll().orderBy("stream").executeTakeFirstOrThrow();
+  const here = opened.db.updateTable("audit").where("stream", "=", row.stream).where("seq", "=", row.seq);
+  await here.set({ action: "altered" }).execute();
+  const { code, out } = await check();
+  await here.set({ action: row.action }).execute();
+  expect([code, JSON.parse(out)]).toMatchObject([
+    1,
+    { equal: true, audit: { flaws: [{ stream: row.stream, seq: row.seq, flaw: "content" }] } },
+  ]);
+});
+
 test("exits with 1 when one cell is a cent away, shows it, and /health says so", async () => {
   await opened.db
     .updateTable("cells")
