@@ -91,6 +91,7 @@ export type Order = z.infer<typeof orderSchema>;
 export const ORDER_ISSUE_CODES = [
   "NO_LINE",
   "DATE_IN_FUTURE",
+  "DATE_TOO_OLD",
   "DELIVERED_BEFORE_ORDERED",
   "INVOICED_BEFORE_ORDERED",
   "QUANTITY_WITHOUT_UNIT",
@@ -113,6 +114,9 @@ export const MAX_LINE_CENTS = 1_000_000_000;
 /** Nor 10 000 tonnes: a year's weights must add up exactly. */
 export const MAX_LINE_GRAMS = 10_000_000_000;
 
+/** A purchase from before the targets were even thought of is a year mistyped. */
+const FIRST_DAY: IsoDate = "2000-01-01";
+
 /** Everything that keeps an order from being saved on `today`; empty: it may be. */
 export function checkOrder(order: Order, today: IsoDate): OrderIssue[] {
   return [...checkDates(order, today), ...checkLines(order)];
@@ -122,6 +126,7 @@ function checkDates(order: Order, today: IsoDate): OrderIssue[] {
   const issues: OrderIssue[] = [];
   const at = (field: keyof Order, code: OrderIssueCode) => issues.push({ line: null, field, code });
   const { orderedOn, deliveredOn, invoicedOn } = order;
+  if (orderedOn < FIRST_DAY) at("orderedOn", "DATE_TOO_OLD");
   if (orderedOn > today) at("orderedOn", "DATE_IN_FUTURE");
   if (deliveredOn !== null && deliveredOn > today) at("deliveredOn", "DATE_IN_FUTURE");
   if (invoicedOn !== null && invoicedOn > today) at("invoicedOn", "DATE_IN_FUTURE");

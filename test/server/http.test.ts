@@ -1,49 +1,18 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Database } from "../../db/database.ts";
-import type { OpenedDatabase } from "../../db/open.ts";
-import { openDatabase } from "../../db/open.ts";
-import { putCubeCheck } from "../../db/queries/cube-state.ts";
-import { BATCH_LIMIT, BODY_LIMIT } from "../../server/http.ts";
+import { afterEach, describe, expect, test } from "vitest";
+import { BATCH_LIMIT } from "../../server/http.ts";
 import { memoryRateLimits, RATE_LIMITS } from "../../server/security/rate-limits.ts";
 import { PASSWORD, seedPerson } from "../support/people.ts";
-import type { TestDatabase } from "../support/test-database.ts";
-import { createTestDatabase } from "../support/test-database.ts";
+import { serveForTests } from "../support/served.ts";
 import type { Ask, TestWeb } from "../support/web.ts";
 import { appCodeOf, startWeb, Visitor } from "../support/web.ts";
 
-let database: TestDatabase;
-let opened: OpenedDatabase<Database>;
-let folder: string;
-let web: TestWeb;
-
-beforeAll(async () => {
-  database = await createTestDatabase("sqlite");
-  opened = await openDatabase<Database>({ url: database.url });
-  folder = await mkdtemp(join(tmpdir(), "bonnepart-client-"));
-  await mkdir(join(folder, "assets"));
-  await writeFile(
-    join(folder, "index.html"),
-    '<meta name="csp-nonce" content="__CSP_NONCE__"><div id="root">',
-  );
-  await writeFile(join(folder, "assets/main-a1b2.js"), "console.log(1);".repeat(200));
-  await writeFile(join(folder, "favicon.svg"), "<svg/>");
-  web = await startWeb(opened, { clientFolder: folder });
-});
-afterAll(async () => {
-  await web.stop();
-  await opened.close();
-  await database.remove();
-  await rm(folder, { recursive: true });
-});
+const served = serveForTests();
 
 const OURS = { "content-type": "application/json", "x-bonnepart": "1" };
 
 describe("a write of another site", () => {
   const signOut = (headers: Record<string, string>): Promise<{ status: number }> =>
-    web.ask("/trpc/session.signOut", { method: "POST", headers, body: "{}" });
+    served.web.ask("/trpc/session.signOut", { method: "POST", headers, body: "{}" });
 
   test.each([
     ["is refused when the browser says cross-site", { ...OURS, "sec-fetch-site": "cross-site" }],
@@ -68,11 +37,11 @@ describe("a write of another site", () => {
 
   test("is let through from our own page, by either proof", async () => {
     expect((await signOut({ ...OURS, "sec-fetch-site": "same-origin" })).status).toBe(200);
-    expect((await signOut({ ...OURS, origin: web.origin })).status).toBe(200);
+    expect((await signOut({ ...OURS, origin: served.web.origin })).status).toBe(200);
   });
 
   test.each(["PUT", "PATCH", "DELETE"])("is refused as %s too", async (method) => {
-    const answer = await web.ask("/trpc/session.signOut", { method, headers: OURS, body: "{}" });
+    const answer = await served.web.ask("/trpc/session.signOut", { method, headers: OURS, body: "{}" });
     expect(answer.status).toBe(403);
   });
 
@@ -83,20 +52,20 @@ describe("a write of another site", () => {
       "content-type": "multipart/form-data; boundary=b",
     };
     const ask: Ask = { method: "POST", headers, body: "--b--\r\n" };
-    expect((await web.ask("/trpc/session.signOut", ask)).status).toBe(415);
-    expect((await web.ask("/files", ask)).status).toBe(404);
-    expect((await web.ask("/filesystem", ask)).status).toBe(415);
+    expect((await served.web.ask("/trpc/session.signOut", ask)).status).toBe(415);
+    expect((await served.web.ask("/files", ask)).status).toBe(404);
+    expect((await served.web.ask("/filesystem", ask)).status).toBe(415);
   });
 
   test("does not pass as a read: a mutation answers 405 to GET", async () => {
-    expect((await web.ask("/trpc/session.signOut", { headers: OURS })).status).toBe(405);
+    expect((await served.web.ask("/trpc/session.signOut", { headers: OURS })).status).toBe(405);
     const overridden = { ...OURS, "x-http-method-override": "POST" };
-    expect((await web.ask("/trpc/session.signOut", { headers: overridden })).status).toBe(405);
+    expect((await served.web.ask("/trpc/session.signOut", { headers: overridden })).status).toBe(405);
   });
 
   test("gets no permission to read: no answer names another origin", async () => {
     const headers = { origin: "https://evil.example", "access-control-request-method": "POST" };
-    const answer = await web.ask("/trpc/session.signOut", { method: "OPTIONS", headers });
+    const answer = await served.web.ask("/trpc/session.signOut", { method: "OPTIONS", headers });
     expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
   });
 });
@@ -109,7 +78,7 @@ describe("a batch", () => {
   });
 
   test(`carries ${BATCH_LIMIT} procedures and not one more`, async () => {
-    const visitor = new Visitor(web);
+    const visitor = new Visitor(served.web);
     const url = (count: number): string =>
       `/trpc/${Array.from({ length: count }, () => "session.current").join(",")}?batch=1`;
     expect((await visitor.send(url(BATCH_LIMIT))).status).toBe(200);
@@ -117,9 +86,9 @@ describe("a batch", () => {
   });
 
   test.each(["session.signIn", "session.createFirstAdministrator"])("never carries %s", async (path) => {
-    const { email } = await seedPerson(opened.db);
+    const { email } = await seedPerson(served.opened.db);
     const input = { email, password: PASSWORD, name: "Ana", organisationName: "Ville" };
-    const visitor = new Visitor(web);
+    const visitor = new Visitor(served.web);
     const { path: url, ...ask } = batch([path], { 0: input });
     const answer = await visitor.send(url, ask);
     expect(answer.text).toContain('"reason":"batched"');
@@ -127,9 +96,9 @@ describe("a batch", () => {
   });
 
   test("tries no password, whatever it is mixed with", async () => {
-    const { email } = await seedPerson(opened.db);
+    const { email } = await seedPerson(served.opened.db);
     const attempt = { email, password: PASSWORD };
-    const visitor = new Visitor(web);
+    const visitor = new Visitor(served.web);
     const { path, ...ask } = batch(["session.signOut", "session.signIn", "session.signIn"], {
       0: {},
       1: attempt,
@@ -147,7 +116,7 @@ describe("limits", () => {
     for (const each of own.splice(0)) await each.stop();
   });
   async function limited(overrides: Parameters<typeof memoryRateLimits>[0], proxies = 0): Promise<TestWeb> {
-    const started = await startWeb(opened, {
+    const started = await startWeb(served.opened, {
       limits: memoryRateLimits(overrides),
       trustedProxies: proxies,
     });
@@ -175,7 +144,7 @@ describe("limits", () => {
   });
 
   test("a right password gives the account all its tries back", async () => {
-    const { email } = await seedPerson(opened.db);
+    const { email } = await seedPerson(served.opened.db);
     const visitor = new Visitor(await limited({ signInAccount: { points: 2, seconds: 60 } }));
     for (let n = 0; n < 3; n++) {
       expect(appCodeOf(await visitor.mutate("session.signIn", { email, password: "pas-le-bon" }))).toBe(
@@ -229,102 +198,5 @@ describe("limits", () => {
     await visitor.mutate("session.signOut");
     expect(appCodeOf(await visitor.mutate("session.signOut"))).toBe("TOO_MANY_REQUESTS");
     expect(appCodeOf(await visitor.query("session.current"))).toBeNull();
-  });
-});
-
-describe("answers", () => {
-  test("let the browser run our own files only, and style elements by their nonce", async () => {
-    const { headers, text } = await web.ask("/tableau");
-    const nonce = /content="([^"]+)"/.exec(text)?.[1];
-    expect(headers["content-security-policy"]).toBe(
-      `default-src 'self';script-src 'self';style-src 'self' 'nonce-${nonce}';object-src 'none';` +
-        "base-uri 'none';form-action 'self';frame-ancestors 'none'",
-    );
-    expect(headers["x-content-type-options"]).toBe("nosniff");
-    expect(headers["x-powered-by"]).toBeUndefined();
-  });
-
-  test("never give the same nonce twice, and never keep the page", async () => {
-    const [first, second] = [await web.ask("/"), await web.ask("/index.html")];
-    expect(first.text).not.toContain("__CSP_NONCE__");
-    expect(first.text).not.toBe(second.text);
-    expect(first.headers["cache-control"]).toBe("no-store");
-    expect(second.headers["cache-control"]).toBe("no-store");
-  });
-
-  test("keep hashed assets for ever, compressed, and miss the unknown ones", async () => {
-    const asset = await web.ask("/assets/main-a1b2.js", { headers: { "accept-encoding": "gzip" } });
-    expect(asset.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
-    expect(asset.headers["content-encoding"]).toBe("gzip");
-    expect((await web.ask("/assets/gone.js")).status).toBe(404);
-    expect((await web.ask("/gone.png")).status).toBe(404);
-    expect((await web.ask("/favicon.svg")).status).toBe(200);
-  });
-
-  test.each([
-    "/../package.json",
-    "/%2e%2e/%2e%2e/etc/passwd",
-    "/assets/..%2findex.html",
-    "/%E0%A4%A",
-  ])("give nothing outside the client's folder for %s", async (path) => {
-    const answer = await web.ask(path);
-
-    expect(answer.text).not.toMatch(/root:|bonnepart"|Error:/);
-  });
-
-  test("of procedures are never kept, and name the request they belong to", async () => {
-    const answer = await new Visitor(web).query("users.list");
-    expect(answer.headers["cache-control"]).toBe("no-store");
-    expect(answer.json).toMatchObject({
-      error: {
-        message: "UNAUTHENTICATED",
-        data: { appCode: "UNAUTHENTICATED", requestId: answer.headers["x-request-id"] },
-      },
-    });
-  });
-
-  test("say which field was refused and never show the inside of the server", async () => {
-    const visitor = new Visitor(web);
-    const invalid = await visitor.mutate("session.signIn", { email: "pas-une-adresse", password: "x" });
-    expect(invalid.json).toMatchObject({
-      error: { data: { appCode: "INVALID", details: { field: "email" } } },
-    });
-    const unknown = await visitor.query("nothing.here");
-    expect(appCodeOf(unknown)).toBe("NOT_FOUND");
-    for (const { text } of [invalid, unknown]) expect(text).not.toMatch(/stack|node_modules|\.ts:/);
-  });
-
-  test("refuse a body beyond one megabyte and one that is not JSON", async () => {
-    const visitor = new Visitor(web);
-    const ask = (body: string) => visitor.send("/trpc/session.signIn", { method: "POST", body });
-    expect((await ask(JSON.stringify({ email: "a".repeat(BODY_LIMIT) }))).status).toBe(413);
-    expect((await ask("{")).status).toBe(400);
-  });
-});
-
-describe("/health", () => {
-  test("says version, engine, schema and what the last check of the cube found", async () => {
-    const first = await startWeb(opened);
-    expect((await first.ask("/health")).json).toEqual({
-      status: "ok",
-      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
-      engine: "sqlite",
-      engineVersion: opened.version,
-      schemaVersion: expect.stringMatching(/^\d{4}-/),
-      cube: { cells: 0, lines: 0, checkedAt: null, equal: null },
-    });
-    await first.stop();
-    const check = { checkedAt: "2026-11-22T09:00:00.000Z", equal: true };
-    await putCubeCheck(opened.db, check);
-    expect((await web.ask("/health")).json).toMatchObject({ cube: check });
-  });
-
-  test("answers 503 when the database does not", async () => {
-    const closed = await openDatabase<Database>({ url: database.url });
-    await closed.close();
-    const broken = await startWeb(closed);
-    const answer = await broken.ask("/health");
-    await broken.stop();
-    expect([answer.status, answer.json]).toEqual([503, { status: "unavailable" }]);
   });
 });

@@ -153,6 +153,7 @@ describeOnEngines("saving an order", (on) => {
   describe("says what is wrong with it", () => {
     it.each([
       ["a date in the future", { orderedOn: "2026-11-23", deliveredOn: null }, "orderedOn", "DATE_IN_FUTURE"],
+      ["a year mistyped", { orderedOn: "1999-12-31" }, "orderedOn", "DATE_TOO_OLD"],
       [
         "a delivery before the order",
         { deliveredOn: "2026-09-27" },
