@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { IsoDate, IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Cut, Delivery } from "../../shared/legumerie.ts";
+import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 
 /** One delivered output lot in a list. Grams; HT cents of the accepted kilos. */
@@ -41,6 +42,24 @@ export async function listDeliveryLines(
     .where("order_id", "=", key.orderId)
     .orderBy("id")
     .execute();
+}
+
+/** Of these purchase lines of the canteen, those a delivery wrote: the ledger needs them, they may not be removed. */
+export async function listDeliveredLineIds(
+  db: Kysely<Database>,
+  key: { canteenId: Id; lineIds: readonly Id[] },
+): Promise<Id[]> {
+  const found: Id[] = [];
+  for (const chunk of chunksOf(key.lineIds, CHUNK)) {
+    const rows = await db
+      .selectFrom("legumerie_deliveries")
+      .select("line_id")
+      .where("canteen_id", "=", key.canteenId)
+      .where("line_id", "in", [...chunk])
+      .execute();
+    found.push(...rows.map((row) => row.line_id));
+  }
+  return found;
 }
 
 /** Adds the lines of a delivery note; `priceHtCents` by line id. The order and its lines are there already. */

@@ -4,6 +4,7 @@ import { toJsonText } from "../../db/json.ts";
 import { countOffersOf } from "../../db/queries/article-memory.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addToCells } from "../../db/queries/cells.ts";
+import { listDeliveredLineIds } from "../../db/queries/legumerie-deliveries.ts";
 import {
   deleteOrderLines,
   listForeignLineIds,
@@ -99,6 +100,8 @@ async function writeOrder(
   await (isNew ? insertOrder(trx, row) : updateOrder(trx, row));
   const kept = new Set(lineIds);
   const removed = before.filter((line) => !kept.has(line.id)).map((line) => line.id);
+  if ((await listDeliveredLineIds(trx, { canteenId: key.canteenId, lineIds: removed })).length > 0)
+    throw new AppError("INVALID", { field: "lines", reason: "delivered-by-legumerie" });
   await deleteOrderLines(trx, { canteenId: key.canteenId, lineIds: removed });
   await upsertOrderLines(trx, after);
   await addToCells(trx, key.canteenId, cellDifferences(before, after));

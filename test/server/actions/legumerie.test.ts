@@ -4,6 +4,8 @@ import type { ActionContext } from "../../../server/action-context.ts";
 import { deliver } from "../../../server/actions/legumerie-deliver.ts";
 import { receiveLot } from "../../../server/actions/legumerie-receive-lot.ts";
 import { saveBatch } from "../../../server/actions/legumerie-save-batch.ts";
+import { readOrder } from "../../../server/actions/read-order.ts";
+import { saveOrder } from "../../../server/actions/save-order.ts";
 import type { Verdict } from "../../../shared/facts.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
@@ -12,6 +14,7 @@ import { describeOnEngines } from "../../support/engines.ts";
 import { aBatch, aDelivery, aLoss, aLot, anOutput } from "../../support/ledger.ts";
 import {
   actionContext,
+  anOrderLine,
   NOW,
   seedCanteen,
   seedOrganisation,
@@ -249,6 +252,17 @@ describeOnEngines("légumerie", (on) => {
       saved: false,
       issues: [{ field: "inputs.0.lotId", code: "UNKNOWN_LOT", grams: null }],
     });
+  });
+
+  test("the canteen may correct a delivered line, never take it out of the ledger's reach", async () => {
+    const delivery = aDelivery({ canteenId, outputId: await packed({}) });
+    await deliver(ctx, legumerieId, delivery);
+    const stored = await readOrder(on.db, { canteenId, orderId: delivery.id });
+    const order = { ...stored.order, lines: [] };
+    const emptied = saveOrder(ctx, canteenId, { ...order, lines: [anOrderLine()] });
+    await expect(emptied).rejects.toMatchObject({ code: "INVALID" });
+    const lines = stored.order.lines.map((line) => ({ ...line, unitPriceHtE4: 20_000 }));
+    expect(await saveOrder(ctx, canteenId, { ...order, lines })).toMatchObject({ saved: true });
   });
 
   test("every change is on record, in the workshop's stream and the canteen's", async () => {
