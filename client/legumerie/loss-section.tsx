@@ -79,5 +79,7 @@ function LossTable({
       total: <PercentText ratio={total} />,
     },
   ];
-  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ key }) => key} />;
+  return (
+    <DataTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={({ key }) => key} />
+  );
 }

@@ -79,7 +79,7 @@ function useColumns(workshop: Workshop): Column<ReceivedLot>[] {
           search={{ atelier: workshop.id, onglet: "tracabilite", lot: lot.id }}
           title={t`Suivre ce lot`}
         >
-          {lotCode(lot)}
+          <span className={classes.code}>{lotCode(lot)}</span>
         </TextLink>
       ),
     },

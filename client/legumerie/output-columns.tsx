@@ -113,7 +113,7 @@ function OutputLink({
       search={{ atelier: legumerieId, onglet: "tracabilite", produit: id }}
       title={t`Remonter aux producteurs`}
     >
-      {outputCode({ id, packedOn })}
+      <span className={classes.code}>{outputCode({ id, packedOn })}</span>
     </TextLink>
   );
 }
