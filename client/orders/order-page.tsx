@@ -6,6 +6,7 @@ import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { LoadingSkeleton } from "../ui/loading-skeleton.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
 import { findDraft, forgetDraft, keepDraft } from "./draft-storage.ts";
 import { OrderEditor } from "./order-editor.tsx";
 import { OrderMenu } from "./order-menu.tsx";
@@ -26,8 +27,15 @@ export function OrderPage(): React.ReactNode {
   const { order, error, retry } = useStoredOrder({ canteenId, orderId });
   const [opening, setOpening] = useState(0);
   const [draft] = useState(() => findDraft(owner, orderId));
-  if (order === null)
-    return error === null ? <LoadingSkeleton /> : <ErrorState error={error} onRetry={retry} />;
+  if (order === null) {
+    if (error === null) return <LoadingSkeleton />;
+    return (
+      <>
+        <PageHeader title={t`Commandes`} />
+        <ErrorState error={error} onRetry={retry} />
+      </>
+    );
+  }
 
   const isDraft = order.header.status === "DRAFT";
   const readOnly = !holds(isDraft ? "orders.draft" : "orders.write");

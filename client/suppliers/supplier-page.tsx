@@ -32,7 +32,7 @@ export function SupplierPage(): React.ReactNode {
   const [moved, setMoved] = useState<Moved | null>(null);
   const writes = holds("catalogue.write");
   return (
-    <QueryView query={query} lines={10}>
+    <QueryView query={query} lines={10} failedTitle={t`Fournisseurs`}>
       {({ supplier, communeNames, certificates, offers, spend }) => (
         <>
           <PageHeader

@@ -1,15 +1,23 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { ErrorState } from "./error-state.tsx";
 import { LoadingSkeleton } from "./loading-skeleton.tsx";
+import { PageHeader } from "./page-header.tsx";
 
 export interface QueryViewProps<Data> {
   query: UseQueryResult<Data, unknown>;
   lines?: number;
+  /** Heading of a page whose own comes with its data, when there is none to show. */
+  failedTitle?: string;
   children: (data: Data) => React.ReactNode;
 }
 
 /** A query's three states. Data already read stays on screen while it is read again, even when that fails. */
-export function QueryView<Data>({ query, lines, children }: QueryViewProps<Data>): React.ReactNode {
+export function QueryView<Data>({
+  query,
+  lines,
+  failedTitle,
+  children,
+}: QueryViewProps<Data>): React.ReactNode {
   if (query.data !== undefined) {
     return (
       <>
@@ -18,6 +26,13 @@ export function QueryView<Data>({ query, lines, children }: QueryViewProps<Data>
       </>
     );
   }
-  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError) {
+    return (
+      <>
+        {failedTitle !== undefined && <PageHeader title={failedTitle} />}
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      </>
+    );
+  }
   return <LoadingSkeleton {...(lines === undefined ? {} : { lines })} />;
 }
