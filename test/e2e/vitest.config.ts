@@ -4,6 +4,8 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     include: ["**/*.test.ts"],
+    globalSetup: ["./sites.global.ts"],
+    // The stories share two servers and two cores.
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,

@@ -1,0 +1,157 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import type {
+  Browser,
+  BrowserContextOptions,
+  ConsoleMessage,
+  Page,
+  Request,
+  Response,
+} from "playwright-core";
+import { afterAll, expect, inject, onTestFinished } from "vitest";
+import type { Role } from "../../shared/permissions.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+export const DESKTOP = { width: 1366, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** What the sign-in page's buttons say. */
+export const ENTER_AS: Readonly<Record<Role, string>> = {
+  manager: "Entrer comme gestionnaire",
+  kitchen: "Entrer comme cuisine",
+  official: "Entrer comme élue",
+  administrator: "Entrer comme administratrice",
+  legumerie: "Entrer comme opératrice de légumerie",
+};
+
+const PATIENCE_MS = 15_000;
+const WAITING = '[aria-busy="true"], .mantine-Skeleton-root, [data-loading="true"]';
+/** Requests of each page that have no answer yet. */
+const onTheirWay = new WeakMap<Page, Set<Request>>();
+
+let browser: Promise<Browser> | null = null;
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = null;
+});
+
+/** A page of one person, watched: anything the browser complains about fails the test. */
+export interface Visit {
+  page: Page;
+  /** A refusal that belongs to the story: its procedure or address, and its status. */
+  expectRefusal(address: string, status: number): void;
+}
+
+interface Opening {
+  size?: { width: number; height: number };
+  locale?: string;
+  session?: string;
+}
+
+/** A browser context of its own, closed with the test, which fails if the page complained. */
+export async function openVisit(origin: string, opening: Opening = {}): Promise<Visit> {
+  browser ??= launchChromium();
+  const options: BrowserContextOptions = {
+    baseURL: origin,
+    viewport: opening.size ?? DESKTOP,
+    locale: opening.locale ?? "fr-FR",
+    timezoneId: "Europe/Paris",
+    reducedMotion: "reduce",
+    acceptDownloads: true,
+    ...(opening.session === undefined ? {} : { storageState: opening.session }),
+  };
+  const context = await (await browser).newContext(options);
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const watch = watchPage(page);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail") await keepScreenshot(page, task.name);
+    await context.close();
+    expect(watch.complaints()).toEqual([]);
+  });
+  return { page, expectRefusal: watch.expectRefusal };
+}
+
+/** Signs in through the real page the first time, then with the session it gave. */
+export async function visitAs(role: Role, opening: Opening = {}): Promise<Visit> {
+  const origin = inject("demoOrigin");
+  const session = join(inject("sessionFolder"), `${role}.json`);
+  if (await exists(session)) return openVisit(origin, { ...opening, session });
+  const visit = await openVisit(origin, opening);
+  await signIn(visit.page, role);
+  await visit.page.context().storageState({ path: session });
+  return visit;
+}
+
+/** By the button of the demonstration on the sign-in page; resolves on the role's own screen. */
+export async function signIn(page: Page, role: Role): Promise<void> {
+  await page.goto("/connexion");
+  await page.getByRole("button", { name: ENTER_AS[role], exact: true }).click();
+  await page.waitForURL((url) => !["/connexion", "/"].includes(url.pathname));
+  await settled(page);
+}
+
+/** The page has its heading and waits for nothing: no request on its way, no skeleton, nothing refreshing. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor();
+  const end = Date.now() + PATIENCE_MS;
+  for (let calm = 0; calm < 3; ) {
+    if (Date.now() > end) throw new Error(`${page.url()} is still waiting for an answer`);
+    await page.waitForTimeout(50);
+    const waiting = (onTheirWay.get(page)?.size ?? 0) + (await page.locator(WAITING).count());
+    calm = waiting === 0 ? calm + 1 : 0;
+  }
+}
+
+interface Watch {
+  complaints(): string[];
+  expectRefusal(address: string, status: number): void;
+}
+
+function watchPage(page: Page): Watch {
+  const heard: { text: string; address: string; status: number }[] = [];
+  const expected: { address: string; status: number }[] = [];
+  page.on("console", (message: ConsoleMessage) => {
+    if (message.type() !== "error" && message.type() !== "warning") return;
+    const status = Number(/status of (\d+)/.exec(message.text())?.[1] ?? 0);
+    heard.push({ text: `console: ${message.text()}`, address: message.location().url, status });
+  });
+  page.on("pageerror", (error) => heard.push({ text: `error: ${error.message}`, address: "", status: 0 }));
+  const open = new Set<Request>();
+  onTheirWay.set(page, open);
+  page.on("request", (request) => open.add(request));
+  page.on("requestfinished", (request) => open.delete(request));
+  page.on("requestfailed", (request: Request) => {
+    open.delete(request);
+    const why = request.failure()?.errorText ?? "";
+    // Left or typed over before the answer came.
+    if (why !== "net::ERR_ABORTED") heard.push({ text: `failed: ${why}`, address: request.url(), status: 0 });
+  });
+  page.on("response", (response: Response) => {
+    const status = response.status();
+    if (status >= 400) heard.push({ text: `answered ${status}`, address: response.url(), status });
+  });
+  return {
+    expectRefusal: (address, status) => expected.push({ address, status }),
+    complaints: () =>
+      heard
+        .filter(
+          ({ address, status }) =>
+            !expected.some((one) => one.status === status && address.includes(one.address)),
+        )
+        .map(({ text, address }) => `${text} ${address}`),
+  };
+}
+
+async function keepScreenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.E2E_SCREENSHOTS;
+  if (folder === undefined) return;
+  await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, "-")}.png`), fullPage: true });
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,100 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const ROOT = dirname(dirname(import.meta.dirname));
+const START_MS = 120_000;
+/** LOG_LEVEL of the server: what it calls an error is a bug. */
+const LOG_LEVEL = "error";
+
+/** The product, started as `npm start` starts it, on a port and a data folder of its own. */
+export interface RunningSite {
+  origin: string;
+  /** Stops the server, waits for its end and removes its data. */
+  stop(): Promise<void>;
+}
+
+/** Resolves once /health answers. The pages are built before (`buildClient`). */
+export async function startSite({ demo }: { demo: boolean }): Promise<RunningSite> {
+  const dataDir = await mkdtemp(join(tmpdir(), "bonnepart-e2e-"));
+  const child = spawn(process.execPath, ["--import", "./server/cli/guard.mjs", "server/cli/start.ts"], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...environment(), PORT: "0", DATA_DIR: dataDir, DEMO: demo ? "1" : "0", LOG_LEVEL },
+  });
+  const output = keepOutput(child);
+  async function clear(): Promise<void> {
+    await end(child);
+    await rm(dataDir, { recursive: true, force: true });
+  }
+  try {
+    const origin = await announcedOrigin(child, output);
+    await waitForHealth(origin);
+    return { origin, stop };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+
+  async function stop(): Promise<void> {
+    const early = hasEnded(child);
+    await clear();
+    const bugs = output()
+      .split("\n")
+      .filter((line) => line.includes('"level":50'));
+    if (bugs.length > 0) throw new Error(`The server logged errors:\n${bugs.join("\n")}`);
+    if (early) throw new Error(`The server ended before the tests did:\n${output()}`);
+  }
+}
+
+/** Ours without what would send the server elsewhere. */
+function environment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _url, npm_lifecycle_event: _event, ...rest } = process.env;
+  return { ...rest, NODE_ENV: "production" };
+}
+
+function keepOutput(child: ChildProcess): () => string {
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  return () => printed;
+}
+
+/** The address the server prints once it listens. */
+async function announcedOrigin(child: ChildProcess, output: () => string): Promise<string> {
+  const late = Date.now() + START_MS;
+  while (Date.now() < late && !hasEnded(child)) {
+    const origin = /http:\/\/localhost:\d+(?=\s)/.exec(output())?.[0];
+    if (origin !== undefined) return origin;
+    await sleep(50);
+  }
+  throw new Error(`The server does not listen:\n${output()}`);
+}
+
+async function waitForHealth(origin: string): Promise<void> {
+  const late = Date.now() + START_MS;
+  while (Date.now() < late) {
+    const answer = await fetch(`${origin}/health`).catch(() => null);
+    if (answer?.status === 200) return;
+    await sleep(100);
+  }
+  throw new Error(`${origin}/health does not answer`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const forced = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  await ended;
+  clearTimeout(forced);
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
