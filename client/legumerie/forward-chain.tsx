@@ -53,7 +53,7 @@ export function ForwardChain({ workshop, lotId }: { workshop: Workshop; lotId: s
 
 function ChainSum({ steps }: { steps: readonly Step[] }): React.ReactNode {
   const delivered = steps.filter(({ deliveryId }) => deliveryId !== null);
-  const canteens = new Set(delivered.flatMap(({ canteenName }) => canteenName ?? [])).size;
+  const canteens = new Set(delivered.flatMap(({ canteenId }) => canteenId ?? [])).size;
   const batches = new Set(steps.map(({ batchId }) => batchId)).size;
   if (steps.length === 0) return null;
   return (

@@ -119,12 +119,12 @@ export async function readDeliveriesPage(
 export async function traceLot(
   db: Kysely<Database>,
   { legumerieId, lotId, visible }: { legumerieId: Id; lotId: Id; visible: VisibleCanteens },
-): Promise<Omit<ForwardStep, "canteenId">[]> {
+): Promise<ForwardStep[]> {
   if ((await findLot(db, { legumerieId, lotId })) === undefined) throw new AppError("NOT_FOUND");
   const steps = await listForwardChain(db, { legumerieId, lotId });
   return steps.map(({ canteenId, canteenName, ...step }) => {
     const told = visible === null || (canteenId !== null && visible.has(canteenId));
-    return { ...step, canteenName: told ? canteenName : null };
+    return { ...step, canteenId: told ? canteenId : null, canteenName: told ? canteenName : null };
   });
 }
 
