@@ -10,6 +10,8 @@ import { linesRouter } from "./routers/lines.ts";
 import { localDefinitionsRouter } from "./routers/local-definitions.ts";
 import { offersRouter } from "./routers/offers.ts";
 import { ordersRouter } from "./routers/orders.ts";
+import { organisationsRouter } from "./routers/organisations.ts";
+import { patsRouter } from "./routers/pats.ts";
 import { productsRouter } from "./routers/products.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
@@ -30,6 +32,8 @@ export const appRouter = router({
   certificates: certificatesRouter,
   localDefinitions: localDefinitionsRouter,
   offers: offersRouter,
+  organisations: organisationsRouter,
+  pats: patsRouter,
   products: productsRouter,
   suppliers: suppliersRouter,
   comparison: comparisonRouter,

@@ -97,6 +97,8 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   commune: field("Commune", "Commune", "reference"),
   productionCommune: field("Commune de production", "Commune of production", "reference"),
   position: field("Position propre", "Own position", "point"),
+  communes: field("Communes", "Communes", "reference"),
+  territoryCode: field("Territoire", "Territory", "reference"),
   centralKitchenId: field("Cuisine centrale", "Central kitchen", "reference"),
   mealsPerYear: field("Repas par an", "Meals a year", "integer"),
   scheme: field("Signe", "Scheme", SCHEME_LABELS),

@@ -1,9 +1,18 @@
 import type { AuditEntry } from "./audit.ts";
 import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
+import { communeCodeSchema, territoryCodeSchema } from "./territories.ts";
 
-/** What a change may point to by id (communes: by INSEE code). */
-export const REFERENCE_KINDS = ["suppliers", "products", "offers", "canteens", "users", "communes"] as const;
+/** What a change may point to by id (communes: by INSEE code; territories: by code). */
+export const REFERENCE_KINDS = [
+  "suppliers",
+  "products",
+  "offers",
+  "canteens",
+  "users",
+  "communes",
+  "territories",
+] as const;
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 
 /** Ids by what they point to. */
@@ -22,10 +31,12 @@ const REFERENCE_FIELDS: Readonly<Record<string, ReferenceKind>> = {
   commune: "communes",
   productionCommune: "communes",
   originCommunes: "communes",
+  communes: "communes",
+  territoryCode: "territories",
 };
 
-/** A scope names a canteen or a légumerie; no two things have the same id, so both are asked for. */
-const SCOPE_KINDS: readonly ReferenceKind[] = ["canteens", "suppliers"];
+/** A scope names a canteen, a légumerie or a territory; no two things have the same id, so all are asked for. */
+const SCOPE_KINDS: readonly ReferenceKind[] = ["canteens", "suppliers", "territories"];
 
 /** Everything the changes point to: what they are about, and what their values before and after hold. */
 export function referencesOf(entries: readonly AuditEntry[]): References {
@@ -68,5 +79,5 @@ function textsOf(held: unknown): string[] {
 }
 
 function isReference(value: string): boolean {
-  return idSchema.safeParse(value).success || /^[0-9AB]{5}$/.test(value);
+  return [idSchema, communeCodeSchema, territoryCodeSchema].some((schema) => schema.safeParse(value).success);
 }

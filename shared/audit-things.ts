@@ -21,6 +21,7 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
       : words.locale === "fr"
         ? "l'organisation"
         : "the organisation",
+  pats: (values, words, id) => named(values, words, { id, fr: "le PAT", en: "the food project" }),
   certificates: certificateName,
   targets: targetName,
   "local-definitions": definitionName,

@@ -50,6 +50,18 @@ export const FIELD_ISSUE_SENTENCES = {
     fr: "Cette commune n'existe pas : choisissez-la dans la liste.",
     en: "This commune does not exist: choose it from the list.",
   },
+  communes: {
+    fr: "Ajoutez au moins une commune.",
+    en: "Please add at least one commune.",
+  },
+  "territory-foreign": {
+    fr: "Une autre organisation a des cantines sur ce territoire : choisissez-en un plus petit.",
+    en: "Another organisation has canteens in this territory: choose a smaller one.",
+  },
+  "territory-granted": {
+    fr: "Un compte a un rôle sur un lieu qui ne serait plus dans le territoire : retirez ce rôle d'abord.",
+    en: "An account has a role on a place that would leave the territory: take that role back first.",
+  },
   position: {
     fr: "Une position a une latitude (−90 à 90) et une longitude (−180 à 180), en degrés.",
     en: "A position has a latitude (−90 to 90) and a longitude (−180 to 180), in degrees.",

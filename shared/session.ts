@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { nameField } from "./fields.ts";
 import type { Id } from "./ids.ts";
 import type { Locale } from "./locales.ts";
+import { organisationTerritoryField } from "./organisations.ts";
 import type { Grant, Role } from "./permissions.ts";
 import { emailField, localeField, passwordField } from "./users.ts";
 
@@ -16,7 +17,12 @@ export const firstAdministratorSchema = z.object({
   name: nameField,
   email: emailField,
   password: passwordField,
+  /** The language the page was read in. */
+  locale: localeField,
+  /** What the organisation acts for; null: not said yet. */
+  territoryCode: organisationTerritoryField,
 });
+export type FirstAdministrator = z.infer<typeof firstAdministratorSchema>;
 
 export const setLocaleSchema = z.object({ locale: localeField });
 

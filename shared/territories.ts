@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Position } from "./facts.ts";
+import type { Translated } from "./locales.ts";
 
 export const TERRITORY_KINDS = ["EPCI", "DEPARTEMENT", "REGION", "PAT"] as const;
 /** What groups communes. A commune itself is not a territory: it has its own table. */
@@ -12,6 +13,13 @@ export interface Territory {
   kind: TerritoryKind;
   name: string;
 }
+
+export const TERRITORY_KIND_LABELS: Readonly<Record<TerritoryKind, Translated>> = {
+  EPCI: { fr: "Intercommunalité", en: "Group of communes" },
+  DEPARTEMENT: { fr: "Département", en: "Département" },
+  REGION: { fr: "Région", en: "Region" },
+  PAT: { fr: "Projet alimentaire territorial (PAT)", en: "Territorial food project (PAT)" },
+};
 
 const PREFIXES: Record<TerritoryKind, string> = {
   EPCI: "EPCI-",

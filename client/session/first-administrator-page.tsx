@@ -3,11 +3,15 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { TERRITORY_KIND_LABELS } from "../../shared/territories.ts";
 import { PASSWORD_LENGTH } from "../../shared/users.ts";
-import { useTRPC } from "../trpc.ts";
+import { useTRPC, useTRPCClient } from "../trpc.ts";
 import { ErrorState } from "../ui/error-state.tsx";
+import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Redirect } from "../ui/redirect.tsx";
+import type { SearchOption } from "../ui/search-select.tsx";
+import { SearchSelect } from "../ui/search-select.tsx";
 import { useOpenSession } from "./use-open-session.ts";
 import classes from "./welcome.module.css";
 import { Welcome } from "./welcome.tsx";
@@ -17,6 +21,7 @@ const EMPTY = { organisationName: "", name: "", email: "", password: "" };
 /** First run: nobody exists yet, the first person here administers the organisation. */
 export function FirstAdministratorPage(): React.ReactNode {
   const { t } = useLingui();
+  const locale = useLocale();
   const trpc = useTRPC();
   const session = useQuery(trpc.session.current.queryOptions());
   const openSession = useOpenSession();
@@ -34,20 +39,26 @@ export function FirstAdministratorPage(): React.ReactNode {
         lead={<Trans>Personne n'a encore de compte ici. Le premier sera celui de l'administration.</Trans>}
       />
       {create.isError && <ErrorState error={create.error} />}
-      <FirstAdministratorForm onSubmit={(entered) => create.mutate(entered)} busy={create.isPending} />
+      <FirstAdministratorForm
+        onSubmit={(entered) => create.mutate({ ...entered, locale })}
+        busy={create.isPending}
+      />
     </Welcome>
   );
 }
 
 interface FormProps {
-  onSubmit: (entered: typeof EMPTY) => void;
+  onSubmit: (entered: typeof EMPTY & { territoryCode: string | null }) => void;
   busy: boolean;
 }
 
 function FirstAdministratorForm({ onSubmit, busy }: FormProps): React.ReactNode {
   const { t } = useLingui();
+  const client = useTRPCClient();
   const [entered, setEntered] = useState(EMPTY);
+  const [territory, setTerritory] = useState<SearchOption | null>(null);
   const [refused, setRefused] = useState(false);
+  const locale = useLocale();
   const { min } = PASSWORD_LENGTH;
   const tooShort = entered.password.length < min;
   const bind = (
@@ -62,7 +73,7 @@ function FirstAdministratorForm({ onSubmit, busy }: FormProps): React.ReactNode 
       onSubmit={(event) => {
         event.preventDefault();
         setRefused(tooShort);
-        if (!tooShort) onSubmit(entered);
+        if (!tooShort) onSubmit({ ...entered, territoryCode: territory?.value ?? null });
       }}
     >
       <TextInput
@@ -71,6 +82,20 @@ function FirstAdministratorForm({ onSubmit, busy }: FormProps): React.ReactNode 
         autoComplete="organization"
         required
         {...bind("organisationName")}
+      />
+      <SearchSelect
+        label={t`Territoire`}
+        description={t`Département, intercommunalité ou région de vos cantines. Facultatif, se change dans les réglages.`}
+        value={territory}
+        onChange={setTerritory}
+        load={async (typed) => {
+          const found = await client.session.searchTerritories.query({ text: typed.slice(0, 100) });
+          return found.map(({ code, kind, name }) => ({
+            value: code,
+            label: name,
+            detail: TERRITORY_KIND_LABELS[kind][locale],
+          }));
+        }}
       />
       <TextInput label={t`Votre nom`} autoComplete="name" required {...bind("name")} />
       <TextInput

@@ -30,7 +30,9 @@ export function Welcome({ children }: { children: React.ReactNode }): React.Reac
           </span>
           <LanguageSwitch onChange={(locale) => void activateLocale(locale)} />
         </header>
-        <main className={classes.main}>{children}</main>
+        <main id="contenu" className={classes.main}>
+          {children}
+        </main>
       </div>
     </div>
   );

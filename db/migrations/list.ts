@@ -3,6 +3,7 @@ import { migration0001 } from "./0001-foundation.ts";
 import { migration0002 } from "./0002-catalogue.ts";
 import { migration0003 } from "./0003-orders.ts";
 import { migration0004 } from "./0004-legumerie.ts";
+import { migration0005 } from "./0005-pats.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0002,
   migration0003,
   migration0004,
+  migration0005,
 ];

@@ -8,7 +8,8 @@ import type { JsonText } from "../json.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
 import { placeOf, positionOf } from "../place.ts";
 import type { CommunesTable } from "../tables/communes.ts";
-import { listPatsOfCommunes } from "./territories.ts";
+import { listPatsOfCommunes } from "./pats.ts";
+import { communeInTerritory } from "./scopes.ts";
 
 type Communes = ExpressionBuilder<Database, "communes">;
 
@@ -58,6 +59,20 @@ export async function listCommunesByCodes(
   codes: readonly string[],
 ): Promise<Commune[]> {
   return (await listRows(db, codes)).map(toCommune);
+}
+
+/** The communes of an EPCI or a département (`EPCI-...`, `DEP-...`), by name; empty for an unknown code. */
+export async function listCommunesOfTerritory(
+  db: Kysely<Database>,
+  code: string,
+): Promise<Pick<Commune, "code" | "name" | "departement">[]> {
+  return await db
+    .selectFrom("communes")
+    .select(["code", "name", "departement"])
+    .where((eb) => communeInTerritory(eb, code))
+    .orderBy("search")
+    .orderBy("code")
+    .execute();
 }
 
 /** The place of each INSEE code with its PAT; unknown codes are left out. For an own position see `placeOf`. */

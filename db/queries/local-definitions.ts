@@ -28,6 +28,18 @@ export async function listLocalDefinitions(
   return rows.map(toLocalDefinition);
 }
 
+/** Organisations with a definition of this scope, of whatever date; ids, sorted. */
+export async function listOrganisationIdsOfScope(db: Kysely<Database>, scope: LocalScope): Promise<Id[]> {
+  const rows = await db
+    .selectFrom("local_definitions")
+    .select("organisation_id")
+    .distinct()
+    .where("scope", "=", scope)
+    .orderBy("organisation_id")
+    .execute();
+  return rows.map((row) => row.organisation_id);
+}
+
 export async function insertLocalDefinition(
   db: Kysely<Database>,
   definition: DatedLocalDefinition & { createdAt: IsoInstant },

@@ -19,3 +19,15 @@ export async function insertOrganisation(
 ): Promise<void> {
   await db.insertInto("organisations").values(organisation).execute();
 }
+
+/** Replaces the name and the territory it acts for. */
+export async function updateOrganisation(
+  db: Kysely<Database>,
+  { id, name, territoryCode }: { id: Id; name: string; territoryCode: string | null },
+): Promise<void> {
+  await db
+    .updateTable("organisations")
+    .set({ name, territory_code: territoryCode })
+    .where("id", "=", id)
+    .execute();
+}

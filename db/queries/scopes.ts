@@ -84,6 +84,20 @@ export async function isTerritoryGranted(
   return row !== undefined;
 }
 
+/** Whether the territory holds a canteen of another organisation. */
+export async function isTerritoryShared(
+  db: Kysely<Database>,
+  { territoryCode, organisationId }: { territoryCode: string; organisationId: Id },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("canteens")
+    .select("id")
+    .where((eb) => inTerritory(eb, territoryCode))
+    .where("organisation_id", "!=", organisationId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Whether the inner territory has communes, all of them in the outer one. A territory is within itself. */
 export async function isTerritoryWithin(
   db: Kysely<Database>,
@@ -215,7 +229,11 @@ function inTerritory(eb: Canteens, code: string): Expression<SqlBool> {
   }
 }
 
-function communeInTerritory(eb: ExpressionBuilder<Database, "communes">, code: string): Expression<SqlBool> {
+/** Condition: the commune is in the territory of the code; in none for an unknown code. */
+export function communeInTerritory(
+  eb: ExpressionBuilder<Database, "communes">,
+  code: string,
+): Expression<SqlBool> {
   const territory = parseTerritoryCode(code);
   if (territory === null) return eb("communes.code", "is", null);
   switch (territory.kind) {

@@ -1,8 +1,10 @@
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import { searchKey } from "../../shared/normalise.ts";
 import type { Territory, TerritoryKind } from "../../shared/territories.ts";
+import { territoryCode } from "../../shared/territories.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
+import { communeInTerritory } from "./scopes.ts";
 
 /** Adds the territories, or gives those already there their present name. None is deleted: grants may refer to it. */
 export async function insertTerritories(
@@ -12,7 +14,15 @@ export async function insertTerritories(
   for (const chunk of chunksOf(territories, CHUNK)) {
     await db
       .insertInto("territories")
-      .values(chunk.map(({ code, kind, name }) => ({ code, kind, name, search: searchKey(name) })))
+      .values(
+        chunk.map(({ code, kind, name }) => ({
+          code,
+          kind,
+          name,
+          search: searchKey(name),
+          organisation_id: null,
+        })),
+      )
       .onConflict((conflict) =>
         conflict.column("code").doUpdateSet((eb) => ({
           kind: eb.ref("excluded.kind"),
@@ -40,7 +50,66 @@ export async function findTerritory(db: Kysely<Database>, code: string): Promise
     .select(["code", "kind", "name"])
     .where("code", "=", code)
     .executeTakeFirst();
-  return row && { ...row, kind: row.kind as TerritoryKind };
+  return row && toTerritory(row);
+}
+
+/** The territories of the codes, by name; unknown codes are left out. */
+export async function listTerritoriesByCodes(
+  db: Kysely<Database>,
+  codes: readonly string[],
+): Promise<Territory[]> {
+  const found: Territory[] = [];
+  for (const chunk of chunksOf([...new Set(codes)], CHUNK)) {
+    const rows = await db
+      .selectFrom("territories")
+      .select(["code", "kind", "name"])
+      .where("code", "in", [...chunk])
+      .orderBy("search")
+      .orderBy("code")
+      .execute();
+    found.push(...rows.map(toTerritory));
+  }
+  return found;
+}
+
+/** The territories all of whose communes are in the outer one, itself included, by name. */
+export async function listTerritoriesWithin(db: Kysely<Database>, outer: string): Promise<Territory[]> {
+  const codes = await listPatsWithin(db, outer);
+  for (const [kind, column] of COLUMNS) {
+    const rows = await db
+      .selectFrom("communes")
+      .select((eb) => [`${column} as key` as const, ...insideCounts(eb, outer)])
+      .where(column, "is not", null)
+      .groupBy(column)
+      .execute();
+    for (const { key, all, inside } of rows)
+      if (key !== null && all === inside) codes.push(territoryCode(kind, key));
+  }
+  return await listTerritoriesByCodes(db, codes);
+}
+
+const COLUMNS = [
+  ["EPCI", "epci"],
+  ["DEPARTEMENT", "departement"],
+  ["REGION", "region"],
+] as const;
+
+async function listPatsWithin(db: Kysely<Database>, outer: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("communes")
+    .innerJoin("pat_communes", "pat_communes.commune", "communes.code")
+    .select((eb) => ["pat_communes.pat_code as key", ...insideCounts(eb, outer)])
+    .groupBy("pat_communes.pat_code")
+    .execute();
+  return rows.filter(({ all, inside }) => all === inside).map(({ key }) => key);
+}
+
+function insideCounts(eb: ExpressionBuilder<Database, "communes">, outer: string) {
+  const { countAll } = eb.fn;
+  return [
+    countAll<number>().as("all"),
+    countAll<number>().filterWhere(communeInTerritory(eb, outer)).as("inside"),
+  ] as const;
 }
 
 export interface TerritorySearch {
@@ -65,36 +134,9 @@ export async function searchTerritories(db: Kysely<Database>, search: TerritoryS
     .orderBy("code")
     .limit(search.limit)
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as TerritoryKind }));
+  return rows.map(toTerritory);
 }
 
-/** Keeps a PAT with exactly these communes (INSEE codes), in place of its former ones. To be called in a transaction. */
-export async function insertPat(
-  db: Kysely<Database>,
-  pat: { code: string; name: string; communes: readonly string[] },
-): Promise<void> {
-  await insertTerritories(db, [{ code: pat.code, kind: "PAT", name: pat.name }]);
-  await db.deleteFrom("pat_communes").where("pat_code", "=", pat.code).execute();
-  for (const chunk of chunksOf([...new Set(pat.communes)], CHUNK)) {
-    const rows = chunk.map((commune) => ({ pat_code: pat.code, commune }));
-    await db.insertInto("pat_communes").values(rows).execute();
-  }
-}
-
-/** Codes of the PAT that contain each INSEE code, sorted; a commune in none is left out. */
-export async function listPatsOfCommunes(
-  db: Kysely<Database>,
-  communes: readonly string[],
-): Promise<Map<string, string[]>> {
-  const pats = new Map<string, string[]>();
-  for (const chunk of chunksOf([...new Set(communes)], CHUNK)) {
-    const rows = await db
-      .selectFrom("pat_communes")
-      .selectAll()
-      .where("commune", "in", [...chunk])
-      .orderBy("pat_code")
-      .execute();
-    for (const { commune, pat_code } of rows) pats.set(commune, [...(pats.get(commune) ?? []), pat_code]);
-  }
-  return pats;
+function toTerritory(row: { code: string; kind: string; name: string }): Territory {
+  return { ...row, kind: row.kind as TerritoryKind };
 }

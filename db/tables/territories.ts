@@ -6,4 +6,6 @@ export interface TerritoriesTable {
   kind: string;
   name: string;
   search: string;
+  /** The organisation that drew a PAT; null: national. */
+  organisation_id: string | null;
 }

@@ -5,22 +5,18 @@ import { hasUsers, insertUser } from "../../db/queries/users.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
-import type { Locale } from "../../shared/locales.ts";
+import type { FirstAdministrator } from "../../shared/session.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { hashPassword } from "../security/passwords.ts";
-
-export interface FirstAdministrator {
-  organisationName: string;
-  name: string;
-  email: string;
-  password: string;
-  locale: Locale;
-}
+import { mayActFor } from "./save-organisation.ts";
 
 /** Creates the organisation and its administrator. AppError CONFLICT as soon as any account exists. */
 export async function createFirstAdministrator(ctx: ActionContext, input: FirstAdministrator): Promise<Id> {
   if (await hasUsers(ctx.db)) throw new AppError("CONFLICT", { reason: "has-accounts" });
+  const { organisationName, name, email, locale, territoryCode } = input;
+  if (territoryCode !== null && !(await mayActFor(ctx.db, territoryCode)))
+    throw new AppError("INVALID", { field: "territoryCode" });
   const password_hash = await hashPassword(input.password);
   const userId = newId();
   const organisationId = newId();
@@ -28,11 +24,10 @@ export async function createFirstAdministrator(ctx: ActionContext, input: FirstA
   await inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, "first-administrator");
     if (await hasUsers(trx)) throw new AppError("CONFLICT", { reason: "has-accounts" });
-    const { organisationName, name, email, locale } = input;
     await insertOrganisation(trx, {
       id: organisationId,
       name: organisationName,
-      territory_code: null,
+      territory_code: territoryCode,
       demo: 0,
       created_at,
     });
@@ -48,7 +43,7 @@ export async function createFirstAdministrator(ctx: ActionContext, input: FirstA
         nounId: organisationId,
         action: "created",
         before: null,
-        after: { name: organisationName, administrator: userId },
+        after: { name: organisationName, territoryCode, administrator: userId },
       },
     );
   });

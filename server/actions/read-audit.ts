@@ -3,6 +3,7 @@ import type { Database } from "../../db/database.ts";
 import { listAudit, listAuditPeople } from "../../db/queries/audit.ts";
 import { listCommunesByCodes } from "../../db/queries/communes.ts";
 import { listNames } from "../../db/queries/names.ts";
+import { listTerritoriesByCodes } from "../../db/queries/territories.ts";
 import type { AuditFilter, AuditPage } from "../../shared/audit.ts";
 import type { References } from "../../shared/audit-references.ts";
 import { referencesOf } from "../../shared/audit-references.ts";
@@ -28,7 +29,7 @@ export async function readAudit(db: Kysely<Database>, reading: AuditReading): Pr
 /** The catalogue and the communes are open to all; canteens and people only when the reader may hear of them. */
 async function namesOf(
   db: Kysely<Database>,
-  { suppliers, products, offers, canteens, users, communes }: References,
+  { suppliers, products, offers, canteens, users, communes, territories }: References,
   { nameable, canteenIds }: AuditReading,
 ): Promise<Record<string, string>> {
   const named = await Promise.all([
@@ -46,7 +47,10 @@ async function namesOf(
       (nameable ?? []).filter((id) => users.has(id)),
     ),
   ]);
-  const places = await listCommunesByCodes(db, [...communes]);
+  const places = [
+    ...(await listCommunesByCodes(db, [...communes])),
+    ...(await listTerritoriesByCodes(db, [...territories])),
+  ];
   return Object.fromEntries([
     ...named.flat().map(({ id, name }) => [id, name] as const),
     ...places.map(({ code, name }) => [code, name] as const),

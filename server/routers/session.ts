@@ -1,15 +1,18 @@
 import { deleteSession, deleteSessionsOfUser } from "../../db/queries/sessions.ts";
-import { updateUserLocale } from "../../db/queries/users.ts";
+import { searchTerritories } from "../../db/queries/territories.ts";
+import { hasUsers, updateUserLocale } from "../../db/queries/users.ts";
 import {
   changePasswordSchema,
   firstAdministratorSchema,
   setLocaleSchema,
   signInSchema,
 } from "../../shared/session.ts";
+import { territorySearchSchema } from "../../shared/territories.ts";
 import { changePassword } from "../actions/change-password.ts";
 import { createFirstAdministrator } from "../actions/create-first-administrator.ts";
 import { readSessionState } from "../actions/session-state.ts";
 import { openSession, signIn } from "../actions/sign-in.ts";
+import { AppError } from "../app-error.ts";
 import {
   publicProcedure,
   router,
@@ -41,9 +44,15 @@ export const sessionRouter = router({
     .input(firstAdministratorSchema)
     .mutation(async ({ ctx, input }) => {
       await ctx.limits.consume("signInAddress", ctx.address);
-      const userId = await createFirstAdministrator(ctx.action, { ...input, locale: "fr" });
+      const userId = await createFirstAdministrator(ctx.action, input);
       ctx.session.set(await openSession(ctx.action, { userId, formerTokenHash: null }));
     }),
+
+  /** What the first organisation may act for; closed as soon as someone has an account. */
+  searchTerritories: publicProcedure.input(territorySearchSchema).query(async ({ ctx, input }) => {
+    if (await hasUsers(ctx.action.reader)) throw new AppError("CONFLICT", { reason: "has-accounts" });
+    return await searchTerritories(ctx.action.reader, input);
+  }),
 
   setLocale: signedInProcedure.input(setLocaleSchema).mutation(async ({ ctx, input }) => {
     await updateUserLocale(ctx.action.db, { id: ctx.user.id, locale: input.locale });

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { listCommunesByCodes, searchCommunes } from "../../db/queries/communes.ts";
-import { findTerritory, searchTerritories } from "../../db/queries/territories.ts";
+import { listCommunesByCodes, listCommunesOfTerritory, searchCommunes } from "../../db/queries/communes.ts";
+import { findTerritory, listTerritoriesByCodes, searchTerritories } from "../../db/queries/territories.ts";
+import { communesOfSchema } from "../../shared/pats.ts";
 import {
   communeCodeSchema,
   communeSearchSchema,
@@ -8,7 +9,7 @@ import {
   territorySearchSchema,
 } from "../../shared/territories.ts";
 import { AppError } from "../app-error.ts";
-import { router, signedInProcedure } from "../trpc.ts";
+import { memberProcedure, router, signedInProcedure } from "../trpc.ts";
 
 /** Public geography: the same for everyone signed in. */
 export const territoriesRouter = router({
@@ -23,6 +24,20 @@ export const territoriesRouter = router({
   search: signedInProcedure
     .input(territorySearchSchema)
     .query(({ ctx, input }) => searchTerritories(ctx.action.reader, input)),
+
+  /** What a PAT may be made of at once. */
+  communesOf: signedInProcedure
+    .input(communesOfSchema)
+    .query(({ ctx, input }) => listCommunesOfTerritory(ctx.action.reader, input.code)),
+
+  /** The territories the caller has a role on, by name. */
+  own: memberProcedure("figures.read").query(({ ctx }) => {
+    const granted = ctx.scopes.filter(({ scopeKind }) => scopeKind === "territory");
+    return listTerritoriesByCodes(
+      ctx.action.reader,
+      granted.map(({ scopeId }) => scopeId),
+    );
+  }),
 
   territory: signedInProcedure
     .input(z.object({ code: territoryCodeSchema }))

@@ -2,10 +2,12 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import type { Engine } from "../../db/engine.ts";
 import { insertOrganisation } from "../../db/queries/organisations.ts";
+import { upsertPat } from "../../db/queries/pats.ts";
 import { saveOrder } from "../../server/actions/save-order.ts";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Grant, ScopeKind } from "../../shared/permissions.ts";
+import { territoryCode } from "../../shared/territories.ts";
 import { seedPerson } from "./people.ts";
 import {
   actionContext,
@@ -23,6 +25,8 @@ export interface Side {
   canteenId: Id;
   territoryCode: string;
   legumerieId: Id;
+  /** A PAT it has drawn. */
+  patId: Id;
   /** A received order of one line of the canteen. */
   orderId: Id;
   /** An administrator and their grant. */
@@ -80,6 +84,7 @@ export async function seedRightsWorld(on: {
       canteenId: newId(),
       territoryCode: "DEP-01",
       legumerieId: newId(),
+      patId: newId(),
       orderId: newId(),
       userId: newId(),
       grantId: newId(),
@@ -101,7 +106,7 @@ interface SideSeed {
 
 async function seedSide(
   on: { db: Kysely<Database>; reader: Kysely<Database>; engine: Engine },
-  { organisationId, territoryCode, supplierId, place, commune }: SideSeed,
+  { organisationId, territoryCode: actsFor, supplierId, place, commune }: SideSeed,
 ): Promise<Side> {
   const { id: canteenId } = await seedCanteen(on.db, { organisationId, ...place });
   const legumerie = await seedSupplier(on.db, { kind: "LEGUMERIE", commune, productionCommune: commune });
@@ -112,13 +117,21 @@ async function seedSide(
     .select("id")
     .where("user_id", "=", userId)
     .executeTakeFirstOrThrow();
+  const patId = newId();
+  await upsertPat(on.db, {
+    code: territoryCode("PAT", patId),
+    organisationId,
+    name: "PAT d'essai",
+    communes: [commune],
+  });
   const order = anOrder({ supplierId });
   await saveOrder(actionContext(on), canteenId, order);
   return {
     organisationId,
     canteenId,
-    territoryCode,
+    territoryCode: actsFor,
     legumerieId: legumerie.id,
+    patId,
     orderId: order.id,
     userId,
     grantId,

@@ -56,6 +56,7 @@ async function createEmpty(call: CommandCall, context: ActionContext): Promise<v
     email: ADMINISTRATOR,
     password,
     locale: "fr",
+    territoryCode: null,
   });
   call.print("Organisation vide créée. Compte d'administration :");
   call.print("Empty organisation created. Administrator's account:");

@@ -103,6 +103,7 @@ async function createOrganisation(call: CommandCall, ctx: ActionContext): Promis
     organisationName: "Nouvelle organisation",
     name: "Administration",
     locale: "fr",
+    territoryCode: null,
   } as const;
   await createFirstAdministrator(ctx, { ...account, email, password });
   call.note(

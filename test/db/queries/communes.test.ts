@@ -7,7 +7,7 @@ import {
   listPlaces,
   searchCommunes,
 } from "../../../db/queries/communes.ts";
-import { insertPat } from "../../../db/queries/territories.ts";
+import { upsertPat } from "../../../db/queries/pats.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { Commune } from "../../../shared/territories.ts";
 import { describeOnEngines } from "../../support/engines.ts";
@@ -125,8 +125,18 @@ describeOnEngines("communes", (on) => {
 
   test("a place carries its PAT, sorted; a PAT kept again has its new communes only", async () => {
     await inTransaction(on.db, async (trx) => {
-      await insertPat(trx, { code: "PAT-artois", name: "PAT de l'Artois", communes: ["62041", "62765"] });
-      await insertPat(trx, { code: "PAT-ancien", name: "Ancien PAT", communes: ["62041", "62041"] });
+      await upsertPat(trx, {
+        organisationId: null,
+        code: "PAT-artois",
+        name: "PAT de l'Artois",
+        communes: ["62041", "62765"],
+      });
+      await upsertPat(trx, {
+        organisationId: null,
+        code: "PAT-ancien",
+        name: "Ancien PAT",
+        communes: ["62041", "62041"],
+      });
     });
     expect((await listPlaces(on.reader, ["62041", "00000"])).get("62041")).toEqual({
       commune: "62041",
@@ -137,7 +147,12 @@ describeOnEngines("communes", (on) => {
       pats: ["PAT-ancien", "PAT-artois"],
       position: { latE6: 50_293_010, lngE6: 2_781_860, uncertaintyM: 2_500 },
     });
-    await insertPat(on.db, { code: "PAT-artois", name: "PAT de l'Artois", communes: ["62765"] });
+    await upsertPat(on.db, {
+      organisationId: null,
+      code: "PAT-artois",
+      name: "PAT de l'Artois",
+      communes: ["62765"],
+    });
     const places = await listPlaces(on.reader, ["62041", "62765", "00000"]);
     expect([...places].map(([code, { pats }]) => [code, pats])).toEqual([
       ["62041", ["PAT-ancien"]],
