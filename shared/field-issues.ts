@@ -55,11 +55,11 @@ export const FIELD_ISSUE_SENTENCES = {
     en: "Please add at least one commune.",
   },
   "territory-foreign": {
-    fr: "Une autre organisation a des cantines sur ce territoire : choisissez-en un plus petit.",
+    fr: "Une autre organisation a des cantines sur ce territoire : choisissez-en un plus petit.",
     en: "Another organisation has canteens in this territory: choose a smaller one.",
   },
   "territory-granted": {
-    fr: "Un compte a un rôle sur un lieu qui ne serait plus dans le territoire : retirez ce rôle d'abord.",
+    fr: "Un compte a un rôle sur un lieu qui ne serait plus dans le territoire : retirez ce rôle d'abord.",
     en: "An account has a role on a place that would leave the territory: take that role back first.",
   },
   position: {

@@ -1,9 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { NativeSelect } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import type { Grant, Role, ScopeKind } from "../../shared/permissions.ts";
 import { ROLE_SCOPES, ROLES } from "../../shared/permissions.ts";
+import { TERRITORY_KIND_LABELS } from "../../shared/territories.ts";
 import { useSession } from "../session-context.tsx";
-import { useTRPCClient } from "../trpc.ts";
+import { useTRPC, useTRPCClient } from "../trpc.ts";
+import { useLocale } from "../ui/locale.ts";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { SearchSelect } from "../ui/search-select.tsx";
 
@@ -104,16 +107,7 @@ function ScopeSelect({ kind, ...rest }: ScopeSelectProps): React.ReactNode {
       return <SearchSelect {...rest} required options={options} />;
     }
     case "territory":
-      return (
-        <SearchSelect
-          {...rest}
-          required
-          load={async (typed) => {
-            const found = await client.territories.search.query({ text: typed.slice(0, 100) });
-            return found.map(({ code, name }) => ({ value: code, label: name, detail: code }));
-          }}
-        />
-      );
+      return <TerritorySelect {...rest} />;
     case "legumerie":
       return (
         <SearchSelect
@@ -129,4 +123,26 @@ function ScopeSelect({ kind, ...rest }: ScopeSelectProps): React.ReactNode {
         />
       );
   }
+}
+
+/** Only territories inside the organisation's: the server would refuse the others. */
+function TerritorySelect(props: Omit<ScopeSelectProps, "kind">): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.organisations.territories.queryOptions());
+  const options = (data ?? []).map(({ code, kind, name }) => ({
+    value: code,
+    label: name,
+    detail: TERRITORY_KIND_LABELS[kind][locale],
+  }));
+  const none = data?.length === 0;
+  return (
+    <SearchSelect
+      {...props}
+      required
+      options={options}
+      description={none ? t`Choisissez d'abord le territoire de l'organisation, en haut des réglages.` : null}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, NativeSelect, Stack, Text } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, NativeSelect, Stack, Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { LOCAL_SCOPES } from "../../shared/facts.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
@@ -19,6 +19,7 @@ import { readForm, serverErrors } from "../form-issues.ts";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
 import { DateField } from "../ui/date-field.tsx";
+import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
@@ -89,6 +90,7 @@ export function LocalDefinitionForm({ id, definition, onSaved }: LocalDefinition
             onChange={(text) => setKm(text)}
           />
         )}
+        {scope === "PAT" && <MissingPatNotice />}
         <Text size="sm">
           <Trans>Toutes les lignes de l'organisation datées de cette période sont jugées à nouveau.</Trans>
         </Text>
@@ -97,6 +99,27 @@ export function LocalDefinitionForm({ id, definition, onSaved }: LocalDefinition
         </Button>
       </Stack>
     </form>
+  );
+}
+
+/** A PAT nobody has drawn holds nothing: no line would be local. */
+function MissingPatNotice(): React.ReactNode {
+  const { t } = useLingui();
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.pats.list.queryOptions());
+  if (data === undefined || data.length > 0) return null;
+  return (
+    <Alert
+      role="status"
+      variant="default"
+      icon={<Icon name="alert" />}
+      title={t`Aucun PAT n'est encore saisi`}
+    >
+      <Trans>
+        Aucune ligne ne sera locale tant que les communes du PAT manquent. Ajoutez-le dans les réglages, sous
+        « Projets alimentaires territoriaux » : les lignes seront alors jugées à nouveau.
+      </Trans>
+    </Alert>
   );
 }
 

@@ -7,6 +7,8 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { CanteensSection } from "./canteens-section.tsx";
 import { LocalDefinitionsSection } from "./local-definitions-section.tsx";
+import { OrganisationSection } from "./organisation-section.tsx";
+import { PatsSection } from "./pats-section.tsx";
 import { UsersSection } from "./users-section.tsx";
 
 /** What an administrator decides for the whole organisation. */
@@ -28,9 +30,11 @@ export function SettingsPage(): React.ReactNode {
     <>
       <PageHeader title={t`Réglages`} lead={organisationName} />
       {moved !== null && <MovedReport moved={moved} onClose={() => setMoved(null)} />}
-      <LocalDefinitionsSection onMoved={setMoved} />
+      <OrganisationSection />
       <CanteensSection onMoved={setMoved} />
       <UsersSection />
+      <LocalDefinitionsSection onMoved={setMoved} />
+      <PatsSection onMoved={setMoved} />
     </>
   );
 }
