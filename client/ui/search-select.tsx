@@ -46,23 +46,38 @@ export function SearchSelect(props: SearchSelectProps): React.ReactNode {
   const { found, waiting, answered } = useFound(props, typed ?? "", combobox.dropdownOpened);
   const shown = found.slice(0, limit);
   const firstKey = shown[0]?.value ?? null;
+  /** Enter or Tab was pressed before the answer to these letters came; and then the field was left. */
   const entered = useRef(false);
+  const left = useRef(false);
 
   /** What Enter takes is what was found for these very letters, were the answer still on its way. */
   useEffect(() => {
     if (typed === null || typed === "" || !answered) return;
-    if (firstKey !== null) combobox.selectFirstOption();
-    if (entered.current && firstKey !== null) combobox.clickSelectedOption();
-    entered.current = false;
-  }, [typed, answered, firstKey, combobox.selectFirstOption, combobox.clickSelectedOption]);
+    if (firstKey !== null) {
+      combobox.selectFirstOption();
+      if (entered.current) combobox.clickSelectedOption();
+      entered.current = false;
+    } else if (left.current) {
+      combobox.closeDropdown();
+      setTyped(null);
+    }
+  }, [
+    typed,
+    answered,
+    firstKey,
+    combobox.selectFirstOption,
+    combobox.clickSelectedOption,
+    combobox.closeDropdown,
+  ]);
 
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
     if (typed === null || typed === "") return;
-    if (event.key === "Enter" && !answered) {
+    if (event.key === "Enter" && (!answered || firstKey === null)) {
       event.preventDefault();
       entered.current = true;
       combobox.resetSelectedOption();
-    } else if (event.key === "Tab" && answered && firstKey !== null) combobox.clickSelectedOption();
+    } else if (event.key === "Tab" && !answered) entered.current = true;
+    else if (event.key === "Tab" && firstKey !== null) combobox.clickSelectedOption();
   }
 
   function choose(option: SearchOption | null): void {
@@ -90,9 +105,15 @@ export function SearchSelect(props: SearchSelectProps): React.ReactNode {
           rightSection={waiting ? <Loader size="xs" /> : <Combobox.Chevron />}
           rightSectionPointerEvents="none"
           onKeyDown={onKeyDown}
-          onFocus={(event) => event.currentTarget.select()}
+          onFocus={(event) => {
+            left.current = false;
+            event.currentTarget.select();
+          }}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {
+            left.current = entered.current && !answered;
+            if (left.current) return;
+            entered.current = false;
             combobox.closeDropdown();
             if (typed === "" && required !== true) onChange(null);
             setTyped(null);
@@ -138,8 +159,13 @@ function useFound(
   });
   if (load === undefined)
     return { found: filterOptions(options ?? NO_OPTIONS, typed), waiting: false, answered: true };
-  const answered = asked === typed && query.data !== undefined && !query.isPlaceholderData;
-  return { found: query.data ?? NO_OPTIONS, waiting: query.isFetching, answered };
+  const answered =
+    asked === typed && (query.isError || (query.data !== undefined && !query.isPlaceholderData));
+  return {
+    found: query.isError ? NO_OPTIONS : (query.data ?? NO_OPTIONS),
+    waiting: query.isFetching,
+    answered,
+  };
 }
 
 /** Options whose label or detail contains every word typed, whatever the accents; all of them for no word. */
