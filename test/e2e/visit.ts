@@ -146,7 +146,10 @@ function watchPage(page: Page): Watch {
 async function keepScreenshot(page: Page, name: string): Promise<void> {
   const folder = process.env.E2E_SCREENSHOTS;
   if (folder === undefined) return;
-  await page.screenshot({ path: join(folder, `${name.replaceAll(/\W+/g, "-")}.png`), fullPage: true });
+  await page.screenshot({
+    path: join(folder, `${name.replaceAll(/\W+/g, "-")}-${Date.now()}.png`),
+    fullPage: true,
+  });
 }
 
 function exists(path: string): Promise<boolean> {

@@ -1,0 +1,216 @@
+import type { Page } from "playwright-core";
+import type { Role } from "../../shared/permissions.ts";
+import { askProcedure, chosenCanteen } from "./ask.ts";
+
+/** One state of one page. */
+export interface PageVisit {
+  /** Null: nobody is signed in. */
+  as: Role | null;
+  state: string;
+  /** Without it, the demonstration. */
+  site?: "empty";
+  /** Where the page's path has parameters or the state needs some. */
+  address?: (page: Page) => Promise<string> | string;
+  /** What a person does to see this state. */
+  reach?: (page: Page) => Promise<void>;
+  /** Refusals that belong to the state: address and status. */
+  refusals?: readonly (readonly [string, number])[];
+}
+
+/** Every page of client/routes.tsx in its main states, as a role that sees it. */
+export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
+  "/": [{ as: "manager", state: "led to the role's own screen" }],
+  "/connexion": [
+    { as: null, state: "accounts of the demonstration" },
+    {
+      as: null,
+      state: "a wrong password",
+      refusals: [["/trpc/session.signIn", 400]],
+      reach: async (page) => {
+        await page.getByLabel("Adresse électronique").fill("quelqu-un@exemple.example");
+        await page.getByLabel(/^Mot de passe/).fill("ce n'est pas le bon");
+        await page.getByRole("button", { name: "Se connecter" }).click();
+        await page.getByRole("alert").waitFor();
+      },
+    },
+  ],
+  "/premiers-pas": [
+    { as: null, state: "first run", site: "empty" },
+    {
+      as: null,
+      state: "a password that is too short",
+      site: "empty",
+      reach: async (page) => {
+        await page.getByLabel("Organisation").fill("Une commune");
+        await page.getByLabel("Votre nom").fill("Quelqu'un");
+        await page.getByLabel("Adresse électronique").fill("quelqu-un@exemple.example");
+        await page.getByLabel(/^Mot de passe/).fill("court");
+        await page.getByRole("button", { name: "Créer l'organisation" }).click();
+        await page.getByText("Il faut 12 caractères au moins.").waitFor();
+      },
+    },
+  ],
+  "/saisie": [
+    { as: "manager", state: "ready for a new order" },
+    { as: "kitchen", state: "drafts only" },
+  ],
+  "/commandes": [
+    { as: "manager", state: "filled" },
+    { as: "manager", state: "nothing found", address: () => "/commandes?q=introuvable" },
+  ],
+  "/commandes/$canteenId/$orderId": [
+    {
+      as: "manager",
+      state: "an order received",
+      address: async (page) => {
+        const canteen = await chosenCanteen(page);
+        const order = await firstOrder(page, canteen);
+        return `/commandes/${canteen}/${order}`;
+      },
+    },
+    {
+      as: "official",
+      state: "read only",
+      address: async (page) => {
+        const canteen = await chosenCanteen(page);
+        return `/commandes/${canteen}/${await firstOrder(page, canteen)}`;
+      },
+    },
+    {
+      as: "manager",
+      state: "an order that is not there",
+      refusals: [["/trpc/orders.get", 404]],
+      address: async (page) => `/commandes/${await chosenCanteen(page)}/00000000-0000-7000-8000-000000000000`,
+    },
+  ],
+  "/cantine": [
+    { as: "manager", state: "this year" },
+    { as: "kitchen", state: "by weight", address: () => "/cantine?year=2025&basis=weight" },
+    { as: "manager", state: "a year without purchases", address: () => "/cantine?year=2010" },
+  ],
+  "/territoire": [
+    { as: "official", state: "this year" },
+    { as: "administrator", state: "a year ago", address: () => "/territoire?year=2025" },
+  ],
+  "/lignes": [
+    { as: "manager", state: "filled" },
+    {
+      as: "manager",
+      state: "a line's reasons",
+      reach: async (page) => {
+        await page.locator("main summary, main [aria-expanded='false']").first().click();
+      },
+    },
+    { as: "official", state: "of a territory", address: () => "/lignes?indicator=ORGANIC&part=strict" },
+    { as: "manager", state: "nothing found", address: () => "/lignes?from=2010-01&to=2010-12" },
+  ],
+  "/objectifs": [
+    { as: "manager", state: "of a canteen" },
+    { as: "administrator", state: "of the organisation" },
+    { as: "official", state: "read only" },
+  ],
+  "/comparer": [
+    { as: "kitchen", state: "nothing chosen" },
+    { as: "kitchen", state: "a product", address: comparedProduct },
+  ],
+  "/fournisseurs": [
+    { as: "manager", state: "filled" },
+    { as: "official", state: "read only" },
+    { as: "manager", state: "a new supplier", reach: openFirstDialog(/Nouveau fournisseur/) },
+    { as: "manager", state: "a supplier without a name", reach: refusedForm(/Nouveau fournisseur/) },
+  ],
+  "/fournisseurs/$supplierId": [
+    { as: "manager", state: "its proofs and articles", address: firstSupplier },
+    { as: "legumerie", state: "read only", address: firstSupplier },
+    {
+      as: "manager",
+      state: "a supplier that is not there",
+      refusals: [["/trpc/suppliers.get", 404]],
+      address: () => "/fournisseurs/00000000-0000-7000-8000-000000000000",
+    },
+  ],
+  "/produits": [
+    { as: "manager", state: "filled" },
+    { as: "manager", state: "a new product", reach: openFirstDialog(/Nouveau produit/) },
+  ],
+  "/importer": [{ as: "manager", state: "waiting for a file" }],
+  "/reglages": [
+    { as: "administrator", state: "filled" },
+    {
+      as: "administrator",
+      state: "a new definition of local",
+      reach: openFirstDialog(/Nouvelle définition/),
+    },
+    { as: "administrator", state: "a canteen without a name", reach: refusedForm(/Nouvelle cantine/) },
+    { as: "administrator", state: "a new account", reach: openFirstDialog(/Nouveau compte/) },
+  ],
+  "/historique": [
+    { as: "manager", state: "of a canteen" },
+    { as: "administrator", state: "of the organisation" },
+  ],
+  "/legumerie": [
+    { as: "legumerie", state: "figures" },
+    { as: "legumerie", state: "lots", address: () => "/legumerie?onglet=receptions" },
+    { as: "legumerie", state: "batches", address: () => "/legumerie?onglet=transformations" },
+    { as: "legumerie", state: "finished products", address: () => "/legumerie?onglet=produits" },
+    { as: "legumerie", state: "deliveries", address: () => "/legumerie?onglet=livraisons" },
+    { as: "legumerie", state: "recall", address: () => "/legumerie?onglet=tracabilite" },
+    {
+      as: "legumerie",
+      state: "a lot being received",
+      address: () => "/legumerie?onglet=receptions",
+      reach: openFirstDialog(/Recevoir un lot/),
+    },
+    {
+      as: "legumerie",
+      state: "a batch being typed",
+      address: () => "/legumerie?onglet=transformations",
+      reach: openFirstDialog(/Démarrer une transformation/),
+    },
+    { as: "official", state: "read only" },
+  ],
+};
+
+function openFirstDialog(name: RegExp): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.getByRole("button", { name }).first().click();
+    await page.getByRole("dialog").waitFor();
+  };
+}
+
+/** A form sent as it opens: its errors are told. */
+function refusedForm(name: RegExp): (page: Page) => Promise<void> {
+  return async (page) => {
+    await openFirstDialog(name)(page);
+    const form = page.getByRole("dialog");
+    await form.locator('button[type="submit"]').click();
+    await form.locator('[aria-invalid="true"]').first().waitFor();
+  };
+}
+
+async function firstOrder(page: Page, canteenId: string): Promise<string> {
+  const { orders } = (await askProcedure(page, "orders.list", {
+    canteenId,
+    supplierId: null,
+    status: "RECEIVED",
+    from: null,
+    to: null,
+    search: "",
+    page: 0,
+    pageSize: 1,
+  })) as { orders: { id: string }[] };
+  return orders[0]?.id ?? "";
+}
+
+async function comparedProduct(page: Page): Promise<string> {
+  const products = (await askProcedure(page, "comparison.products", {
+    canteenId: await chosenCanteen(page),
+    search: "",
+  })) as { id: string }[];
+  return `/comparer?produit=${products[0]?.id}`;
+}
+
+async function firstSupplier(page: Page): Promise<string> {
+  const found = (await askProcedure(page, "suppliers.search", { search: "" })) as { id: string }[];
+  return `/fournisseurs/${found[0]?.id}`;
+}
