@@ -55,7 +55,6 @@ const trpc = initTRPC
   });
 
 export const router = trpc.router;
-export const mergeRouters = trpc.mergeRouters;
 export const createCallerFactory = trpc.createCallerFactory;
 
 /** The refusal behind an error, whoever threw it; null for a bug. */

@@ -1,3 +1,4 @@
+import { monthOf } from "./calendar.ts";
 import type { Cell } from "./cells.ts";
 import type { IsoDate, Verdict } from "./facts.ts";
 import type { Family } from "./families.ts";
@@ -25,7 +26,7 @@ export function cellKeyOf(line: CountedLine): CellKey {
   const { strictCategory, declaredCategory, marks } = line.verdict;
   return {
     canteenId: line.canteenId,
-    month: line.date.slice(0, 7),
+    month: monthOf(line.date),
     supplierId: line.supplierId,
     family: line.family,
     strictCategory,

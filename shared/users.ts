@@ -45,8 +45,6 @@ export interface UserSummary {
   grants: HeldGrant[];
 }
 
-export const userIdSchema = z.object({ userId: idSchema });
-
 /** Who may be created: `password` absent makes one, returned once. */
 export const newUserFields = z.object({
   name: nameField,

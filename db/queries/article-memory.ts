@@ -60,5 +60,5 @@ export async function countOffersOf(
     .where("supplier_id", "=", supplierId)
     .where("id", "in", [...offerIds])
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }

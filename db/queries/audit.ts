@@ -102,7 +102,7 @@ export async function listAudit(
   const named = nameable === null ? null : new Set(nameable);
   return {
     rows: rows.map((row) => toEntry(row, named)),
-    total: Number(total),
+    total,
     page: filter.page,
     pageSize: AUDIT_PAGE_SIZE,
   };

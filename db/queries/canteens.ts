@@ -5,6 +5,7 @@ import type { Id } from "../../shared/ids.ts";
 import type { Regime } from "../../shared/law/targets.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import type { Database } from "../database.ts";
+import { ownPointOf } from "../place.ts";
 import type { CanteensTable } from "../tables/canteens.ts";
 
 /** A canteen with the name of its commune. */
@@ -57,6 +58,23 @@ export async function listCanteensOfOrganisation(
   return rows.map((row) => ({ ...toCanteen(row), communeName: row.commune_name }));
 }
 
+/** Ids of every canteen of the database, sorted. */
+export async function listCanteenIds(db: Kysely<Database>): Promise<Id[]> {
+  const rows = await db.selectFrom("canteens").select("id").orderBy("id").execute();
+  return rows.map((row) => row.id);
+}
+
+/** Id and SIRET of the canteens of an organisation; null: of all. */
+export function listCanteenSirets(
+  db: Kysely<Database>,
+  organisationId: Id | null,
+): Promise<{ id: Id; siret: string; organisation_id: Id }[]> {
+  let query = db.selectFrom("canteens").select(["id", "siret", "organisation_id"]);
+  if (organisationId !== null) query = query.where("organisation_id", "=", organisationId);
+  return query.orderBy("id").execute();
+}
+
+/** Adds a canteen. Throws the engine's unique constraint when the SIRET is taken. */
 export async function insertCanteen(
   db: Kysely<Database>,
   canteen: Canteen & { createdAt: IsoInstant },
@@ -72,7 +90,7 @@ export async function insertCanteen(
     .execute();
 }
 
-/** Replaces everything but the organisation it belongs to. */
+/** Replaces everything but the organisation it belongs to. Throws the unique constraint when the SIRET is taken. */
 export async function updateCanteen(db: Kysely<Database>, canteen: Canteen): Promise<void> {
   await db.updateTable("canteens").set(columns(canteen)).where("id", "=", canteen.id).execute();
 }
@@ -110,15 +128,9 @@ function toCanteen(row: CanteensTable): Canteen {
     epci: row.epci,
     departement: row.departement,
     region: row.region,
-    position: row.lat_e6 === null || row.lng_e6 === null ? null : { latE6: row.lat_e6, lngE6: row.lng_e6 },
+    position: ownPointOf(row),
     centralKitchenId: row.central_kitchen_id,
     mealsPerYear: row.meals_per_year,
     active: row.active === 1,
   };
-}
-
-/** Ids of every canteen of the database, sorted. */
-export async function listCanteenIds(db: Kysely<Database>): Promise<Id[]> {
-  const rows = await db.selectFrom("canteens").select("id").orderBy("id").execute();
-  return rows.map((row) => row.id);
 }

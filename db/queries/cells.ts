@@ -19,13 +19,11 @@ const KEY = [
   "marks",
 ] as const;
 
-/** Which cells: of these canteens, from a month to a month (both included); null: no bound, every supplier. */
+/** Which cells: of these canteens, from a month to a month (both included); null: no bound. */
 export interface CellFilter {
   canteenIds: readonly Id[];
   fromMonth: IsoMonth | null;
   toMonth: IsoMonth | null;
-  supplierIds?: readonly Id[] | null;
-  families?: readonly Family[] | null;
 }
 
 /** Cells of the filter, in no promised order. Every figure is a sum over them. */
@@ -37,8 +35,6 @@ export async function listCells(db: Kysely<Database>, filter: CellFilter): Promi
     .where("canteen_id", "in", [...filter.canteenIds]);
   if (filter.fromMonth !== null) query = query.where("month", ">=", filter.fromMonth);
   if (filter.toMonth !== null) query = query.where("month", "<=", filter.toMonth);
-  if (filter.supplierIds) query = query.where("supplier_id", "in", [...filter.supplierIds]);
-  if (filter.families) query = query.where("family", "in", [...filter.families]);
   return (await query.execute()).map(toCell);
 }
 
@@ -73,9 +69,30 @@ export async function addToCells(
 }
 
 /** The cells as the canteen's lines give them now, computed anew. Truth for `check`; never used for a screen. */
-export async function sumLinesIntoCells(db: Kysely<Database>, canteenId: Id): Promise<Cell[]> {
-  const rows = await db
-    .selectFrom("order_lines")
+export function sumLinesIntoCells(db: Kysely<Database>, canteenId: Id): Promise<Cell[]> {
+  return sumIntoCells(countedLines(db, canteenId));
+}
+
+/** What the orders of an import that are not deleted count for in a canteen. */
+export function sumImportIntoCells(
+  db: Kysely<Database>,
+  { canteenId, importId }: { canteenId: Id; importId: Id },
+): Promise<Cell[]> {
+  const orders = db
+    .selectFrom("orders")
+    .select("orders.id")
+    .where("orders.canteen_id", "=", canteenId)
+    .where("orders.import_id", "=", importId)
+    .where("orders.deleted_at", "is", null);
+  return sumIntoCells(countedLines(db, canteenId).where("order_id", "in", orders));
+}
+
+function countedLines(db: Kysely<Database>, canteenId: Id) {
+  return db.selectFrom("order_lines").where("canteen_id", "=", canteenId).where("counted", "=", 1);
+}
+
+async function sumIntoCells(lines: ReturnType<typeof countedLines>): Promise<Cell[]> {
+  const rows = await lines
     .select(["canteen_id", "month", "supplier_id", "strict_category", "declared_category", "marks"])
     .select((eb) => [
       eb.fn.coalesce("family", sql.lit("")).as("family"),
@@ -86,31 +103,9 @@ export async function sumLinesIntoCells(db: Kysely<Database>, canteenId: Id): Pr
         .as("weighed_cents"),
       eb.fn.countAll<number>().as("lines"),
     ])
-    .where("canteen_id", "=", canteenId)
-    .where("counted", "=", 1)
-    .groupBy([
-      "canteen_id",
-      "month",
-      "supplier_id",
-      "family",
-      "strict_category",
-      "declared_category",
-      "marks",
-    ])
+    .groupBy([...KEY])
     .execute();
   return rows.map(toCell);
-}
-
-/** How many cells there are and how many lines they hold, for /health. */
-export async function countCells(db: Kysely<Database>): Promise<{ cells: number; lines: number }> {
-  const row = await db
-    .selectFrom("cells")
-    .select((eb) => [
-      eb.fn.countAll<number>().as("cells"),
-      eb.fn.coalesce(eb.fn.sum<number>("lines"), sql.lit(0)).as("lines"),
-    ])
-    .executeTakeFirstOrThrow();
-  return { cells: Number(row.cells), lines: Number(row.lines) };
 }
 
 function toRow(cell: Cell): CellsTable {

@@ -31,6 +31,7 @@ export async function listCertificatesOfSuppliers(
   return found.sort(bySchemeThenEnd);
 }
 
+/** Adds a proof to its supplier. */
 export async function insertCertificate(
   db: Kysely<Database>,
   certificate: Certificate & { createdAt: IsoInstant },
@@ -51,6 +52,7 @@ export async function updateCertificate(db: Kysely<Database>, certificate: Certi
   await db.updateTable("certificates").set(columns(certificate)).where("id", "=", certificate.id).execute();
 }
 
+/** Removes a proof; its document goes with `deleteUnusedFiles`. */
 export async function deleteCertificate(db: Kysely<Database>, id: Id): Promise<void> {
   await db.deleteFrom("certificates").where("id", "=", id).execute();
 }

@@ -75,6 +75,21 @@ export async function listCommunesOfTerritory(
     .execute();
 }
 
+/** INSEE code of the most peopled commune of a territory; null: of France. Undefined: none is known. */
+export async function findMostPeopledCommune(
+  db: Kysely<Database>,
+  territoryCode: string | null,
+): Promise<string | undefined> {
+  let query = db.selectFrom("communes").select("code");
+  if (territoryCode !== null) query = query.where((eb) => communeInTerritory(eb, territoryCode));
+  const row = await query
+    .orderBy((eb) => eb.fn.coalesce("population", eb.lit(0)), "desc")
+    .orderBy("code")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.code;
+}
+
 /** The place of each INSEE code with its PAT; unknown codes are left out. For an own position see `placeOf`. */
 export async function listPlaces(
   db: Kysely<Database>,

@@ -43,6 +43,11 @@ export function findProof(db: Kysely<Database>, id: string): Promise<FilesTable 
     .executeTakeFirst();
 }
 
+/** A document that was dropped, with its content; undefined when it is not kept. */
+export function findDroppedFile(db: Kysely<Database>, id: string): Promise<FilesTable | undefined> {
+  return db.selectFrom("files").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
 /** Name, type and size of these documents, in no promised order; those that are not kept are left out. */
 export async function listFileSummaries(
   db: Kysely<Database>,

@@ -109,9 +109,10 @@ export async function insertGrant(db: Kysely<Database>, grant: GrantsTable): Pro
     .values(grant)
     .onConflict((oc) => oc.columns(["user_id", "role", "scope_kind", "scope_id"]).doNothing())
     .executeTakeFirst();
-  return Number(result.numInsertedOrUpdatedRows) > 0;
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Revokes a grant; nothing happens when it is gone. */
 export async function deleteGrant(db: Kysely<Database>, id: Id): Promise<void> {
   await db.deleteFrom("grants").where("id", "=", id).execute();
 }

@@ -1,13 +1,8 @@
 import type { Kysely } from "kysely";
-import { sql } from "kysely";
-import type { LineCategory } from "../../shared/categories.ts";
-import type { Cell } from "../../shared/cells.ts";
 import type { IsoDate, IsoInstant } from "../../shared/facts.ts";
-import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ImportSummary } from "../../shared/imports.ts";
 import type { Database } from "../database.ts";
-import type { FilesTable } from "../tables/files.ts";
 import type { ImportsTable } from "../tables/imports.ts";
 
 /** The import, undone or not, or undefined. */
@@ -39,6 +34,7 @@ export async function findImportOfFile(
     .executeTakeFirst();
 }
 
+/** Adds an import, in force. */
 export async function insertImport(db: Kysely<Database>, row: ImportsTable): Promise<void> {
   await db.insertInto("imports").values(row).execute();
 }
@@ -96,26 +92,6 @@ export async function listCanteenIdsOfImport(db: Kysely<Database>, importId: Id)
   return rows.map((row) => row.canteen_id);
 }
 
-/** Every supplier's id and name, those in use first, then the oldest. */
-export function listSupplierNames(db: Kysely<Database>): Promise<{ id: Id; name: string }[]> {
-  return db.selectFrom("suppliers").select(["id", "name"]).orderBy("active", "desc").orderBy("id").execute();
-}
-
-/** Id and SIRET of the canteens of an organisation; null: of all. */
-export function listCanteenSirets(
-  db: Kysely<Database>,
-  organisationId: Id | null,
-): Promise<{ id: Id; siret: string; organisation_id: Id }[]> {
-  let query = db.selectFrom("canteens").select(["id", "siret", "organisation_id"]);
-  if (organisationId !== null) query = query.where("organisation_id", "=", organisationId);
-  return query.orderBy("id").execute();
-}
-
-/** A document that was dropped, with its content; undefined when it is not kept. */
-export function findDroppedFile(db: Kysely<Database>, id: string): Promise<FilesTable | undefined> {
-  return db.selectFrom("files").selectAll().where("id", "=", id).executeTakeFirst();
-}
-
 /** What tells a purchase from another. */
 export interface PurchaseKey {
   id: Id;
@@ -151,11 +127,11 @@ export function listPurchaseKeys(
   return query.orderBy("counted_on").orderBy("id").limit(page.limit).execute();
 }
 
-/** Orders of an import in a canteen that are not deleted, and their counted lines as cells. */
-export async function sumImportIntoCells(
+/** How many orders an import brought to a canteen that are not deleted. */
+export async function countOrdersOfImport(
   db: Kysely<Database>,
   { canteenId, importId }: { canteenId: Id; importId: Id },
-): Promise<{ orders: number; cells: Cell[] }> {
+): Promise<number> {
   const { orders } = await db
     .selectFrom("orders")
     .select((eb) => eb.fn.countAll<number>().as("orders"))
@@ -163,67 +139,7 @@ export async function sumImportIntoCells(
     .where("import_id", "=", importId)
     .where("deleted_at", "is", null)
     .executeTakeFirstOrThrow();
-  const rows = await db
-    .selectFrom("order_lines")
-    .innerJoin("orders", (join) =>
-      join
-        .onRef("orders.canteen_id", "=", "order_lines.canteen_id")
-        .onRef("orders.id", "=", "order_lines.order_id"),
-    )
-    .where("orders.canteen_id", "=", canteenId)
-    .where("orders.import_id", "=", importId)
-    .where("orders.deleted_at", "is", null)
-    .where("order_lines.counted", "=", 1)
-    .where("order_lines.family", "is not", null)
-    .$narrowType<{ family: string }>()
-    .select([
-      "order_lines.month",
-      "order_lines.supplier_id",
-      "order_lines.family",
-      "order_lines.strict_category",
-      "order_lines.declared_category",
-      "order_lines.marks",
-    ])
-    .select((eb) => [
-      eb.fn.sum<number>("order_lines.amount_ht_cents").as("amount_cents"),
-      eb.fn.sum<number>(eb.fn.coalesce("order_lines.weight_grams", sql.lit(0))).as("weight_grams"),
-      eb.fn
-        .sum<number>(
-          eb
-            .case()
-            .when("order_lines.weight_grams", "is", null)
-            .then(0)
-            .else(eb.ref("order_lines.amount_ht_cents"))
-            .end(),
-        )
-        .as("weighed_cents"),
-      eb.fn.countAll<number>().as("lines"),
-    ])
-    .groupBy([
-      "order_lines.month",
-      "order_lines.supplier_id",
-      "order_lines.family",
-      "order_lines.strict_category",
-      "order_lines.declared_category",
-      "order_lines.marks",
-    ])
-    .execute();
-  return {
-    orders: Number(orders),
-    cells: rows.map((row) => ({
-      canteenId,
-      month: row.month,
-      supplierId: row.supplier_id,
-      family: row.family as Family,
-      strictCategory: row.strict_category as LineCategory,
-      declaredCategory: row.declared_category as LineCategory,
-      marks: row.marks,
-      amountCents: row.amount_cents,
-      weightGrams: row.weight_grams,
-      weighedCents: row.weighed_cents,
-      lines: row.lines,
-    })),
-  };
+  return orders;
 }
 
 /** Takes the orders of an import in a canteen out of every list and figure; those already deleted stay as they are. */
@@ -251,22 +167,4 @@ export async function deleteOrdersOfImport(
     .where("import_id", "=", importId)
     .where("deleted_at", "is", null)
     .execute();
-}
-
-/** INSEE code of the most peopled commune of a territory; null, or a PAT: of France. Undefined: none is known. */
-export async function findMostPeopledCommune(
-  db: Kysely<Database>,
-  territoryCode: string | null,
-): Promise<string | undefined> {
-  const [kind = "", ...rest] = (territoryCode ?? "").split("-");
-  let query = db.selectFrom("communes").select("code");
-  if (kind === "DEP") query = query.where("departement", "=", rest.join("-"));
-  if (kind === "REG") query = query.where("region", "=", rest.join("-"));
-  if (kind === "EPCI") query = query.where("epci", "=", rest.join("-"));
-  const row = await query
-    .orderBy((eb) => eb.fn.coalesce("population", eb.lit(0)), "desc")
-    .orderBy("code")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.code;
 }

@@ -58,7 +58,7 @@ export async function sumFigureLines(db: Kysely<Database>, query: LinesQuery): P
       eb.fn.countAll<number>().as("lines"),
     ])
     .executeTakeFirstOrThrow();
-  return { amountCents: Number(row.amount), weightGrams: Number(row.weight), lines: Number(row.lines) };
+  return { amountCents: row.amount, weightGrams: row.weight, lines: row.lines };
 }
 
 /** One page of the lines: latest first, or by amount (largest first, whatever the sign). */

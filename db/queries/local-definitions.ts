@@ -40,6 +40,7 @@ export async function listOrganisationIdsOfScope(db: Kysely<Database>, scope: Lo
   return rows.map((row) => row.organisation_id);
 }
 
+/** Adds a definition. Throws the engine's unique constraint when one already starts on that day. */
 export async function insertLocalDefinition(
   db: Kysely<Database>,
   definition: DatedLocalDefinition & { createdAt: IsoInstant },
@@ -57,7 +58,7 @@ export async function insertLocalDefinition(
     .execute();
 }
 
-/** Replaces everything but the organisation it belongs to. */
+/** Replaces everything but the organisation it belongs to. Throws the unique constraint when the day is taken. */
 export async function updateLocalDefinition(
   db: Kysely<Database>,
   definition: DatedLocalDefinition,
@@ -69,6 +70,7 @@ export async function updateLocalDefinition(
     .execute();
 }
 
+/** Removes a definition: the one before it holds on. */
 export async function deleteLocalDefinition(db: Kysely<Database>, id: Id): Promise<void> {
   await db.deleteFrom("local_definitions").where("id", "=", id).execute();
 }

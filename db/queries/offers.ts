@@ -61,6 +61,7 @@ export async function listOffersOfProduct(db: Kysely<Database>, productId: Id): 
   return rows.map(toOffer);
 }
 
+/** Adds an article to its supplier. */
 export async function insertOffer(
   db: Kysely<Database>,
   offer: Offer & { createdAt: IsoInstant },

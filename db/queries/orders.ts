@@ -111,7 +111,7 @@ export async function listOrders(
     .offset(page.offset)
     .execute();
   return {
-    total: Number(total),
+    total,
     orders: rows.map((row) => ({
       id: row.id,
       supplierId: row.supplier_id,
@@ -122,8 +122,8 @@ export async function listOrders(
       orderedOn: row.ordered_on,
       deliveredOn: row.delivered_on,
       invoicedOn: row.invoiced_on,
-      lines: Number(row.lines ?? 0),
-      amountHtCents: Number(row.amount ?? 0),
+      lines: row.lines ?? 0,
+      amountHtCents: row.amount ?? 0,
     })),
   };
 }

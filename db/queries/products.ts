@@ -29,6 +29,7 @@ export async function listProductsById(db: Kysely<Database>, ids: readonly Id[])
   return rows.map(toProduct);
 }
 
+/** Adds a product. */
 export async function insertProduct(db: Kysely<Database>, product: Product): Promise<void> {
   await db
     .insertInto("products")
@@ -36,6 +37,7 @@ export async function insertProduct(db: Kysely<Database>, product: Product): Pro
     .execute();
 }
 
+/** Replaces everything. */
 export async function updateProduct(db: Kysely<Database>, product: Product): Promise<void> {
   await db.updateTable("products").set(columns(product)).where("id", "=", product.id).execute();
 }

@@ -6,12 +6,14 @@ import type { SessionUser } from "../../shared/session.ts";
 import type { Database } from "../database.ts";
 import type { SessionsTable } from "../tables/sessions.ts";
 
+/** A session that may be used, and whose it is. */
 export interface LiveSession {
   tokenHash: string;
   seenAt: IsoInstant;
   user: SessionUser;
 }
 
+/** Opens a session. */
 export async function insertSession(db: Kysely<Database>, session: SessionsTable): Promise<void> {
   await db.insertInto("sessions").values(session).execute();
 }
@@ -43,6 +45,7 @@ export async function updateSessionSeen(
   await db.updateTable("sessions").set({ seen_at: now }).where("token_hash", "=", tokenHash).execute();
 }
 
+/** Ends one session; nothing happens when it has ended. */
 export async function deleteSession(db: Kysely<Database>, tokenHash: string): Promise<void> {
   await db.deleteFrom("sessions").where("token_hash", "=", tokenHash).execute();
 }

@@ -17,6 +17,7 @@ import type {
   SupplierSummary,
 } from "../../shared/suppliers.ts";
 import type { Database } from "../database.ts";
+import { ownPointOf } from "../place.ts";
 import { searchPatterns } from "../search-patterns.ts";
 import type { SuppliersTable } from "../tables/suppliers.ts";
 import { listCertificatesOfSuppliers } from "./certificates.ts";
@@ -49,6 +50,12 @@ export async function listSuppliersById(db: Kysely<Database>, ids: readonly Id[]
   return rows.map(toSupplier);
 }
 
+/** Every supplier's id and name, those in use first, then the oldest. */
+export function listSupplierNames(db: Kysely<Database>): Promise<{ id: Id; name: string }[]> {
+  return db.selectFrom("suppliers").select(["id", "name"]).orderBy("active", "desc").orderBy("id").execute();
+}
+
+/** Adds a supplier. Throws the engine's unique constraint when the SIRET is taken. */
 export async function insertSupplier(
   db: Kysely<Database>,
   supplier: Supplier & { createdAt: IsoInstant },
@@ -59,6 +66,7 @@ export async function insertSupplier(
     .execute();
 }
 
+/** Replaces everything. Throws the engine's unique constraint when the SIRET is taken. */
 export async function updateSupplier(db: Kysely<Database>, supplier: Supplier): Promise<void> {
   await db.updateTable("suppliers").set(columns(supplier)).where("id", "=", supplier.id).execute();
 }
@@ -224,7 +232,7 @@ function toSupplier(row: SuppliersTable): Supplier {
     esus: row.esus === 1,
     commune: row.commune,
     productionCommune: row.production_commune,
-    position: row.lat_e6 === null || row.lng_e6 === null ? null : { latE6: row.lat_e6, lngE6: row.lng_e6 },
+    position: ownPointOf(row),
     active: row.active === 1,
   };
 }

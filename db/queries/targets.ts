@@ -65,6 +65,7 @@ async function listOrganisationsOf(db: Kysely<Database>, canteenIds: readonly Id
   return rows.map((row) => row.organisation_id);
 }
 
+/** Adds a target. */
 export async function insertTarget(
   db: Kysely<Database>,
   target: OwnTarget & { createdAt: IsoInstant },
@@ -86,6 +87,7 @@ export async function updateTarget(db: Kysely<Database>, target: OwnTarget): Pro
   await db.updateTable("targets").set(columns(target)).where("id", "=", target.id).execute();
 }
 
+/** Removes a target. */
 export async function deleteTarget(db: Kysely<Database>, id: Id): Promise<void> {
   await db.deleteFrom("targets").where("id", "=", id).execute();
 }

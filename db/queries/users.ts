@@ -7,6 +7,7 @@ import type { Database } from "../database.ts";
 import type { UsersTable } from "../tables/users.ts";
 import { listGrantsOfUsers } from "./grants.ts";
 
+/** What a password is compared with. */
 export interface Credentials {
   user: SessionUser;
   /** argon2id, PHC string. */
@@ -37,6 +38,7 @@ export async function insertUser(db: Kysely<Database>, user: UsersTable): Promis
   await db.insertInto("users").values(user).execute();
 }
 
+/** Replaces the password's hash (argon2id, PHC string). */
 export async function updateUserPassword(
   db: Kysely<Database>,
   { id, passwordHash }: { id: Id; passwordHash: string },
@@ -44,6 +46,7 @@ export async function updateUserPassword(
   await db.updateTable("users").set({ password_hash: passwordHash }).where("id", "=", id).execute();
 }
 
+/** Forbids or allows signing in; sessions are ended apart. */
 export async function updateUserDisabled(
   db: Kysely<Database>,
   { id, disabled }: { id: Id; disabled: boolean },
@@ -55,6 +58,7 @@ export async function updateUserDisabled(
     .execute();
 }
 
+/** Keeps the language of an account. */
 export async function updateUserLocale(
   db: Kysely<Database>,
   { id, locale }: { id: Id; locale: Locale },

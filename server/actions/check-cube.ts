@@ -5,6 +5,7 @@ import { listCells, sumLinesIntoCells } from "../../db/queries/cells.ts";
 import { listSubjectLines } from "../../db/queries/order-lines.ts";
 import { readSnapshot } from "../../db/transaction.ts";
 import type { Cell } from "../../shared/cells.ts";
+import { cellKeyText } from "../../shared/cells-of-lines.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { VerdictPool } from "./line-rows.ts";
 import { reclassifiedColumns } from "./line-rows.ts";
@@ -46,11 +47,11 @@ export async function checkCube(db: Kysely<Database>): Promise<CubeCheck> {
 
 /** The cells that differ between what is kept and what the lines give. */
 export function compareCells(kept: readonly Cell[], computed: readonly Cell[]): CellDifference[] {
-  const expected = new Map(computed.map((cell) => [keyOf(cell), cell]));
+  const expected = new Map(computed.map((cell) => [cellKeyText(cell), cell]));
   const differences: CellDifference[] = [];
   for (const cell of kept) {
-    const twin = expected.get(keyOf(cell));
-    expected.delete(keyOf(cell));
+    const twin = expected.get(cellKeyText(cell));
+    expected.delete(cellKeyText(cell));
     if (twin === undefined || !isSame(cell, twin)) differences.push({ kept: cell, computed: twin ?? null });
   }
   return [...differences, ...[...expected.values()].map((cell) => ({ kept: null, computed: cell }))];
@@ -74,18 +75,6 @@ async function listStaleVerdicts(
     }
     after = { canteenId, id: last.id };
   }
-}
-
-function keyOf(cell: Cell): string {
-  return [
-    cell.canteenId,
-    cell.month,
-    cell.supplierId,
-    cell.family,
-    cell.strictCategory,
-    cell.declaredCategory,
-    cell.marks,
-  ].join("/");
 }
 
 function isSame(one: Cell, other: Cell): boolean {

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { findCanteen } from "../../db/queries/canteens.ts";
-import { deleteUnusedFiles, saveFile } from "../../db/queries/files.ts";
-import { findDroppedFile } from "../../db/queries/imports.ts";
+import { deleteUnusedFiles, findDroppedFile, saveFile } from "../../db/queries/files.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { DroppedFile, DuplicateChoice } from "../../shared/imports.ts";

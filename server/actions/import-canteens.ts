@@ -1,8 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { insertCanteen, listCanteensOfOrganisation } from "../../db/queries/canteens.ts";
-import { findCommune } from "../../db/queries/communes.ts";
-import { findMostPeopledCommune } from "../../db/queries/imports.ts";
+import { findCommune, findMostPeopledCommune } from "../../db/queries/communes.ts";
 import { insertLocalDefinition, listLocalDefinitions } from "../../db/queries/local-definitions.ts";
 import { findOrganisation } from "../../db/queries/organisations.ts";
 import type { Canteen } from "../../shared/canteens.ts";

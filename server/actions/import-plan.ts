@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import type { PurchaseKey } from "../../db/queries/imports.ts";
-import { listPurchaseKeys, listSupplierNames } from "../../db/queries/imports.ts";
+import { listPurchaseKeys } from "../../db/queries/imports.ts";
+import { listSupplierNames } from "../../db/queries/suppliers.ts";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import type { DuplicateChoice } from "../../shared/imports.ts";

@@ -1,11 +1,11 @@
 import { appendAudit } from "../../db/queries/audit.ts";
-import { addToCells } from "../../db/queries/cells.ts";
+import { addToCells, sumImportIntoCells } from "../../db/queries/cells.ts";
 import {
+  countOrdersOfImport,
   deleteOrdersOfImport,
   findImport,
   listCanteenIdsOfImport,
   setImportUndone,
-  sumImportIntoCells,
 } from "../../db/queries/imports.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -40,7 +40,8 @@ export function undoImport(
     for (const id of canteenIds) {
       await lockCanteen(trx, ctx.engine, id);
       const key = { canteenId: id, importId };
-      const { orders, cells } = await sumImportIntoCells(trx, key);
+      const orders = await countOrdersOfImport(trx, key);
+      const cells = await sumImportIntoCells(trx, key);
       await addToCells(
         trx,
         id,

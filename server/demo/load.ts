@@ -21,7 +21,6 @@ import { DEMO_CANTEENS } from "./canteens.ts";
 import { purchasesOf } from "./generate.ts";
 import type { Ledger } from "./legumerie.ts";
 import { ledgerOf } from "./legumerie.ts";
-
 import { insertWorld } from "./load-world.ts";
 import { productId } from "./offers.ts";
 import { orderRow } from "./order-rows.ts";

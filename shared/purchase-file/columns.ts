@@ -15,7 +15,6 @@ export const PURCHASE_COLUMNS = [
   "definition_local",
   "definition_local_km",
 ] as const;
-export type PurchaseColumn = (typeof PURCHASE_COLUMNS)[number];
 
 /** Header of the older file, which the platform takes until the campaign of 2027 ends. */
 export const OLDER_COLUMNS = [

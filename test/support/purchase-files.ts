@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
-import { listCanteenSirets } from "../../db/queries/imports.ts";
+import { listCanteenSirets } from "../../db/queries/canteens.ts";
 import type { ActionContext } from "../../server/action-context.ts";
 import type { ImportOrder } from "../../server/actions/import-purchases.ts";
 import { importPurchases } from "../../server/actions/import-purchases.ts";

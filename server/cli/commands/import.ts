@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { listCanteenSirets } from "../../../db/queries/imports.ts";
+import { listCanteenSirets } from "../../../db/queries/canteens.ts";
 import { listOrganisations } from "../../../db/queries/organisations.ts";
 import { isSiret, normaliseSiret } from "../../../shared/identifiers.ts";
 import type { Id } from "../../../shared/ids.ts";
