@@ -1,20 +1,22 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button, Text } from "@mantine/core";
+import { useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useSession } from "./session-context.tsx";
 import { Icon } from "./ui/icons.tsx";
 
 const CanteenDialog = lazy(() => import("./canteen-dialog.tsx"));
 
-/** Which canteen the person works for; a choice only when they have several. */
+/** Which canteen the person works for; a choice only when they have several, and where one counts. */
 export function CanteenPicker(): React.ReactNode {
   const { t } = useLingui();
   const { organisationName, canteens, canteen } = useSession();
   const [opened, setOpened] = useState(false);
-  if (canteen === null || canteens.length < 2) {
+  const ofTerritory = useLocation({ select: ({ pathname }) => pathname === "/territoire" });
+  if (ofTerritory || canteen === null || canteens.length < 2) {
     return (
       <Text size="sm" truncate>
-        {canteen?.name ?? organisationName}
+        {(ofTerritory ? null : canteen?.name) ?? organisationName}
       </Text>
     );
   }

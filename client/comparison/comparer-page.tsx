@@ -3,9 +3,9 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { NoCanteen } from "../no-canteen.tsx";
 import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
@@ -33,9 +33,11 @@ export function ComparerPage(): React.ReactNode {
     return (
       <>
         <PageHeader title={t`Comparer`} />
-        <EmptyState title={t`Aucune cantine ne vous est confiée`}>
-          <Trans>Les prix et les distances se comparent depuis une cantine.</Trans>
-        </EmptyState>
+        <NoCanteen>
+          <Trans>
+            Les prix et les distances se comparent depuis une cantine. Demandez l'accès à la vôtre.
+          </Trans>
+        </NoCanteen>
       </>
     );
   }

@@ -4,10 +4,10 @@ import { getRouteApi } from "@tanstack/react-router";
 import { yearOf } from "../../shared/calendar.ts";
 import { INDICATORS } from "../../shared/indicators/indicators.ts";
 import { useLinkedCanteen } from "../linked-canteen.ts";
+import { NoCanteen } from "../no-canteen.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
@@ -21,6 +21,7 @@ import { FigureCard } from "./figure-card.tsx";
 import { GaugeLegend } from "./gauge-legend.tsx";
 import { LinesLink } from "./lines-link.tsx";
 import { MethodNote } from "./method-note.tsx";
+import { NoPurchase } from "./no-purchase.tsx";
 
 const route = getRouteApi("/layout/cantine");
 
@@ -46,7 +47,9 @@ export function CanteenPage(): React.ReactNode {
     return (
       <>
         <PageHeader title={t`Cantine`} />
-        <EmptyState title={t`Aucune cantine ne vous est confiée`} />
+        <NoCanteen>
+          <Trans>Aucune cantine ne vous est confiée. Demandez ce droit à l'administrateur.</Trans>
+        </NoCanteen>
       </>
     );
   }
@@ -55,7 +58,7 @@ export function CanteenPage(): React.ReactNode {
     <>
       <PageHeader
         title={name ?? t`Cantine`}
-        lead={query.data && <Lead figures={query.data} canteenId={canteenId} />}
+        lead={query.data && query.data.totals.lines > 0 && <Lead figures={query.data} canteenId={canteenId} />}
         actions={
           <DashboardControls
             year={year}
@@ -89,7 +92,7 @@ function Lead({ figures, canteenId }: { figures: CanteenDashboard; canteenId: st
     <Trans>
       {communeName} · {year} ·{" "}
       <LinesLink scope={{ canteen: canteenId }} range={figures.range} filter={{}}>
-        <MoneyText cents={figures.totals.amountCents} />
+        <MoneyText cents={figures.totals.amountCents} whole />
       </LinesLink>{" "}
       d'achats alimentaires hors taxes
     </Trans>
@@ -104,25 +107,16 @@ interface CanteenFiguresProps
 
 function CanteenFigures(props: CanteenFiguresProps): React.ReactNode {
   const { figures, canteenId, indicator, onIndicator } = props;
-  const { t } = useLingui();
   const scope = { canteen: canteenId };
-  if (figures.totals.lines === 0) {
-    return (
-      <EmptyState title={t`Aucun achat sur la période`}>
-        <Trans>
-          Les taux apparaîtront avec les premières commandes de l'année : aucun achat ne veut pas dire 0 %.
-        </Trans>
-      </EmptyState>
-    );
-  }
+  if (figures.totals.lines === 0) return <NoPurchase years={figures.years} />;
   return (
     <div className={classes.sections}>
-      <GaugeLegend />
       <div className={classes.cards}>
         {INDICATORS.map((one) => (
           <FigureCard key={one} indicator={one} figures={figures} scope={scope} />
         ))}
       </div>
+      <GaugeLegend />
       <ToCheck figures={figures} canteenId={canteenId} />
       <CourtOuProximite figures={figures} scope={scope} />
       <Details indicator={indicator} onIndicator={onIndicator} figures={figures} scope={scope} />

@@ -7,10 +7,10 @@ import { formatBasisPoints } from "../../shared/format/ratios.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { nationalResultBp } from "../../shared/indicators/legal-target.ts";
 import { NATIONAL_RESULTS } from "../../shared/law/national-results.ts";
+import { NoCanteen } from "../no-canteen.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
@@ -25,6 +25,8 @@ import { FigureCard } from "./figure-card.tsx";
 import { GaugeLegend } from "./gauge-legend.tsx";
 import { LinesLink } from "./lines-link.tsx";
 import { MethodNote } from "./method-note.tsx";
+import { NoPurchase } from "./no-purchase.tsx";
+import { TerritorySelect, useTerritoryChoice } from "./territory-choice.tsx";
 
 const route = getRouteApi("/layout/territoire");
 const HEADLINES: readonly Indicator[] = ["SHORT_OR_LOCAL", "ORGANIC", "EGALIM", "MEAT_FISH"];
@@ -32,33 +34,54 @@ const HEADLINES: readonly Indicator[] = ["SHORT_OR_LOCAL", "ORGANIC", "EGALIM", 
 /** Two minutes for an elected official: four figures, their targets, and who is far from them. */
 export function TerritoryPage(): React.ReactNode {
   const { t } = useLingui();
-  const { organisationName } = useSession();
+  const { canteens } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const trpc = useTRPC();
-  const { territory, basis = "value", year = yearOf(readToday()) } = search;
+  const { basis = "value", year = yearOf(readToday()) } = search;
+  const choice = useTerritoryChoice(search.territory);
   const query = useQuery({
-    ...trpc.indicators.territory.queryOptions({ territoryCode: territory ?? null, period: { year }, basis }),
+    ...trpc.indicators.territory.queryOptions({ territoryCode: choice.code, period: { year }, basis }),
     placeholderData: keepPreviousData,
   });
-  const named = useQuery({
-    ...trpc.territories.territory.queryOptions({ code: territory ?? "" }),
-    enabled: territory !== undefined,
-  });
-  const scope: LinesScope = territory === undefined ? {} : { territory };
+  const scope: LinesScope = choice.code === null ? {} : { territory: choice.code };
+  const address = { year: String(year), ...scope };
+  if (canteens.length === 0) {
+    return (
+      <>
+        <PageHeader title={choice.name ?? t`Territoire`} />
+        <NoCanteen>
+          <Trans>Aucune cantine n'est encore enregistrée sur votre territoire.</Trans>
+        </NoCanteen>
+      </>
+    );
+  }
   return (
     <>
       <PageHeader
-        title={named.data?.name ?? organisationName ?? t`Territoire`}
-        lead={query.data && <Lead figures={query.data} scope={scope} />}
+        title={choice.name ?? t`Territoire`}
+        lead={query.data && query.data.totals.lines > 0 && <Lead figures={query.data} scope={scope} />}
         actions={
-          <DashboardControls
-            year={year}
-            years={query.data?.years ?? []}
-            basis={basis}
-            complete={{ year: String(year) }}
-            onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true })}
-          />
+          <>
+            <TerritorySelect
+              choice={choice}
+              onChoose={(code) =>
+                void navigate({
+                  search: ({ territory: _territory, ...now }) =>
+                    code === null ? now : { ...now, territory: code },
+                })
+              }
+            />
+            <DashboardControls
+              year={year}
+              years={query.data?.years ?? []}
+              basis={basis}
+              complete={address}
+              onChange={(change) =>
+                void navigate({ search: (now) => ({ ...now, ...change }), replace: true })
+              }
+            />
+          </>
         }
       />
       <QueryView query={query} lines={12}>
@@ -84,7 +107,7 @@ function Lead({ figures, scope }: { figures: TerritoryDashboard; scope: LinesSco
     <Trans>
       <Plural value={count} one="# cantine" other="# cantines" /> · {year} ·{" "}
       <LinesLink scope={scope} range={figures.range} filter={{}}>
-        <MoneyText cents={figures.totals.amountCents} />
+        <MoneyText cents={figures.totals.amountCents} whole />
       </LinesLink>{" "}
       d'achats alimentaires hors taxes
     </Trans>
@@ -98,17 +121,9 @@ interface TerritoryFiguresProps
 
 function TerritoryFigures(props: TerritoryFiguresProps): React.ReactNode {
   const { figures, scope, indicator, onIndicator } = props;
-  const { t } = useLingui();
-  if (figures.totals.lines === 0) {
-    return (
-      <EmptyState title={t`Aucun achat sur la période`}>
-        <Trans>Choisissez une autre année : aucun achat ne veut pas dire 0 %.</Trans>
-      </EmptyState>
-    );
-  }
+  if (figures.totals.lines === 0) return <NoPurchase years={figures.years} />;
   return (
     <div className={classes.sections}>
-      <GaugeLegend />
       <div className={classes.headlines}>
         {HEADLINES.map((one) => (
           <FigureCard
@@ -120,6 +135,7 @@ function TerritoryFigures(props: TerritoryFiguresProps): React.ReactNode {
           />
         ))}
       </div>
+      <GaugeLegend />
       <Details indicator={indicator} onIndicator={onIndicator} figures={figures} scope={scope}>
         <CanteenRanking figures={figures} indicator={indicator} />
         <SilentCanteens figures={figures} />

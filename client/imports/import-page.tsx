@@ -3,8 +3,8 @@ import { Alert } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
+import { NoCanteen } from "../no-canteen.tsx";
 import { useSession } from "../session-context.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { DropZone } from "./drop-zone.tsx";
@@ -49,9 +49,9 @@ export function ImportPage(): React.ReactNode {
         }
       />
       {canteen === null ? (
-        <EmptyState title={t`Aucune cantine`}>
+        <NoCanteen>
           <Trans>Un achat est celui d'une cantine : demandez l'accès à la vôtre à l'administrateur.</Trans>
-        </EmptyState>
+        </NoCanteen>
       ) : (
         <>
           <DropZone

@@ -3,9 +3,9 @@ import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { SessionCanteen } from "../../shared/session.ts";
+import { NoCanteen } from "../no-canteen.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LoadingSkeleton } from "../ui/loading-skeleton.tsx";
@@ -30,9 +30,9 @@ export function EntryPage(): React.ReactNode {
     return (
       <>
         <PageHeader title={t`Saisie`} />
-        <EmptyState title={t`Aucune cantine`}>
+        <NoCanteen>
           <Trans>Votre compte ne saisit pour aucune cantine. Demandez ce droit à l'administrateur.</Trans>
-        </EmptyState>
+        </NoCanteen>
       </>
     );
   }

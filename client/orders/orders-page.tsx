@@ -5,6 +5,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import type { Id } from "../../shared/ids.ts";
 import { ORDER_KIND_LABELS } from "../../shared/orders.ts";
+import { NoCanteen } from "../no-canteen.tsx";
 import { useSession } from "../session-context.tsx";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
@@ -48,9 +49,9 @@ export function OrdersPage(): React.ReactNode {
         }
       />
       {chosen === null ? (
-        <EmptyState title={t`Aucune cantine`}>
+        <NoCanteen>
           <Trans>Votre compte ne lit aucune cantine. Demandez ce droit à l'administrateur.</Trans>
-        </EmptyState>
+        </NoCanteen>
       ) : (
         <>
           <DraftsHere canteenId={chosen.id} />

@@ -1,0 +1,39 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Group } from "@mantine/core";
+import { useSession } from "../session-context.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { LinkButton } from "../ui/links.tsx";
+
+/** A period without purchase; when no year has any, the two ways to enter the first ones. */
+export function NoPurchase({ years }: { years: readonly number[] }): React.ReactNode {
+  const { t } = useLingui();
+  const { holds } = useSession();
+  if (years.length > 0) {
+    return (
+      <EmptyState title={t`Aucun achat sur la période`}>
+        <Trans>Choisissez une autre année : aucun achat ne veut pas dire 0 %.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={t`Aucun achat pour l'instant`}
+      action={
+        <Group justify="center">
+          {holds("orders.draft") && (
+            <LinkButton to="/saisie">
+              <Trans>Saisir une commande</Trans>
+            </LinkButton>
+          )}
+          {holds("imports.write") && (
+            <LinkButton to="/importer" variant="default">
+              <Trans>Importer un fichier d'achats</Trans>
+            </LinkButton>
+          )}
+        </Group>
+      }
+    >
+      <Trans>Les taux apparaîtront avec les premières commandes reçues.</Trans>
+    </EmptyState>
+  );
+}
