@@ -30,6 +30,8 @@ export interface BreakdownTableProps {
   figures: Dashboard;
   scope: LinesScope;
   sortable?: boolean;
+  /** Rows shown before « Tout afficher ». */
+  foldAfter?: number;
   /** Beside a chart, the bars of the rates would say the same twice. */
   bars?: boolean;
 }
@@ -45,6 +47,7 @@ export function BreakdownTable(props: BreakdownTableProps): React.ReactNode {
     figures,
     scope,
     sortable = false,
+    foldAfter,
     bars = true,
   } = props;
   const { t } = useLingui();
@@ -103,6 +106,7 @@ export function BreakdownTable(props: BreakdownTableProps): React.ReactNode {
       rowKey={({ key }) => key}
       sort={sort}
       onSort={setSort}
+      {...(foldAfter === undefined ? {} : { foldAfter })}
       empty={
         <p>
           <Trans>Aucun achat sur la période.</Trans>

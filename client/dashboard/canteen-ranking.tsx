@@ -100,6 +100,7 @@ export function CanteenRanking({
       rowKey={({ key }) => key}
       sort={sort}
       onSort={setSort}
+      foldAfter={10}
     />
   );
 }

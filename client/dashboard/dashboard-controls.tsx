@@ -3,10 +3,9 @@ import "@mantine/core/styles/SegmentedControl.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import type { Basis } from "../../shared/indicators/indicators.ts";
-import { BASES, BASIS_LABELS } from "../../shared/indicators/indicators.ts";
+import { BASES } from "../../shared/indicators/indicators.ts";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { useLocale } from "../ui/locale.ts";
 import classes from "./dashboard.module.css";
 
 export interface DashboardControlsProps {
@@ -22,7 +21,7 @@ export interface DashboardControlsProps {
 export function DashboardControls(props: DashboardControlsProps): React.ReactNode {
   const { year, years, basis, onChange, complete } = props;
   const { t } = useLingui();
-  const locale = useLocale();
+  const words: Record<Basis, string> = { value: t`En valeur`, weight: t`En poids` };
   return (
     <>
       <NativeSelect
@@ -35,14 +34,19 @@ export function DashboardControls(props: DashboardControlsProps): React.ReactNod
       <SegmentedControl
         aria-label={t`Base de calcul`}
         value={basis}
-        data={BASES.map((one) => ({ value: one, label: BASIS_LABELS[one][locale] }))}
+        data={BASES.map((one) => ({ value: one, label: words[one] }))}
         onChange={(value) => {
           const chosen = BASES.find((one) => one === value);
           if (chosen !== undefined) onChange({ basis: chosen });
         }}
       />
       <CopyLink complete={complete} />
-      <Button variant="default" leftSection={<Icon name="print" />} onClick={() => window.print()}>
+      <Button
+        className={classes.print ?? ""}
+        variant="default"
+        leftSection={<Icon name="print" />}
+        onClick={() => window.print()}
+      >
         <Trans>Imprimer</Trans>
       </Button>
     </>

@@ -75,6 +75,7 @@ export function Details({ indicator, onIndicator, figures, scope, children }: De
         caption={t`${named}, par fournisseur`}
         header={t`Fournisseur`}
         rows={supplierRows(figures, locale)}
+        foldAfter={10}
         sortable
       />
     </div>

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { Text } from "@mantine/core";
+import { yearOf } from "../../shared/calendar.ts";
 import { formatBasisPoints } from "../../shared/format/ratios.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
@@ -27,6 +28,7 @@ export function FigureCard({ indicator, figures, scope, note }: FigureCardProps)
   const { i18n } = useLingui();
   const locale = useLocale();
   const { strict, declared } = figures.shares[indicator];
+  const over = yearOf(figures.range.toMonth) < yearOf(figures.today);
   const targets = figures.targets[indicator];
   const target = nextTarget(targets);
   const previous = figures.comparison?.sharesBefore[indicator].strict ?? null;
@@ -38,16 +40,28 @@ export function FigureCard({ indicator, figures, scope, note }: FigureCardProps)
       indicator={COLOURS[indicator]}
       strict={strict}
       declared={declared}
-      target={target && { basisPoints: target.shareBp, label: i18n._(TARGET_LABELS[target.source]) }}
+      target={target && { basisPoints: target.shareBp, label: i18n._(TARGET_LABELS[target.source]), over }}
       previous={previous}
-      maxBp={scaleOf([declared, previous], targets)}
       link={
         strict.denominator !== 0 && (
-          <LinesLink {...known} filter={{ indicator, part: "strict" }}>
-            <Trans>
-              Voir les lignes : <Amount units={strict.numerator} basis={figures.basis} />
-            </Trans>
-          </LinesLink>
+          <>
+            <p>
+              <LinesLink {...known} filter={{ indicator, part: "strict" }}>
+                <Trans>
+                  Voir les lignes : <Amount units={strict.numerator} basis={figures.basis} />
+                </Trans>
+              </LinesLink>
+            </p>
+            {claimed !== 0 && (
+              <p>
+                <LinesLink {...known} filter={{ indicator, part: "claimed", sort: "amount" }}>
+                  <Trans>
+                    Déclarées sans preuve : <Amount units={claimed} basis={figures.basis} />
+                  </Trans>
+                </LinesLink>
+              </p>
+            )}
+          </>
         )
       }
     >
@@ -56,19 +70,8 @@ export function FigureCard({ indicator, figures, scope, note }: FigureCardProps)
           <GapText indicator={indicator} target={target} figures={figures} />
         </p>
       )}
-      <OtherTargets targets={targets.filter((one) => one !== target)} />
-      {claimed !== 0 && (
-        <p>
-          <LinesLink {...known} filter={{ indicator, part: "claimed", sort: "amount" }}>
-            <Trans>
-              <Amount units={claimed} basis={figures.basis} /> déclarés sans preuve
-            </Trans>
-          </LinesLink>
-        </p>
-      )}
-      <p>
-        <ChangeText indicator={indicator} comparison={figures.comparison} />
-      </p>
+      <OtherTargets targets={targets.filter((one) => one !== target)} over={over} />
+      <ChangeText indicator={indicator} figures={figures} />
       {note}
     </RateCard>
   );
@@ -78,10 +81,10 @@ function hasGap({ gap }: TargetFigure): boolean {
   return gap.strict !== null && gap.strict > 0;
 }
 
-function OtherTargets({ targets }: { targets: readonly TargetFigure[] }): React.ReactNode {
+function OtherTargets(props: { targets: readonly TargetFigure[]; over: boolean }): React.ReactNode {
   const { i18n } = useLingui();
   const locale = useLocale();
-  return targets.map((target) => {
+  return props.targets.map((target) => {
     const label = i18n._(TARGET_LABELS[target.source]);
     const share = formatBasisPoints(target.shareBp, locale);
     return (
@@ -89,6 +92,10 @@ function OtherTargets({ targets }: { targets: readonly TargetFigure[] }): React.
         {target.gap.strict === 0 ? (
           <Trans>
             {label} : {share}, atteint
+          </Trans>
+        ) : props.over ? (
+          <Trans>
+            {label} : {share}, non atteint
           </Trans>
         ) : (
           <Trans>
@@ -98,16 +105,4 @@ function OtherTargets({ targets }: { targets: readonly TargetFigure[] }): React.
       </Text>
     );
   });
-}
-
-/** Right end of the gauge: the first quarter that leaves room for the rate and every target. */
-function scaleOf(
-  ratios: readonly ({ numerator: number; denominator: number } | null)[],
-  targets: readonly TargetFigure[],
-): number {
-  const rates = ratios.map((ratio) =>
-    ratio === null || ratio.denominator === 0 ? 0 : (ratio.numerator / ratio.denominator) * 10_000,
-  );
-  const highest = Math.max(...rates, ...targets.map((target) => target.shareBp));
-  return [2500, 5000, 7500].find((end) => highest <= end * 0.9) ?? 10_000;
 }

@@ -3,7 +3,6 @@ import { msg } from "@lingui/core/macro";
 import { formatMonth } from "../../shared/format/dates.ts";
 import { formatKg } from "../../shared/format/measures.ts";
 import { formatWholeEuros } from "../../shared/format/money.ts";
-import { formatFixed } from "../../shared/format/numbers.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
 import type { Locale } from "../../shared/locales.ts";
 import type { MonthRange } from "../../shared/periods.ts";
@@ -33,12 +32,6 @@ export function formatGap(gap: number, basis: Basis, locale: Locale): string {
   const unit = basis === "value" ? CENTS_IN_EURO : GRAMS_IN_KG;
   const whole = Math.ceil(gap / unit) * unit;
   return basis === "value" ? formatWholeEuros(whole, locale) : formatKg(whole, locale);
-}
-
-/** « +2,1 » from tenths of a point, with its sign. */
-export function formatPoints(tenths: number, locale: Locale): string {
-  const figure = formatFixed({ value: tenths, decimals: 1 }, locale);
-  return tenths > 0 ? `+${figure}` : figure;
 }
 
 /** The two ends in words: of one year, only the last names it; of one month, both are the same. */

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
+import classes from "./copy-link.module.css";
 import { Icon } from "./icons.tsx";
 import { showDoneToast } from "./toasts.tsx";
 
@@ -14,8 +15,15 @@ export function CopyLink({ complete = {} }: { complete?: Record<string, string> 
     showDoneToast(t`Lien copié`);
   }
   return (
-    <Button variant="default" leftSection={<Icon name="link" />} onClick={() => void copy()}>
-      <Trans>Copier le lien</Trans>
+    <Button
+      className={classes.button ?? ""}
+      variant="default"
+      leftSection={<Icon name="link" />}
+      onClick={() => void copy()}
+    >
+      <span className={classes.words}>
+        <Trans>Copier le lien</Trans>
+      </span>
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Box, Table, Text } from "@mantine/core";
+import { useState } from "react";
 import classes from "./data-table.module.css";
 import { Icon } from "./icons.tsx";
 import type { PageState } from "./table-pager.tsx";
@@ -36,6 +37,8 @@ export interface DataTableProps<Row> {
   onPage?: (index: number) => void;
   /** In place of the rows when there is none. */
   empty?: React.ReactNode;
+  /** Longer than this by some rows, the rest waits for a press; printed whole. */
+  foldAfter?: number;
   /** New data is on its way: the old rows stay, paler. */
   refreshing?: boolean;
 }
@@ -44,6 +47,8 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>): React.ReactNode {
   const { t } = useLingui();
   const { caption, captionHidden = false, columns, rows, page, onPage, empty, refreshing = false } = props;
+  const [open, setOpen] = useState(false);
+  const shown = open ? rows.length : shownRows(rows.length, props.foldAfter);
   if (rows.length === 0 && empty !== undefined && (page === undefined || page.total === 0)) return empty;
   return (
     <div className={classes.block}>
@@ -61,8 +66,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactNode {
           </Table.Caption>
           <Head {...props} />
           <Table.Tbody>
-            {rows.map((row) => (
-              <BodyRow key={props.rowKey(row)} row={row} columns={columns} />
+            {rows.map((row, index) => (
+              <BodyRow key={props.rowKey(row)} row={row} columns={columns} folded={index >= shown} />
             ))}
             {rows.length === 0 && (
               <Table.Tr>
@@ -75,9 +80,26 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactNode {
           <Totals columns={columns} />
         </Table>
       </Box>
+      {shownRows(rows.length, props.foldAfter) < rows.length && (
+        <button
+          type="button"
+          className={classes.unfold}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          data-no-print
+        >
+          {open ? t`Réduire la liste` : t`Tout afficher (${rows.length})`}
+        </button>
+      )}
       {page !== undefined && onPage !== undefined && <TablePager page={page} onPage={onPage} />}
     </div>
   );
+}
+
+/** A fold that would hide one or two rows hides none. */
+export function shownRows(total: number, foldAfter: number | undefined): number {
+  const worthHiding = 3;
+  return foldAfter === undefined || total < foldAfter + worthHiding ? total : foldAfter;
 }
 
 function Head<Row>({ columns, sort = null, onSort }: DataTableProps<Row>): React.ReactNode {
@@ -125,10 +147,16 @@ function SortButton<Row>({ column, sort, onSort }: SortButtonProps<Row>): React.
   );
 }
 
-function BodyRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }): React.ReactNode {
+interface BodyRowProps<Row> {
+  row: Row;
+  columns: readonly Column<Row>[];
+  folded: boolean;
+}
+
+function BodyRow<Row>({ row, columns, folded }: BodyRowProps<Row>): React.ReactNode {
   const named = columns.findIndex((column) => column.rowHeader === true);
   return (
-    <Table.Tr>
+    <Table.Tr data-folded={folded || undefined}>
       {columns.map((column, index) =>
         index === Math.max(0, named) ? (
           <Table.Th key={column.key} scope="row" data-numeric={column.numeric}>

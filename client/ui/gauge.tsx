@@ -12,17 +12,15 @@ export interface GaugeProps {
   targetBp?: number | null;
   /** The rate a year before: an open circle. */
   previous?: Ratio | null;
-  /** Right end of the scale in basis points; 10 000 (100 %) unless said. */
-  maxBp?: number;
 }
 
-/** Bullet: solid up to the strict rate, hatched up to the declared one, a mark at the target. Decorative. */
+/** Bullet from 0 to 100 %, so that two of them compare: solid up to the strict rate, hatched up to the declared one, a mark at the target. Decorative. */
 export function Gauge(props: GaugeProps): React.ReactNode {
-  const { indicator, strict, declared, targetBp = null, previous = null, maxBp = 10_000 } = props;
+  const { indicator, strict, declared, targetBp = null, previous = null } = props;
   const hatch = useId();
   const colour = `var(--bp-${indicator})`;
-  const solid = ratioWidth(strict, maxBp);
-  const claimed = Math.max(ratioWidth(declared, maxBp), solid);
+  const solid = ratioWidth(strict);
+  const claimed = Math.max(ratioWidth(declared), solid);
   return (
     <svg className={classes.gauge} width="100%" height="26" aria-hidden="true" focusable="false">
       <defs>
@@ -35,10 +33,10 @@ export function Gauge(props: GaugeProps): React.ReactNode {
       <rect x={`${solid}%`} y="7" width={`${claimed - solid}%`} height="12" rx="3" fill={`url(#${hatch})`} />
       <rect y="7" width={`${solid}%`} height="12" rx="3" fill={colour} />
       {previous !== null && previous.denominator !== 0 && (
-        <circle className={classes.previous} cx={`${ratioWidth(previous, maxBp)}%`} cy="13" r="4" />
+        <circle className={classes.previous} cx={`${ratioWidth(previous)}%`} cy="13" r="4" />
       )}
       {targetBp !== null && (
-        <svg x={`${clamp((targetBp / maxBp) * 100)}%`} overflow="visible" aria-hidden="true">
+        <svg x={`${clamp(targetBp / 100)}%`} overflow="visible" aria-hidden="true">
           <path className={classes.target} d="M-1 2h2v22h-2zM-5 0h10l-5 6z" />
         </svg>
       )}
@@ -47,9 +45,9 @@ export function Gauge(props: GaugeProps): React.ReactNode {
 }
 
 /** Percent of the gauge's width, 0 to 100. */
-function ratioWidth(ratio: Ratio | null, maxBp: number): number {
+function ratioWidth(ratio: Ratio | null): number {
   if (ratio === null || ratio.denominator === 0) return 0;
-  return clamp((ratio.numerator / ratio.denominator / (maxBp / 10_000)) * 100);
+  return clamp((ratio.numerator / ratio.denominator) * 100);
 }
 
 function clamp(percent: number): number {

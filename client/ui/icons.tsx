@@ -10,6 +10,8 @@ const PATHS = {
   chevronDown: "M6 9l6 6 6-6",
   chevronLeft: "M15 6l-6 6 6 6",
   chevronRight: "M9 6l6 6-6 6",
+  arrowUp: "M12 19V5M6 11l6-6 6 6",
+  arrowDown: "M12 5v14M6 13l6 6 6-6",
   sortUp: "M7 14l5-5 5 5",
   sortDown: "M7 10l5 5 5-5",
   sortNone: "M8 10l4-4 4 4M8 14l4 4 4-4",

@@ -19,7 +19,7 @@ export function PageHeader({ title, lead, actions }: PageHeaderProps): React.Rea
     <div className={classes.header}>
       <div className={classes.words}>
         <Title order={1}>{title}</Title>
-        {lead !== undefined && (
+        {lead !== undefined && lead !== false && (
           <Text c="dimmed" mt="xs" component="div">
             {lead}
           </Text>

@@ -12,6 +12,8 @@ export interface RateTarget {
   basisPoints: number;
   /** Where it comes from: « Objectif légal », « Objectif du PAT ». */
   label: string;
+  /** The year is over: not reached is then for good. */
+  over?: boolean;
 }
 
 export interface RateCardProps {
@@ -24,8 +26,6 @@ export interface RateCardProps {
   target?: RateTarget | null;
   /** The rate a year before, as a point of the gauge. */
   previous?: Ratio | null;
-  /** Right end of the gauge in basis points; 10 000 unless said. */
-  maxBp?: number;
   /** Amounts, gap to the target in euros, trend. */
   children?: React.ReactNode;
   /** The link to the lines behind the figure. */
@@ -35,7 +35,6 @@ export interface RateCardProps {
 /** A headline rate: what is proven, up to what is claimed, and where the target stands. */
 export function RateCard(props: RateCardProps): React.ReactNode {
   const { title, indicator, strict, declared, target = null, previous = null, children, link } = props;
-  const { maxBp = 10_000 } = props;
   return (
     <article className={classes.card} aria-label={title}>
       <h2 className={classes.title}>{title}</h2>
@@ -51,7 +50,6 @@ export function RateCard(props: RateCardProps): React.ReactNode {
         declared={declared}
         targetBp={target?.basisPoints ?? null}
         previous={previous}
-        maxBp={maxBp}
       />
       {target !== null && (
         <Text size="sm" className={classes.target}>
@@ -88,13 +86,20 @@ function TargetText({ strict, target }: { strict: Ratio | null; target: RateTarg
       </Trans>
     );
   }
-  return isAbove({ numerator: target.basisPoints, denominator: 10_000 }, strict) ? (
+  if (!isAbove({ numerator: target.basisPoints, denominator: 10_000 }, strict)) {
+    return (
+      <Trans>
+        {label} : {aim}, <strong>atteint</strong>
+      </Trans>
+    );
+  }
+  return target.over === true ? (
     <Trans>
-      {label} : {aim}, <strong>pas encore atteint</strong>
+      {label} : {aim}, <strong>non atteint</strong>
     </Trans>
   ) : (
     <Trans>
-      {label} : {aim}, <strong>atteint</strong>
+      {label} : {aim}, <strong>pas encore atteint</strong>
     </Trans>
   );
 }

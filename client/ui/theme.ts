@@ -45,10 +45,8 @@ const stone: MantineColorsTuple = [
 
 const SYSTEM_FONTS =
   'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
-const HEADING_FONTS =
-  'ui-serif, "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", "Noto Serif", Georgia, serif';
 
-const DIALOG_TITLE = { fontFamily: HEADING_FONTS, fontSize: "1.25rem", fontWeight: 600 };
+const DIALOG_TITLE = { fontSize: "1.25rem", fontWeight: 700 };
 
 export const theme = createTheme({
   primaryColor: "beet",
@@ -58,8 +56,8 @@ export const theme = createTheme({
   black: "#2a2521",
   fontFamily: SYSTEM_FONTS,
   headings: {
-    fontFamily: HEADING_FONTS,
-    fontWeight: "600",
+    fontFamily: SYSTEM_FONTS,
+    fontWeight: "700",
     sizes: {
       h1: { fontSize: "1.75rem", lineHeight: "1.2" },
       h2: { fontSize: "1.25rem", lineHeight: "1.3" },

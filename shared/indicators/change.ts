@@ -1,13 +1,15 @@
 import type { Ratio } from "../cells.ts";
-import { divideHalfAway, toSafeInteger } from "../rounding.ts";
+import { percentTenths } from "../format/ratios.ts";
+
+export type Direction = "up" | "down" | "same";
 
 /**
- * By how much a rate moved, in tenths of a percentage point (21 is + 2.1 points), from the exact rates and
- * not from the rounded ones; null when either is over nothing.
+ * Which way a rate moved, between the two figures as people read them (one decimal), so that the word never
+ * contradicts the figures beside it; null when either is over nothing.
  */
-export function changeTenths(before: Ratio, now: Ratio): number | null {
-  if (before.denominator === 0 || now.denominator === 0) return null;
-  const [n1, d1] = [BigInt(before.numerator), BigInt(before.denominator)];
-  const [n2, d2] = [BigInt(now.numerator), BigInt(now.denominator)];
-  return toSafeInteger(divideHalfAway((n2 * d1 - n1 * d2) * 1000n, d1 * d2));
+export function changeDirection(before: Ratio, now: Ratio): Direction | null {
+  const [from, to] = [percentTenths(before), percentTenths(now)];
+  if (from === null || to === null) return null;
+  if (from === to) return "same";
+  return to > from ? "up" : "down";
 }
