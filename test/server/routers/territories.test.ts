@@ -28,7 +28,7 @@ function contextOf(on: EngineFixture, user: AppContext["user"]): AppContext {
     address: "192.0.2.1",
     requestId: "request",
     batched: false,
-    secure: true,
+    demoAccounts: [],
   };
 }
 

@@ -6,7 +6,7 @@ import { appRouter } from "../../../server/router.ts";
 import { verifyPassword } from "../../../server/security/passwords.ts";
 import { asRefusal, createCallerFactory } from "../../../server/trpc.ts";
 import { newId } from "../../../shared/ids.ts";
-import type { Grant } from "../../../shared/permissions.ts";
+import type { Grant, Role, ScopeKind } from "../../../shared/permissions.ts";
 import type { SessionUser } from "../../../shared/session.ts";
 import { appContext } from "../../support/app-context.ts";
 import { describeOnEngines } from "../../support/engines.ts";
@@ -14,6 +14,9 @@ import { seedPerson } from "../../support/people.ts";
 import type { RightsWorld } from "../../support/rights-world.ts";
 import { seedRightsWorld } from "../../support/rights-world.ts";
 import { NOW } from "../../support/seed.ts";
+
+/** What the scope is, a role on it, and its id once the world is seeded. */
+type GrantCase = readonly [name: string, role: Role, scopeKind: ScopeKind, scopeId: () => string];
 
 describeOnEngines("users and grants", (on) => {
   const createCaller = createCallerFactory(appRouter);
@@ -92,14 +95,15 @@ describeOnEngines("users and grants", (on) => {
     expect(ids).not.toContain(world.foreign.userId);
   });
 
-  test.each([
+  const refused: readonly GrantCase[] = [
     ["another organisation", "administrator", "organisation", () => world.foreign.organisationId],
     ["a canteen of others", "manager", "canteen", () => world.foreign.canteenId],
     ["a canteen nobody knows", "manager", "canteen", () => world.missing.canteenId],
     ["a territory next door", "official", "territory", () => "DEP-80"],
     ["a territory that holds more than its own", "official", "territory", () => "REG-32"],
     ["a légumerie of others", "legumerie", "legumerie", () => world.foreign.legumerieId],
-  ] as const)("an administrator cannot grant on %s", async (_name, role, scopeKind, scopeId) => {
+  ];
+  test.each(refused)("an administrator cannot grant on %s", async (_name, role, scopeKind, scopeId) => {
     const grant = { role, scopeKind, scopeId: scopeId() };
     const person = await seedPerson(on.db, { grants: [kitchen()] });
     const granting = asAna().grants.grant({ userId: person.id, grant });
@@ -108,12 +112,13 @@ describeOnEngines("users and grants", (on) => {
     expect(await refusalOf(creating)).toMatchObject({ code: "FORBIDDEN" });
   });
 
-  test.each([
+  const granted: readonly GrantCase[] = [
     ["its own territory", "official", "territory", () => "DEP-62"],
     ["an EPCI inside it", "official", "territory", () => "EPCI-200033579"],
     ["a légumerie inside it", "legumerie", "legumerie", () => world.own.legumerieId],
     ["the whole organisation", "manager", "organisation", () => world.own.organisationId],
-  ] as const)("an administrator grants on %s", async (_name, role, scopeKind, scopeId) => {
+  ];
+  test.each(granted)("an administrator grants on %s", async (_name, role, scopeKind, scopeId) => {
     const person = await seedPerson(on.db, { grants: [kitchen()] });
     await asAna().grants.grant({ userId: person.id, grant: { role, scopeKind, scopeId: scopeId() } });
     const listed = (await asAna().users.list()).find((user) => user.id === person.id);
