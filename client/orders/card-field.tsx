@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { useId, useState } from "react";
 import { CellEditor } from "./cell-editor.tsx";
-import { cellText, isAmountComputed } from "./cell-text.ts";
+import { isAmountComputed, shownText } from "./cell-text.ts";
 import type { Column } from "./columns.ts";
 import { fieldOf } from "./columns.ts";
 import { chosenRow } from "./entry-commands.ts";
@@ -22,9 +22,9 @@ export function CardField({ column, row }: { column: Column; row: Row }): React.
   const reading = read(row);
   const error = reading.blank ? undefined : reading.errors[field];
   const issue = error ?? (reading.blank ? undefined : reading.warnings[field]);
-  const label = i18n._(column.label);
+  const label = i18n._(column.name ?? column.label);
   const computed = field === "amount" && isAmountComputed(reading);
-  const shown = cellText(column.key, row, reading, context.locale);
+  const shown = shownText(column.key, row, reading, context.locale);
 
   return (
     <div className={classes.field} data-wide={field === "article" || field === "marks" || field === "origin"}>

@@ -73,7 +73,7 @@ function VerdictContent({
   const found = blank ? null : verdictOf(row);
   if (found === null) return null;
   const { verdict } = found;
-  const fact = i18n._(column.label);
+  const fact = i18n._(column.name ?? column.label);
   switch (column.key) {
     case "local":
       return <FactMark fact={fact} status={verdict.local.status} />;

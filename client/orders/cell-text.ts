@@ -1,16 +1,26 @@
-import { formatEntry } from "../../shared/format/numbers.ts";
+import { formatEntry, formatFixed } from "../../shared/format/numbers.ts";
 import type { Locale } from "../../shared/locales.ts";
 import type { ColumnKey } from "./columns.ts";
 import { fieldOf } from "./columns.ts";
 import type { RowReading } from "./read-row.ts";
 import type { Row } from "./row.ts";
 
-/** The text a cell shows and copies: what was typed, or what is worked out; verdicts have none. */
+/** The text a cell copies, without thousands so that a spreadsheet reads it: what was typed, or what is worked out; verdicts have none. */
 export function cellText(column: ColumnKey, row: Row, reading: RowReading, locale: Locale): string {
   if (column === "weight") return weightText(reading, locale);
   const field = fieldOf(column);
   if (field === null) return "";
   return field === "amount" ? amountText(row, reading, locale) : row.texts[field];
+}
+
+/** The text a closed cell shows: what is worked out has its thousands cut, what was typed stays as it is. */
+export function shownText(column: ColumnKey, row: Row, reading: RowReading, locale: Locale): string {
+  const { blank, line, amounts } = reading;
+  if (!blank && column === "amount" && isAmountComputed(reading))
+    return formatFixed({ value: line.amountHtCents, decimals: 2 }, locale);
+  if (!blank && column === "weight" && line.quantityMilli !== null && amounts.weightGrams !== null)
+    return formatFixed({ value: Math.abs(amounts.weightGrams), decimals: 3, minDecimals: 0 }, locale);
+  return cellText(column, row, reading, locale);
 }
 
 /** Whether quantity and price make the amount: the cell then shows the result. */

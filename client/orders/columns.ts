@@ -15,6 +15,8 @@ export type ColumnKind = "list" | "number" | "computed" | "verdict";
 export interface Column {
   key: ColumnKey;
   label: MessageDescriptor;
+  /** In full, where the label is cut short. */
+  name?: MessageDescriptor;
   kind: ColumnKind;
   /** CSS grid track. */
   track: string;
@@ -31,9 +33,9 @@ const ALL_COLUMNS: readonly Column[] = [
   { key: "family", label: msg`Famille`, kind: "list", track: "minmax(7.5rem, 1.2fr)" },
   { key: "marks", label: msg`Mentions`, kind: "list", track: "minmax(6.5rem, 1fr)" },
   { key: "origin", label: msg`Origine`, kind: "list", track: "minmax(6.5rem, 1fr)" },
-  { key: "intermediaries", label: msg`Inter.`, kind: "number", track: "4rem" },
+  { key: "intermediaries", label: msg`Inter.`, name: msg`Intermédiaires`, kind: "number", track: "4rem" },
   { key: "local", label: msg`Local`, kind: "verdict", track: "2.9rem" },
-  { key: "short", label: msg`Court`, kind: "verdict", track: "2.9rem" },
+  { key: "short", label: msg`Court`, name: msg`Circuit court`, kind: "verdict", track: "2.9rem" },
   { key: "organic", label: msg`Bio`, kind: "verdict", track: "2.9rem" },
   { key: "egalim", label: msg`EGalim`, kind: "verdict", track: "minmax(6rem, 0.8fr)" },
 ];

@@ -100,7 +100,7 @@ export function makeCommands(sources: CommandSources): EntryCommands {
     },
     nextError: (step) => {
       const next = errorAfter(store, read, step);
-      if (next !== null) store.moveTo(next);
+      if (next !== null) store.moveTo(next, { judged: true });
       return next !== null;
     },
   };

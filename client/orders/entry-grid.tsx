@@ -135,6 +135,7 @@ export function EntryGrid({ label, onValidate, onLost }: EntryGridProps): React.
                   aria-colindex={index + 2}
                   className={classes.th}
                   data-kind={column.kind}
+                  title={column.name && i18n._(column.name)}
                 >
                   {i18n._(column.label)}
                 </GridPart>

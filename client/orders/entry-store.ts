@@ -2,6 +2,7 @@ import type { Id } from "../../shared/ids.ts";
 import type { History } from "./history.ts";
 import { record, redo, startHistory, undo } from "./history.ts";
 import type { Cursor } from "./move.ts";
+import { isBlankRow } from "./row.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** What is being typed in the active cell; `typed`: the person changed it since it opened. */
@@ -16,6 +17,8 @@ export interface EntryState {
   /** Other corner of the selection; null: the active cell alone. */
   anchor: Cursor | null;
   editing: Editing | null;
+  /** Line that was empty when the cursor came on it: what it still lacks is no error yet. */
+  fresh: Id | null;
 }
 
 /** The lines of one order outside of React: a cell redraws alone. */
@@ -27,7 +30,8 @@ export interface EntryStore {
   change: (next: (sheet: Sheet) => Sheet) => void;
   undo: () => void;
   redo: () => void;
-  moveTo: (cursor: Cursor, options?: { extend?: boolean }) => void;
+  /** `judged`: what the line lacks is an error from now on, were it still being entered. */
+  moveTo: (cursor: Cursor, options?: { extend?: boolean; judged?: boolean }) => void;
   edit: (editing: Editing | null) => void;
   /** Another order: history starts again. */
   load: (sheet: Sheet) => void;
@@ -46,7 +50,8 @@ export function createEntryStore(initial: Sheet): EntryStore {
 
   function setHistory(history: History<Sheet>): void {
     if (history === state.history) return;
-    set({ history, cursor: within(state.cursor, history.present), anchor: null });
+    const cursor = within(state.cursor, history.present);
+    set({ history, cursor, anchor: null, fresh: freshLine(state, history.present, cursor) });
   }
 
   return {
@@ -64,6 +69,7 @@ export function createEntryStore(initial: Sheet): EntryStore {
         cursor: within(cursor, state.history.present),
         anchor: options?.extend === true ? (state.anchor ?? state.cursor) : null,
         editing: null,
+        fresh: options?.judged === true || cursor.line !== state.cursor.line ? null : state.fresh,
       }),
     edit: (editing) => set({ editing, anchor: null }),
     load: (sheet) => set(fresh(sheet)),
@@ -76,7 +82,21 @@ export function lineOf(sheet: Sheet, id: Id): number {
 }
 
 function fresh(sheet: Sheet): EntryState {
-  return { history: startHistory(sheet), cursor: START, anchor: null, editing: null };
+  return { history: startHistory(sheet), cursor: START, anchor: null, editing: null, fresh: null };
+}
+
+/** The open line the cursor is on starts to be entered; nothing else does. */
+function freshLine(
+  { history, cursor: before, fresh: held }: EntryState,
+  sheet: Sheet,
+  cursor: Cursor,
+): Id | null {
+  const id = sheet.ids[cursor.line];
+  const row = sheet.rows.get(id ?? "");
+  if (id === undefined || row === undefined || isBlankRow(row) || cursor.line !== before.line) return null;
+  const was = history.present.rows.get(id);
+  const added = sheet.ids.length - history.present.ids.length;
+  return held === id || (was !== undefined && isBlankRow(was) && added <= 1) ? id : null;
 }
 
 function within(cursor: Cursor, sheet: Sheet): Cursor {

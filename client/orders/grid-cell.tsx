@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { memo } from "react";
 import { CellContent } from "./cell-content.tsx";
 import { CellEditor } from "./cell-editor.tsx";
-import { cellText, isAmountComputed } from "./cell-text.ts";
+import { isAmountComputed, shownText } from "./cell-text.ts";
 import type { Column } from "./columns.ts";
 import { fieldOf } from "./columns.ts";
 import type { EntryCommands } from "./entry-commands.ts";
@@ -72,7 +72,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps): React.Reac
       {editing !== null && field !== null ? (
         <CellEditor
           field={field}
-          label={i18n._(column.label)}
+          label={i18n._(column.name ?? column.label)}
           text={editing.text}
           typed={editing.typed}
           context={context}
@@ -95,7 +95,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps): React.Reac
           column={column}
           row={row}
           reading={reading}
-          text={cellText(column.key, row, reading, context.locale)}
+          text={shownText(column.key, row, reading, context.locale)}
         />
       )}
       {sentence !== undefined && (

@@ -6,7 +6,7 @@ import classes from "./entry-grid.module.css";
 import { useEntryScope } from "./entry-scope.ts";
 import { GridCell } from "./grid-cell.tsx";
 import { GridPart } from "./grid-part.tsx";
-import { hasErrors } from "./read-row.ts";
+import { hasErrors, withoutMissing } from "./read-row.ts";
 import { columnSpan, selectionOf } from "./selection.ts";
 import { useEntryState, useRow } from "./use-store.ts";
 
@@ -23,7 +23,8 @@ export const GridRow = memo(function GridRow({ id, line, top }: GridRowProps): R
   const { t } = useLingui();
   const { store, columns, read, commands, context } = useEntryScope();
   const row = useRow(store, id);
-  const reading = read(row);
+  const fresh = useEntryState(store, (state) => state.fresh === id);
+  const reading = fresh ? withoutMissing(read(row)) : read(row);
   const activeColumn = useEntryState(store, ({ cursor }) => (cursor.line === line ? cursor.column : null));
   const editing = useEntryState(store, (state) => (state.cursor.line === line ? state.editing : null));
   const selected = useEntryState(store, (state) => selectedSpan(state));

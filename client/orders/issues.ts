@@ -30,6 +30,19 @@ export type Issue =
   | { code: "AMOUNT_DIFFERS"; text: string; cents: number }
   | { code: "PRICE_FAR"; text: string; percent: number; priceE4: number; date: IsoDate };
 
+const MISSING: readonly Issue["code"][] = [
+  "ARTICLE_MISSING",
+  "QUANTITY_MISSING",
+  "UNIT_MISSING",
+  "PRICE_MISSING",
+  "FAMILY_MISSING",
+];
+
+/** Something is still to be typed; the rest of what may be wrong was typed. */
+export function isMissing({ code }: Issue): boolean {
+  return MISSING.includes(code);
+}
+
 /** What is wrong, and what to do, in the language of the page. */
 export function issueSentence(issue: Issue, i18n: I18n): string {
   const locale = toLocale(i18n.locale);

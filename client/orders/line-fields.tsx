@@ -32,6 +32,7 @@ export function LineFields({ row }: { row: Row }): React.ReactNode {
         classNames={ROOT}
         label={i18n._(PANEL_LABELS.vat)}
         size="xs"
+        inputMode="decimal"
         readOnly={readOnly}
         value={row.texts.vat}
         error={errors.vat !== undefined}

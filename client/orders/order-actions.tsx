@@ -1,10 +1,13 @@
 import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
-import type { OrderStatus } from "../../shared/orders.ts";
+import type { OrderKind, OrderStatus } from "../../shared/orders.ts";
 import { ShortcutsButton } from "./shortcuts.tsx";
 
 export interface OrderActionsProps {
+  kind: OrderKind;
   status: OrderStatus;
+  /** What a draft becomes: delivered already if it has a delivery date. */
+  next: OrderStatus;
   /** Kitchen: somebody else orders. */
   draftOnly: boolean;
   readOnly: boolean;
@@ -15,22 +18,33 @@ export interface OrderActionsProps {
 
 /** One filled button: what comes next for this person and this order. */
 export function OrderActions(props: OrderActionsProps): React.ReactNode {
-  const { status, draftOnly, readOnly, saving, onSave, children } = props;
+  const { kind, status, next, draftOnly, readOnly, saving, onSave, children } = props;
   if (readOnly) return children;
   return (
     <>
       <ShortcutsButton />
       {children}
       {status === "DRAFT" && (
-        <Button variant={draftOnly ? "filled" : "default"} disabled={saving} onClick={() => onSave("DRAFT")}>
+        <Button
+          variant={draftOnly ? "filled" : "default"}
+          aria-disabled={saving}
+          onClick={() => onSave("DRAFT")}
+        >
           <Trans>Enregistrer le brouillon</Trans>
         </Button>
       )}
       {!draftOnly && (
-        <Button disabled={saving} onClick={() => onSave(status === "DRAFT" ? "ORDERED" : status)}>
-          {status === "DRAFT" ? <Trans>Valider la commande</Trans> : <Trans>Enregistrer</Trans>}
+        <Button aria-disabled={saving} onClick={() => onSave(status === "DRAFT" ? next : status)}>
+          {status === "DRAFT" ? <ValidateWords kind={kind} next={next} /> : <Trans>Enregistrer</Trans>}
         </Button>
       )}
     </>
   );
+}
+
+function ValidateWords({ kind, next }: Pick<OrderActionsProps, "kind" | "next">): React.ReactNode {
+  if (kind === "CREDIT_NOTE") return <Trans>Valider l'avoir</Trans>;
+  if (next === "RECEIVED") return <Trans>Valider la livraison</Trans>;
+  if (next === "INVOICED") return <Trans>Valider la facture</Trans>;
+  return <Trans>Valider la commande</Trans>;
 }

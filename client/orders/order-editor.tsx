@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { Box } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useSession } from "../session-context.tsx";
@@ -17,13 +18,16 @@ import type { Header } from "./order-header.ts";
 import { unreadableDates } from "./order-header.ts";
 import { OrderNotices } from "./order-notices.tsx";
 import type { OrderStart } from "./order-start.ts";
+import { statusByDates } from "./order-steps.ts";
 import { OrderStrip } from "./order-strip.tsx";
+import { withoutMissing } from "./read-row.ts";
 import { SaveAlert, SaveStatus } from "./save-status.tsx";
 import { copyOfScreen } from "./screen-copy.ts";
 import { filledRows } from "./sheet.ts";
 import { totalsOf } from "./totals.ts";
 import { useOrderEditor } from "./use-order-editor.ts";
 import { useOrderSaving } from "./use-order-saving.ts";
+import { useEntryState } from "./use-store.ts";
 import { WhyPanel } from "./why-panel.tsx";
 
 export interface OrderEditorProps {
@@ -55,13 +59,14 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   const draftOnly = !holds("orders.write");
   /** The sums of a long order wait for the keys that are being typed. */
   const settledSheet = useDeferredValue(sheet);
+  const fresh = useDeferredValue(useEntryState(editor.store, (state) => state.fresh));
   const totals = useMemo(() => {
     const readings = filledRows(settledSheet).map((row) => ({
-      ...scope.read(row),
+      ...(row.id === fresh ? withoutMissing(scope.read(row)) : scope.read(row)),
       verdict: scope.verdictOf(row)?.verdict ?? null,
     }));
     return totalsOf(readings, scope.context, canteenId);
-  }, [settledSheet, scope, canteenId]);
+  }, [settledSheet, fresh, scope, canteenId]);
   const supplierMissing = saving.asked && header.supplier === null;
   const headerErrors =
     unreadableDates(header, { today }).length +
@@ -85,33 +90,56 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
 
   function goToError(): void {
     if (header.supplier === null) focusIn(frame.current, SUPPLIER_INPUT);
-    else if (headerErrors > 0 && totals.errors === 0) focusIn(frame.current, `[aria-invalid="true"]`);
+    else if (headerErrors > 0) focusIn(frame.current, `[aria-invalid="true"]`);
     else if (commands.nextError(1)) focusIn(frame.current, GRID);
   }
+  const goToLatestError = useRef(goToError);
+  useEffect(() => {
+    goToLatestError.current = goToError;
+  });
 
   const lastTried = useRef(header.status);
   async function send(status: Header["status"]): Promise<void> {
+    if (saving.state.phase === "saving") return;
     lastTried.current = status;
     const outcome = await saving.send(status);
-    if (outcome === "stopped") goToError();
+    // Once the page shows what is wrong.
+    if (outcome === "stopped") requestAnimationFrame(() => goToLatestError.current());
     if (outcome !== "saved") return;
-    showDoneToast(status === "DRAFT" ? t`Brouillon enregistré` : t`Commande enregistrée`);
+    showDoneToast(savedWords(status));
     if (status !== "DRAFT") props.onValidated(header);
   }
 
+  function savedWords(status: Header["status"]): string {
+    if (status === "DRAFT") return t`Brouillon enregistré`;
+    return header.kind === "CREDIT_NOTE" ? t`Avoir enregistré` : t`Commande enregistrée`;
+  }
+
+  const next = statusByDates(dates);
   function validate(): void {
-    void send(draftOnly || header.status !== "DRAFT" ? header.status : "ORDERED");
+    void send(draftOnly || header.status !== "DRAFT" ? header.status : next);
+  }
+
+  /** Both keys act from the strip and the panel too; the grid takes its own. */
+  function onKeyDown(event: React.KeyboardEvent): void {
+    if (event.defaultPrevented || readOnly) return;
+    if (event.key === "F8") goToError();
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) validate();
+    else return;
+    event.preventDefault();
   }
 
   return (
     <EntryScopeProvider value={scope}>
-      <div ref={frame} className={classes.editor}>
+      <Box ref={frame} className={classes.editor} onKeyDown={onKeyDown}>
         <PageHeader
           title={title}
           lead={<SaveStatus {...saving} onRetry={() => void send(lastTried.current)} />}
           actions={
             <OrderActions
+              kind={header.kind}
               status={header.status}
+              next={next}
               draftOnly={draftOnly}
               readOnly={readOnly}
               saving={saving.state.phase === "saving"}
@@ -167,7 +195,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
             />
           </OrderFooter>
         </div>
-      </div>
+      </Box>
     </EntryScopeProvider>
   );
 }

@@ -5,12 +5,14 @@ import { Icon } from "../ui/icons.tsx";
 import { DATE_FIELDS } from "./order-header.ts";
 import { orderIssueText } from "./order-issues.ts";
 
+/** The unit's own cell says it, and is where F8 leads. */
+const SHOWN_IN_CELL: OrderIssue["code"] = "QUANTITY_WITHOUT_UNIT";
+
 /** What is wrong with the order as a whole; dates say it under their field. */
 export function OrderNotices({ issues }: { issues: readonly OrderIssue[] }): React.ReactNode {
   const { i18n } = useLingui();
-  const codes = new Set(
-    issues.filter(({ field }) => !DATE_FIELDS.some((date) => date === field)).map(({ code }) => code),
-  );
+  const told = issues.filter(({ field }) => !DATE_FIELDS.some((date) => date === field));
+  const codes = new Set(told.filter(({ code }) => code !== SHOWN_IN_CELL).map(({ code }) => code));
   if (codes.size === 0) return null;
   return (
     <Alert role="alert" color="red" mb="sm" icon={<Icon name="alert" />}>

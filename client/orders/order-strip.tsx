@@ -13,6 +13,7 @@ import { dateText } from "./build-order.ts";
 import type { DateFieldName, Header, HeaderDates } from "./order-header.ts";
 import { DATE_FIELDS } from "./order-header.ts";
 import { orderIssueText } from "./order-issues.ts";
+import { headerAfterDate, headerAfterStatus } from "./order-steps.ts";
 import classes from "./order-strip.module.css";
 import { SupplierField } from "./supplier-field.tsx";
 
@@ -82,6 +83,9 @@ export const OrderStrip = memo(function OrderStrip(props: OrderStripProps): Reac
               event.preventDefault();
               onChange({ [field]: dateText(today) });
             }}
+            onBlur={() => {
+              if (!readOnly) onChange(headerAfterDate(header, field, { today }));
+            }}
           />
           <OtherYear date={dates[field]} today={today} />
         </div>
@@ -106,7 +110,9 @@ export const OrderStrip = memo(function OrderStrip(props: OrderStripProps): Reac
         disabled={readOnly || draftOnly}
         value={header.status}
         data={statuses.map((status) => ({ value: status, label: ORDER_STATUS_LABELS[status][locale] }))}
-        onChange={(event) => onChange({ status: event.currentTarget.value as OrderStatus })}
+        onChange={(event) =>
+          onChange(headerAfterStatus(header, event.currentTarget.value as OrderStatus, { today }))
+        }
       />
     </Box>
   );

@@ -6,6 +6,7 @@ import { MAX_LINE_CENTS } from "../../shared/orders.ts";
 import { classifyLine } from "../../shared/surroundings.ts";
 import type { EntryContext } from "./entry-context.ts";
 import type { Issue } from "./issues.ts";
+import { isMissing } from "./issues.ts";
 import { readFields } from "./read-fields.ts";
 import type { Field, Row } from "./row.ts";
 import { isBlankRow } from "./row.ts";
@@ -19,7 +20,7 @@ export interface RowReading {
   errors: Partial<Record<Field, Issue>>;
   warnings: Partial<Record<Field, Issue>>;
   amounts: LineAmounts;
-  /** Null: blank, or no supplier yet. */
+  /** Null: blank, or no supplier or no family yet. */
   verdict: Verdict | null;
 }
 
@@ -35,6 +36,19 @@ export function rowReader(context: EntryContext): (row: Row) => RowReading {
     known.set(row, reading);
     return reading;
   };
+}
+
+const calmed = new WeakMap<RowReading, RowReading>();
+
+/** The reading of a line that is being entered: what it still lacks is no error yet. */
+export function withoutMissing(reading: RowReading): RowReading {
+  const found = calmed.get(reading);
+  if (found !== undefined) return found;
+  const typed = (issues: RowReading["errors"]) =>
+    Object.fromEntries(Object.entries(issues).filter(([, issue]) => !isMissing(issue)));
+  const calm = { ...reading, errors: typed(reading.errors), warnings: typed(reading.warnings) };
+  calmed.set(reading, calm);
+  return calm;
 }
 
 export function hasErrors(reading: RowReading): boolean {
@@ -53,7 +67,8 @@ function readRow(row: Row, context: EntryContext): RowReading {
     errors,
     warnings,
     amounts: amounts ?? NOTHING,
-    verdict: verdictOf(line, context),
+    // Without a family it would be judged as no food.
+    verdict: errors.family === undefined ? verdictOf(line, context) : null,
   };
 }
 

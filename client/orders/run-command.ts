@@ -2,6 +2,7 @@ import type { EntryCommands } from "./entry-commands.ts";
 import type { EntryStore } from "./entry-store.ts";
 import type { Command, KeyMode, KeyPress } from "./keyboard.ts";
 import { commandOf } from "./keyboard.ts";
+import type { Move } from "./move.ts";
 
 export interface KeyTarget {
   store: EntryStore;
@@ -32,6 +33,13 @@ export function pressOf(
   return { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey };
 }
 
+/** After an article just typed its quantity is next, as after one chosen; Enter elsewhere ends the line. */
+function moveAfter(move: Move | null, store: EntryStore): Move | null {
+  const { cursor, editing } = store.get();
+  const named = cursor.column === "article" && editing?.typed === true && editing.text.trim() !== "";
+  return move === "nextLine" && named ? "right" : move;
+}
+
 function isReading({ kind }: Command): boolean {
   return kind === "move" || kind === "selectAll" || kind === "nextError";
 }
@@ -44,9 +52,11 @@ function perform(command: Command, { store, commands, onValidate }: KeyTarget): 
       commands.edit(command.text);
       return true;
     case "commit":
-    case "choose":
+    case "choose": {
+      const move = moveAfter(command.move, store);
       commands.commit();
-      return command.move === null || commands.move(command.move);
+      return move === null || commands.move(move);
+    }
     case "highlight":
       commands.commit();
       return commands.move(command.step === 1 ? "down" : "up");

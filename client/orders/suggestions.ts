@@ -70,8 +70,9 @@ export function communeSuggestion(place: Place, typed: string): Suggestion {
 
 function articleSuggestions(typed: string, { catalogue, locale }: EntryContext): Suggestion[] {
   const offers = catalogue?.offers ?? [];
-  const ranked = rank(offers, typed, (offer) => `${offer.name} ${offer.code ?? ""}`);
-  return ranked.map((offer) => {
+  const named = rank(offers, typed, ({ name }) => name);
+  const numbered = offers.filter(({ code }) => isStartOf(typed, code));
+  return [...new Set([...named, ...numbered])].slice(0, MOST_SUGGESTIONS).map((offer) => {
     const last = catalogue?.lastPurchases.get(offer.id);
     const price =
       last?.unitPriceHtE4 == null
@@ -80,6 +81,12 @@ function articleSuggestions(typed: string, { catalogue, locale }: EntryContext):
     const detail = [unitText(offer.unit, locale), familyText(offer.family, locale), ...price].join(" · ");
     return { id: `article-${offer.id}`, label: offer.name, detail, choice: { kind: "article", offer } };
   });
+}
+
+/** Whether an article's number starts with what is typed: two figures in its middle are a quantity by mistake. */
+function isStartOf(typed: string, code: string | null): boolean {
+  const key = searchKey(typed);
+  return code !== null && key !== "" && searchKey(code).startsWith(key);
 }
 
 function unitSuggestions(typed: string, locale: Locale): Suggestion[] {

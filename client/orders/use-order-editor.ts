@@ -105,7 +105,7 @@ export function useOrderEditor(
     [store, columns, context, read, verdictOf, commands, readOnly],
   );
   const setHeader = useCallback(
-    (change: Partial<Header>) => setWholeHeader((before) => ({ ...before, ...change })),
+    (change: Partial<Header>) => setWholeHeader((before) => changedHeader(before, change)),
     [],
   );
   return {
@@ -123,6 +123,13 @@ export function useOrderEditor(
   };
 }
 
+/** The same header when nothing of it changes: it is then not « modifié ». */
+function changedHeader(before: Header, change: Partial<Header>): Header {
+  const after = { ...before, ...change };
+  const fields = Object.keys(change) as (keyof Header)[];
+  return fields.every((field) => after[field] === before[field]) ? before : after;
+}
+
 /** A kept verdict holds for the supplier and the date it was made with. */
 function keptMoment(header: Header, today: string): string {
   const dates = headerDates(header, { today });
@@ -135,7 +142,9 @@ function fieldOfTitle(
   columns: EntryScopeValue["columns"],
   label: (message: (typeof columns)[number]["label"]) => string,
 ): Field | null {
-  const column = columns.find((candidate) => searchKey(label(candidate.label)) === title);
+  const column = columns.find((candidate) =>
+    [candidate.label, candidate.name ?? candidate.label].some((name) => searchKey(label(name)) === title),
+  );
   if (column !== undefined) return fieldOf(column.key);
   if (title === searchKey(label(PANEL_LABELS.vat))) return "vat";
   return title === searchKey(label(PANEL_LABELS.unitWeight)) ? "unitWeight" : null;

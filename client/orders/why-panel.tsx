@@ -1,17 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { CATEGORY_LABELS } from "../../shared/categories.ts";
 import { explain } from "../../shared/classification/explain.ts";
 import type { FactVerdict, Verdict } from "../../shared/facts.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
 import { CategoryBadge } from "../ui/category-badge.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
+import { categoryShort } from "./category-short.ts";
 import { useEntryScope } from "./entry-scope.ts";
 import { issueSentence } from "./issues.ts";
 import { LineFields } from "./line-fields.tsx";
+import { withoutMissing } from "./read-row.ts";
 import type { Row } from "./row.ts";
 import { FIELDS, isPriceCarried } from "./row.ts";
-import { useExplainedRow } from "./use-store.ts";
+import { useEntryState, useExplainedRow } from "./use-store.ts";
 import classes from "./why-panel.module.css";
 
 /** « Pourquoi ? »: what the active line counts for, and the sentence of each fact. Always on screen. */
@@ -26,8 +27,11 @@ export function WhyPanel(): React.ReactNode {
         <h2 id="pourquoi" className={classes.title}>
           <Trans>Pourquoi ?</Trans>
         </h2>
-        <span className={classes.article}>{row.texts.article}</span>
-        {found !== null && <Counted verdict={found.verdict} kept={found.kept} />}
+        <div className={classes.about}>
+          <span className={classes.article}>{row.texts.article}</span>
+          {found !== null && <Counted verdict={found.verdict} kept={found.kept} />}
+          <CarriedPrice row={row} />
+        </div>
         {active && !reading.blank && <LineFields key={row.id} row={row} />}
       </div>
       <LineNotices row={row} />
@@ -39,6 +43,8 @@ export function WhyPanel(): React.ReactNode {
         <p className={classes.empty}>
           {context.supplierId === null ? (
             <Trans>Choisissez le fournisseur : ses preuves décident du décompte.</Trans>
+          ) : reading.errors.family !== undefined ? (
+            <Trans>Choisissez la famille : le décompte dépend d'elle.</Trans>
           ) : (
             <Trans>Les preuves du fournisseur arrivent…</Trans>
           )}
@@ -53,7 +59,7 @@ export function WhyPanel(): React.ReactNode {
 function Counted({ verdict, kept }: { verdict: Verdict; kept: boolean }): React.ReactNode {
   const { strictCategory, declaredCategory } = verdict;
   const { context } = useEntryScope();
-  const declared = CATEGORY_LABELS[declaredCategory][context.locale];
+  const declared = categoryShort(declaredCategory, context.locale);
   return (
     <>
       <CategoryBadge category={strictCategory} />
@@ -73,8 +79,12 @@ function Counted({ verdict, kept }: { verdict: Verdict; kept: boolean }): React.
 
 function Sentences({ verdict }: { verdict: Verdict }): React.ReactNode {
   const { t } = useLingui();
+  const { context } = useEntryScope();
+  const facts = [verdict.local, verdict.short, verdict.organic, verdict.egalim];
+  // A long sentence takes a wide column: the panel stays low, and the lines in sight.
+  const tracks = facts.map((fact) => `minmax(11rem, ${explain(fact, context.locale).length}fr)`).join(" ");
   return (
-    <dl className={classes.facts}>
+    <dl className={classes.facts} style={{ "--fact-tracks": tracks } as React.CSSProperties}>
       <Fact name={t`Local`} fact={verdict.local} />
       <Fact name={t`Circuit court`} fact={verdict.short} />
       <Fact name={t`Bio`} fact={verdict.organic} />
@@ -98,13 +108,13 @@ function Fact({ name, fact }: { name: string; fact: FactVerdict }): React.ReactN
 /** Errors first, then doubts, of the active line. */
 function LineNotices({ row }: { row: Row }): React.ReactNode {
   const { i18n } = useLingui();
-  const { read, context } = useEntryScope();
-  const { errors, warnings, blank } = read(row);
+  const { store, read } = useEntryScope();
+  const fresh = useEntryState(store, (state) => state.fresh === row.id);
+  const { errors, warnings, blank } = fresh ? withoutMissing(read(row)) : read(row);
   if (blank) return null;
   const wrong = FIELDS.flatMap((field) => errors[field] ?? []);
   const doubtful = FIELDS.flatMap((field) => (errors[field] === undefined ? (warnings[field] ?? []) : []));
-  const date = formatDateShort(row.carriedPrice?.date ?? context.date, context.locale);
-  if (wrong.length + doubtful.length === 0 && !isPriceCarried(row)) return null;
+  if (wrong.length + doubtful.length === 0) return null;
   return (
     <ul className={classes.notices}>
       {wrong.map((issue) => (
@@ -117,11 +127,17 @@ function LineNotices({ row }: { row: Row }): React.ReactNode {
           <Icon name="info" size={16} /> {issueSentence(issue, i18n)}
         </li>
       ))}
-      {isPriceCarried(row) && (
-        <li data-kind="carried">
-          <Icon name="undo" size={16} /> <Trans>Prix repris du {date}</Trans>
-        </li>
-      )}
     </ul>
+  );
+}
+
+function CarriedPrice({ row }: { row: Row }): React.ReactNode {
+  const { context } = useEntryScope();
+  if (row.carriedPrice === null || !isPriceCarried(row)) return null;
+  const date = formatDateShort(row.carriedPrice.date, context.locale);
+  return (
+    <span className={classes.carried}>
+      <Icon name="undo" size={14} /> <Trans>Prix repris du {date}</Trans>
+    </span>
   );
 }

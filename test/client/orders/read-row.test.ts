@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cellText, shownText } from "../../../client/orders/cell-text.ts";
 import { withArticle, writeText } from "../../../client/orders/choose-article.ts";
 import { marksText, readMarks } from "../../../client/orders/read-marks.ts";
 import { rowReader } from "../../../client/orders/read-row.ts";
@@ -159,6 +160,25 @@ describe("choosing an article", () => {
     const [first, second] = suggestionsFor("article", "carot", among2);
     expect([first?.label, second?.label]).toEqual(["Carotte bio", "Purée de carotte"]);
     expect(second?.detail).toContain("12/10/2026");
+  });
+
+  test("an article's number is found by its beginning, not by figures in its middle", () => {
+    const among2 = context([offer({ name: "Laitue", code: "SAL-0124" })]);
+    expect(suggestionsFor("article", "sal-01", among2).map(({ label }) => label)).toEqual(["Laitue"]);
+    expect(suggestionsFor("article", "24", among2)).toEqual([]);
+  });
+
+  test("a line without a family has no verdict yet; what is no food has one", () => {
+    expect(read(row({ ...FULL, family: "" })).verdict).toBeNull();
+    expect(read(row({ ...FULL, family: "Non alimentaire" })).verdict).not.toBeNull();
+  });
+
+  test("what is worked out shows its thousands cut, and is copied as a spreadsheet reads it", () => {
+    const typed = row({ ...FULL, quantity: "1 234,5", price: "2,10" });
+    expect(shownText("amount", typed, read(typed), "fr")).toBe("2\u202F592,45");
+    expect(cellText("amount", typed, read(typed), "fr")).toBe("2592,45");
+    expect(shownText("weight", typed, read(typed), "fr")).toBe("1\u202F234,5");
+    expect(shownText("quantity", typed, read(typed), "fr")).toBe("1 234,5");
   });
 });
 
