@@ -6,6 +6,7 @@ import { formatWholeEuros } from "../../shared/format/money.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC, useTRPCClient } from "../trpc.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import type { SearchOption } from "../ui/search-select.tsx";
@@ -66,7 +67,14 @@ function MostBought({
     <QueryView query={query}>
       {(products) =>
         products.length === 0 ? (
-          <EmptyState title={t`Aucun produit à comparer`}>
+          <EmptyState
+            title={t`Aucun produit à comparer`}
+            action={
+              <LinkButton to="/produits">
+                <Trans>Ouvrir les produits</Trans>
+              </LinkButton>
+            }
+          >
             <Trans>
               Créez des produits, puis reliez-leur les articles de vos fournisseurs : ils apparaîtront ici.
             </Trans>

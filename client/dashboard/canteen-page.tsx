@@ -58,7 +58,9 @@ export function CanteenPage(): React.ReactNode {
     <>
       <PageHeader
         title={name ?? t`Cantine`}
-        lead={query.data && query.data.totals.lines > 0 && <Lead figures={query.data} canteenId={canteenId} />}
+        lead={
+          query.data && query.data.totals.lines > 0 && <Lead figures={query.data} canteenId={canteenId} />
+        }
         actions={
           <DashboardControls
             year={year}
@@ -108,7 +110,8 @@ interface CanteenFiguresProps
 function CanteenFigures(props: CanteenFiguresProps): React.ReactNode {
   const { figures, canteenId, indicator, onIndicator } = props;
   const scope = { canteen: canteenId };
-  if (figures.totals.lines === 0) return <NoPurchase years={figures.years} />;
+  if (figures.totals.lines === 0)
+    return <NoPurchase year={yearOf(figures.range.toMonth)} years={figures.years} />;
   return (
     <div className={classes.sections}>
       <div className={classes.cards}>

@@ -5,10 +5,10 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/links.tsx";
 
 /** A period without purchase; when no year has any, the two ways to enter the first ones. */
-export function NoPurchase({ years }: { years: readonly number[] }): React.ReactNode {
+export function NoPurchase({ year, years }: { year: number; years: readonly number[] }): React.ReactNode {
   const { t } = useLingui();
   const { holds } = useSession();
-  if (years.length > 0) {
+  if (years.some((one) => one !== year)) {
     return (
       <EmptyState title={t`Aucun achat sur la période`}>
         <Trans>Choisissez une autre année : aucun achat ne veut pas dire 0 %.</Trans>

@@ -121,7 +121,8 @@ interface TerritoryFiguresProps
 
 function TerritoryFigures(props: TerritoryFiguresProps): React.ReactNode {
   const { figures, scope, indicator, onIndicator } = props;
-  if (figures.totals.lines === 0) return <NoPurchase years={figures.years} />;
+  if (figures.totals.lines === 0)
+    return <NoPurchase year={yearOf(figures.range.toMonth)} years={figures.years} />;
   return (
     <div className={classes.sections}>
       <div className={classes.headlines}>

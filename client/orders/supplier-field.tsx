@@ -1,8 +1,10 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { Id } from "../../shared/ids.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/suppliers.ts";
+import { useSession } from "../session-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc.ts";
+import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { filterOptions, SearchSelect } from "../ui/search-select.tsx";
@@ -40,15 +42,30 @@ export function SupplierField(props: SupplierFieldProps): React.ReactNode {
   }
 
   return (
-    <SearchSelect
-      label={t`Fournisseur`}
-      value={supplier === null ? null : { value: supplier.id, label: supplier.name }}
-      load={load}
-      required
-      disabled={disabled}
-      error={error}
-      onChange={(option) => onChange(option === null ? null : { id: option.value, name: option.label })}
-    />
+    <div>
+      <SearchSelect
+        label={t`Fournisseur`}
+        value={supplier === null ? null : { value: supplier.id, label: supplier.name }}
+        load={load}
+        required
+        disabled={disabled}
+        error={error}
+        onChange={(option) => onChange(option === null ? null : { id: option.value, name: option.label })}
+      />
+      <FirstSupplierLink />
+    </div>
+  );
+}
+
+/** Where there is no supplier at all, nothing could be chosen: the way to the first one. */
+function FirstSupplierLink(): React.ReactNode {
+  const { holds } = useSession();
+  const { data } = useQuery(useTRPC().suppliers.search.queryOptions({ search: "" }));
+  if (data === undefined || data.length > 0 || !holds("catalogue.write")) return null;
+  return (
+    <TextLink to="/fournisseurs" size="sm">
+      <Trans>Créez d'abord un fournisseur</Trans>
+    </TextLink>
   );
 }
 

@@ -150,9 +150,15 @@ function ProductList({ onEdit }: { onEdit: ((product: ProductSummary) => void) |
           page={{ index: page - 1, size: pageSize, total }}
           onPage={(index) => void navigate({ search: (now) => ({ ...now, page: index + 1 }) })}
           empty={
-            <EmptyState title={t`Aucun produit ne correspond`}>
-              <Trans>Élargissez les filtres, ou créez le produit qui manque.</Trans>
-            </EmptyState>
+            Object.keys(search).length === 0 ? (
+              <EmptyState title={t`Aucun produit pour l'instant`}>
+                <Trans>Facultatif pour commander, un produit sert à comparer les fournisseurs au kilo.</Trans>
+              </EmptyState>
+            ) : (
+              <EmptyState title={t`Aucun produit ne correspond`}>
+                <Trans>Élargissez les filtres, ou créez le produit qui manque.</Trans>
+              </EmptyState>
+            )
           }
         />
       )}

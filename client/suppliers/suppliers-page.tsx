@@ -146,9 +146,18 @@ function SupplierList(): React.ReactNode {
           page={{ index: page - 1, size: pageSize, total }}
           onPage={(index) => void navigate({ search: (now) => ({ ...now, page: index + 1 }) })}
           empty={
-            <EmptyState title={t`Aucun fournisseur ne correspond`}>
-              <Trans>Élargissez les filtres, ou créez le fournisseur qui manque.</Trans>
-            </EmptyState>
+            Object.keys(search).length === 0 ? (
+              <EmptyState title={t`Aucun fournisseur pour l'instant`}>
+                <Trans>
+                  Créez le premier : une commande se passe à un fournisseur, et ses preuves font compter les
+                  lignes.
+                </Trans>
+              </EmptyState>
+            ) : (
+              <EmptyState title={t`Aucun fournisseur ne correspond`}>
+                <Trans>Élargissez les filtres, ou créez le fournisseur qui manque.</Trans>
+              </EmptyState>
+            )
           }
         />
       )}

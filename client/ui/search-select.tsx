@@ -133,11 +133,11 @@ export function SearchSelect(props: SearchSelectProps): React.ReactNode {
               <OptionText option={option} />
             </Combobox.Option>
           ))}
-          {shown.length === 0 && !waiting && <Combobox.Empty>{t`Rien ne correspond`}</Combobox.Empty>}
           {found.length > limit && (
             <Combobox.Empty>{t`Continuez à taper pour réduire la liste`}</Combobox.Empty>
           )}
         </Combobox.Options>
+        {shown.length === 0 && !waiting && <Combobox.Empty>{t`Rien ne correspond`}</Combobox.Empty>}
       </Combobox.Dropdown>
     </Combobox>
   );
