@@ -122,6 +122,11 @@ export function sumProofs(proofs: readonly Certificate[], today: IsoDate): Proof
   return sum;
 }
 
+/** Whether another proof of the same scheme ends later: an expired one is then history, no longer a warning. */
+export function isReplaced(proof: Certificate, proofs: readonly Certificate[]): boolean {
+  return proofs.some((other) => other.scheme === proof.scheme && endsLater(other, proof));
+}
+
 function endsLater(proof: Certificate, other: Certificate): boolean {
   if (other.validTo === null) return false;
   return proof.validTo === null || proof.validTo > other.validTo;

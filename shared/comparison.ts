@@ -14,6 +14,7 @@ import type { InsertionStatus, SupplierKind } from "./suppliers.ts";
 export const COMPARED_INDICATORS = [
   "EGALIM",
   "ORGANIC",
+  "MEAT_FISH",
   "LOCAL",
   "SHORT",
 ] as const satisfies readonly Indicator[];
@@ -127,7 +128,8 @@ export function compareKiloPrices(a: KiloPrice, b: KiloPrice): number {
 /** The compared rates of these cells by value, both ends. */
 export function comparedShares(cells: readonly FigureCell[]): ComparedShares {
   const shares: Shares = sharesOf(cells, "value");
-  return { EGALIM: shares.EGALIM, ORGANIC: shares.ORGANIC, LOCAL: shares.LOCAL, SHORT: shares.SHORT };
+  const { EGALIM, ORGANIC, MEAT_FISH, LOCAL, SHORT } = shares;
+  return { EGALIM, ORGANIC, MEAT_FISH, LOCAL, SHORT };
 }
 
 /**

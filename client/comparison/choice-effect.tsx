@@ -2,10 +2,15 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ComparedIndicator, Comparison, Replacement } from "../../shared/comparison.ts";
 import { COMPARED_INDICATORS } from "../../shared/comparison.ts";
 import { formatEuros } from "../../shared/format/money.ts";
-import { MISSING, percentTenths } from "../../shared/format/ratios.ts";
+import { MISSING } from "../../shared/format/ratios.ts";
+import type { Direction } from "../../shared/indicators/change.ts";
+import { changeDirection } from "../../shared/indicators/change.ts";
+import type { IconName } from "../ui/icons.tsx";
+import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PercentText } from "../ui/values.tsx";
 import classes from "./comparison.module.css";
+import { useShortNames } from "./short-names.ts";
 
 export interface ChoiceEffectProps {
   comparison: Comparison;
@@ -41,7 +46,11 @@ function CostChange({ cents }: { cents: number }): React.ReactNode {
   const locale = useLocale();
   if (cents === 0) return <Trans>même dépense</Trans>;
   const amount = formatEuros(Math.abs(cents), locale);
-  return <span>{cents > 0 ? <Trans>{amount} de plus</Trans> : <Trans>{amount} de moins</Trans>}</span>;
+  return (
+    <strong className={classes.cost}>
+      {cents > 0 ? <Trans>{amount} de plus</Trans> : <Trans>{amount} de moins</Trans>}
+    </strong>
+  );
 }
 
 interface RateChangeProps {
@@ -50,39 +59,55 @@ interface RateChangeProps {
   replacement: Replacement;
 }
 
-/** What is proven; in brackets what is also declared, when it says something else. */
+const ICONS: Record<Direction, IconName> = { up: "arrowUp", down: "arrowDown", same: "minus" };
+
+/** Where the proven rate arrives; what is also declared is said apart when it goes another way. */
 function RateChange({ indicator, comparison, replacement }: RateChangeProps): React.ReactNode {
   const names = useShortNames();
   const before = comparison.shares[indicator];
   const after = replacement.shares[indicator];
-  const differs =
-    percentTenths(before.strict) !== percentTenths(before.declared) ||
-    percentTenths(after.strict) !== percentTenths(after.declared);
+  const proven = changeDirection(before.strict, after.strict);
+  const claimed = changeDirection(before.declared, after.declared);
   return (
     <span className={classes.rate}>
-      <strong>{names[indicator]}</strong>
+      <span>{names[indicator]}</span>
       <span className={classes.range}>
-        <PercentText ratio={before.strict} /> → <PercentText ratio={after.strict} />
+        <PercentText ratio={before.strict} /> →{" "}
+        <strong>
+          <PercentText ratio={after.strict} />
+        </strong>
+        {proven !== null && <DirectionMark direction={proven} />}
       </span>
-      {differs && (
+      {(claimed === "up" || claimed === "down") && claimed !== proven && (
         <span className={classes.declared}>
-          (<PercentText ratio={before.declared} /> → <PercentText ratio={after.declared} />)
+          <Trans>
+            si c'était prouvé : <PercentText ratio={before.declared} /> →{" "}
+            <PercentText ratio={after.declared} />
+          </Trans>
+          <DirectionMark direction={claimed} />
         </span>
       )}
     </span>
   );
 }
 
-function useShortNames(): Record<ComparedIndicator, string> {
+/** An arrow for the eye; the two figures beside it say the same to who listens. */
+function DirectionMark({ direction }: { direction: Direction }): React.ReactNode {
   const { t } = useLingui();
-  return { EGALIM: t`EGalim`, ORGANIC: t`Bio`, LOCAL: t`Local`, SHORT: t`Court` };
+  const words = { up: t`en hausse`, down: t`en baisse`, same: t`stable` }[direction];
+  return (
+    <span className={classes.direction} title={words}>
+      <Icon name={ICONS[direction]} size={14} />
+    </span>
+  );
 }
 
 function isMoved(indicator: ComparedIndicator, comparison: Comparison, replacement: Replacement): boolean {
   const before = comparison.shares[indicator];
   const after = replacement.shares[indicator];
-  return (
-    percentTenths(before.strict) !== percentTenths(after.strict) ||
-    percentTenths(before.declared) !== percentTenths(after.declared)
-  );
+  const moved = [
+    changeDirection(before.strict, after.strict),
+    changeDirection(before.declared, after.declared),
+  ];
+  return moved.some((direction) => direction === "up" || direction === "down");
 }

@@ -50,7 +50,7 @@ export function ComparerPage(): React.ReactNode {
     <>
       <PageHeader
         title={t`Comparer`}
-        lead={<Trans>Un produit, tous ses fournisseurs, au kilo hors taxes, vus de {name}.</Trans>}
+        lead={<Trans>Un produit, tous ses fournisseurs, au kilo hors taxes, pour {name}.</Trans>}
         actions={search.produit !== undefined && <CopyLink canteenId={canteen.id} />}
       />
       <ProductChooser canteenId={canteen.id} productId={search.produit ?? null} onChoose={choose} />

@@ -37,18 +37,18 @@ export function ComparisonCards({
               </div>
               <div>
                 <dt>
-                  <Trans>Dernière livraison</Trans>
-                </dt>
-                <dd>
-                  <DateText date={row.price?.last.on ?? null} />
-                </dd>
-              </div>
-              <div>
-                <dt>
                   <Trans>Distance</Trans>
                 </dt>
                 <dd>
                   <DistanceText distance={row.distance} />
+                </dd>
+              </div>
+              <div>
+                <dt>
+                  <Trans>Dernière livraison</Trans>
+                </dt>
+                <dd>
+                  <DateText date={row.price?.last.on ?? null} />
                 </dd>
               </div>
             </dl>

@@ -40,9 +40,17 @@ export function ComparisonView({ comparison, sort, onSort }: ComparisonViewProps
   return (
     <section aria-label={t`Comparaison des fournisseurs`}>
       <CurrentPurchases comparison={comparison} />
-      {comparison.current !== null && <EffectNote />}
-      {wide ? <ComparisonTable {...list} /> : <ComparisonCards {...list} />}
-      <OriginNote />
+      <div className={classes.notes}>
+        {comparison.current !== null && <EffectNote />}
+        <OriginNote />
+      </div>
+      {wide ? (
+        <div className={classes.rows}>
+          <ComparisonTable {...list} />
+        </div>
+      ) : (
+        <ComparisonCards {...list} />
+      )}
     </section>
   );
 }
@@ -86,12 +94,12 @@ function CurrentPurchases({ comparison: { current, window } }: { comparison: Com
 
 function EffectNote(): React.ReactNode {
   return (
-    <Text size="sm" mb="md" className={classes.note}>
+    <Text size="sm" className={classes.note} role="note">
+      <Icon name="info" size={18} />
       <span>
         <Trans>
-          « Ce que ce choix change » : la dépense et les taux de la cantine sur ces douze mois, si tout ce
-          poids était acheté là au dernier prix. Taux confirmés ; entre parenthèses, avec ce qui est seulement
-          déclaré.
+          « Ce que ce choix change » : la dépense et les taux prouvés de la cantine sur ces douze mois, si
+          tout ce poids était acheté là au dernier prix.
         </Trans>
       </span>
     </Text>

@@ -1,9 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import type { ProductionDistance } from "../../shared/comparison.ts";
-import { formatKm } from "../../shared/format/measures.ts";
+import { formatWholeKm } from "../../shared/format/measures.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
 import { useLocale } from "../ui/locale.ts";
 import classes from "./comparison.module.css";
+
+const METRES_IN_KM = 1000;
 
 /** How far it is grown or made, and how sure that is. */
 export function DistanceText({ distance }: { distance: ProductionDistance | null }): React.ReactNode {
@@ -19,13 +21,13 @@ export function DistanceText({ distance }: { distance: ProductionDistance | null
     );
   }
   const { nearestM, farthestM, uncertaintyM, communeNames, assumed } = distance;
-  const far = formatKm(farthestM, locale);
-  const near = formatKm(nearestM, locale);
-  const margin = formatKm(uncertaintyM, locale);
+  const far = formatWholeKm(farthestM, locale);
+  const near = formatWholeKm(nearestM, locale);
+  const margin = formatWholeKm(Math.ceil(uncertaintyM / METRES_IN_KM) * METRES_IN_KM, locale);
   return (
     <div className={classes.stack}>
       <span>
-        {nearestM === farthestM ? (
+        {near === far ? (
           far
         ) : (
           <Trans>
@@ -33,9 +35,11 @@ export function DistanceText({ distance }: { distance: ProductionDistance | null
           </Trans>
         )}
       </span>
-      <span className={classes.detail}>
-        <Trans>à {margin} près</Trans>
-      </span>
+      {uncertaintyM > 0 && (
+        <span className={classes.detail}>
+          <Trans>à {margin} près</Trans>
+        </span>
+      )}
       <span className={classes.detail}>{communeNames.join(", ")}</span>
       {assumed && (
         <span className={classes.detail}>

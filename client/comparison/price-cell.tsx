@@ -23,7 +23,7 @@ export function PriceCell({
       <div className={classes.price}>
         <span className={classes.figure}>{MISSING}</span>
         <span className={classes.detail}>
-          <Trans>aucun prix au kilo connu</Trans>
+          <Trans>aucun achat pesé sur 12 mois</Trans>
         </span>
       </div>
     );

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { LineCategory } from "../../shared/categories.ts";
 import { explain } from "../../shared/classification/explain.ts";
 import type { SupplierComparison } from "../../shared/comparison.ts";
 import type { LineFact } from "../../shared/moves.ts";
@@ -8,6 +9,9 @@ import { useLocale } from "../ui/locale.ts";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import classes from "./comparison.module.css";
 import { IntermediariesText } from "./intermediaries-text.tsx";
+
+/** « Bio » is already one of the facts. */
+const SAID_BY_ITS_FACT: readonly LineCategory[] = ["NON_EGALIM", "BIO"];
 
 /** What a line bought today would be: four facts that are never added up, each with its reason. */
 export function SupplierMarks({ row }: { row: SupplierComparison }): React.ReactNode {
@@ -29,7 +33,9 @@ export function SupplierMarks({ row }: { row: SupplierComparison }): React.React
           <StatusBadge key={fact} fact={labels[fact]} status={verdict[fact].status} />
         ))}
       </span>
-      {verdict.declaredCategory !== "NON_EGALIM" && <CategoryBadge category={verdict.declaredCategory} />}
+      {!SAID_BY_ITS_FACT.includes(verdict.declaredCategory) && (
+        <CategoryBadge category={verdict.declaredCategory} />
+      )}
       <span className={classes.detail}>
         <IntermediariesText count={intermediaries} />
       </span>

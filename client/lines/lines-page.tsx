@@ -22,6 +22,8 @@ import { LinesFilters } from "./lines-filters.tsx";
 import { filterOf } from "./search.ts";
 import { PART_LABELS } from "./words.ts";
 
+const GRAMS_IN_TONNE = 1_000_000;
+
 const route = getRouteApi("/layout/lignes");
 
 /** The lines behind any figure, why each counts, and what they add up to. */
@@ -162,7 +164,7 @@ function LineList({ page, namesCanteen, onPage }: LineListProps): React.ReactNod
           {" · "}
           <Plural value={count} one="# ligne" other="# lignes" />
           {" · "}
-          <WeightText grams={totals.weightGrams} />
+          <WeightText grams={totals.weightGrams} tonnes={totals.weightGrams >= GRAMS_IN_TONNE} />
         </span>
       </p>
       <ul className={classes.list}>

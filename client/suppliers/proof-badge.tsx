@@ -4,8 +4,22 @@ import { MISSING } from "../../shared/format/ratios.ts";
 import { Icon } from "../ui/icons.tsx";
 import classes from "./suppliers.module.css";
 
+interface ProofBadgeProps {
+  proof: ProofState;
+  /** A later proof of the same scheme is on file. */
+  replaced: boolean;
+}
+
 /** What a proof is worth today: icon, words and colour. */
-export function ProofBadge({ proof }: { proof: ProofState }): React.ReactNode {
+export function ProofBadge({ proof, replaced }: ProofBadgeProps): React.ReactNode {
+  if (proof.state === "expired" && replaced) {
+    return (
+      <span className={classes.proof} data-state="replaced">
+        <Icon name="minus" size={14} />
+        <Trans>terminée, remplacée</Trans>
+      </span>
+    );
+  }
   switch (proof.state) {
     case "valid":
       return (

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Anchor, Button, Group, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { SCHEME_LABELS } from "../../shared/certificates.ts";
+import { isReplaced, SCHEME_LABELS } from "../../shared/certificates.ts";
 import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
@@ -39,6 +39,7 @@ export function ProofsSection({
   const [form, setForm] = useState<{ id: string; certificate: ShownCertificate | null } | null>(null);
   const remove = useRemove(supplierId, onMoved);
   const columns = useColumns({
+    certificates,
     writes,
     onEdit: (certificate) => setForm({ id: certificate.id, certificate }),
     onRemove: remove,
@@ -136,17 +137,22 @@ function useRemove(
 }
 
 interface ColumnActions {
+  certificates: readonly ShownCertificate[];
   writes: boolean;
   onEdit: (row: ShownCertificate) => void;
   onRemove: (row: ShownCertificate) => void;
 }
 
-function useColumns({ writes, onEdit, onRemove }: ColumnActions): Column<ShownCertificate>[] {
+function useColumns({ certificates, writes, onEdit, onRemove }: ColumnActions): Column<ShownCertificate>[] {
   const { t } = useLingui();
   const locale = useLocale();
   const columns: Column<ShownCertificate>[] = [
     { key: "scheme", header: t`Preuve`, rowHeader: true, cell: (row) => SCHEME_LABELS[row.scheme][locale] },
-    { key: "state", header: t`À ce jour`, cell: (row) => <ProofBadge proof={row.proof} /> },
+    {
+      key: "state",
+      header: t`À ce jour`,
+      cell: (row) => <ProofBadge proof={row.proof} replaced={isReplaced(row, certificates)} />,
+    },
     {
       key: "number",
       header: t`Numéro`,

@@ -18,6 +18,11 @@ export function formatKm(metres: number, locale: Locale = "fr"): string {
   return `${formatFixed({ value: roundTo(metres, { from: 3, to: 1 }), decimals: 1 }, locale)}${NBSP}km`;
 }
 
+/** « 80 km » from metres, to the nearest kilometre: where the place itself is known to a few. */
+export function formatWholeKm(metres: number, locale: Locale = "fr"): string {
+  return `${formatFixed({ value: roundTo(metres, { from: 3, to: 0 }), decimals: 0 }, locale)}${NBSP}km`;
+}
+
 /** « 12,5 kg » or « 3 pce » from thousandths of a unit, exact, with the unit's short label. */
 export function formatQuantity(
   { quantityMilli, unit }: { quantityMilli: number; unit: Unit },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Certificate } from "../../shared/certificates.ts";
-import { certificateInputSchema, proofState, sumProofs } from "../../shared/certificates.ts";
+import { certificateInputSchema, isReplaced, proofState, sumProofs } from "../../shared/certificates.ts";
 import { newId } from "../../shared/ids.ts";
 
 const TODAY = "2026-11-22";
@@ -53,6 +53,21 @@ describe("sumProofs", () => {
       proof({ scheme: "IGP", validTo: "2026-01-01" }),
     ];
     expect(sumProofs(proofs, TODAY)).toEqual({ valid: 1, expiring: 1, expired: 1 });
+  });
+});
+
+describe("isReplaced", () => {
+  const old = proof({ validTo: "2025-12-31" });
+
+  test("a later end of the same scheme replaces, an endless one above all", () => {
+    expect(isReplaced(old, [old, proof()])).toBe(true);
+    expect(isReplaced(proof(), [proof(), proof({ validTo: null })])).toBe(true);
+  });
+
+  test("neither itself, nor an earlier end, nor another scheme does", () => {
+    expect(isReplaced(old, [old])).toBe(false);
+    expect(isReplaced(proof({ validTo: null }), [old, proof({ validTo: null })])).toBe(false);
+    expect(isReplaced(old, [old, proof({ scheme: "HVE" })])).toBe(false);
   });
 });
 

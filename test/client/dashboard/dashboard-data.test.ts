@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sortRows } from "../../../client/dashboard/breakdown-table.tsx";
 import { linesOf, nextTarget } from "../../../client/dashboard/dashboard-data.ts";
-import { formatGap, formatPoints, rangeWords } from "../../../client/dashboard/words.ts";
+import { formatGap, rangeWords } from "../../../client/dashboard/words.ts";
 import { canteenFigures } from "../../../shared/figures.ts";
 import { cell } from "../../support/cells.ts";
 
@@ -33,12 +33,6 @@ describe("words", () => {
     expect(formatGap(321_000, "value", "fr")).toBe("3\u202F210\u00A0€");
     expect(formatGap(1, "value", "en")).toBe("€1");
     expect(formatGap(412_001, "weight", "fr")).toBe("413\u00A0kg");
-  });
-
-  test("points carry their sign", () => {
-    expect(formatPoints(21, "fr")).toBe("+2,1");
-    expect(formatPoints(-5, "fr")).toBe("\u22120,5");
-    expect(formatPoints(0, "en")).toBe("0.0");
   });
 
   test("months of one year name it once", () => {

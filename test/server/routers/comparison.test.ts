@@ -5,6 +5,7 @@ import { insertOffer } from "../../../db/queries/offers.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import { appRouter } from "../../../server/router.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
+import { COMPARED_INDICATORS } from "../../../shared/comparison.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import { shareOf } from "../../../shared/indicators/shares.ts";
@@ -155,7 +156,7 @@ describeOnEngines("comparison.suppliers", (on) => {
     const found = await (await kitchenOf(mine)).comparison.suppliers({ canteenId: mine, productId });
     const { fromMonth, toMonth } = found.window;
     const cells = await listCells(on.reader, { canteenIds: [mine], fromMonth, toMonth });
-    for (const indicator of ["EGALIM", "ORGANIC", "LOCAL", "SHORT"] as const)
+    for (const indicator of COMPARED_INDICATORS)
       expect(found.shares[indicator]).toEqual(shareOf(cells, { indicator, basis: "value" }));
   });
 

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { formatKg, formatKm, formatQuantity, formatTonnes } from "../../../shared/format/measures.ts";
+import {
+  formatKg,
+  formatKm,
+  formatQuantity,
+  formatTonnes,
+  formatWholeKm,
+} from "../../../shared/format/measures.ts";
 
 const NB = "\u00A0";
 const NNB = "\u202F";
@@ -33,6 +39,15 @@ test.each([
   [80_150, `80,2${NB}km`],
 ])("formatKm of %i m has one decimal", (metres, text) => {
   expect(formatKm(metres)).toBe(text);
+});
+
+test.each([
+  [0, `0${NB}km`],
+  [499, `0${NB}km`],
+  [500, `1${NB}km`],
+  [67_849, `68${NB}km`],
+])("formatWholeKm of %i m has no decimal", (metres, text) => {
+  expect(formatWholeKm(metres)).toBe(text);
 });
 
 test("measures have an English form", () => {
