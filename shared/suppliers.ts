@@ -135,7 +135,7 @@ export function producesItself(kind: SupplierKind): boolean {
 export const supplierSearchSchema = z.object({
   search: z._default(searchField, ""),
   kinds: z._default(
-    z.nullable(z.array(z.enum(SUPPLIER_KINDS)).check(z.maxLength(SUPPLIER_KINDS.length))),
+    z.nullable(z.array(z.enum(SUPPLIER_KINDS)).check(z.minLength(1), z.maxLength(SUPPLIER_KINDS.length))),
     null,
   ),
 });

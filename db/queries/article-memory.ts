@@ -17,7 +17,7 @@ export interface LastPurchase {
   quantityMilli: number | null;
 }
 
-/** For each article of the supplier that the canteen has bought, its last line that is not a draft. */
+/** For each article of the supplier that the canteen has bought, its last line that is not a draft; by article. */
 export async function listLastPurchases(
   db: Kysely<Database>,
   { canteenId, supplierId }: { canteenId: Id; supplierId: Id },
@@ -33,7 +33,12 @@ export async function listLastPurchases(
     .where("offer_id", "is not", null)
     .where("counted", "=", 1)
     .where("amount_ht_cents", ">", 0);
-  const rows = await db.selectFrom(ranked.as("ranked")).selectAll().where("recency", "=", 1).execute();
+  const rows = await db
+    .selectFrom(ranked.as("ranked"))
+    .selectAll()
+    .where("recency", "=", 1)
+    .orderBy("offer_id")
+    .execute();
   return rows.flatMap((row) =>
     row.offer_id === null
       ? []

@@ -37,7 +37,7 @@ export async function listSourceRows(
   wanted: { supplierIds: readonly Id[]; productIds: readonly Id[] },
 ): Promise<SourceRows> {
   const suppliers = await inChunks(wanted.supplierIds, (ids) =>
-    db.selectFrom("suppliers").selectAll().where("id", "in", ids).execute(),
+    db.selectFrom("suppliers").selectAll().where("id", "in", ids).orderBy("id").execute(),
   );
   const certificates = await inChunks(wanted.supplierIds, (ids) =>
     db.selectFrom("certificates").selectAll().where("supplier_id", "in", ids).orderBy("id").execute(),
@@ -47,6 +47,7 @@ export async function listSourceRows(
       .selectFrom("products")
       .select(["id", "composition", "plant", "farm_kind"])
       .where("id", "in", ids)
+      .orderBy("id")
       .execute(),
   );
   return { suppliers, certificates, products };

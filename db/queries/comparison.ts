@@ -47,7 +47,7 @@ export async function listSupplierPrices(
   return rows;
 }
 
-/** The latest priced line of each supplier, whole. */
+/** The latest priced line of each supplier, whole; by supplier. */
 export async function listLastPricedLines(
   db: Kysely<Database>,
   filter: PricedLineFilter,
@@ -60,7 +60,12 @@ export async function listLastPricedLines(
         "recency",
       ),
     );
-  const rows = await db.selectFrom(ranked.as("ranked")).selectAll().where("recency", "=", 1).execute();
+  const rows = await db
+    .selectFrom(ranked.as("ranked"))
+    .selectAll()
+    .where("recency", "=", 1)
+    .orderBy("supplier_id")
+    .execute();
   return rows.map(({ recency: _recency, ...line }) => line);
 }
 

@@ -48,7 +48,7 @@ export function findDroppedFile(db: Kysely<Database>, id: string): Promise<Files
   return db.selectFrom("files").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** Name, type and size of these documents, in no promised order; those that are not kept are left out. */
+/** Name, type and size of these documents, by id; those that are not kept are left out. */
 export async function listFileSummaries(
   db: Kysely<Database>,
   ids: readonly string[],
@@ -58,6 +58,7 @@ export async function listFileSummaries(
     .selectFrom("files")
     .select(["id", "name", "media_type", "size"])
     .where("id", "in", [...ids])
+    .orderBy("id")
     .execute();
   return rows.map((row) => ({ id: row.id, name: row.name, mediaType: row.media_type, size: row.size }));
 }

@@ -18,6 +18,7 @@ export async function listNames(
       .selectFrom(table)
       .select(["id", "name"])
       .where("id", "in", [...chunk])
+      .orderBy("id")
       .execute();
     found.push(...rows);
   }

@@ -18,13 +18,14 @@ export async function findProduct(db: Kysely<Database>, id: Id): Promise<Product
   return row && toProduct(row);
 }
 
-/** The products of these ids, in no promised order; unknown ids are left out. */
+/** The products of these ids, by id; unknown ids are left out. */
 export async function listProductsById(db: Kysely<Database>, ids: readonly Id[]): Promise<Product[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom("products")
     .selectAll()
     .where("id", "in", [...new Set(ids)])
+    .orderBy("id")
     .execute();
   return rows.map(toProduct);
 }

@@ -39,13 +39,14 @@ export async function findSupplierBySiret(
   return row && toSupplier(row);
 }
 
-/** The suppliers of these ids, in no promised order; unknown ids are left out. */
+/** The suppliers of these ids, by id; unknown ids are left out. */
 export async function listSuppliersById(db: Kysely<Database>, ids: readonly Id[]): Promise<Supplier[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom("suppliers")
     .selectAll()
     .where("id", "in", [...new Set(ids)])
+    .orderBy("id")
     .execute();
   return rows.map(toSupplier);
 }
@@ -71,7 +72,7 @@ export async function updateSupplier(db: Kysely<Database>, supplier: Supplier): 
   await db.updateTable("suppliers").set(columns(supplier)).where("id", "=", supplier.id).execute();
 }
 
-/** Suppliers in use that the words name (name or SIRET), by name; at most `limit`. */
+/** Suppliers in use of these kinds (null: any; at least one) that the words name (name or SIRET), by name; at most `limit`. */
 export async function searchSuppliers(
   db: Kysely<Database>,
   { search, kinds, limit }: { search: string; kinds: readonly SupplierKind[] | null; limit: number },

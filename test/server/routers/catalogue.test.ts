@@ -72,6 +72,16 @@ describeOnEngines("the catalogue's procedures", (on) => {
     expect(read.communeNames).toEqual({ "62498": "Lens" });
   });
 
+  test("suppliers are searched among any kind or some kinds, never among none", async () => {
+    const workshop = await seedSupplier(on.db, { name: "Atelier des Trois Kinds", kind: "LEGUMERIE" });
+    const ids = async (kinds: ("LEGUMERIE" | "PRODUCER")[] | null) =>
+      (await manager.suppliers.search({ search: "trois kinds", kinds })).map(({ id }) => id);
+    expect(await ids(null)).toEqual([workshop.id]);
+    expect(await ids(["LEGUMERIE"])).toEqual([workshop.id]);
+    expect(await ids(["PRODUCER"])).toEqual([]);
+    await expect(ids([])).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
   test("a SIRET that another supplier has is refused with that supplier's id", async () => {
     const supplier = await seedSupplier(on.db);
     const owner = await on.reader
