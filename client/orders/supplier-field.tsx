@@ -4,7 +4,7 @@ import type { Id } from "../../shared/ids.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/suppliers.ts";
 import { useSession } from "../session-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc.ts";
-import { TextLink } from "../ui/links.tsx";
+import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { filterOptions, SearchSelect } from "../ui/search-select.tsx";
@@ -63,9 +63,9 @@ function FirstSupplierLink(): React.ReactNode {
   const { data } = useQuery(useTRPC().suppliers.search.queryOptions({ search: "" }));
   if (data === undefined || data.length > 0 || !holds("catalogue.write")) return null;
   return (
-    <TextLink to="/fournisseurs" size="sm">
+    <LinkButton to="/fournisseurs" variant="subtle" size="compact-sm">
       <Trans>Créez d'abord un fournisseur</Trans>
-    </TextLink>
+    </LinkButton>
   );
 }
 

@@ -85,7 +85,7 @@ function ChosenCommunes({ communes, onRemove }: ChosenCommunesProps): React.Reac
               <span>
                 {name} <span className={classes.detail}>({departement})</span>
               </span>
-              <CloseButton aria-label={t`Retirer ${name}`} onClick={() => onRemove(code)} />
+              <CloseButton size="lg" aria-label={t`Retirer ${name}`} onClick={() => onRemove(code)} />
             </li>
           ))}
         </ul>

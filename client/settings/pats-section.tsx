@@ -51,7 +51,7 @@ export function PatsSection({ onMoved }: SectionProps): React.ReactNode {
       <QueryView query={query}>
         {(pats) => (
           <DataTable
-            caption={t`Projets alimentaires territoriaux`}
+            caption={t`PAT de l'organisation`}
             captionHidden
             columns={columns}
             rows={pats}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Moved } from "../../shared/moves.ts";
 import { MovedReport } from "../moved-report.tsx";
 import { useSession } from "../session-context.tsx";
@@ -9,6 +9,7 @@ import { CanteensSection } from "./canteens-section.tsx";
 import { LocalDefinitionsSection } from "./local-definitions-section.tsx";
 import { OrganisationSection } from "./organisation-section.tsx";
 import { PatsSection } from "./pats-section.tsx";
+import classes from "./settings.module.css";
 import { UsersSection } from "./users-section.tsx";
 
 /** What an administrator decides for the whole organisation. */
@@ -16,6 +17,11 @@ export function SettingsPage(): React.ReactNode {
   const { t } = useLingui();
   const { holds, organisationName } = useSession();
   const [moved, setMoved] = useState<Moved | null>(null);
+  const report = useRef<HTMLDivElement>(null);
+  // What was changed may be far below the report.
+  useEffect(() => {
+    if (moved !== null) report.current?.scrollIntoView({ block: "nearest" });
+  }, [moved]);
   if (!holds("organisation.write")) {
     return (
       <>
@@ -29,7 +35,9 @@ export function SettingsPage(): React.ReactNode {
   return (
     <>
       <PageHeader title={t`Réglages`} lead={organisationName} />
-      {moved !== null && <MovedReport moved={moved} onClose={() => setMoved(null)} />}
+      <div ref={report} className={classes.report}>
+        {moved !== null && <MovedReport moved={moved} onClose={() => setMoved(null)} />}
+      </div>
       <OrganisationSection />
       <CanteensSection onMoved={setMoved} />
       <UsersSection />
