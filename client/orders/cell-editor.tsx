@@ -88,6 +88,7 @@ export function CellEditor(props: CellEditorProps): React.ReactNode {
           inputMode={props.numeric ? "decimal" : "text"}
           autoComplete="off"
           spellCheck={false}
+          enterKeyHint="next"
           aria-label={props.label}
           aria-invalid={props.invalid}
           aria-describedby={props.describedBy}

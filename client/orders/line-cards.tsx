@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button } from "@mantine/core";
-import { memo } from "react";
+import { Box, Button } from "@mantine/core";
+import { memo, useCallback, useRef } from "react";
+import { flushSync } from "react-dom";
 import { formatEuros } from "../../shared/format/money.ts";
 import type { Id } from "../../shared/ids.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -8,7 +9,8 @@ import { CardField } from "./card-field.tsx";
 import { useEntryScope } from "./entry-scope.ts";
 import { FactMark } from "./fact-mark.tsx";
 import classes from "./line-cards.module.css";
-import { hasErrors } from "./read-row.ts";
+import { hasErrors, withoutMissing } from "./read-row.ts";
+import { isBlankRow } from "./row.ts";
 import { useEntryState, useRow } from "./use-store.ts";
 import { WhyPanel } from "./why-panel.tsx";
 
@@ -18,39 +20,53 @@ export function LineCards(): React.ReactNode {
   const { store, readOnly } = useEntryScope();
   const all = useEntryState(store, (state) => state.history.present.ids);
   const ids = readOnly ? all.slice(0, -1) : all;
+  const list = useRef<HTMLOListElement>(null);
+  const openLine = useCallback(
+    (line: number) => {
+      flushSync(() => store.moveTo({ line, column: "article" }));
+      const { ids: held, rows } = store.sheet();
+      const row = rows.get(held[line] ?? "");
+      // An empty line is opened to be typed in; another one, to be read.
+      if (row !== undefined && isBlankRow(row))
+        list.current?.querySelector<HTMLElement>('[data-open="true"] input')?.focus();
+    },
+    [store],
+  );
   return (
-    <ol className={classes.cards} aria-label={t`Lignes de la commande`}>
+    <ol ref={list} className={classes.cards} aria-label={t`Lignes de la commande`}>
       {ids.map((id, line) => (
-        <LineCard key={id} id={id} line={line} />
+        <LineCard key={id} id={id} line={line} onOpen={openLine} />
       ))}
     </ol>
   );
 }
 
-const LineCard = memo(function LineCard({ id, line }: { id: Id; line: number }): React.ReactNode {
+interface CardProps {
+  id: Id;
+  line: number;
+  onOpen: (line: number) => void;
+}
+
+const LineCard = memo(function LineCard({ id, line, onOpen }: CardProps): React.ReactNode {
   const { store } = useEntryScope();
   const open = useEntryState(store, ({ cursor }) => cursor.line === line);
   return (
     <li className={classes.card} data-open={open}>
-      <CardSummary id={id} line={line} open={open} />
-      {open && <CardBody id={id} line={line} />}
+      <CardSummary id={id} line={line} open={open} onOpen={onOpen} />
+      {open && <CardBody id={id} line={line} onOpen={onOpen} />}
     </li>
   );
 });
 
-function CardSummary({ id, line, open }: { id: Id; line: number; open: boolean }): React.ReactNode {
+function CardSummary({ id, line, open, onOpen }: CardProps & { open: boolean }): React.ReactNode {
   const { t } = useLingui();
   const { store, read, verdictOf, context } = useEntryScope();
   const row = useRow(store, id);
-  const reading = read(row);
+  const fresh = useEntryState(store, (state) => state.fresh === id);
+  const reading = fresh ? withoutMissing(read(row)) : read(row);
   const verdict = reading.blank ? undefined : verdictOf(row)?.verdict;
   return (
-    <button
-      type="button"
-      className={classes.summary}
-      aria-expanded={open}
-      onClick={() => store.moveTo({ line, column: "article" })}
-    >
+    <button type="button" className={classes.summary} aria-expanded={open} onClick={() => onOpen(line)}>
       <span className={classes.name}>
         {hasErrors(reading) && (
           <span className={classes.wrong}>
@@ -79,29 +95,34 @@ function CardSummary({ id, line, open }: { id: Id; line: number; open: boolean }
   );
 }
 
-function CardBody({ id, line }: { id: Id; line: number }): React.ReactNode {
+function CardBody({ id, line, onOpen }: CardProps): React.ReactNode {
   const { store, columns, readOnly } = useEntryScope();
   const row = useRow(store, id);
   const entries = columns.filter(({ kind }) => kind === "list" || kind === "number");
   const count = useEntryState(store, (state) => state.history.present.ids.length);
   return (
     <div className={classes.body}>
-      <div className={classes.fields}>
+      <Box className={classes.fields} onKeyDown={goOnWithEnter}>
         {entries.map((column) => (
           <CardField key={column.key} column={column} row={row} />
         ))}
-      </div>
+      </Box>
       <WhyPanel />
       {!readOnly && line < count - 1 && (
-        <Button
-          fullWidth
-          size="md"
-          leftSection={<Icon name="plus" />}
-          onClick={() => store.moveTo({ line: count - 1, column: "article" })}
-        >
+        <Button fullWidth size="md" leftSection={<Icon name="plus" />} onClick={() => onOpen(count - 1)}>
           <Trans>Ligne suivante</Trans>
         </Button>
       )}
     </div>
   );
+}
+
+/** « Suivant » of a touch keyboard: on to the next field of the card, over choices already made. */
+function goOnWithEnter(event: React.KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "Enter" || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const fields = [...event.currentTarget.querySelectorAll("input")];
+  const at = fields.indexOf(event.target as HTMLInputElement);
+  const next = fields.slice(at + 1).find(({ value, inputMode }) => value === "" || inputMode === "decimal");
+  next?.focus();
 }

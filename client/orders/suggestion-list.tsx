@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { Box } from "@mantine/core";
 import classes from "./suggestion-list.module.css";
 import type { Suggestion } from "./suggestions.ts";
 
@@ -21,19 +22,19 @@ export function SuggestionList(props: SuggestionListProps): React.ReactNode {
     <div className={classes.list}>
       <div role="listbox" id={id} aria-label={t`Choix : ${label}`}>
         {suggestions.map((suggestion, index) => (
-          <div
+          <Box
             key={suggestion.id}
             id={`${id}-${index}`}
             role="option"
             tabIndex={-1}
             aria-selected={index === highlighted}
-            className={classes.option}
+            className={classes.option ?? ""}
             onMouseDown={(event) => event.preventDefault()}
-            onPointerUp={() => onChoose(suggestion)}
+            onClick={() => onChoose(suggestion)}
           >
             <span>{suggestion.label}</span>
             {suggestion.detail !== "" && <small>{suggestion.detail}</small>}
-          </div>
+          </Box>
         ))}
       </div>
       {footnote !== null && <p className={classes.footnote}>{footnote}</p>}

@@ -92,7 +92,7 @@ export function SearchSelect(props: SearchSelectProps): React.ReactNode {
       portalProps={IN_MAIN}
       onOptionSubmit={(key) => choose(found.find((o) => o.value === key) ?? null)}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           label={label}
           description={description}
@@ -101,6 +101,7 @@ export function SearchSelect(props: SearchSelectProps): React.ReactNode {
           disabled={disabled ?? false}
           placeholder={placeholder ?? t`Tapez pour chercher`}
           autoComplete="off"
+          role="combobox"
           value={typed ?? value?.label ?? ""}
           rightSection={waiting ? <Loader size="xs" /> : <Combobox.Chevron />}
           rightSectionPointerEvents="none"
