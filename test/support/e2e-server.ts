@@ -13,17 +13,35 @@ const LOG_LEVEL = "error";
 /** The product, started as `npm start` starts it, on a port and a data folder of its own. */
 export interface RunningSite {
   origin: string;
+  /** Its DATA_DIR: empty on PostgreSQL. */
+  dataDir: string;
   /** Stops the server, waits for its end and removes its data. */
   stop(): Promise<void>;
 }
 
-/** Resolves once /health answers. The pages are built before (`buildClient`). */
-export async function startSite({ demo }: { demo: boolean }): Promise<RunningSite> {
+/**
+ * Resolves once /health answers. The pages are built before (`buildClient`). On SQLite, unless a PostgreSQL database
+ * is given.
+ */
+export async function startSite({
+  demo,
+  databaseUrl = "",
+}: {
+  demo: boolean;
+  databaseUrl?: string;
+}): Promise<RunningSite> {
   const dataDir = await mkdtemp(join(tmpdir(), "bonnepart-e2e-"));
   const child = spawn(process.execPath, ["--import", "./server/cli/guard.mjs", "server/cli/start.ts"], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...environment(), PORT: "0", DATA_DIR: dataDir, DEMO: demo ? "1" : "0", LOG_LEVEL },
+    env: {
+      ...environment(),
+      PORT: "0",
+      DATA_DIR: dataDir,
+      DEMO: demo ? "1" : "0",
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL,
+    },
   });
   const output = keepOutput(child);
   async function clear(): Promise<void> {
@@ -33,7 +51,7 @@ export async function startSite({ demo }: { demo: boolean }): Promise<RunningSit
   try {
     const origin = await announcedOrigin(child, output);
     await waitForHealth(origin);
-    return { origin, stop };
+    return { origin, dataDir, stop };
   } catch (error) {
     await clear();
     throw error;
@@ -52,7 +70,7 @@ export async function startSite({ demo }: { demo: boolean }): Promise<RunningSit
 
 /** Ours without what would send the server elsewhere. */
 function environment(): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _url, npm_lifecycle_event: _event, ...rest } = process.env;
+  const { npm_lifecycle_event: _event, ...rest } = process.env;
   return { ...rest, NODE_ENV: "production" };
 }
 
