@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { fictionalSiret } from "../../server/demo/fictional-numbers.ts";
+import { startSite } from "../support/e2e-server.ts";
 import { choose } from "./choose.ts";
 import type { Visit } from "./visit.ts";
 import { openVisit, settled } from "./visit.ts";
@@ -9,7 +10,9 @@ const PASSWORD = "une phrase assez longue";
 
 describe("a first run without demonstration", () => {
   test("asks for an administrator, who makes a canteen, a supplier and a manager, who enters an order", async () => {
-    const { page } = await openVisit(inject("emptyOrigin"));
+    const { origin, stop } = await startSite({ demo: false });
+    onTestFinished(stop);
+    const { page } = await openVisit(origin);
     await page.goto("/");
     await page.waitForURL("**/premiers-pas");
     await settled(page);
@@ -25,7 +28,7 @@ describe("a first run without demonstration", () => {
     await makeCanteen(page);
     await makeSupplier(page);
     const password = await makeManager(page);
-    await enterFirstOrder(await openVisit(inject("emptyOrigin")), password);
+    await enterFirstOrder(await openVisit(origin), password);
   });
 });
 

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
+import { axeViolations } from "../support/axe.ts";
+import type { PageVisit } from "./page-visits.ts";
+import { PAGE_VISITS } from "./page-visits.ts";
+import type { Visit } from "./visit.ts";
+import { DESKTOP, openVisit, PHONE, settled, visitAs } from "./visit.ts";
+
+const ROUTES = readFileSync(join(import.meta.dirname, "../../client/routes.tsx"), "utf8");
+const SIZES = [DESKTOP, PHONE];
+
+describe("the pages", () => {
+  test("are each visited below: client/routes.tsx has no other", () => {
+    const routes = [...ROUTES.matchAll(/\bpath: "([^"]+)"/g)].map(([, path]) => path);
+    expect(routes.length).toBeGreaterThan(5);
+    expect(Object.keys(PAGE_VISITS).toSorted()).toEqual(routes.toSorted());
+  });
+
+  for (const [path, visits] of Object.entries(PAGE_VISITS))
+    for (const visit of visits)
+      test(`${path}, ${visit.state}, ${visit.as ?? "nobody"}: nothing for axe, one heading, no sideways scroll`, async () => {
+        const { page } = await openPage(visit);
+        for (const size of SIZES) {
+          const wide = `${size.width} px`;
+          await page.setViewportSize(size);
+          await reachState(page, { path, visit });
+          expect(await page.locator("h1").count(), wide).toBe(1);
+          expect(await page.title(), wide).toMatch(/^\S.* · Bonnepart$/);
+          expect(await page.locator("html").getAttribute("lang"), wide).toBe("fr");
+          expect(await sidewaysScroll(page), wide).toBe(0);
+          expect(await axeViolations(page), wide).toEqual([]);
+        }
+      });
+});
+
+async function openPage({ as, site, refusals = [] }: PageVisit): Promise<Visit> {
+  const visit =
+    as === null
+      ? await openVisit(inject(site === "empty" ? "emptyOrigin" : "demoOrigin"))
+      : await visitAs(as);
+  for (const [address, status] of refusals) visit.expectRefusal(address, status);
+  return visit;
+}
+
+async function reachState(page: Page, { path, visit }: { path: string; visit: PageVisit }): Promise<void> {
+  await page.goto(visit.address === undefined ? path : await visit.address(page));
+  await settled(page);
+  if (visit.reach === undefined) return;
+  await visit.reach(page);
+  await settled(page);
+}
+
+/** Pixels by which the page is wider than its window. */
+function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
