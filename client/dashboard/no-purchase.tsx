@@ -33,7 +33,7 @@ export function NoPurchase({ year, years }: { year: number; years: readonly numb
         </Group>
       }
     >
-      <Trans>Les taux apparaîtront avec les premières commandes reçues.</Trans>
+      <Trans>Les taux apparaîtront avec les premières commandes.</Trans>
     </EmptyState>
   );
 }
