@@ -110,18 +110,14 @@ it.each(ENGINES)("refuses a hole in what was applied, and a list out of order (%
     });
   }));
 
-it.each(ENGINES)(
-  "migrates once when 8 processes start at the same time (%s)",
-  { timeout: 60_000 },
-  (engine) =>
-    withDatabase(engine, async (opened, url) => {
-      const starts = await Promise.all(Array.from({ length: 8 }, () => runToEnd(startProgram(url))));
-      expect(starts.filter(({ code }) => code !== 0)).toEqual([]);
-      const ran = starts.map(({ output }) => JSON.parse(output) as string[]);
-      expect(ran.flat().sort()).toEqual(SLOW_MIGRATIONS.map(({ name }) => name));
-      expect(await countRows(opened)).toEqual(EXPECTED_ROWS);
-    }),
-);
+it.each(ENGINES)("migrates once when 8 processes start at the same time (%s)", (engine) =>
+  withDatabase(engine, async (opened, url) => {
+    const starts = await Promise.all(Array.from({ length: 8 }, () => runToEnd(startProgram(url))));
+    expect(starts.filter(({ code }) => code !== 0)).toEqual([]);
+    const ran = starts.map(({ output }) => JSON.parse(output) as string[]);
+    expect(ran.flat().sort()).toEqual(SLOW_MIGRATIONS.map(({ name }) => name));
+    expect(await countRows(opened)).toEqual(EXPECTED_ROWS);
+  }));
 
 it.each(ENGINES)("starts again after each of 10 kill -9 inside a migration (%s)", {
   timeout: 120_000,

@@ -40,11 +40,14 @@ it("starts a transaction again after a deadlock, and both are kept", () =>
     await sql`create table pairs (id text primary key, n bigint not null)`.execute(db);
     await sql`insert into pairs values ('a', 0), ('b', 0)`.execute(db);
     let bodies = 0;
+    let holding = 0;
+    const bothHold = Promise.withResolvers<void>();
     const cross = (first: string, second: string): Promise<void> =>
       inTransaction(db, async (trx) => {
         bodies++;
         await sql`update pairs set n = n + 1 where id = ${first}`.execute(trx);
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        if (++holding === 2) bothHold.resolve();
+        await bothHold.promise;
         await sql`update pairs set n = n + 1 where id = ${second}`.execute(trx);
       });
     await Promise.all([cross("a", "b"), cross("b", "a")]);
@@ -72,8 +75,10 @@ it("survives the loss of its idle connections", () =>
     await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
       db,
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect((await sql`select 1 as one`.execute(reader)).rows).toEqual([{ one: 1 }]);
+    // Until the pool has heard of its loss, it may still lend a dead connection.
+    await expect
+      .poll(async () => (await sql`select 1 as one`.execute(reader)).rows, { timeout: 20_000 })
+      .toEqual([{ one: 1 }]);
   }));
 
 it("refuses a database that is not in UTF-8", () =>

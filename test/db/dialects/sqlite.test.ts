@@ -115,11 +115,13 @@ describe("SQLite", () => {
     const second = await open();
     let ticks = 0;
     const ticking = setInterval(() => ticks++, 5);
+    const held = Promise.withResolvers<void>();
     const holding = inTransaction(first.db, async (trx) => {
       await trx.insertInto("notes").values({ id: 1, body: "first" }).execute();
+      held.resolve();
       await new Promise((resolve) => setTimeout(resolve, 300));
     });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await held.promise;
     await inTransaction(second.db, (trx) =>
       trx.insertInto("notes").values({ id: 2, body: "second" }).execute(),
     );

@@ -27,7 +27,15 @@ export function tellStory(today: IsoDate): Story {
   return { today, places, canteens };
 }
 
+/** Read once: all of France is gone through for a few dozen communes. */
 export function readDemoPlaces(): Places {
+  demoPlaces ??= placeDemoCommunes();
+  return demoPlaces;
+}
+
+let demoPlaces: Places | undefined;
+
+function placeDemoCommunes(): Places {
   const decoupage = readDecoupage();
   const communes = referenceCommunes(
     decoupage,

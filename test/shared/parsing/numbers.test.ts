@@ -56,10 +56,11 @@ describe("parseNumber", () => {
     );
   });
 
+  // Read in a time that grows with the square of its length, it would take minutes.
   it("refuses a hostile cell at once", () => {
     const started = performance.now();
     for (const filling of [" ", "1 ", "1.", "\u00A0", "-"]) parseNumber(`1${filling.repeat(200_000)}x`);
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 
