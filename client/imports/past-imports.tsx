@@ -12,15 +12,15 @@ import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import { DateText, MoneyText } from "../ui/values.tsx";
 import classes from "./imports.module.css";
-import { useUndoImport } from "./use-undo-import.ts";
+import { PAST_IMPORTS, useUndoImport } from "./use-undo-import.ts";
 
 /** Every import of the canteen: one press takes one out of the figures. */
 export function PastImports({ canteenId }: { canteenId: string }): React.ReactNode {
   const trpc = useTRPC();
   const query = useQuery(trpc.imports.list.queryOptions({ canteenId }));
   return (
-    <section className={classes.section} aria-labelledby="past-imports">
-      <Title order={2} id="past-imports">
+    <section className={classes.section} aria-labelledby={PAST_IMPORTS}>
+      <Title order={2} id={PAST_IMPORTS} tabIndex={-1}>
         <Trans>Imports passés</Trans>
       </Title>
       <QueryView query={query}>

@@ -43,7 +43,9 @@ export function PreviewTable({ rows, read }: { rows: readonly PreviewRow[]; read
       key: "description",
       header: t`Description`,
       rowHeader: true,
-      cell: ({ description }) => <span className={classes.written}>{description}</span>,
+      cell: ({ description }) => (
+        <span className={classes.written}>{description === "" ? "–" : description}</span>
+      ),
     },
     { key: "supplier", header: t`Fournisseur`, cell: ({ supplier }) => supplier ?? "–" },
     {

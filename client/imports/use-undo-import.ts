@@ -3,6 +3,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "../trpc.ts";
 import { showDoneToast } from "../ui/toasts.tsx";
 
+/** Id of the title of the list of imports. */
+export const PAST_IMPORTS = "past-imports";
+
 /** Takes an import out of the figures, says so, and refreshes what shows them. */
 export function useUndoImport(canteenId: string, onDone?: () => void) {
   const trpc = useTRPC();
@@ -13,6 +16,8 @@ export function useUndoImport(canteenId: string, onDone?: () => void) {
       onSuccess: async () => {
         showDoneToast(t`Import annulé : ses lignes ne comptent plus.`);
         onDone?.();
+        // The button pressed is gone; what it did is told there.
+        document.getElementById(PAST_IMPORTS)?.focus();
         await client.invalidateQueries();
       },
     }),

@@ -57,7 +57,7 @@ export function OrderPage(): React.ReactNode {
       start={found}
       owner={owner}
       readOnly={readOnly}
-      title={t`Commande à ${supplier}`}
+      title={found.header.kind === "CREDIT_NOTE" ? t`Avoir de ${supplier}` : t`Commande à ${supplier}`}
       actions={<OrderMenu canteenId={canteenId} orderId={orderId} readOnly={readOnly} />}
       onValidated={() => undefined}
       onReload={() => void reload()}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Group, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { useRef } from "react";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import type { Id } from "../../shared/ids.ts";
 import { ORDER_KIND_LABELS } from "../../shared/orders.ts";
@@ -19,8 +20,10 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { DateText, MoneyText } from "../ui/values.tsx";
 import { DraftsHere } from "./drafts-here.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { OrderStatusBadge } from "./order-status-badge.tsx";
 import { OrdersFilters } from "./orders-filters.tsx";
+import classes from "./orders-page.module.css";
 import type { OrdersSearch } from "./orders-search.ts";
 import { useDeleteOrder } from "./use-delete-order.ts";
 
@@ -41,11 +44,14 @@ export function OrdersPage(): React.ReactNode {
         title={t`Commandes`}
         lead={chosen?.name}
         actions={
-          holds("orders.draft") && (
-            <LinkButton to="/saisie" leftSection={<Icon name="plus" />}>
-              <Trans>Nouvelle commande</Trans>
-            </LinkButton>
-          )
+          <>
+            {chosen !== null && <ExportMenu canteenId={chosen.id} />}
+            {holds("orders.draft") && (
+              <LinkButton to="/saisie" leftSection={<Icon name="plus" />}>
+                <Trans>Nouvelle commande</Trans>
+              </LinkButton>
+            )}
+          </>
         }
       />
       {chosen === null ? (
@@ -81,31 +87,35 @@ function OrderList({ canteenId, search }: { canteenId: Id; search: OrdersSearch 
     }),
     placeholderData: keepPreviousData,
   });
-  const columns = useOrderColumns(canteenId);
+  const list = useRef<HTMLDivElement>(null);
+  // The button pressed is gone with its line.
+  const columns = useOrderColumns(canteenId, () => list.current?.focus());
   return (
     <QueryView query={query} lines={12}>
       {({ orders, total }) => (
-        <DataTable
-          caption={t`Commandes, la plus récente d'abord`}
-          captionHidden
-          columns={columns}
-          rows={orders}
-          rowKey={(order) => order.id}
-          page={{ index: page, size: PAGE_SIZE, total }}
-          onPage={(index) => void navigate({ search: { ...search, page: index + 1 } })}
-          refreshing={query.isPlaceholderData}
-          empty={
-            <EmptyState title={t`Aucune commande`}>
-              <Trans>Rien ne correspond à ces filtres. Élargissez-les, ou saisissez une commande.</Trans>
-            </EmptyState>
-          }
-        />
+        <div ref={list} tabIndex={-1} className={classes.list}>
+          <DataTable
+            caption={t`Commandes, la plus récente d'abord`}
+            captionHidden
+            columns={columns}
+            rows={orders}
+            rowKey={(order) => order.id}
+            page={{ index: page, size: PAGE_SIZE, total }}
+            onPage={(index) => void navigate({ search: { ...search, page: index + 1 } })}
+            refreshing={query.isPlaceholderData}
+            empty={
+              <EmptyState title={t`Aucune commande`}>
+                <Trans>Rien ne correspond à ces filtres. Élargissez-les, ou saisissez une commande.</Trans>
+              </EmptyState>
+            }
+          />
+        </div>
       )}
     </QueryView>
   );
 }
 
-function useOrderColumns(canteenId: Id): Column<OrderSummary>[] {
+function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSummary>[] {
   const { t } = useLingui();
   const locale = useLocale();
   const { holds } = useSession();
@@ -174,7 +184,7 @@ function useOrderColumns(canteenId: Id): Column<OrderSummary>[] {
           {(order.status === "DRAFT" || holds("orders.write")) && (
             <ActionIcon
               aria-label={t`Supprimer la commande à ${supplierName}`}
-              onClick={() => remove(order.id)}
+              onClick={() => remove(order.id, onDeleted)}
             >
               <Icon name="trash" />
             </ActionIcon>
