@@ -9,6 +9,7 @@ import { activateLocale } from "./i18n.ts";
 import type { Session } from "./session-context.tsx";
 import { rolesOf, SessionProvider, sessionHolds } from "./session-context.tsx";
 import { useTRPC } from "./trpc.ts";
+import { BarePage } from "./ui/bare-page.tsx";
 import { ErrorState } from "./ui/error-state.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
 import { Redirect } from "./ui/redirect.tsx";
@@ -21,8 +22,15 @@ export function Layout(): React.ReactNode {
   const query = useQuery(trpc.session.current.queryOptions());
   const session = query.data;
   if (session === undefined) {
-    if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-    return <LoadingSkeleton />;
+    return (
+      <BarePage>
+        {query.isError ? (
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <LoadingSkeleton />
+        )}
+      </BarePage>
+    );
   }
   if (session.needsFirstAdministrator) return <Redirect to="/premiers-pas" />;
   const { user } = session;

@@ -91,10 +91,17 @@ function Lead({ search }: { search: LineSearch }): React.ReactNode {
   const { t, i18n } = useLingui();
   const locale = useLocale();
   const { canteens, organisationName } = useSession();
-  const { indicator, cell, part = "declared", from, to } = search;
+  const trpc = useTRPC();
+  const { indicator, cell, part = "declared", from, to, territory } = search;
+  const named = useQuery({
+    ...trpc.territories.territory.queryOptions({ code: territory ?? "" }),
+    enabled: territory !== undefined,
+  });
   const whose =
     search.canteen === undefined
-      ? (search.territory ?? organisationName)
+      ? territory === undefined
+        ? organisationName
+        : named.data?.name
       : canteens.find(({ id }) => id === search.canteen)?.name;
   const figure =
     cell !== undefined
