@@ -3,7 +3,7 @@ import { expect } from "vitest";
 
 /** Types in a field that searches, takes what it finds first by keyboard, and sees it there. */
 export async function choose(form: Locator, label: string, typed: string): Promise<void> {
-  const field = form.getByRole("textbox", { name: new RegExp(`^${label}( \\*)?$`) }).first();
+  const field = form.getByRole("combobox", { name: new RegExp(`^${label}( \\*)?$`) }).first();
   await field.pressSequentially(typed);
   await field.press("Enter");
   await expect.poll(() => field.inputValue()).not.toBe(typed);

@@ -6,7 +6,7 @@ describe("a kitchen that chooses a supplier", () => {
     const { page } = await visitAs("kitchen");
     await page.goto("/comparer");
     await settled(page);
-    await page.getByRole("textbox", { name: "Produit", exact: true }).fill("carotte");
+    await page.getByRole("combobox", { name: "Produit", exact: true }).fill("carotte");
     await page
       .getByRole("option")
       .filter({ hasText: /^Carotte\s*Fruits/ })

@@ -14,7 +14,7 @@ describe("an elected official", () => {
     await settled(page);
     const card = page.getByRole("article", { name: "Bio", exact: true });
     expect(await card.innerText()).toMatch(/\d+,\d\s%/);
-    expect(await card.innerText()).toMatch(/Objectif légal\s: 20\s%, (pas encore )?atteint/);
+    expect(await card.innerText()).toMatch(/Objectif légal\s: 20\s%, (non )?atteint/);
     const link = card.getByRole("link", { name: /^Voir les lignes/ });
     const cents = centsIn(await link.innerText());
     await link.click();

@@ -46,7 +46,7 @@ const PLACES: Readonly<Record<Role, Place>> = {
   },
   official: {
     home: "/territoire",
-    heading: "Département du Pas-de-Calais",
+    heading: "Pas-de-Calais",
     navigation: ["Territoire", "Cantine", "Lignes", "Fournisseurs", "Produits", "Légumerie", "Objectifs"],
     account: [],
   },
