@@ -8,7 +8,7 @@ import { keepDroppedFile, readDroppedFile } from "./actions/drop-import.ts";
 import { exportPurchases } from "./actions/export-purchases.ts";
 import { AppError } from "./app-error.ts";
 import type { AppContext } from "./context.ts";
-import { scopesHolding } from "./trpc.ts";
+import { requireRight } from "./trpc.ts";
 import { readUpload } from "./uploads.ts";
 import { writePurchaseFiles } from "./writers/purchase-file.ts";
 import { writeRefusedRows } from "./writers/refused-rows.ts";
@@ -35,8 +35,7 @@ const exportQuery = z.object({
 
 async function receiveFile(ctx: AppContext, request: Request, response: Response): Promise<void> {
   try {
-    if (ctx.user === null) throw new AppError("UNAUTHENTICATED");
-    if (scopesHolding(ctx.grants, "imports.write").length === 0) throw new AppError("FORBIDDEN");
+    requireRight(ctx, "imports.write");
   } catch (error) {
     request.resume();
     throw error;
@@ -70,9 +69,7 @@ async function requireCanteen(
   canteenId: string,
   right: "imports.write" | "orders.read",
 ): Promise<void> {
-  if (ctx.user === null) throw new AppError("UNAUTHENTICATED");
-  const scopes = scopesHolding(ctx.grants, right);
-  if (scopes.length === 0) throw new AppError("FORBIDDEN");
+  const scopes = requireRight(ctx, right);
   if (!(await isCanteenInScopes(ctx.action.reader, { canteenId, scopes }))) throw new AppError("NOT_FOUND");
 }
 

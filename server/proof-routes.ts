@@ -1,11 +1,10 @@
 import type { Request, Response } from "express";
 import { findProof } from "../db/queries/files.ts";
 import { fileIdSchema } from "../shared/certificates.ts";
-import type { Right } from "../shared/permissions.ts";
 import { keepProof } from "./actions/keep-proof.ts";
 import { AppError } from "./app-error.ts";
 import type { AppContext } from "./context.ts";
-import { scopesHolding } from "./trpc.ts";
+import { requireRight } from "./trpc.ts";
 import { readUpload } from "./uploads.ts";
 
 /** Proof documents of certificates: shared by all who read the catalogue. */
@@ -39,9 +38,4 @@ async function sendProof(ctx: AppContext, request: Request, response: Response):
       "Content-Security-Policy": "default-src 'none'; sandbox",
     })
     .end(file.content);
-}
-
-function requireRight(ctx: AppContext, right: Right): void {
-  if (ctx.user === null) throw new AppError("UNAUTHENTICATED");
-  if (scopesHolding(ctx.grants, right).length === 0) throw new AppError("FORBIDDEN");
 }

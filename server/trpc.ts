@@ -86,6 +86,11 @@ const counted = trpc.procedure
     return await next();
   });
 
+const alone = trpc.middleware(({ next, ctx }) => {
+  if (ctx.batched) throw new AppError("INVALID", { reason: "batched" });
+  return next();
+});
+
 /** No engine keeps U+0000, and half a surrogate pair would come back as another character. */
 const UNKEPT_TEXT = /[\0\uD800-\uDFFF]/u;
 
@@ -103,10 +108,7 @@ function toTrpcError(refusal: AppError): TRPCError {
 export const publicProcedure = counted.meta({ scope: "public", right: null });
 
 /** Anyone, and alone in its HTTP request: for what hashes a password. */
-export const unbatchedProcedure = publicProcedure.use(({ next, ctx }) => {
-  if (ctx.batched) throw new AppError("INVALID", { reason: "batched" });
-  return next();
-});
+export const unbatchedProcedure = publicProcedure.use(alone);
 
 /** Anyone signed in, about oneself. `ctx.user` is known. */
 export const signedInProcedure = counted
@@ -117,10 +119,7 @@ export const signedInProcedure = counted
   });
 
 /** Someone signed in, alone in its HTTP request. */
-export const unbatchedSignedInProcedure = signedInProcedure.use(({ next, ctx }) => {
-  if (ctx.batched) throw new AppError("INVALID", { reason: "batched" });
-  return next();
-});
+export const unbatchedSignedInProcedure = signedInProcedure.use(alone);
 
 /**
  * The right, held on any scope: for what every canteen shares (suppliers, products).
@@ -128,9 +127,7 @@ export const unbatchedSignedInProcedure = signedInProcedure.use(({ next, ctx }) 
  */
 export function memberProcedure(right: Right) {
   return signedInProcedure.meta({ scope: "member", right }).use(async ({ next, ctx }) => {
-    const scopes = scopesHolding(ctx.grants, right);
-    if (scopes.length === 0) throw new AppError("FORBIDDEN");
-    return await next({ ctx: { scopes } });
+    return await next({ ctx: { scopes: requireRight(ctx, right) } });
   });
 }
 
@@ -204,6 +201,14 @@ export function legumerieProcedure(right: Right) {
         throw new AppError("NOT_FOUND");
       return await next({ ctx: { legumerieId } });
     });
+}
+
+/** The scopes on which the caller holds the right, at least one. UNAUTHENTICATED or FORBIDDEN otherwise. */
+export function requireRight({ user, grants }: Pick<AppContext, "user" | "grants">, right: Right): Scope[] {
+  if (user === null) throw new AppError("UNAUTHENTICATED");
+  const scopes = scopesHolding(grants, right);
+  if (scopes.length === 0) throw new AppError("FORBIDDEN");
+  return scopes;
 }
 
 /** Scopes on which the grants hold the right, each once. */

@@ -8,6 +8,7 @@ import type { FigureCell } from "../../shared/indicators/shares.ts";
 import type { Database } from "../database.ts";
 import { searchPatterns } from "../search-patterns.ts";
 import type { OrderLinesTable } from "../tables/order-lines.ts";
+import { countSuppliersOfProduct } from "./offers.ts";
 
 /** Lines of one product, bought by these canteens since a day. */
 export interface PricedLineFilter {
@@ -165,14 +166,7 @@ export async function listComparableProducts(
   const rows = await query
     .select(["products.id", "products.name", "products.name_en as nameEn", "products.family"])
     .select("bought.amount as amountCents")
-    .select((eb) =>
-      eb
-        .selectFrom("offers")
-        .select((offer) => offer.fn.count<number>("offers.supplier_id").distinct().as("suppliers"))
-        .whereRef("offers.product_id", "=", "products.id")
-        .where("offers.active", "=", 1)
-        .as("suppliers"),
-    )
+    .select((eb) => countSuppliersOfProduct(eb))
     .orderBy((eb) => eb.fn.coalesce("bought.amount", eb.lit(0)), "desc")
     .orderBy("products.search")
     .orderBy("products.id")

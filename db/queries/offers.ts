@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { Category } from "../../shared/categories.ts";
 import type { IsoInstant, OrganicStage, Origin } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
@@ -47,6 +47,16 @@ export async function searchOffers(
   }
   const rows = await query.orderBy("offers.search").orderBy("offers.id").limit(limit).execute();
   return rows.map(toNamedOffer);
+}
+
+/** Of the row's product, how many suppliers have an article in use; null for no row. */
+export function countSuppliersOfProduct(eb: ExpressionBuilder<Database, "products">) {
+  return eb
+    .selectFrom("offers")
+    .select((offer) => offer.fn.count<number>("offers.supplier_id").distinct().as("suppliers"))
+    .whereRef("offers.product_id", "=", "products.id")
+    .where("offers.active", "=", 1)
+    .as("suppliers");
 }
 
 /** Articles of a product, of every supplier; one in use before one that is not, then the latest. */

@@ -11,6 +11,7 @@ import type { Unit } from "../../shared/quantity.ts";
 import type { Database } from "../database.ts";
 import { searchPatterns } from "../search-patterns.ts";
 import type { ProductsTable } from "../tables/products.ts";
+import { countSuppliersOfProduct } from "./offers.ts";
 
 /** The product, in use or not, or undefined. */
 export async function findProduct(db: Kysely<Database>, id: Id): Promise<Product | undefined> {
@@ -70,14 +71,7 @@ export async function listProducts(
     .executeTakeFirstOrThrow();
   const rows = await filtered(db, filters)
     .selectAll("products")
-    .select((eb) =>
-      eb
-        .selectFrom("offers")
-        .select((offer) => offer.fn.count<number>("offers.supplier_id").distinct().as("suppliers"))
-        .whereRef("offers.product_id", "=", "products.id")
-        .where("offers.active", "=", 1)
-        .as("suppliers"),
-    )
+    .select((eb) => countSuppliersOfProduct(eb))
     .orderBy("products.search")
     .orderBy("products.id")
     .limit(PAGE_SIZE)

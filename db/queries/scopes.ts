@@ -1,4 +1,5 @@
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from "kysely";
+import { expressionBuilder } from "kysely";
 import type { Id } from "../../shared/ids.ts";
 import type { Grant, ScopeKind } from "../../shared/permissions.ts";
 import { parseTerritoryCode } from "../../shared/territories.ts";
@@ -203,30 +204,17 @@ function reaches(eb: Canteens, { scopeKind, scopeId }: Scope): Expression<SqlBoo
     case "territory":
       return inTerritory(eb, scopeId);
     case "legumerie":
-      return nothing(eb);
+      return eb.lit(false);
   }
 }
 
 function inTerritory(eb: Canteens, code: string): Expression<SqlBool> {
-  const territory = parseTerritoryCode(code);
-  if (territory === null) return nothing(eb);
-  switch (territory.kind) {
-    case "EPCI":
-      return eb("canteens.epci", "=", territory.key);
-    case "DEPARTEMENT":
-      return eb("canteens.departement", "=", territory.key);
-    case "REGION":
-      return eb("canteens.region", "=", territory.key);
-    case "PAT":
-      return eb(
-        "canteens.commune",
-        "in",
-        eb
-          .selectFrom("pat_communes")
-          .select("pat_communes.commune")
-          .where("pat_communes.pat_code", "=", code),
-      );
-  }
+  return placedIn(code, {
+    commune: eb.ref("canteens.commune"),
+    epci: eb.ref("canteens.epci"),
+    departement: eb.ref("canteens.departement"),
+    region: eb.ref("canteens.region"),
+  });
 }
 
 /** Condition: the commune is in the territory of the code; in none for an unknown code. */
@@ -234,18 +222,35 @@ export function communeInTerritory(
   eb: ExpressionBuilder<Database, "communes">,
   code: string,
 ): Expression<SqlBool> {
+  return placedIn(code, {
+    commune: eb.ref("communes.code"),
+    epci: eb.ref("communes.epci"),
+    departement: eb.ref("communes.departement"),
+    region: eb.ref("communes.region"),
+  });
+}
+
+interface PlaceColumns {
+  commune: Expression<string>;
+  epci: Expression<string | null>;
+  departement: Expression<string>;
+  region: Expression<string>;
+}
+
+function placedIn(code: string, { commune, epci, departement, region }: PlaceColumns): Expression<SqlBool> {
+  const eb = expressionBuilder<Database>();
   const territory = parseTerritoryCode(code);
-  if (territory === null) return eb("communes.code", "is", null);
+  if (territory === null) return eb.lit(false);
   switch (territory.kind) {
     case "EPCI":
-      return eb("communes.epci", "=", territory.key);
+      return eb(epci, "=", territory.key);
     case "DEPARTEMENT":
-      return eb("communes.departement", "=", territory.key);
+      return eb(departement, "=", territory.key);
     case "REGION":
-      return eb("communes.region", "=", territory.key);
+      return eb(region, "=", territory.key);
     case "PAT":
       return eb(
-        "communes.code",
+        commune,
         "in",
         eb
           .selectFrom("pat_communes")
@@ -253,8 +258,4 @@ export function communeInTerritory(
           .where("pat_communes.pat_code", "=", code),
       );
   }
-}
-
-function nothing(eb: Canteens): Expression<SqlBool> {
-  return eb("canteens.id", "is", null);
 }

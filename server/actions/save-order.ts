@@ -76,6 +76,21 @@ export function orderOfRows(row: OrdersTable, lines: readonly OrderLinesTable[])
   };
 }
 
+/** The columns of an order that a person gives: `orderOfRows` the other way. */
+export function givenColumns(order: Order) {
+  return {
+    id: order.id,
+    supplier_id: order.supplierId,
+    kind: order.kind,
+    status: order.status,
+    reference: order.reference,
+    ordered_on: order.orderedOn,
+    delivered_on: order.deliveredOn,
+    invoiced_on: order.invoicedOn,
+    note: order.note,
+  } satisfies Partial<OrdersTable>;
+}
+
 /** What the audit keeps of an order: everything a person gave, and what it counted for. */
 export function auditedOrder(row: OrdersTable, lines: readonly OrderLinesTable[]): unknown {
   return {
@@ -133,15 +148,7 @@ function orderRow(
 ): OrdersTable {
   return {
     canteen_id: canteenId,
-    id: order.id,
-    supplier_id: order.supplierId,
-    kind: order.kind,
-    status: order.status,
-    reference: order.reference,
-    ordered_on: order.orderedOn,
-    delivered_on: order.deliveredOn,
-    invoiced_on: order.invoicedOn,
-    note: order.note,
+    ...givenColumns(order),
     import_id: stored?.import_id ?? null,
     version: (stored?.version ?? 0) + 1,
     created_by: stored === undefined ? ctx.userId : stored.created_by,

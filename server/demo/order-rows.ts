@@ -1,5 +1,6 @@
 import type { OrdersTable } from "../../db/tables/orders.ts";
 import type { Order } from "../../shared/orders.ts";
+import { givenColumns } from "../actions/save-order.ts";
 import { DEMO_PEOPLE } from "./accounts.ts";
 import type { DemoCanteen } from "./canteens.ts";
 
@@ -9,15 +10,7 @@ export function orderRow(canteen: DemoCanteen, order: Order): OrdersTable {
   const last = order.invoicedOn ?? order.deliveredOn ?? order.orderedOn;
   return {
     canteen_id: canteen.id,
-    id: order.id,
-    supplier_id: order.supplierId,
-    kind: order.kind,
-    status: order.status,
-    reference: order.reference,
-    ordered_on: order.orderedOn,
-    delivered_on: order.deliveredOn,
-    invoiced_on: order.invoicedOn,
-    note: order.note,
+    ...givenColumns(order),
     import_id: null,
     version: order.version,
     created_by: manager?.id ?? null,

@@ -1,9 +1,9 @@
-import type { Composition, FarmKind } from "../../shared/facts.ts";
+import type { Composition } from "../../shared/facts.ts";
 import { COMPOSITIONS, FARM_KINDS } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { HomogeneousFamilyCode } from "../../shared/law/homogeneous-families.ts";
+import type { Product } from "../../shared/products.ts";
 import { HOMOGENEOUS_FAMILY_CODES } from "../../shared/products.ts";
-import type { Unit } from "../../shared/quantity.ts";
 import { UNITS } from "../../shared/quantity.ts";
 import { referenceRefuseBp } from "../../shared/reference-refuse.ts";
 import { oneOf, readRows, required } from "./table.ts";
@@ -30,21 +30,10 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** A product of the demonstration, with what its demand needs. */
-export interface DemoProduct {
+export interface DemoProduct extends Omit<Product, "id" | "pieceGrams" | "active"> {
   key: string;
-  name: string;
-  nameEn: string;
-  /** Null: not food. */
-  family: Family | null;
-  homogeneousFamily: HomogeneousFamilyCode | null;
-  composition: Composition | null;
-  plant: boolean | null;
-  farmKind: FarmKind | null;
-  unit: Unit;
   /** Net grams of one unit; null: sold by weight. */
   unitGrams: number | null;
-  vatBp: number;
-  refuseBp: number | null;
   /** Usual price HT of one unit in 2023, cents. */
   priceCents: number;
   role: Role;
