@@ -36,19 +36,21 @@ export function SupplierMarks({ row }: { row: SupplierComparison }): React.React
       {!SAID_BY_ITS_FACT.includes(verdict.declaredCategory) && (
         <CategoryBadge category={verdict.declaredCategory} />
       )}
-      <span className={classes.detail}>
-        <IntermediariesText count={intermediaries} />
-      </span>
-      <details className={classes.why}>
-        <summary>
-          <Trans>Pourquoi</Trans>
-        </summary>
-        <ul>
-          {LINE_FACTS.map((fact) => (
-            <li key={fact}>{explain(verdict[fact], locale)}</li>
-          ))}
-        </ul>
-      </details>
+      <div className={classes.foot}>
+        <span className={classes.detail}>
+          <IntermediariesText count={intermediaries} />
+        </span>
+        <details className={classes.why}>
+          <summary>
+            <Trans>Pourquoi</Trans>
+          </summary>
+          <ul>
+            {LINE_FACTS.map((fact) => (
+              <li key={fact}>{explain(verdict[fact], locale)}</li>
+            ))}
+          </ul>
+        </details>
+      </div>
     </div>
   );
 }
