@@ -34,9 +34,9 @@ const ALL_COLUMNS: readonly Column[] = [
   { key: "marks", label: msg`Mentions`, kind: "list", track: "minmax(6.5rem, 1fr)" },
   { key: "origin", label: msg`Origine`, kind: "list", track: "minmax(6.5rem, 1fr)" },
   { key: "intermediaries", label: msg`Inter.`, name: msg`Intermédiaires`, kind: "number", track: "4rem" },
-  { key: "local", label: msg`Local`, kind: "verdict", track: "2.9rem" },
-  { key: "short", label: msg`Court`, name: msg`Circuit court`, kind: "verdict", track: "2.9rem" },
-  { key: "organic", label: msg`Bio`, kind: "verdict", track: "2.9rem" },
+  { key: "local", label: msg`Local`, kind: "verdict", track: "3.2rem" },
+  { key: "short", label: msg`Court`, name: msg`Circuit court`, kind: "verdict", track: "3.2rem" },
+  { key: "organic", label: msg`Bio`, kind: "verdict", track: "3.2rem" },
   { key: "egalim", label: msg`EGalim`, kind: "verdict", track: "minmax(6rem, 0.8fr)" },
 ];
 

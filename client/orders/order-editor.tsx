@@ -6,6 +6,7 @@ import { useSession } from "../session-context.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { showDoneToast } from "../ui/toasts.tsx";
+import { usePrintWidth } from "../ui/use-print-width.ts";
 import type { DraftOwner } from "./draft-storage.ts";
 import { EntryGrid } from "./entry-grid.tsx";
 import { EntryScopeProvider } from "./entry-scope.ts";
@@ -17,6 +18,7 @@ import { OrderFooter } from "./order-footer.tsx";
 import type { Header } from "./order-header.ts";
 import { unreadableDates } from "./order-header.ts";
 import { OrderNotices } from "./order-notices.tsx";
+import { OrderSheet } from "./order-sheet.tsx";
 import type { OrderStart } from "./order-start.ts";
 import { statusByDates } from "./order-steps.ts";
 import { OrderStrip } from "./order-strip.tsx";
@@ -27,6 +29,7 @@ import { filledRows } from "./sheet.ts";
 import { totalsOf } from "./totals.ts";
 import { useOrderEditor } from "./use-order-editor.ts";
 import { useOrderSaving } from "./use-order-saving.ts";
+
 import { useEntryState } from "./use-store.ts";
 import { WhyPanel } from "./why-panel.tsx";
 
@@ -56,6 +59,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   const saving = useOrderSaving(start, { editor, owner, readOnly });
   const frame = useRef<HTMLDivElement>(null);
   const cards = useMediaQuery(CARDS_UP_TO, window.matchMedia(CARDS_UP_TO).matches);
+  const printing = usePrintWidth() !== null;
   const draftOnly = !holds("orders.write");
   /** The sums of a long order wait for the keys that are being typed. */
   const settledSheet = useDeferredValue(sheet);
@@ -154,46 +158,49 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
           onReload={props.onReload}
           onKeepAsCopy={() => props.onKeepAsCopy(copyOfScreen(editor))}
         />
-        <OrderStrip
-          canteenId={canteenId}
-          header={header}
-          dates={dates}
-          today={today}
-          issues={saving.issues}
-          supplierMissing={supplierMissing}
-          draftOnly={draftOnly}
-          readOnly={readOnly}
-          onChange={changeHeader}
-          onDone={goToLines}
-        />
-        <OrderNotices issues={saving.issues} />
-        {editor.catalogueError !== null && (
-          <ErrorState error={editor.catalogueError} onRetry={editor.retryCatalogue} />
-        )}
-        {cards ? (
-          <LineCards />
-        ) : (
-          <EntryGrid
-            label={t`Lignes de la commande`}
-            onValidate={validate}
-            onLost={(count) =>
-              showDoneToast(
-                t`${count} valeurs collées tombent dans des colonnes calculées : elles ne sont pas reprises.`,
-              )
-            }
+        {printing && <OrderSheet header={header} dates={dates} sheet={sheet} totals={totals} />}
+        <div data-no-print>
+          <OrderStrip
+            canteenId={canteenId}
+            header={header}
+            dates={dates}
+            today={today}
+            issues={saving.issues}
+            supplierMissing={supplierMissing}
+            draftOnly={draftOnly}
+            readOnly={readOnly}
+            onChange={changeHeader}
+            onDone={goToLines}
           />
-        )}
-        <div className={classes.dock}>
-          {!cards && <WhyPanel />}
-          <OrderFooter totals={totals} headerErrors={headerErrors} onNextError={goToError}>
-            <OrderEffect
-              totals={totals}
-              canteenId={canteenId}
-              isNew={start.version === 0 || start.header.status === "DRAFT"}
-              date={scope.context.date}
-              mayReadFigures={holds("figures.read")}
+          <OrderNotices issues={saving.issues} />
+          {editor.catalogueError !== null && (
+            <ErrorState error={editor.catalogueError} onRetry={editor.retryCatalogue} />
+          )}
+          {cards ? (
+            <LineCards />
+          ) : (
+            <EntryGrid
+              label={t`Lignes de la commande`}
+              onValidate={validate}
+              onLost={(count) =>
+                showDoneToast(
+                  t`${count} valeurs collées tombent dans des colonnes calculées : elles ne sont pas reprises.`,
+                )
+              }
             />
-          </OrderFooter>
+          )}
+          <div className={classes.dock}>
+            {!cards && <WhyPanel />}
+            <OrderFooter totals={totals} headerErrors={headerErrors} onNextError={goToError}>
+              <OrderEffect
+                totals={totals}
+                canteenId={canteenId}
+                isNew={start.version === 0 || start.header.status === "DRAFT"}
+                date={scope.context.date}
+                mayReadFigures={holds("figures.read")}
+              />
+            </OrderFooter>
+          </div>
         </div>
       </Box>
     </EntryScopeProvider>

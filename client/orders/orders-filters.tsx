@@ -28,6 +28,8 @@ export function OrdersFilters({ canteenId }: { canteenId: Id }): React.ReactNode
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [words, setWords] = useState(search.q ?? "");
+  /** The dates typed go with « Tout afficher »; else their fields keep what is being typed. */
+  const [resets, setResets] = useState(0);
   const go = (change: { [Key in keyof OrdersSearch]: OrdersSearch[Key] | undefined }): void =>
     void navigate({ search: { ...search, page: undefined, ...change } as OrdersSearch, replace: true });
   const goLater = useDebouncedCallback((q: string) => go({ q: q.trim() || undefined }), TYPING_PAUSE_MS);
@@ -62,15 +64,15 @@ export function OrdersFilters({ canteenId }: { canteenId: Id }): React.ReactNode
           go({ etat: (event.currentTarget.value || undefined) as OrderStatus | undefined })
         }
       />
-      <DateFilter label={t`Du`} date={search.du} onChange={(du) => go({ du })} />
-      <DateFilter label={t`Au`} date={search.au} onChange={(au) => go({ au })} />
+      <DateFilter key={`from-${resets}`} label={t`Du`} date={search.du} onChange={(du) => go({ du })} />
+      <DateFilter key={`to-${resets}`} label={t`Au`} date={search.au} onChange={(au) => go({ au })} />
       {Object.keys(search).length > 0 && (
         <Button
           variant="subtle"
           mt="lg"
           onClick={() => {
             setWords("");
-            void navigate({ search: {}, replace: true });
+            void navigate({ search: {}, replace: true }).then(() => setResets((times) => times + 1));
           }}
         >
           <Trans>Tout afficher</Trans>
@@ -124,7 +126,6 @@ function DateFilter({
   const [text, setText] = useState(dateText(date ?? null));
   return (
     <DateField
-      key={date === undefined ? "none" : "some"}
       label={label}
       value={text}
       context={{ today: readToday() }}

@@ -47,7 +47,7 @@ export function OrdersPage(): React.ReactNode {
           <>
             {chosen !== null && <ExportMenu canteenId={chosen.id} />}
             {holds("orders.draft") && (
-              <LinkButton to="/saisie" leftSection={<Icon name="plus" />}>
+              <LinkButton to="/saisie" className={classes.new ?? ""} leftSection={<Icon name="plus" />}>
                 <Trans>Nouvelle commande</Trans>
               </LinkButton>
             )}
