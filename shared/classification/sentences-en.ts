@@ -80,7 +80,10 @@ export const SENTENCES_EN: Record<RuleId, (phrase: Phrase) => string> = {
   "egalim-rejected": () => "Does not count for EGalim.",
 
   "short-direct": (p) => `Direct sale by ${p.text("producer")}: no intermediary.`,
-  "short-one": (p) => `One intermediary between ${p.text("producer")} and the canteen (${supplier(p)}).`,
+  "short-one": (p) =>
+    isOwnIntermediary(p)
+      ? `One intermediary between the farm and the canteen: ${supplier(p)}.`
+      : `One intermediary between ${p.text("producer")} and the canteen (${supplier(p)}).`,
   "short-producer-unnamed": (p) =>
     `${intermediaries(p)} claimed between producer and canteen, but the producer is not named.`,
   "short-too-many": (p) =>
@@ -143,4 +146,9 @@ function intermediaries(p: Phrase): string {
 function journey(p: Phrase): string {
   const margin = p.has("uncertaintyM") ? ` (give or take ${formatKm(p.number("uncertaintyM"), "en")})` : "";
   return `${p.distance()} between ${p.text("place")} and ${p.text("canteen")}${margin}`;
+}
+
+/** A processor or a group of producers, named as the maker, stands between the farms and the canteen. */
+function isOwnIntermediary(p: Phrase): boolean {
+  return p.has("supplier") && p.text("supplier") === p.text("producer");
 }

@@ -80,7 +80,10 @@ export const SENTENCES_FR: Record<RuleId, (phrase: Phrase) => string> = {
   "egalim-rejected": () => "Ne compte pas dans EGalim.",
 
   "short-direct": (p) => `Vente directe par ${p.text("producer")} : aucun intermédiaire.`,
-  "short-one": (p) => `Un seul intermédiaire entre ${p.text("producer")} et la cantine (${supplier(p)}).`,
+  "short-one": (p) =>
+    isOwnIntermediary(p)
+      ? `Un seul intermédiaire entre la ferme et la cantine : ${supplier(p)}.`
+      : `Un seul intermédiaire entre ${p.text("producer")} et la cantine (${supplier(p)}).`,
   "short-producer-unnamed": (p) =>
     `${intermediaries(p)} annoncé entre le producteur et la cantine, mais le producteur n'est pas nommé.`,
   "short-too-many": (p) =>
@@ -143,4 +146,9 @@ function intermediaries(p: Phrase): string {
 function journey(p: Phrase): string {
   const margin = p.has("uncertaintyM") ? ` (à ${formatKm(p.number("uncertaintyM"), "fr")} près)` : "";
   return `${p.distance()} entre ${p.text("place")} et ${p.text("canteen")}${margin}`;
+}
+
+/** A processor or a group of producers, named as the maker, stands between the farms and the canteen. */
+function isOwnIntermediary(p: Phrase): boolean {
+  return p.has("supplier") && p.text("supplier") === p.text("producer");
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { classify } from "../../../shared/classification/classify.ts";
+import { explain } from "../../../shared/classification/explain.ts";
 import type { LineFacts } from "../../../shared/facts.ts";
 import { context, lineFacts } from "../../support/line-facts.ts";
 
@@ -36,6 +37,19 @@ describe("short circuit", () => {
     expect(classify(lineFacts(PRODUCER), context()).short.facts).toMatchObject({
       producer: "Grossiste du Nord",
     });
+  });
+
+  test("a processor named as the maker stands between the farm and the canteen, not before itself", () => {
+    const { short } = classify(
+      lineFacts({ producerName: "Grossiste du Nord", intermediaries: 1 }),
+      context(),
+    );
+    expect(explain(short, "fr")).toBe(
+      "Un seul intermédiaire entre la ferme et la cantine\u00a0: Grossiste du Nord.",
+    );
+    expect(explain(short, "en")).toBe(
+      "One intermediary between the farm and the canteen: Grossiste du Nord.",
+    );
   });
 
   test("it does not depend on distance and never makes a line EGalim", () => {
