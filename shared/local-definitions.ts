@@ -41,11 +41,11 @@ export type LocalDefinitionInput = z.infer<typeof localDefinitionInputSchema>;
 export const localDefinitionSaveSchema = z.object({ id: idSchema, input: localDefinitionInputSchema });
 
 /** The definition in force on a day: the latest that has started; null: none has. */
-export function localDefinitionOn(
-  definitions: readonly DatedLocalDefinition[],
+export function localDefinitionOn<Definition extends Pick<DatedLocalDefinition, "validFrom">>(
+  definitions: readonly Definition[],
   date: IsoDate,
-): DatedLocalDefinition | null {
-  let current: DatedLocalDefinition | null = null;
+): Definition | null {
+  let current: Definition | null = null;
   for (const definition of definitions) {
     if (definition.validFrom > date) continue;
     if (current === null || definition.validFrom > current.validFrom) current = definition;

@@ -7,12 +7,13 @@ import type {
   FarmKind,
   IsoDate,
   LineFacts,
-  LocalDefinition,
   Place,
   Position,
   Verdict,
 } from "./facts.ts";
 import type { Id } from "./ids.ts";
+import type { DatedLocalDefinition } from "./local-definitions.ts";
+import { localDefinitionOn } from "./local-definitions.ts";
 import type { OrderLine } from "./orders.ts";
 
 /** What the rules must know of a supplier or producer. */
@@ -35,15 +36,12 @@ export interface KnownProduct {
   farmKind: FarmKind | null;
 }
 
-/** A definition of « local » and the first day it holds. */
-export interface DatedDefinition extends LocalDefinition {
-  validFrom: IsoDate;
-}
+/** A definition of « local » and the first day it holds, whoever's it is. */
+export type DatedDefinition = Omit<DatedLocalDefinition, "id" | "organisationId">;
 
 /** All that surrounds the lines of one canteen: the same for the live verdict and for the one that is kept. */
 export interface Surroundings {
   canteen: Place;
-  /** Latest first. */
   definitions: readonly DatedDefinition[];
   suppliers: ReadonlyMap<Id, KnownSupplier>;
   products: ReadonlyMap<Id, KnownProduct>;
@@ -66,7 +64,7 @@ export function classifyLine(item: LineOfOrder, surroundings: Surroundings): Ver
 
 /** The definition in force on a date; null when the organisation had none yet. */
 export function definitionOn(definitions: readonly DatedDefinition[], date: IsoDate): DatedDefinition | null {
-  return definitions.find((definition) => definition.validFrom <= date) ?? null;
+  return localDefinitionOn(definitions, date);
 }
 
 function lineFacts({ line, supplierId, date, dateKind }: LineOfOrder, around: Surroundings): LineFacts {
