@@ -1,15 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { NoCanteen } from "../no-canteen.tsx";
 import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
-import { Icon } from "../ui/icons.tsx";
+import { CopyLink } from "../ui/copy-link.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
-import { showDoneToast } from "../ui/toasts.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
 import { ProductChooser } from "./product-chooser.tsx";
 import { DEFAULT_SORT } from "./sort-rows.ts";
@@ -51,7 +49,7 @@ export function ComparerPage(): React.ReactNode {
       <PageHeader
         title={t`Comparer`}
         lead={<Trans>Un produit, tous ses fournisseurs, au kilo hors taxes, pour {name}.</Trans>}
-        actions={search.produit !== undefined && <CopyLink canteenId={canteen.id} />}
+        actions={search.produit !== undefined && <CopyLink complete={{ cantine: canteen.id }} />}
       />
       <ProductChooser canteenId={canteen.id} productId={search.produit ?? null} onChoose={choose} />
       {search.produit !== undefined && (
@@ -80,20 +78,5 @@ function Compared({ canteenId, productId, ...order }: ComparedProps): React.Reac
     <QueryView query={query} lines={8}>
       {(comparison) => <ComparisonView comparison={comparison} {...order} />}
     </QueryView>
-  );
-}
-
-function CopyLink({ canteenId }: { canteenId: string }): React.ReactNode {
-  const { t } = useLingui();
-  async function copy(): Promise<void> {
-    const url = new URL(window.location.href);
-    url.searchParams.set("cantine", canteenId);
-    await navigator.clipboard.writeText(url.href);
-    showDoneToast(t`Lien copié`);
-  }
-  return (
-    <Button variant="default" leftSection={<Icon name="link" />} onClick={() => void copy()}>
-      <Trans>Copier le lien</Trans>
-    </Button>
   );
 }

@@ -22,7 +22,7 @@ import classes from "./dashboard.module.css";
 import type { Dashboard } from "./dashboard-data.ts";
 import { COLOURS, nextTarget } from "./dashboard-data.ts";
 
-const HEIGHT = 300;
+const PRINTED_HEIGHT = 300;
 const TICK = { fontSize: 13, fill: "var(--bp-ink)" };
 
 interface MonthPoint {
@@ -56,7 +56,7 @@ export default function MonthChart({
     <ComposedChart
       data={points}
       margin={{ top: 12, right: target === null ? 8 : 56, bottom: 0, left: 0 }}
-      {...(printed === null ? {} : { width: printed, height: HEIGHT })}
+      {...(printed === null ? {} : { width: printed, height: PRINTED_HEIGHT })}
     >
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -125,9 +125,11 @@ export default function MonthChart({
   );
   if (printed !== null) return chart;
   return (
-    <ResponsiveContainer width="100%" height={HEIGHT}>
-      {chart}
-    </ResponsiveContainer>
+    <div className={classes.chart}>
+      <ResponsiveContainer width="100%" height="100%">
+        {chart}
+      </ResponsiveContainer>
+    </div>
   );
 }
 
