@@ -4,6 +4,7 @@ import { CATEGORIES } from "./categories.ts";
 import type { IsoDate } from "./facts.ts";
 import { ORGANIC_STAGES, ORIGINS } from "./facts.ts";
 import { FAMILIES } from "./families.ts";
+import { searchField } from "./fields.ts";
 import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
 import { gramsOfOne, UNITS } from "./quantity.ts";
@@ -87,6 +88,17 @@ export const orderSchema = z.object({
 
 /** One order with its lines, as a person or a file gives it. */
 export type Order = z.infer<typeof orderSchema>;
+
+/** Which orders of a canteen a list shows; null or an empty text: no condition. `page` counts from 0. */
+export const orderListSchema = z.object({
+  supplierId: z.nullable(idSchema),
+  status: z.nullable(z.enum(ORDER_STATUSES)),
+  from: z.nullable(isoDate),
+  to: z.nullable(isoDate),
+  search: searchField,
+  page: z.int().check(z.minimum(0), z.maximum(100_000)),
+  pageSize: z.int().check(z.minimum(1), z.maximum(100)),
+});
 
 export const ORDER_ISSUE_CODES = [
   "NO_LINE",

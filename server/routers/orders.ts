@@ -1,11 +1,10 @@
 import * as z from "zod/mini";
 import { findOrder, listOrders } from "../../db/queries/orders.ts";
 import { isCanteenInScopes } from "../../db/queries/scopes.ts";
-import { isIsoDate } from "../../shared/calendar.ts";
 import type { Id } from "../../shared/ids.ts";
 import { idSchema } from "../../shared/ids.ts";
 import { searchKey } from "../../shared/normalise.ts";
-import { ORDER_STATUSES, orderSchema } from "../../shared/orders.ts";
+import { orderListSchema, orderSchema } from "../../shared/orders.ts";
 import type { Grant } from "../../shared/permissions.ts";
 import type { ActionContext } from "../action-context.ts";
 import { deleteOrder, restoreOrder } from "../actions/delete-order.ts";
@@ -15,21 +14,10 @@ import { AppError } from "../app-error.ts";
 import { canteenProcedure, router, scopesHolding } from "../trpc.ts";
 
 const orderKey = z.object({ orderId: idSchema });
-const optionalDate = z.nullable(z.string().check(z.refine(isIsoDate)));
-
-const listInput = z.object({
-  supplierId: z.nullable(idSchema),
-  status: z.nullable(z.enum(ORDER_STATUSES)),
-  from: optionalDate,
-  to: optionalDate,
-  search: z.string().check(z.maxLength(100)),
-  page: z.int().check(z.minimum(0), z.maximum(100_000)),
-  pageSize: z.int().check(z.minimum(1), z.maximum(100)),
-});
 
 export const ordersRouter = router({
   list: canteenProcedure("orders.read")
-    .input(listInput)
+    .input(orderListSchema)
     .query(({ ctx, input }) =>
       listOrders(
         ctx.action.reader,
