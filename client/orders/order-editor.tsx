@@ -97,10 +97,6 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     else if (headerErrors > 0) focusIn(frame.current, `[aria-invalid="true"]`);
     else if (commands.nextError(1)) focusIn(frame.current, GRID);
   }
-  const goToLatestError = useRef(goToError);
-  useEffect(() => {
-    goToLatestError.current = goToError;
-  });
 
   const lastTried = useRef(header.status);
   async function send(status: Header["status"]): Promise<void> {
@@ -108,7 +104,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     lastTried.current = status;
     const outcome = await saving.send(status);
     // Once the page shows what is wrong.
-    if (outcome === "stopped") requestAnimationFrame(() => goToLatestError.current());
+    if (outcome === "stopped") requestAnimationFrame(() => latest.current.goToError());
     if (outcome !== "saved") return;
     showDoneToast(savedWords(status));
     if (status !== "DRAFT") props.onValidated(header);
@@ -124,13 +120,24 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     void send(draftOnly || header.status !== "DRAFT" ? header.status : next);
   }
 
+  const latest = useRef({ goToError, validate });
+  useEffect(() => {
+    latest.current = { goToError, validate };
+  });
+
   /** Both keys act from the strip and the panel too; the grid takes its own. */
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.defaultPrevented || readOnly) return;
     if (event.key === "F8") goToError();
-    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) validate();
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) leaveThenValidate();
     else return;
     event.preventDefault();
+  }
+
+  /** A date being typed says all it says once its field is left. */
+  function leaveThenValidate(): void {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    requestAnimationFrame(() => latest.current.validate());
   }
 
   return (
