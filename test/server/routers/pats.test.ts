@@ -140,6 +140,8 @@ describeOnEngines("pats router", (on) => {
     ]);
     const ofEpci = await caller.territories.communesOf({ code: "EPCI-200033579" });
     expect(ofEpci.map(({ name }) => name)).toEqual(["Arras", "Lens"]);
-    await expect(caller.territories.communesOf({ code: "REG-32" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(caller.territories.communesOf({ code: "REG-32" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
   });
 });
