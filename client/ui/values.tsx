@@ -1,7 +1,7 @@
 import type { Ratio } from "../../shared/cells.ts";
 import type { IsoDate, IsoMonth } from "../../shared/facts.ts";
 import { formatDateLong, formatDateShort, formatMonth } from "../../shared/format/dates.ts";
-import { formatKg, formatTonnes } from "../../shared/format/measures.ts";
+import { formatKg, formatTonnes, formatWholeKg } from "../../shared/format/measures.ts";
 import { formatEuros, formatWholeEuros } from "../../shared/format/money.ts";
 import { formatPercent, MISSING } from "../../shared/format/ratios.ts";
 import { useLocale } from "./locale.ts";
@@ -35,6 +35,11 @@ export function WeightText({
   const locale = useLocale();
   if (grams === null) return MISSING;
   return tonnes ? formatTonnes(grams, locale) : formatKg(grams, locale);
+}
+
+/** « 1 235 kg ». */
+export function WholeWeightText({ grams }: { grams: number }): React.ReactNode {
+  return formatWholeKg(grams, useLocale());
 }
 
 /** « 05/11/2026 », the day in full on hover; « – » for null. */

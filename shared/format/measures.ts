@@ -8,6 +8,11 @@ export function formatKg(grams: number, locale: Locale = "fr"): string {
   return `${formatFixed({ value: grams, decimals: 3, minDecimals: 0 }, locale)}${NBSP}kg`;
 }
 
+/** « 1 235 kg » from grams, to the nearest kilogram (half away from zero): for columns that people compare. */
+export function formatWholeKg(grams: number, locale: Locale = "fr"): string {
+  return `${formatFixed({ value: roundTo(grams, { from: 3, to: 0 }), decimals: 0 }, locale)}${NBSP}kg`;
+}
+
 /** « 12,3 t » from grams, to the nearest tenth of a tonne (half away from zero). */
 export function formatTonnes(grams: number, locale: Locale = "fr"): string {
   return `${formatFixed({ value: roundTo(grams, { from: 6, to: 1 }), decimals: 1 }, locale)}${NBSP}t`;

@@ -4,6 +4,7 @@ import {
   formatKm,
   formatQuantity,
   formatTonnes,
+  formatWholeKg,
   formatWholeKm,
 } from "../../../shared/format/measures.ts";
 
@@ -48,6 +49,14 @@ test.each([
   [67_849, `68${NB}km`],
 ])("formatWholeKm of %i m has no decimal", (metres, text) => {
   expect(formatWholeKm(metres)).toBe(text);
+});
+
+test.each([
+  [499, `0${NB}kg`],
+  [1_234_500, `1${NNB}235${NB}kg`],
+  [-500, `\u22121${NB}kg`],
+])("formatWholeKg of %i g has no decimal", (grams, text) => {
+  expect(formatWholeKg(grams)).toBe(text);
 });
 
 test("measures have an English form", () => {
