@@ -8,6 +8,7 @@ import { COMPOSITIONS, FARM_KINDS } from "../../shared/facts.ts";
 import { FAMILIES, FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { formatEntry } from "../../shared/format/numbers.ts";
 import { HOMOGENEOUS_FAMILIES } from "../../shared/law/homogeneous-families.ts";
+import { FOOD_VAT_BP } from "../../shared/law/vat.ts";
 import type { Moved } from "../../shared/moves.ts";
 import { parseScaled } from "../../shared/parsing/numbers.ts";
 import type { Product } from "../../shared/products.ts";
@@ -213,7 +214,7 @@ function draftOf(product: Product | null, locale: "fr" | "en") {
     unit: product?.unit ?? ("KG" as Product["unit"]),
     pieceKg: number(product?.pieceGrams ?? null, 3),
     refuse: number(product?.refuseBp ?? null, 2),
-    vat: number(product?.vatBp ?? 550, 2),
+    vat: number(product?.vatBp ?? FOOD_VAT_BP, 2),
     active: product?.active ?? true,
   };
 }

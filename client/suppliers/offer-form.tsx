@@ -8,6 +8,7 @@ import { CATEGORIES, CATEGORY_LABELS } from "../../shared/categories.ts";
 import { ORGANIC_STAGES, ORIGINS } from "../../shared/facts.ts";
 import { FAMILIES, FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { formatEntry } from "../../shared/format/numbers.ts";
+import { FOOD_VAT_BP } from "../../shared/law/vat.ts";
 import type { Offer } from "../../shared/offers.ts";
 import { ORGANIC_STAGE_LABELS, ORIGIN_LABELS, offerInputSchema } from "../../shared/offers.ts";
 import { parseScaled } from "../../shared/parsing/numbers.ts";
@@ -252,7 +253,7 @@ function draftOf(supplier: Supplier, offer: ShownOffer | null, locale: "fr" | "e
     family: offer === null ? ("FRUITS_ET_LEGUMES" as Offer["family"]) : offer.family,
     unit: offer?.unit ?? ("KG" as Offer["unit"]),
     packKg: number(offer?.packGrams, 3),
-    vat: number(offer?.vatBp ?? 550, 2),
+    vat: number(offer?.vatBp ?? FOOD_VAT_BP, 2),
     claims: [...(offer?.claims ?? [])] as string[],
     organicStage: offer?.organicStage ?? null,
     share: number(offer?.certifiedShareBp, 2),

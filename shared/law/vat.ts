@@ -9,9 +9,12 @@ export interface VatRate {
   use: Translated;
 }
 
+/** Basis points; the usual rate of food, offered for a new product or article. @law cgi-278-0-bis */
+export const FOOD_VAT_BP = 550;
+
 /** Rates met on food invoices. The rate is kept on the line, never derived from the family. */
 export const VAT_RATES: readonly VatRate[] = [
-  { bp: 550, law: "cgi-278-0-bis", use: { fr: "Denrées alimentaires", en: "Food" } },
+  { bp: FOOD_VAT_BP, law: "cgi-278-0-bis", use: { fr: "Denrées alimentaires", en: "Food" } },
   { bp: 1000, law: "cgi-279", use: { fr: "Consommation immédiate", en: "Immediate consumption" } },
   {
     bp: 2000,
