@@ -2,7 +2,6 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, NativeSelect, Stack, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { COMPOSITIONS, FARM_KINDS } from "../../shared/facts.ts";
 import { FAMILIES, FAMILY_SHORT_LABELS } from "../../shared/families.ts";
@@ -14,12 +13,11 @@ import { parseScaled } from "../../shared/parsing/numbers.ts";
 import type { Product } from "../../shared/products.ts";
 import { COMPOSITION_LABELS, FARM_KIND_LABELS, productInputSchema } from "../../shared/products.ts";
 import { UNIT_LABELS, UNITS } from "../../shared/quantity.ts";
-import type { FieldErrors } from "../form-issues.ts";
-import { readForm, serverErrors } from "../form-issues.ts";
-import { useTRPC } from "../trpc.ts";
+import { useTRPCClient } from "../trpc.ts";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
+import { useRecordSave } from "../use-record-save.ts";
 
 interface ProductFormProps {
   id: string;
@@ -34,7 +32,12 @@ export function ProductForm({ id, product, onSaved }: ProductFormProps): React.R
   const { t } = useLingui();
   const locale = useLocale();
   const [draft, setDraft] = useState(() => draftOf(product, locale));
-  const { errors, busy, submit } = useSave(id, onSaved);
+  const client = useTRPCClient();
+  const { errors, busy, submit } = useRecordSave({
+    schema: productInputSchema,
+    save: (input) => client.products.save.mutate({ id, input }),
+    onSaved: (result) => onSaved(result.moved),
+  });
   const form = useFocusFirstError(errors);
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
   return (
@@ -171,31 +174,6 @@ export function ProductForm({ id, product, onSaved }: ProductFormProps): React.R
       </Stack>
     </form>
   );
-}
-
-function useSave(id: string, onSaved: ProductFormProps["onSaved"]) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const locale = useLocale();
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const save = useMutation(
-    trpc.products.save.mutationOptions({
-      onSuccess: async (result) => {
-        if (!result.saved) {
-          setErrors(serverErrors(result.issues, locale));
-          return;
-        }
-        await queryClient.invalidateQueries();
-        onSaved(result.moved);
-      },
-    }),
-  );
-  function submit(typed: unknown): void {
-    const reading = readForm(productInputSchema, typed, locale);
-    setErrors(reading.ok ? {} : reading.errors);
-    if (reading.ok) save.mutate({ id, input: reading.value });
-  }
-  return { errors, busy: save.isPending, submit };
 }
 
 type Draft = ReturnType<typeof draftOf>;

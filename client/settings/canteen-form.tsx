@@ -2,7 +2,6 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, NativeSelect, Stack, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Canteen } from "../../shared/canteens.ts";
 import { canteenInputSchema, SECTOR_LABELS, SECTORS } from "../../shared/canteens.ts";
@@ -11,13 +10,12 @@ import { REGIME_LABELS, REGIMES } from "../../shared/law/targets.ts";
 import type { Moved } from "../../shared/moves.ts";
 import { parseScaled } from "../../shared/parsing/numbers.ts";
 import { CommuneSelect } from "../commune-select.tsx";
-import type { FieldErrors } from "../form-issues.ts";
-import { readForm, serverErrors } from "../form-issues.ts";
 import { PositionFields, positionText, readPosition } from "../position-fields.tsx";
-import { useTRPC } from "../trpc.ts";
+import { useTRPCClient } from "../trpc.ts";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
+import { useRecordSave } from "../use-record-save.ts";
 import type { ShownCanteen } from "./canteens-section.tsx";
 
 interface CanteenFormProps {
@@ -33,7 +31,12 @@ export function CanteenForm({ id, canteen, canteens, onSaved }: CanteenFormProps
   const locale = useLocale();
   const [draft, setDraft] = useState(() => draftOf(canteen));
   const [position, setPosition] = useState(() => positionText(canteen?.position ?? null, locale));
-  const { errors, busy, submit } = useSave(id, onSaved);
+  const client = useTRPCClient();
+  const { errors, busy, submit } = useRecordSave({
+    schema: canteenInputSchema,
+    save: (input) => client.canteens.save.mutate({ id, input }),
+    onSaved: (result) => onSaved(result.moved),
+  });
   const form = useFocusFirstError(errors);
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
   const kitchens = canteens.filter((other) => other.id !== id && other.centralKitchenId === null);
@@ -135,31 +138,6 @@ export function CanteenForm({ id, canteen, canteens, onSaved }: CanteenFormProps
       </Stack>
     </form>
   );
-}
-
-function useSave(id: string, onSaved: CanteenFormProps["onSaved"]) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const locale = useLocale();
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const save = useMutation(
-    trpc.canteens.save.mutationOptions({
-      onSuccess: async (result) => {
-        if (!result.saved) {
-          setErrors(serverErrors(result.issues, locale));
-          return;
-        }
-        await queryClient.invalidateQueries();
-        onSaved(result.moved);
-      },
-    }),
-  );
-  function submit(typed: unknown): void {
-    const reading = readForm(canteenInputSchema, typed, locale);
-    setErrors(reading.ok ? {} : reading.errors);
-    if (reading.ok) save.mutate({ id, input: reading.value });
-  }
-  return { errors, busy: save.isPending, submit };
 }
 
 type Draft = ReturnType<typeof draftOf>;

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, NativeSelect, Stack, Text } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { LOCAL_SCOPES } from "../../shared/facts.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
@@ -14,15 +14,14 @@ import {
 import type { Moved } from "../../shared/moves.ts";
 import { parseDate } from "../../shared/parsing/dates.ts";
 import { parseScaled } from "../../shared/parsing/numbers.ts";
-import type { FieldErrors } from "../form-issues.ts";
-import { readForm, serverErrors } from "../form-issues.ts";
 import { readToday } from "../today.ts";
-import { useTRPC } from "../trpc.ts";
+import { useTRPC, useTRPCClient } from "../trpc.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
+import { useRecordSave } from "../use-record-save.ts";
 
 interface LocalDefinitionFormProps {
   id: string;
@@ -42,7 +41,12 @@ export function LocalDefinitionForm({ id, definition, onSaved }: LocalDefinition
       ? "80"
       : formatEntry({ value: definition.radiusM, decimals: 3 }, locale),
   );
-  const { errors, busy, submit } = useSave(id, onSaved);
+  const client = useTRPCClient();
+  const { errors, busy, submit } = useRecordSave({
+    schema: localDefinitionInputSchema,
+    save: (input) => client.localDefinitions.save.mutate({ id, input }),
+    onSaved: (result) => onSaved(result.moved),
+  });
   const form = useFocusFirstError(errors);
   const usual = USUAL_RADII_KM.join(", ");
   return (
@@ -121,29 +125,4 @@ function MissingPatNotice(): React.ReactNode {
       </Trans>
     </Alert>
   );
-}
-
-function useSave(id: string, onSaved: LocalDefinitionFormProps["onSaved"]) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const locale = useLocale();
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const save = useMutation(
-    trpc.localDefinitions.save.mutationOptions({
-      onSuccess: async (result) => {
-        if (!result.saved) {
-          setErrors(serverErrors(result.issues, locale));
-          return;
-        }
-        await queryClient.invalidateQueries();
-        onSaved(result.moved);
-      },
-    }),
-  );
-  function submit(typed: unknown): void {
-    const reading = readForm(localDefinitionInputSchema, typed, locale);
-    setErrors(reading.ok ? {} : reading.errors);
-    if (reading.ok) save.mutate({ id, input: reading.value });
-  }
-  return { errors, busy: save.isPending, submit };
 }

@@ -1,16 +1,13 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, CloseButton, Stack, Text, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Moved } from "../../shared/moves.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import type { PatCommune, ShownPat } from "../../shared/pats.ts";
 import { patInputSchema } from "../../shared/pats.ts";
-import type { FieldErrors } from "../form-issues.ts";
-import { readForm, serverErrors } from "../form-issues.ts";
-import { useTRPC } from "../trpc.ts";
-import { useLocale } from "../ui/locale.ts";
+import { useTRPCClient } from "../trpc.ts";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
+import { useRecordSave } from "../use-record-save.ts";
 import { PatCommuneFields } from "./pat-commune-fields.tsx";
 import classes from "./settings.module.css";
 
@@ -25,7 +22,12 @@ export function PatForm({ id, pat, onSaved }: PatFormProps): React.ReactNode {
   const { t } = useLingui();
   const [name, setName] = useState(pat?.name ?? "");
   const [communes, setCommunes] = useState<readonly PatCommune[]>(pat?.communes ?? []);
-  const { errors, busy, submit } = useSave(id, onSaved);
+  const client = useTRPCClient();
+  const { errors, busy, submit } = useRecordSave({
+    schema: patInputSchema,
+    save: (input) => client.pats.save.mutate({ id, input }),
+    onSaved: (result) => onSaved(result.moved),
+  });
   const form = useFocusFirstError(errors);
   return (
     <form
@@ -98,29 +100,4 @@ function ChosenCommunes({ communes, onRemove }: ChosenCommunesProps): React.Reac
 function together(now: readonly PatCommune[], added: readonly PatCommune[]): PatCommune[] {
   const all = new Map([...now, ...added].map((commune) => [commune.code, commune]));
   return [...all.values()].toSorted((a, b) => (searchKey(a.name) < searchKey(b.name) ? -1 : 1));
-}
-
-function useSave(id: string, onSaved: PatFormProps["onSaved"]) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const locale = useLocale();
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const save = useMutation(
-    trpc.pats.save.mutationOptions({
-      onSuccess: async (result) => {
-        if (!result.saved) {
-          setErrors(serverErrors(result.issues, locale));
-          return;
-        }
-        await queryClient.invalidateQueries();
-        onSaved(result.moved);
-      },
-    }),
-  );
-  function submit(typed: unknown): void {
-    const reading = readForm(patInputSchema, typed, locale);
-    setErrors(reading.ok ? {} : reading.errors);
-    if (reading.ok) save.mutate({ id, input: reading.value });
-  }
-  return { errors, busy: save.isPending, submit };
 }

@@ -2,7 +2,6 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Certificate } from "../../shared/certificates.ts";
 import { certificateInputSchema, SCHEME_LABELS } from "../../shared/certificates.ts";
@@ -11,13 +10,12 @@ import { FAMILIES, FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
 import type { Moved } from "../../shared/moves.ts";
 import { parseDate } from "../../shared/parsing/dates.ts";
-import type { FieldErrors } from "../form-issues.ts";
-import { readForm, serverErrors } from "../form-issues.ts";
 import { readToday } from "../today.ts";
-import { useTRPC } from "../trpc.ts";
+import { useTRPCClient } from "../trpc.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
+import { useRecordSave } from "../use-record-save.ts";
 import type { KeptProof } from "./proof-upload.tsx";
 import { ProofUpload } from "./proof-upload.tsx";
 
@@ -45,7 +43,12 @@ export function CertificateForm({
   const [from, setFrom] = useState(shown(certificate?.validFrom));
   const [to, setTo] = useState(shown(certificate?.validTo));
   const [file, setFile] = useState<KeptProof | null>(certificate?.file ?? null);
-  const { errors, busy, submit } = useSave({ id, supplierId, onSaved });
+  const client = useTRPCClient();
+  const { errors, busy, submit } = useRecordSave({
+    schema: certificateInputSchema,
+    save: (input) => client.certificates.save.mutate({ id, supplierId, input }),
+    onSaved: (result) => onSaved(result.moved),
+  });
   const form = useFocusFirstError(errors);
 
   function shown(date: string | null | undefined): string {
@@ -133,29 +136,4 @@ export function CertificateForm({
       </Stack>
     </form>
   );
-}
-
-function useSave({ id, supplierId, onSaved }: Pick<CertificateFormProps, "id" | "supplierId" | "onSaved">) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const locale = useLocale();
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const save = useMutation(
-    trpc.certificates.save.mutationOptions({
-      onSuccess: async (result) => {
-        if (!result.saved) {
-          setErrors(serverErrors(result.issues, locale));
-          return;
-        }
-        await queryClient.invalidateQueries();
-        onSaved(result.moved);
-      },
-    }),
-  );
-  function submit(typed: unknown): void {
-    const reading = readForm(certificateInputSchema, typed, locale);
-    setErrors(reading.ok ? {} : reading.errors);
-    if (reading.ok) save.mutate({ id, supplierId, input: reading.value });
-  }
-  return { errors, busy: save.isPending, submit };
 }

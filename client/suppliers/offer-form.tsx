@@ -2,7 +2,6 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, NativeSelect, Stack, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { CATEGORIES, CATEGORY_LABELS } from "../../shared/categories.ts";
 import { ORGANIC_STAGES, ORIGINS } from "../../shared/facts.ts";
@@ -16,14 +15,13 @@ import { UNIT_LABELS, UNITS } from "../../shared/quantity.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
 import { producesItself } from "../../shared/suppliers.ts";
 import { CommuneSelect } from "../commune-select.tsx";
-import type { FieldErrors } from "../form-issues.ts";
-import { readForm, serverErrors } from "../form-issues.ts";
-import { useTRPC, useTRPCClient } from "../trpc.ts";
+import { useTRPCClient } from "../trpc.ts";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { SearchSelect } from "../ui/search-select.tsx";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
+import { useRecordSave } from "../use-record-save.ts";
 import type { ShownOffer } from "./articles-section.tsx";
 
 interface OfferFormProps {
@@ -38,7 +36,12 @@ export function OfferForm({ id, supplier, offer, onSaved }: OfferFormProps): Rea
   const { t } = useLingui();
   const locale = useLocale();
   const [draft, setDraft] = useState(() => draftOf(supplier, offer, locale));
-  const { errors, busy, submit } = useSave({ id, supplierId: supplier.id, onSaved });
+  const client = useTRPCClient();
+  const { errors, busy, submit } = useRecordSave({
+    schema: offerInputSchema,
+    save: (input) => client.offers.save.mutate({ id, supplierId: supplier.id, input }),
+    onSaved: () => onSaved(),
+  });
   const form = useFocusFirstError(errors);
   const { loadProducts, loadProducers } = useSearches();
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
@@ -210,31 +213,6 @@ function useSearches() {
     }));
   }
   return { loadProducts, loadProducers };
-}
-
-function useSave({ id, supplierId, onSaved }: { id: string; supplierId: string; onSaved: () => void }) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const locale = useLocale();
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const save = useMutation(
-    trpc.offers.save.mutationOptions({
-      onSuccess: async (result) => {
-        if (!result.saved) {
-          setErrors(serverErrors(result.issues, locale));
-          return;
-        }
-        await queryClient.invalidateQueries();
-        onSaved();
-      },
-    }),
-  );
-  function submit(typed: unknown): void {
-    const reading = readForm(offerInputSchema, typed, locale);
-    setErrors(reading.ok ? {} : reading.errors);
-    if (reading.ok) save.mutate({ id, supplierId, input: reading.value });
-  }
-  return { errors, busy: save.isPending, submit };
 }
 
 type Draft = ReturnType<typeof draftOf>;

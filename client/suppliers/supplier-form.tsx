@@ -2,7 +2,6 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, NativeSelect, Stack, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { newId } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
@@ -17,13 +16,12 @@ import {
   supplierInputSchema,
 } from "../../shared/suppliers.ts";
 import { CommuneSelect } from "../commune-select.tsx";
-import type { FieldErrors } from "../form-issues.ts";
-import { readForm, serverErrors } from "../form-issues.ts";
 import { PositionFields, positionText, readPosition } from "../position-fields.tsx";
-import { useTRPC } from "../trpc.ts";
+import { useTRPCClient } from "../trpc.ts";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
+import { useRecordSave } from "../use-record-save.ts";
 
 interface SupplierFormProps {
   /** Null: a new one. */
@@ -38,7 +36,13 @@ export function SupplierForm({ supplier, onSaved }: SupplierFormProps): React.Re
   const [id] = useState(() => supplier?.id ?? newId());
   const [draft, setDraft] = useState(() => draftOf(supplier));
   const [position, setPosition] = useState(() => positionText(supplier?.position ?? null, locale));
-  const { errors, otherId, busy, submit } = useSave(id, onSaved);
+  const client = useTRPCClient();
+  const { errors, refused, busy, submit } = useRecordSave({
+    schema: supplierInputSchema,
+    save: (input) => client.suppliers.save.mutate({ id, input }),
+    onSaved: (result) => onSaved(result),
+  });
+  const otherId = refused.find(({ field }) => field === "siret")?.otherId ?? null;
   const form = useFocusFirstError(errors);
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
   return (
@@ -161,34 +165,6 @@ export function SupplierForm({ supplier, onSaved }: SupplierFormProps): React.Re
       </Stack>
     </form>
   );
-}
-
-function useSave(id: string, onSaved: SupplierFormProps["onSaved"]) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const locale = useLocale();
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const [otherId, setOtherId] = useState<string | null>(null);
-  const save = useMutation(
-    trpc.suppliers.save.mutationOptions({
-      onSuccess: async (result) => {
-        if (!result.saved) {
-          setErrors(serverErrors(result.issues, locale));
-          setOtherId(result.issues.find(({ field }) => field === "siret")?.otherId ?? null);
-          return;
-        }
-        await queryClient.invalidateQueries();
-        onSaved(result);
-      },
-    }),
-  );
-  function submit(typed: unknown): void {
-    const reading = readForm(supplierInputSchema, typed, locale);
-    setOtherId(null);
-    setErrors(reading.ok ? {} : reading.errors);
-    if (reading.ok) save.mutate({ id, input: reading.value });
-  }
-  return { errors, otherId, busy: save.isPending, submit };
 }
 
 type Draft = ReturnType<typeof draftOf>;
