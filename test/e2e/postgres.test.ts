@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { COMMANDS } from "../../server/cli/commands.ts";
 import { runCli } from "../../server/cli/run-cli.ts";
 import { DEMO_ACCOUNTS } from "../../server/demo/accounts.ts";
@@ -12,15 +12,18 @@ import { startPostgresServer } from "../support/postgres-server.ts";
 let postgres: PostgresServer;
 let databaseUrl = "";
 let sites: RunningSite[] = [];
+/** On SQLite, with a demonstration that no story has touched. */
+let sqlite: RunningSite;
 beforeAll(async () => {
   postgres = await startPostgresServer();
   databaseUrl = await createDatabase(postgres.url);
   // Two processes of the product meet on one empty database: one of them makes it, both serve it.
   const both = [0, 1].map(() => startSite({ demo: true, databaseUrl }));
   sites = await Promise.all(both);
+  sqlite = await startSite({ demo: true });
 });
 afterAll(async () => {
-  await Promise.all(sites.map((site) => site.stop()));
+  await Promise.all([...sites, sqlite].map((site) => site?.stop()));
   await postgres?.stop();
 });
 
@@ -64,7 +67,7 @@ async function signIn(
 test("two processes started at once on an empty PostgreSQL serve one whole demonstration", async () => {
   const healthOf = async (origin: string) => (await fetch(`${origin}/health`)).json();
   // A first start compares the cube and every verdict with the lines, after it has begun to answer.
-  const { cube: here } = await settled(inject("demoOrigin"));
+  const { cube: here } = await settled(sqlite.origin);
   expect(here).toMatchObject({ equal: true });
   for (const { origin } of sites) {
     const health = await settled(origin);
@@ -84,7 +87,7 @@ test.each(
   DEMO_CANTEENS.slice(0, 3).map(({ siret }) => siret),
 )("the canteen %s has on PostgreSQL the shares it has on SQLite, to the cent", async (siret) => {
   const words = ["shares", "--canteen", siret, "--year", "2025", "--json"];
-  const [there, here] = [{ DATABASE_URL: databaseUrl }, { DATA_DIR: inject("demoFolder") }];
+  const [there, here] = [{ DATABASE_URL: databaseUrl }, { DATA_DIR: sqlite.dataDir }];
   const shares = await cli(there, ...words);
   expect(shares.code).toBe(0);
   expect(JSON.parse(shares.out).value.total).toBeGreaterThan(1_000_000);
@@ -96,12 +99,12 @@ test("the purchases of a year are exported the same from both", async () => {
   const words = ["export", "ma-cantine", "--canteen", siret, "--year", "2024"];
   const exported = await cli({ DATABASE_URL: databaseUrl }, ...words);
   expect(exported.out.split("\n").length).toBeGreaterThan(1_000);
-  expect(exported).toEqual(await cli({ DATA_DIR: inject("demoFolder") }, ...words));
+  expect(exported).toEqual(await cli({ DATA_DIR: sqlite.dataDir }, ...words));
 });
 
 test("pages are answered the same by both, over HTTP", async () => {
   const canteenId = DEMO_CANTEENS[0]?.id ?? "";
-  const origins = [sites[0]?.origin ?? "", inject("demoOrigin")];
+  const origins = [sites[0]?.origin ?? "", sqlite.origin];
   const [there, here] = await Promise.all(origins.map((origin) => signIn(origin, "administrator")));
   const year = { from: "2024-01", to: "2024-12" };
   const asked: [path: string, input: object][] = [

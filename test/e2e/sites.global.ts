@@ -9,8 +9,6 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Address of the product with its demonstration. */
     demoOrigin: string;
-    /** Its DATA_DIR. */
-    demoFolder: string;
     /** Address of the product as `DEMO=0` starts it: nobody, nothing. */
     emptyOrigin: string;
     /** Folder where the open sessions of the demonstration's accounts are kept. */
@@ -26,7 +24,6 @@ export default async function startSites(project: TestProject): Promise<() => Pr
   const sessionFolder = await mkdtemp(join(tmpdir(), "bonnepart-sessions-"));
   const [demo, empty] = await Promise.all([startSite({ demo: true }), startSite({ demo: false })]);
   project.provide("demoOrigin", demo.origin);
-  project.provide("demoFolder", demo.dataDir);
   project.provide("emptyOrigin", empty.origin);
   project.provide("sessionFolder", sessionFolder);
   return async function stopSites() {
