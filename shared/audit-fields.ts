@@ -8,10 +8,12 @@ import { REGIME_LABELS } from "./law/targets.ts";
 import { LOCAL_SCOPE_LABELS } from "./local-definitions.ts";
 import type { Translated } from "./locales.ts";
 import { ORGANIC_STAGE_LABELS, ORIGIN_LABELS } from "./offers.ts";
-import { ORDER_KIND_LABELS, ORDER_STATUS_LABELS } from "./orders.ts";
+import { ORDER_STATUS_LABELS } from "./order-statuses.ts";
+import { ORDER_KIND_LABELS } from "./orders.ts";
 import { COMPOSITION_LABELS, FARM_KIND_LABELS } from "./products.ts";
 import { UNIT_LABELS } from "./quantity.ts";
-import { INSERTION_STATUS_LABELS, LEGAL_FORM_LABELS, SUPPLIER_KIND_LABELS } from "./suppliers.ts";
+import { SUPPLIER_KIND_LABELS } from "./supplier-kinds.ts";
+import { INSERTION_STATUS_LABELS, LEGAL_FORM_LABELS } from "./suppliers.ts";
 
 /** How a value reads: its unit, or what it points to. */
 export type ValueKind =

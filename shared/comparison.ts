@@ -8,7 +8,8 @@ import type { Indicator } from "./indicators/indicators.ts";
 import type { FigureCell, Share, Shares } from "./indicators/shares.ts";
 import { sharesOf } from "./indicators/shares.ts";
 import { divideHalfAway, toSafeInteger } from "./rounding.ts";
-import type { InsertionStatus, SupplierKind } from "./suppliers.ts";
+import type { SupplierKind } from "./supplier-kinds.ts";
+import type { InsertionStatus } from "./suppliers.ts";
 
 /** The rates a choice is shown against, in this order; they are never added up. */
 export const COMPARED_INDICATORS = [

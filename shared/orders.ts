@@ -7,21 +7,11 @@ import { FAMILIES } from "./families.ts";
 import { searchField } from "./fields.ts";
 import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
+import { ORDER_STATUSES } from "./order-statuses.ts";
 import { gramsOfOne, UNITS } from "./quantity.ts";
 
 export const ORDER_KINDS = ["ORDER", "CREDIT_NOTE"] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];
-
-/** A draft counts in no figure; the three others do. */
-export const ORDER_STATUSES = ["DRAFT", "ORDERED", "RECEIVED", "INVOICED"] as const;
-export type OrderStatus = (typeof ORDER_STATUSES)[number];
-
-export const ORDER_STATUS_LABELS: Record<OrderStatus, { fr: string; en: string }> = {
-  DRAFT: { fr: "Brouillon", en: "Draft" },
-  ORDERED: { fr: "Commandée", en: "Ordered" },
-  RECEIVED: { fr: "Livrée", en: "Received" },
-  INVOICED: { fr: "Facturée", en: "Invoiced" },
-};
 
 export const ORDER_KIND_LABELS: Record<OrderKind, { fr: string; en: string }> = {
   ORDER: { fr: "Commande", en: "Order" },

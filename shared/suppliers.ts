@@ -5,18 +5,8 @@ import type { Point } from "./geo/distance.ts";
 import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
 import type { Translated } from "./locales.ts";
-
-/** PRODUCER and PRODUCER_GROUP grow or make what they sell; a LEGUMERIE washes, peels and cuts. */
-export const SUPPLIER_KINDS = ["PRODUCER", "PRODUCER_GROUP", "WHOLESALER", "PROCESSOR", "LEGUMERIE"] as const;
-export type SupplierKind = (typeof SUPPLIER_KINDS)[number];
-
-export const SUPPLIER_KIND_LABELS: Readonly<Record<SupplierKind, Translated>> = {
-  PRODUCER: { fr: "Producteur", en: "Producer" },
-  PRODUCER_GROUP: { fr: "Groupement de producteurs", en: "Producers' group" },
-  WHOLESALER: { fr: "Grossiste", en: "Wholesaler" },
-  PROCESSOR: { fr: "Transformateur", en: "Processor" },
-  LEGUMERIE: { fr: "Légumerie", en: "Légumerie (vegetable workshop)" },
-};
+import type { SupplierKind } from "./supplier-kinds.ts";
+import { PROOF_FILTERS, SUPPLIER_KINDS } from "./supplier-kinds.ts";
 
 /** Legal forms; the first five may belong to the social economy. Source: loi 2014-856. */
 export const LEGAL_FORMS = [
@@ -102,10 +92,6 @@ export type SupplierInput = z.infer<typeof supplierInputSchema>;
 
 /** `id` is made by the client: sending the same save again changes nothing. */
 export const supplierSaveSchema = z.object({ id: idSchema, input: supplierInputSchema });
-
-/** Proof states a list of suppliers may be narrowed to. */
-export const PROOF_FILTERS = ["expired", "expiring", "none"] as const;
-export type ProofFilter = (typeof PROOF_FILTERS)[number];
 
 export const supplierListSchema = z.object({
   search: z._default(searchField, ""),

@@ -24,6 +24,8 @@ interface Import {
   target: string;
   typeOnly: boolean;
   isPackage: boolean;
+  /** `import("...")`: loaded when asked for. */
+  lazy: boolean;
 }
 
 const files = ROOMS.flatMap((room) => globSync(`${room}/**/*.{ts,tsx}`, { cwd: ROOT })).map((file) =>
@@ -51,7 +53,7 @@ describe("the house", () => {
       ({ from, target, isPackage }) => roomOf(from) === "client" && !isPackage && roomOf(target) === "server",
     );
     expect(known).toEqual([
-      { from: "client/trpc.ts", target: "server/router.ts", typeOnly: true, isPackage: false },
+      { from: "client/trpc.ts", target: "server/router.ts", typeOnly: true, isPackage: false, lazy: false },
     ]);
   });
 
@@ -123,6 +125,18 @@ describe("the house", () => {
     expect(reading).toEqual(["server/clock.ts"]);
   });
 
+  it("loads no schema with the first page", () => {
+    const first = new Set(["client/main.tsx"]);
+    for (const file of first)
+      for (const { target, typeOnly, isPackage, lazy } of imports.filter(({ from }) => from === file))
+        if (!typeOnly && !isPackage && !lazy) first.add(target);
+    expect(first).toContain("client/routes.tsx");
+    const schemas = imports.filter(
+      ({ from, target, typeOnly, lazy }) => first.has(from) && target === "zod/mini" && !typeOnly && !lazy,
+    );
+    expect(schemas).toEqual([]);
+  });
+
   it("has no circle", () => {
     expect(findCircle()).toBeNull();
   });
@@ -174,7 +188,13 @@ function importsOf(file: string): Import[] {
     if (target === undefined) continue;
     const isPackage = !target.startsWith(".");
     const path = isPackage ? target : relative(".", normalize(join(dirname(file), target)));
-    found.push({ from: file, target: path.replaceAll("\\", "/"), typeOnly: type !== undefined, isPackage });
+    found.push({
+      from: file,
+      target: path.replaceAll("\\", "/"),
+      typeOnly: type !== undefined,
+      isPackage,
+      lazy: fixed === undefined,
+    });
   }
   return found;
 }

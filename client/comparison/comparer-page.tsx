@@ -10,7 +10,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
 import { ProductChooser } from "./product-chooser.tsx";
-import { DEFAULT_SORT } from "./sort-rows.ts";
+import { DEFAULT_SORT } from "./sort-keys.ts";
 
 const route = getRouteApi("/layout/comparer");
 

@@ -6,8 +6,8 @@ import classes from "./comparison.module.css";
 import type { ComparisonListProps } from "./comparison-table.tsx";
 import { DistanceText } from "./distance-text.tsx";
 import { PriceCell } from "./price-cell.tsx";
-import type { RowSort } from "./sort-rows.ts";
-import { SORT_KEYS } from "./sort-rows.ts";
+import type { RowSort } from "./sort-keys.ts";
+import { SORT_KEYS } from "./sort-keys.ts";
 import { SupplierMarks } from "./supplier-marks.tsx";
 import { SupplierName } from "./supplier-name.tsx";
 

@@ -11,7 +11,7 @@ import { MoneyText, WeightText } from "../ui/values.tsx";
 import classes from "./comparison.module.css";
 import { ComparisonCards } from "./comparison-cards.tsx";
 import { ComparisonTable } from "./comparison-table.tsx";
-import type { RowSort } from "./sort-rows.ts";
+import type { RowSort } from "./sort-keys.ts";
 import { cheapestSuppliers, sortRows } from "./sort-rows.ts";
 
 export interface ComparisonViewProps {

@@ -1,5 +1,5 @@
-import type { RowSort } from "./sort-rows.ts";
-import { SORT_KEYS } from "./sort-rows.ts";
+import type { RowSort } from "./sort-keys.ts";
+import { SORT_KEYS } from "./sort-keys.ts";
 
 /** What the page's address says: the product (its id), the order of the rows, the canteen a link was copied from. */
 export interface ComparerSearch {

@@ -1,14 +1,6 @@
 import type { SupplierComparison } from "../../shared/comparison.ts";
 import { compareKiloPrices } from "../../shared/comparison.ts";
-
-export const SORT_KEYS = ["price", "distance", "last", "name"] as const;
-
-export interface RowSort {
-  key: (typeof SORT_KEYS)[number];
-  direction: "asc" | "desc";
-}
-
-export const DEFAULT_SORT: RowSort = { key: "price", direction: "asc" };
+import type { RowSort } from "./sort-keys.ts";
 
 /** The rows in the order asked, what is not known always last; equal rows by name. */
 export function sortRows(rows: readonly SupplierComparison[], sort: RowSort): SupplierComparison[] {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { SupplierComparison } from "../../shared/comparison.ts";
-import { SUPPLIER_KIND_LABELS } from "../../shared/suppliers.ts";
+import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import classes from "./comparison.module.css";

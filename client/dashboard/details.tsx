@@ -5,7 +5,7 @@ import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { formatMonthShort } from "../../shared/format/dates.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { INDICATOR_LABELS, INDICATORS } from "../../shared/indicators/indicators.ts";
-import { SUPPLIER_KIND_LABELS } from "../../shared/suppliers.ts";
+import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
 import { ChartWithTable } from "../ui/chart-with-table.tsx";
 import { useLocale } from "../ui/locale.ts";
 import type { BreakdownRow } from "./breakdown-table.tsx";

@@ -1,5 +1,5 @@
 import { LEGUMERIE_FAMILY } from "../../shared/legumerie/traits.ts";
-import { SUPPLIER_KIND_LABELS } from "../../shared/suppliers.ts";
+import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
 import { useTRPCClient } from "../trpc.ts";
 import { useLocale } from "../ui/locale.ts";
 import type { SearchOption } from "../ui/search-select.tsx";

@@ -3,7 +3,8 @@ import type { Id } from "../../shared/ids.ts";
 import type { Locale } from "../../shared/locales.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import type { Offer } from "../../shared/offers.ts";
-import type { OrderKind, OrderStatus } from "../../shared/orders.ts";
+import type { OrderStatus } from "../../shared/order-statuses.ts";
+import type { OrderKind } from "../../shared/orders.ts";
 import type { Unit } from "../../shared/quantity.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
 

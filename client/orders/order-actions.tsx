@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
-import type { OrderKind, OrderStatus } from "../../shared/orders.ts";
+import type { OrderStatus } from "../../shared/order-statuses.ts";
+import type { OrderKind } from "../../shared/orders.ts";
 import { ShortcutsButton } from "./shortcuts.tsx";
 
 export interface OrderActionsProps {

@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { OrderKind, OrderStatus } from "../../shared/orders.ts";
+import type { OrderStatus } from "../../shared/order-statuses.ts";
+import type { OrderKind } from "../../shared/orders.ts";
 import type { DateContext } from "../../shared/parsing/dates.ts";
 import { parseDate } from "../../shared/parsing/dates.ts";
 

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { formatUnitPrice } from "../../shared/format/money.ts";
-import { ORDER_KIND_LABELS, ORDER_STATUS_LABELS } from "../../shared/orders.ts";
+import { ORDER_STATUS_LABELS } from "../../shared/order-statuses.ts";
+import { ORDER_KIND_LABELS } from "../../shared/orders.ts";
 import { CategoryBadge } from "../ui/category-badge.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { DateText, MoneyText, WeightText } from "../ui/values.tsx";

@@ -1,5 +1,5 @@
-import type { OrderStatus } from "../../shared/orders.ts";
-import { ORDER_STATUS_LABELS } from "../../shared/orders.ts";
+import type { OrderStatus } from "../../shared/order-statuses.ts";
+import { ORDER_STATUS_LABELS } from "../../shared/order-statuses.ts";
 import type { IconName } from "../ui/icons.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";

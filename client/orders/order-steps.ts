@@ -1,4 +1,4 @@
-import type { OrderStatus } from "../../shared/orders.ts";
+import type { OrderStatus } from "../../shared/order-statuses.ts";
 import type { DateContext } from "../../shared/parsing/dates.ts";
 import { dateText } from "./build-order.ts";
 import type { DateFieldName, Header, HeaderDates } from "./order-header.ts";

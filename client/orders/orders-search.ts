@@ -1,6 +1,6 @@
 import { isIsoDate } from "../../shared/calendar.ts";
-import type { OrderStatus } from "../../shared/orders.ts";
-import { ORDER_STATUSES } from "../../shared/orders.ts";
+import type { OrderStatus } from "../../shared/order-statuses.ts";
+import { ORDER_STATUSES } from "../../shared/order-statuses.ts";
 
 /** Filters of the list, as the address says them; page from 1. */
 export interface OrdersSearch {

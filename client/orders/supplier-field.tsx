@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { Id } from "../../shared/ids.ts";
-import { SUPPLIER_KIND_LABELS } from "../../shared/suppliers.ts";
+import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
 import { useSession } from "../session-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc.ts";
 import { LinkButton } from "../ui/links.tsx";

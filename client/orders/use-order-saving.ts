@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
-import type { Order, OrderIssue, OrderStatus } from "../../shared/orders.ts";
+import type { OrderStatus } from "../../shared/order-statuses.ts";
+import type { Order, OrderIssue } from "../../shared/orders.ts";
 import { checkOrder } from "../../shared/orders.ts";
 import { buildOrder } from "./build-order.ts";
 import type { DraftOwner } from "./draft-storage.ts";

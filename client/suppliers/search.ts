@@ -1,5 +1,5 @@
-import type { ProofFilter, SupplierKind } from "../../shared/suppliers.ts";
-import { PROOF_FILTERS, SUPPLIER_KINDS } from "../../shared/suppliers.ts";
+import type { ProofFilter, SupplierKind } from "../../shared/supplier-kinds.ts";
+import { PROOF_FILTERS, SUPPLIER_KINDS } from "../../shared/supplier-kinds.ts";
 
 /** Filters of the list, as the address says them. */
 export interface SuppliersSearch {

@@ -5,14 +5,13 @@ import { Button, Checkbox, NativeSelect, Stack, TextInput } from "@mantine/core"
 import { useState } from "react";
 import { newId } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
+import { SUPPLIER_KIND_LABELS, SUPPLIER_KINDS } from "../../shared/supplier-kinds.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
 import {
   INSERTION_STATUS_LABELS,
   INSERTION_STATUSES,
   LEGAL_FORM_LABELS,
   LEGAL_FORMS,
-  SUPPLIER_KIND_LABELS,
-  SUPPLIER_KINDS,
   supplierInputSchema,
 } from "../../shared/suppliers.ts";
 import { CommuneSelect } from "../commune-select.tsx";

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { IsoMonth } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { SupplierKind } from "../../shared/suppliers.ts";
+import type { SupplierKind } from "../../shared/supplier-kinds.ts";
 import type { Database } from "../database.ts";
 
 /** Who a row of figures is about. */

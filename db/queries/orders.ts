@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { OrderKind, OrderStatus } from "../../shared/orders.ts";
+import type { OrderStatus } from "../../shared/order-statuses.ts";
+import type { OrderKind } from "../../shared/orders.ts";
 import type { Database } from "../database.ts";
 import type { OrdersTable } from "../tables/orders.ts";
 

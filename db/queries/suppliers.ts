@@ -7,12 +7,11 @@ import type { Page } from "../../shared/fields.ts";
 import { PAGE_SIZE } from "../../shared/fields.ts";
 import type { Id } from "../../shared/ids.ts";
 import { searchKey } from "../../shared/normalise.ts";
+import type { ProofFilter, SupplierKind } from "../../shared/supplier-kinds.ts";
 import type {
   InsertionStatus,
   LegalForm,
-  ProofFilter,
   Supplier,
-  SupplierKind,
   SupplierListFilters,
   SupplierSummary,
 } from "../../shared/suppliers.ts";

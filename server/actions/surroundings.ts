@@ -11,7 +11,7 @@ import type { SuppliersTable } from "../../db/tables/suppliers.ts";
 import type { Composition, FarmKind, LocalScope, Scheme } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { SupplierKind } from "../../shared/suppliers.ts";
+import type { SupplierKind } from "../../shared/supplier-kinds.ts";
 import { producesItself } from "../../shared/suppliers.ts";
 import type { KnownProduct, KnownSupplier, Surroundings } from "../../shared/surroundings.ts";
 import { AppError } from "../app-error.ts";

@@ -1,6 +1,7 @@
 import { addDays, compareDates, daysInMonth, splitDate, toIsoDate } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
-import type { Order, OrderStatus } from "../../shared/orders.ts";
+import type { OrderStatus } from "../../shared/order-statuses.ts";
+import type { Order } from "../../shared/orders.ts";
 import { demoId } from "./ids.ts";
 import type { Purchase } from "./purchases.ts";
 import { createRandom } from "./random.ts";

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../facts.ts";
 import type { Family } from "../families.ts";
 import type { Lot } from "../legumerie.ts";
-import type { SupplierKind } from "../suppliers.ts";
+import type { SupplierKind } from "../supplier-kinds.ts";
 import type { LegumerieIssue, LegumerieIssueCode } from "./issues.ts";
 import { LEGUMERIE_FAMILY } from "./traits.ts";
 
