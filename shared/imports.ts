@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { IsoDate, IsoInstant, Verdict } from "./facts.ts";
 import type { Family } from "./families.ts";
+import type { FileKind } from "./file-kinds.ts";
 import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
 import type { Translated } from "./locales.ts";
@@ -143,4 +144,5 @@ export interface DroppedFile {
   name: string;
   /** Bytes. */
   size: number;
+  kind: FileKind;
 }

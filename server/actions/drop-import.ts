@@ -8,6 +8,7 @@ import { recogniseProof } from "../../shared/proof-files.ts";
 import type { ReadingMode } from "../../shared/purchase-file/notes.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
+import { fileKind } from "../readers/file-kind.ts";
 import { readPurchaseFileAside } from "../readers/read-aside.ts";
 import type { UploadedFile } from "../uploads.ts";
 import type { ImportOrder } from "./import-purchases.ts";
@@ -31,7 +32,7 @@ export async function keepDroppedFile(ctx: ActionContext, file: UploadedFile): P
       created_at: ctx.now,
     });
   });
-  return { fileId, name, size: file.content.length };
+  return { fileId, name, size: file.content.length, kind: fileKind(file.content) };
 }
 
 /** How a dropped file is to be read, and for which canteen. */

@@ -59,7 +59,7 @@ const bad = (siret: string) => `${siret},Poires,Verger,2025-02-31,10,FRUITS_ET_L
 describe("a dropped file", () => {
   test("is previewed, imported, listed, given back refused rows, exported and undone", async () => {
     const dropped = await drop(manager, [good(canteen.siret), bad(canteen.siret), good(neighbour.siret)]);
-    expect(dropped).toMatchObject({ status: 201, json: { name: "achats.csv" } });
+    expect(dropped).toMatchObject({ status: 201, json: { name: "achats.csv", kind: "table" } });
     const { fileId } = dropped.json as { fileId: string };
     const key = { canteenId: canteen.id, fileId };
     const preview = resultOf(await manager.query("imports.preview", key));
