@@ -60,6 +60,18 @@ export interface ImportWarning {
   count: number;
 }
 
+/** Steps of an import, in their order. */
+export const IMPORT_PHASES = ["reading", "checking", "writing"] as const;
+
+/** How far an import is. It never goes back: phases follow their order, and `done` grows within one. */
+export interface ImportProgress {
+  phase: (typeof IMPORT_PHASES)[number];
+  /** Bytes while reading, rows afterwards. */
+  done: number;
+  /** Of the same kind as `done`, which reaches it when the phase ends. */
+  total: number;
+}
+
 /** An import of the same bytes that is in force. */
 export interface EarlierImport {
   id: Id;

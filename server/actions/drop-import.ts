@@ -3,7 +3,7 @@ import { findCanteen } from "../../db/queries/canteens.ts";
 import { deleteUnusedFiles, findDroppedFile, saveFile } from "../../db/queries/files.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { DroppedFile, DuplicateChoice } from "../../shared/imports.ts";
+import type { DroppedFile, DuplicateChoice, ImportProgress } from "../../shared/imports.ts";
 import { recogniseProof } from "../../shared/proof-files.ts";
 import type { ReadingMode } from "../../shared/purchase-file/notes.ts";
 import type { ActionContext } from "../action-context.ts";
@@ -47,6 +47,7 @@ export interface DroppedReading {
 export async function readDroppedFile(
   ctx: ActionContext,
   { canteenId, fileId, mode, duplicates }: DroppedReading,
+  onProgress?: (progress: ImportProgress) => void,
 ): Promise<Omit<ImportOrder, "importId" | "allOrNothing">> {
   const dropped = await findDroppedFile(ctx.reader, fileId);
   const canteen = await findCanteen(ctx.reader, canteenId);
@@ -58,7 +59,7 @@ export async function readDroppedFile(
     organisationId: canteen.organisationId,
     bytes,
     fileName: dropped.name,
-    file: await readPurchaseFileAside(bytes, options),
+    file: await readPurchaseFileAside(bytes, options, { onProgress }),
     canteens,
     duplicates,
     creation: null,

@@ -10,7 +10,7 @@ import { insertSupplier } from "../../db/queries/suppliers.ts";
 import type { ImportsTable } from "../../db/tables/imports.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { DuplicateChoice, ImportReport, ImportWarning } from "../../shared/imports.ts";
+import type { DuplicateChoice, ImportProgress, ImportReport, ImportWarning } from "../../shared/imports.ts";
 import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
 import type { ActionContext } from "../action-context.ts";
@@ -41,6 +41,8 @@ export interface ImportOrder {
   creation: CanteenCreation | null;
 }
 
+type OnProgress = (progress: ImportProgress) => void;
+
 /** Lines of one call: bounds the memory, and lets others have a turn. */
 const SLICE = 2_000;
 /** Issues kept with the import. */
@@ -61,8 +63,15 @@ export async function dryRunImport(
 /**
  * Writes the good rows of a file as invoiced orders, one a canteen, supplier and day: all of them, or nothing when
  * the process dies. The same bytes are refused while their import is in force; the same import id changes nothing.
+ * `onProgress` hears of the phases « checking » and « writing », often and from inside the transaction: it must not
+ * throw nor wait, and what it was told is kept only once the promise is fulfilled.
  */
-export function importPurchases(ctx: ActionContext, order: ImportOrder): Promise<ImportReport> {
+export function importPurchases(
+  ctx: ActionContext,
+  order: ImportOrder,
+  onProgress: OnProgress = () => undefined,
+): Promise<ImportReport> {
+  const total = order.file.rows.length;
   return inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, order.organisationId);
     const sent = await findImport(trx, order.importId);
@@ -72,10 +81,12 @@ export function importPurchases(ctx: ActionContext, order: ImportOrder): Promise
       return reportOfStored(order.file, sent);
     }
     await lockCanteen(trx, ctx.engine, "suppliers");
+    onProgress({ phase: "checking", done: 0, total });
     const plan = await planImport(trx, order.file.rows, order);
     const earlier = await findEarlier(trx, order, plan);
+    onProgress({ phase: "checking", done: total, total });
     if (earlier !== undefined) return emptyReport(order.file, earlier);
-    return await write(trx, ctx, { order, plan });
+    return await write(trx, ctx, { order, plan, onProgress });
   });
 }
 
@@ -93,7 +104,7 @@ function findEarlier(
 async function write(
   trx: Transaction<Database>,
   ctx: ActionContext,
-  { order, plan }: { order: ImportOrder; plan: ImportPlan },
+  { order, plan, onProgress }: { order: ImportOrder; plan: ImportPlan; onProgress: OnProgress },
 ): Promise<ImportReport> {
   const written = plan.canteens.some((canteen) => canteen.rows.length > 0);
   const stopped = order.allOrNothing && order.file.issueCount > 0;
@@ -103,7 +114,14 @@ async function write(
   const report = reportOf(order, plan, { importId: order.importId, warnings });
   await keepImport(trx, ctx, order, report);
   await createSuppliers(trx, ctx, plan);
-  for (const canteen of plan.canteens) await writeCanteen(trx, ctx, { order, canteen, plan });
+  const total = plan.canteens.reduce((sum, { rows }) => sum + rows.length, 0);
+  let done = 0;
+  const onWritten = (lines: number) => {
+    done += lines;
+    onProgress({ phase: "writing", done, total });
+  };
+  onWritten(0);
+  for (const canteen of plan.canteens) await writeCanteen(trx, ctx, { order, canteen, plan, onWritten });
   return report;
 }
 
@@ -195,10 +213,17 @@ function unknownSupplier({ id, name }: PlannedSupplier): Supplier {
   };
 }
 
+interface CanteenWriting {
+  order: ImportOrder;
+  canteen: CanteenPlan;
+  plan: ImportPlan;
+  onWritten(lines: number): void;
+}
+
 async function writeCanteen(
   trx: Transaction<Database>,
   ctx: ActionContext,
-  { order, canteen, plan }: { order: ImportOrder; canteen: CanteenPlan; plan: ImportPlan },
+  { order, canteen, plan, onWritten }: CanteenWriting,
 ): Promise<void> {
   if (canteen.rows.length === 0) return;
   const { canteenId } = canteen;
@@ -207,7 +232,8 @@ async function writeCanteen(
   const surroundings = await loadSurroundings(trx, canteenId, { supplierIds, productIds: [], communes: [] });
   const { suppliers } = plan;
   for (const orders of ordersOfRows(ctx, canteen, { suppliers, importId: order.importId, size: SLICE })) {
-    await insertNewOrders(trx, canteenId, { orders, surroundings });
+    const lines = await insertNewOrders(trx, canteenId, { orders, surroundings });
+    onWritten(lines.length);
     await nextTurn();
   }
   const totalCents = canteen.rows.reduce((sum, row) => sum + row.amountHtCents, 0);

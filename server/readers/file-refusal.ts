@@ -13,7 +13,10 @@ export class FileRefusal extends Error {
 
 /** Bounds of a file of any format. */
 export const FILE_LIMITS = {
+  /** Of a file that comes through the page. */
   bytes: 10_485_760,
+  /** Of a file on the machine itself, named to the command line. */
+  localBytes: 52_428_800,
   rows: 100_000,
   columns: 200,
   fieldLength: 65_536,

@@ -3,7 +3,7 @@ import { interpretTable } from "../../shared/purchase-file/interpret.ts";
 import type { FileIssueCode } from "../../shared/purchase-file/issues.ts";
 import { readCsvTable } from "./csv-table.ts";
 import { decodeText } from "./encoding.ts";
-import { FILE_LIMITS, FileRefusal } from "./file-refusal.ts";
+import { FileRefusal } from "./file-refusal.ts";
 import { readWorkbookTable } from "./workbook-table.ts";
 
 /** A purchase file of any format, read; a file that is none has no row and one issue. */
@@ -31,7 +31,6 @@ export function refusedFile(code: FileIssueCode): PurchaseFile {
 
 /** The format is known by the content: a name says nothing. */
 async function readTable(bytes: Uint8Array): Promise<Table> {
-  if (bytes.length > FILE_LIMITS.bytes) throw new FileRefusal("FILE_TOO_LARGE");
   if (bytes.every((byte) => byte <= 0x20)) throw new FileRefusal("FILE_EMPTY");
   if (startsWith(bytes, "PK\u0003\u0004")) return readWorkbookTable(bytes);
   if (startsWith(bytes, "\u00D0\u00CF\u0011\u00E0")) throw new FileRefusal("FILE_OLD_EXCEL");

@@ -7,11 +7,13 @@ import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import type { DuplicateChoice } from "../../../shared/imports.ts";
 import { DUPLICATE_CHOICES } from "../../../shared/imports.ts";
+import type { InterpretOptions } from "../../../shared/purchase-file/interpret.ts";
 import type { ActionContext } from "../../action-context.ts";
 import { createFirstAdministrator } from "../../actions/create-first-administrator.ts";
 import type { ImportOrder } from "../../actions/import-purchases.ts";
 import { dryRunImport, importPurchases } from "../../actions/import-purchases.ts";
 import { AppError } from "../../app-error.ts";
+import { FILE_LIMITS } from "../../readers/file-refusal.ts";
 import { readPurchaseFileAside } from "../../readers/read-aside.ts";
 import { makePassword } from "../../security/passwords.ts";
 import { CliError } from "../cli-error.ts";
@@ -55,13 +57,14 @@ async function prepare(
   if (chosen !== null && owner === undefined && !create) throw unknownCanteen(chosen);
   const organisationId = owner ?? (await chooseOrganisation(call, ctx, create));
   const canteens = known.filter((canteen) => canteen.organisation_id === organisationId);
-  const file = await readPurchaseFileAside(bytes, {
+  const options: InterpretOptions = {
     today: ctx.today,
     mode: call.flag("strict") ? "strict" : "forgiving",
     canteens: canteens.map(({ id, siret }) => ({ id, siret })),
     chosen,
     create,
-  });
+  };
+  const file = await readPurchaseFileAside(bytes, options, { maxBytes: FILE_LIMITS.localBytes });
   return {
     importId: newId(),
     organisationId,

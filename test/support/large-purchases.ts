@@ -1,0 +1,110 @@
+import { createRandom } from "../../server/demo/random.ts";
+import { addDays } from "../../shared/calendar.ts";
+import { PURCHASE_COLUMNS } from "../../shared/purchase-file/columns.ts";
+import { siretNumber } from "./purchase-files.ts";
+
+export interface LargePurchases {
+  rows: number;
+  canteens: number;
+  /** First day of the year that the rows are spread over. */
+  from: string;
+}
+
+/** Family, basis of the price in cents, and what is bought. */
+const BASES: readonly (readonly [string, number, readonly string[]])[] = [
+  [
+    "FRUITS_ET_LEGUMES",
+    180,
+    [
+      "Carottes",
+      "Pommes de terre",
+      "Poireaux",
+      "Pommes Golden",
+      "Tomates grappe",
+      "Salade batavia",
+      "Oignons",
+    ],
+  ],
+  ["VIANDES_VOLAILLES", 900, ["Sauté de bœuf", "Filet de poulet", "Rôti de porc", "Escalope de dinde"]],
+  ["PRODUITS_DE_LA_MER", 1100, ["Filet de colin", "Dos de cabillaud", "Moules de bouchot"]],
+  [
+    "PRODUITS_LAITIERS",
+    350,
+    ["Yaourt nature", "Lait demi-écrémé", "Emmental râpé", "Beurre doux", "Œufs frais"],
+  ],
+  ["BOULANGERIE", 120, ["Pain de campagne", "Baguette tradition", "Tarte aux pommes"]],
+  ["CHARCUTERIE", 700, ["Jambon blanc", "Saucisson à l'ail"]],
+  ["BOISSONS", 150, ["Jus de pomme", "Eau de source"]],
+  [
+    "AUTRES",
+    260,
+    ["Riz long", "Pâtes coquillettes", "Huile de colza", "Lentilles vertes", "Compote de pommes"],
+  ],
+];
+const PACKS = [
+  "sac 10 kg",
+  "colis 5 kg",
+  "carton 6x1 L",
+  "barquette 1 kg",
+  "seau 5 kg",
+  "pièce",
+  "caisse 12 kg",
+];
+const GRADES = ["cat. I", "cal. 20/40", "premier prix", "surgelé", "frais"];
+const CLAIMS = [
+  "",
+  "",
+  "",
+  "",
+  "BIO",
+  "BIO",
+  "LABEL_ROUGE",
+  "AOCAOP",
+  "HVE",
+  "PECHE_DURABLE",
+  '"BIO,COMMERCE_EQUITABLE"',
+];
+const SUPPLIERS = [
+  "Nord Primeurs",
+  "Le Froid des Flandres",
+  "Crémerie du Bassin",
+  "Comptoir des Viandes",
+  "Ferme des Clairs Champs",
+  "Les Bio Paysans d'Artois",
+  "Marée de la Côte",
+  "Boulangerie des Arcades",
+  "Épicerie Générale",
+  "GAEC du Haut Pays",
+];
+
+/** A clean file in the State's 12 columns: 40 suppliers, about 1 000 descriptions; the same at each call. */
+export function largePurchases({ rows, canteens, from }: LargePurchases): string {
+  const random = createRandom(`purchases ${rows} ${canteens}`);
+  const sirets = Array.from({ length: canteens }, (_, index) => siretNumber(700 + index));
+  const lines = [PURCHASE_COLUMNS.join(",")];
+  for (let index = 0; index < rows; index++) {
+    const [family, cents, names] = BASES[random.below(BASES.length)] ?? ["AUTRES", 100, ["Divers"]];
+    const description = [names[random.below(names.length)], GRADES[random.below(5)], PACKS[random.below(7)]];
+    const supplier = random.below(40);
+    const price = Math.max(1, Math.round((cents * random.between(50, 6_000)) / 100));
+    const local = random.chance(1_800);
+    const km = local && random.chance(5_000);
+    lines.push(
+      [
+        sirets[random.below(sirets.length)],
+        description.join(" "),
+        `${SUPPLIERS[supplier % SUPPLIERS.length]} ${Math.floor(supplier / SUPPLIERS.length) + 1}`,
+        addDays(from, random.below(365)),
+        `${Math.floor(price / 100)}.${String(price % 100).padStart(2, "0")}`,
+        family,
+        CLAIMS[random.below(CLAIMS.length)],
+        ["FRANCE", "EUROPE", ""][random.below(3)],
+        random.chance(2_500) ? "OUI" : "NON",
+        local ? "OUI" : "NON",
+        local ? (km ? "KM" : "DEPARTEMENT") : "",
+        km ? "80" : "",
+      ].join(","),
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}
