@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { AccountMenu } from "./account-menu.tsx";
 import { CanteenPicker } from "./canteen-picker.tsx";
 import { useChosenCanteen } from "./chosen-canteen.ts";
@@ -15,6 +15,9 @@ import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
 import { Redirect } from "./ui/redirect.tsx";
 import { Shell } from "./ui/shell.tsx";
 import { useNavigation } from "./use-navigation.ts";
+
+const FileDrop = lazy(async () => ({ default: (await import("./imports/file-drop.tsx")).FileDrop }));
+const FileQueue = lazy(async () => ({ default: (await import("./imports/file-queue.tsx")).FileQueue }));
 
 /** Parent of every signed-in page: finds the session, or sends to the page that opens one. */
 export function Layout(): React.ReactNode {
@@ -41,6 +44,7 @@ export function Layout(): React.ReactNode {
 function SignedIn({ session }: { session: Session }): React.ReactNode {
   const { canteen, selectCanteen } = useChosenCanteen(session);
   const nav = useNavigation(session);
+  const importing = sessionHolds(session, "imports.write");
   const accountLocale = session.user.locale;
   useEffect(() => {
     void activateLocale(accountLocale);
@@ -59,9 +63,23 @@ function SignedIn({ session }: { session: Session }): React.ReactNode {
         productName="Bonnepart"
         nav={nav.primary}
         context={<CanteenPicker />}
-        account={<AccountMenu entries={nav.secondary} />}
+        account={
+          <>
+            {importing && (
+              <Suspense>
+                <FileDrop />
+              </Suspense>
+            )}
+            <AccountMenu entries={nav.secondary} />
+          </>
+        }
         {...(session.demo ? { banner: <Trans>Données de démonstration : rien ici n'est réel.</Trans> } : {})}
       >
+        {importing && (
+          <Suspense>
+            <FileQueue />
+          </Suspense>
+        )}
         <Outlet />
       </Shell>
     </SessionProvider>

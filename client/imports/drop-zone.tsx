@@ -1,36 +1,29 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, FileButton, Text } from "@mantine/core";
+import { useRef } from "react";
+import { useDroppedFiles } from "../dropped-files.ts";
 import { Icon } from "../ui/icons.tsx";
 import classes from "./imports.module.css";
 
 interface DropZoneProps {
-  onFile: (file: File) => void;
-  /** A file is held over the page. */
-  held: boolean;
-  sending: boolean;
+  onFiles: (files: readonly File[]) => void;
   /** A file is there already: another one may take its place. */
   compact: boolean;
 }
 
 const ACCEPT = ".csv,.tsv,.txt,.xlsx,.ods,text/csv,text/tab-separated-values";
 
-/** Where a purchase file is chosen; it may be dropped anywhere on the page. */
-export function DropZone({ onFile, held, sending, compact }: DropZoneProps): React.ReactNode {
+/** Where a purchase file is chosen; it may be dropped anywhere on any page. */
+export function DropZone({ onFiles, compact }: DropZoneProps): React.ReactNode {
   const { t } = useLingui();
+  const reset = useRef<() => void>(null);
+  const sending = useDroppedFiles().some(({ state }) => state === "sending");
   return (
-    <section
-      className={classes.zone}
-      data-held={held}
-      data-compact={compact}
-      aria-label={t`Fichier d'achats`}
-      data-no-print
-    >
+    <section className={classes.zone} data-compact={compact} aria-label={t`Fichier d'achats`} data-no-print>
       {!compact && <Icon name="upload" size={40} />}
       <div>
         <Text fw={600} size={compact ? "md" : "lg"}>
-          {held ? (
-            <Trans>Lâchez le fichier : il sera lu, rien n'est encore importé.</Trans>
-          ) : compact ? (
+          {compact ? (
             <Trans>Un autre fichier ? Déposez-le n'importe où sur la page.</Trans>
           ) : (
             <Trans>Déposez votre fichier d'achats n'importe où sur la page</Trans>
@@ -47,9 +40,12 @@ export function DropZone({ onFile, held, sending, compact }: DropZoneProps): Rea
       </div>
       <FileButton
         accept={ACCEPT}
+        multiple
+        resetRef={reset}
         inputProps={{ "aria-label": t`Fichier d'achats` }}
-        onChange={(file) => {
-          if (file !== null) onFile(file);
+        onChange={(files) => {
+          if (files.length > 0) onFiles(files);
+          reset.current?.();
         }}
       >
         {(props) => (

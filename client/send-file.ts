@@ -1,8 +1,8 @@
-import type { DroppedFile } from "../../shared/imports.ts";
-import { MAX_PROOF_BYTES } from "../../shared/proof-files.ts";
+import type { DroppedFile } from "../shared/imports.ts";
+import { MAX_PROOF_BYTES } from "../shared/proof-files.ts";
 
-/** Why a file did not reach the server. */
-export type SendRefusal = "too-large" | "empty" | "network";
+/** Why a file did not reach the server, or is of no use there. */
+export type SendRefusal = "too-large" | "empty" | "unknown-kind" | "network";
 
 export class SendRefused extends Error {
   override readonly name = "SendRefused";
@@ -22,7 +22,10 @@ export async function sendFile(file: File): Promise<DroppedFile> {
   body.append("file", file);
   const answer = await fetch("/files/imports", { method: "POST", headers: { "x-bonnepart": "1" }, body });
   const read: unknown = await answer.json();
-  if (isDropped(read)) return read;
+  if (isDropped(read)) {
+    if (read.kind === "unknown") throw new SendRefused("unknown-kind");
+    return read;
+  }
   throw new SendRefused("network");
 }
 
@@ -31,7 +34,7 @@ function isDropped(read: unknown): read is DroppedFile {
     typeof read === "object" &&
     read !== null &&
     "fileId" in read &&
-    "name" in read &&
+    "kind" in read &&
     typeof read.fileId === "string"
   );
 }
