@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, CloseButton, Text } from "@mantine/core";
 import type { DroppedItem } from "../dropped-files.ts";
 import { forgetDropped, openDropped, useDroppedFiles } from "../dropped-files.ts";
+import type { IconName } from "../ui/icons.tsx";
 import { Icon } from "../ui/icons.tsx";
 import classes from "./file-drop.module.css";
 import { useFilePages } from "./use-open-dropped.ts";
@@ -28,28 +29,43 @@ export function FileQueue(): React.ReactNode {
   );
 }
 
+const ICONS: Record<DroppedItem["state"], IconName> = {
+  waiting: "minus",
+  sending: "upload",
+  ready: "table",
+  opened: "check",
+  refused: "alert",
+};
+
 function QueueItem({ item, openable }: { item: DroppedItem; openable: boolean }): React.ReactNode {
   const { t } = useLingui();
   const { id, name, state } = item;
   return (
     <li className={classes.item} data-state={state}>
-      {state === "refused" && <Icon name="alert" />}
-      {state === "opened" && <Icon name="check" />}
-      <span className={classes.name}>{name}</span>
-      <span className={classes.said} role={state === "refused" ? "alert" : undefined}>
-        <ItemWords item={item} openable={openable} />
-      </span>
-      {(state === "ready" || state === "opened") && openable && (
-        <Button
-          size="compact-md"
-          variant="default"
-          aria-label={t`Ouvrir ${name}`}
-          onClick={() => openDropped(item)}
-        >
-          <Trans>Ouvrir</Trans>
-        </Button>
-      )}
-      <CloseButton aria-label={t`Retirer ${name} de la liste`} onClick={() => forgetDropped({ id })} />
+      <Icon name={ICONS[state]} />
+      <div>
+        <span className={classes.name}>{name}</span>
+        <span role={state === "refused" ? "alert" : undefined}>
+          <ItemWords item={item} openable={openable} />
+        </span>
+      </div>
+      <div className={classes.does}>
+        {(state === "ready" || state === "opened") && openable && (
+          <Button
+            size="compact-md"
+            variant="default"
+            aria-label={t`Ouvrir ${name}`}
+            onClick={() => openDropped(item)}
+          >
+            <Trans>Ouvrir</Trans>
+          </Button>
+        )}
+        <CloseButton
+          size="lg"
+          aria-label={t`Retirer ${name} de la liste`}
+          onClick={() => forgetDropped({ id })}
+        />
+      </div>
     </li>
   );
 }

@@ -17,7 +17,7 @@ describe("a manager and a purchase file", () => {
     const canteen = await ownCanteen(page);
     const before = await total(page, canteen);
 
-    await page.locator('input[type="file"]').setInputFiles({
+    await page.locator('main input[type="file"]').setInputFiles({
       name: "achats.csv",
       mimeType: "text/csv",
       buffer: Buffer.from(purchaseFile(canteen.siret)),
