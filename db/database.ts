@@ -17,6 +17,8 @@ import type { LegumerieDeliveriesTable, LegumerieOutputsTable } from "./tables/l
 import type { LocalDefinitionsTable } from "./tables/local-definitions.ts";
 import type { OffersTable } from "./tables/offers.ts";
 import type { OrderLinesTable } from "./tables/order-lines.ts";
+import type { OrderTemplatesTable } from "./tables/order-templates.ts";
+import type { OrderingTermsTable } from "./tables/ordering-terms.ts";
 import type { OrdersTable } from "./tables/orders.ts";
 import type { OrganisationsTable } from "./tables/organisations.ts";
 import type { PatCommunesTable } from "./tables/pat-communes.ts";
@@ -49,6 +51,8 @@ export interface Database {
   local_definitions: LocalDefinitionsTable;
   offers: OffersTable;
   order_lines: OrderLinesTable;
+  order_templates: OrderTemplatesTable;
+  ordering_terms: OrderingTermsTable;
   orders: OrdersTable;
   organisations: OrganisationsTable;
   pat_communes: PatCommunesTable;

@@ -9,6 +9,8 @@ import { legumerieRouter } from "./routers/legumerie.ts";
 import { linesRouter } from "./routers/lines.ts";
 import { localDefinitionsRouter } from "./routers/local-definitions.ts";
 import { offersRouter } from "./routers/offers.ts";
+import { orderTemplatesRouter } from "./routers/order-templates.ts";
+import { orderingTermsRouter } from "./routers/ordering-terms.ts";
 import { ordersRouter } from "./routers/orders.ts";
 import { organisationsRouter } from "./routers/organisations.ts";
 import { patsRouter } from "./routers/pats.ts";
@@ -23,6 +25,8 @@ import { router } from "./trpc.ts";
 /** Register of routers: a feature adds its line. */
 export const appRouter = router({
   orders: ordersRouter,
+  orderTemplates: orderTemplatesRouter,
+  orderingTerms: orderingTermsRouter,
   audit: auditRouter,
   grants: grantsRouter,
   session: sessionRouter,

@@ -31,7 +31,9 @@ export type ValueKind =
   | "reference"
   | "point"
   | "file"
-  | "locale";
+  | "locale"
+  | "weekday"
+  | "refusal";
 
 export interface FieldReading {
   label: Translated;
@@ -77,9 +79,15 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   invoicedOn: field("Facturée le", "Invoiced on", "date"),
   note: field("Note", "Note", "text"),
   deletedAt: field("Supprimée le", "Deleted on", "moment"),
+  minimumHtCents: field("Commande minimum HT", "Minimum order excl. VAT", "cents"),
+  freeDeliveryHtCents: field("Franco de port HT", "Free delivery from, excl. VAT", "cents"),
+  deliveryDays: field("Jours de livraison", "Delivery days", "weekday"),
+  orderDaysBefore: field("Jours avant la livraison", "Days before delivery", "integer"),
+  orderBeforeHour: field("Avant l'heure", "Before the hour", "integer"),
   description: field("Désignation", "Description", "text"),
   quantityMilli: field("Quantité", "Quantity", "quantityMilli"),
   receivedMilli: field("Quantité reçue", "Received quantity", "quantityMilli"),
+  refusal: field("Refus", "Refusal", "refusal"),
   unit: field("Unité", "Unit", UNIT_LABELS),
   unitGrams: field("Poids d'une unité", "Weight of one unit", "grams"),
   unitPriceHtE4: field("Prix unitaire HT", "Unit price excl. VAT", "unitPriceE4"),

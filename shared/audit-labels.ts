@@ -4,6 +4,8 @@ import type { Role } from "./permissions.ts";
 /** What a change can be about, as a reader narrows the record to it. */
 export const AUDIT_NOUNS = [
   "orders",
+  "order-templates",
+  "ordering-terms",
   "canteens",
   "suppliers",
   "certificates",
@@ -20,6 +22,8 @@ export type AuditNoun = (typeof AUDIT_NOUNS)[number];
 
 export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   orders: { fr: "Commandes et avoirs", en: "Orders and credit notes" },
+  "order-templates": { fr: "Paniers de commande", en: "Order templates" },
+  "ordering-terms": { fr: "Conditions de commande", en: "Ordering terms" },
   canteens: { fr: "Cantines", en: "Canteens" },
   suppliers: { fr: "Fournisseurs", en: "Suppliers" },
   certificates: { fr: "Preuves", en: "Proofs" },
@@ -34,9 +38,11 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
 };
 
 /** What a canteen's own record holds; the rest is in its organisation's. */
-export const CANTEEN_NOUNS: readonly AuditNoun[] = ["orders", "targets", "canteens"];
+export const CANTEEN_NOUNS: readonly AuditNoun[] = ["orders", "order-templates", "targets", "canteens"];
 
-export const ORGANISATION_NOUNS: readonly AuditNoun[] = AUDIT_NOUNS.filter((noun) => noun !== "orders");
+export const ORGANISATION_NOUNS: readonly AuditNoun[] = AUDIT_NOUNS.filter(
+  (noun) => noun !== "orders" && noun !== "order-templates",
+);
 
 export const ROLE_LABELS: Readonly<Record<Role, Translated>> = {
   manager: { fr: "Gestionnaire", en: "Manager" },

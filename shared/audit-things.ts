@@ -11,6 +11,12 @@ type Naming = (values: Values, words: AuditWords, id: string) => string;
 
 const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
   orders: orderName,
+  "order-templates": (values, words, id) =>
+    named(values, words, { id, fr: "le panier", en: "the order template" }),
+  "ordering-terms": ({ supplierId }, words) =>
+    words.locale === "fr"
+      ? `les conditions de commande (${text("supplierId", supplierId, words)})`
+      : `the ordering terms (${text("supplierId", supplierId, words)})`,
   canteens: (values, words, id) => named(values, words, { id, fr: "la cantine", en: "the canteen" }),
   suppliers: (values, words, id) => named(values, words, { id, fr: "le fournisseur", en: "the supplier" }),
   products: (values, words, id) => named(values, words, { id, fr: "le produit", en: "the product" }),

@@ -1,4 +1,5 @@
 import type { FieldReading } from "./audit-fields.ts";
+import { WEEKDAY_NAMES } from "./calendar-names.ts";
 import { formatDateShort } from "./format/dates.ts";
 import { formatKg, formatKm, formatQuantity } from "./format/measures.ts";
 import { formatEuros, formatUnitPrice } from "./format/money.ts";
@@ -8,6 +9,7 @@ import { formatFrenchMoment } from "./french-time.ts";
 import type { Locale, Translated } from "./locales.ts";
 import type { Unit } from "./quantity.ts";
 import { UNITS } from "./quantity.ts";
+import { REFUSAL_REASON_LABELS } from "./refusals.ts";
 
 /** What it takes to write a value: the language, and the names of ids and communes. */
 export interface AuditWords {
@@ -39,6 +41,7 @@ export function auditValueText(
   if (Number.isSafeInteger(value)) return numberText(Number(value), kind, { locale, unit });
   if (typeof value === "boolean") return (value ? YES : NO)[locale];
   if (kind === "point") return pointText(value, locale);
+  if (kind === "refusal") return refusalText(value, locale);
   return typeof value === "string" ? wordText(value, kind, { locale, names }) : JSON.stringify(value);
 }
 
@@ -51,6 +54,7 @@ function numberText(
   if (kind === "unitPriceE4") return formatUnitPrice(value, locale);
   if (kind === "quantityMilli") return quantityText(value, unit, locale);
   if (kind === "grams") return formatKg(value, locale);
+  if (kind === "weekday") return WEEKDAY_NAMES[locale][value - 1] ?? MISSING;
   if (kind === "metres") return formatKm(value, locale);
   if (kind === "basisPoints") return formatBasisPoints(value, locale);
   return kind === "text" ? String(value) : formatInteger(value, locale);
@@ -80,6 +84,13 @@ function quantityText(quantityMilli: number, unit: unknown, locale: Locale): str
   const known: Unit | undefined = UNITS.find((code) => code === unit);
   if (known !== undefined) return formatQuantity({ quantityMilli, unit: known }, locale);
   return formatFixed({ value: quantityMilli, decimals: 3, minDecimals: 0 }, locale);
+}
+
+/** « Abîmé (cageots écrasés) ». */
+function refusalText(value: unknown, locale: Locale): string {
+  if (typeof value !== "object" || value === null || !("reason" in value)) return MISSING;
+  const reason = labelOf(REFUSAL_REASON_LABELS, value.reason, locale);
+  return "note" in value && typeof value.note === "string" ? `${reason} (${value.note})` : reason;
 }
 
 function pointText(value: unknown, locale: Locale): string {

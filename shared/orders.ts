@@ -9,6 +9,7 @@ import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
 import { ORDER_STATUSES } from "./order-statuses.ts";
 import { gramsOfOne, UNITS } from "./quantity.ts";
+import { refusalSchema } from "./refusals.ts";
 
 export const ORDER_KINDS = ["ORDER", "CREDIT_NOTE"] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];
@@ -38,6 +39,8 @@ export const orderLineSchema = z.object({
   unit: z.nullable(z.enum(UNITS)),
   /** Thousandths of the unit; null: as ordered. */
   receivedMilli: z.nullable(integer),
+  /** Why less was kept than was ordered; null: nothing was refused. Absent: an order older than this field. */
+  refusal: z._default(z.nullable(refusalSchema), null),
   /** Net grams of one unit; null: not known. */
   unitGrams: z.nullable(positive),
   /** Ten-thousandths of a euro per unit, HT; null: only an amount is known. */
@@ -97,6 +100,7 @@ export const ORDER_ISSUE_CODES = [
   "DELIVERED_BEFORE_ORDERED",
   "INVOICED_BEFORE_ORDERED",
   "QUANTITY_WITHOUT_UNIT",
+  "REFUSED_BUT_RECEIVED",
   "TWICE_THE_SAME_LINE",
   "AMOUNT_TOO_LARGE",
   "WEIGHT_TOO_LARGE",
@@ -147,6 +151,8 @@ function checkLines(order: Order): OrderIssue[] {
     seen.add(line.id);
     if (line.quantityMilli !== null && line.unit === null)
       issues.push({ line: index, field: "unit", code: "QUANTITY_WITHOUT_UNIT" });
+    if (line.refusal !== null && line.receivedMilli === null)
+      issues.push({ line: index, field: "refusal", code: "REFUSED_BUT_RECEIVED" });
     if (!isReasonable(line)) issues.push({ line: index, field: "amountHtCents", code: "AMOUNT_TOO_LARGE" });
     if (!isWeighable(line)) issues.push({ line: index, field: "unitGrams", code: "WEIGHT_TOO_LARGE" });
   });

@@ -51,7 +51,7 @@ export interface Surroundings {
 
 /** A line of an order, with what the order says of it. */
 export interface LineOfOrder {
-  line: Omit<OrderLine, "id" | "amountHtCents">;
+  line: Omit<OrderLine, "id" | "refusal" | "amountHtCents">;
   supplierId: Id;
   date: IsoDate;
   dateKind: DateKind;

@@ -98,6 +98,7 @@ export function rowOfLine(
     },
     communes: origin.communes,
     carriedPrice: null,
+    refusal: line.refusal,
   };
 
   function number(value: number | null, decimals: number, minDecimals = 0): string {

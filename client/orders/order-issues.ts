@@ -8,6 +8,7 @@ const SENTENCES: Record<OrderIssueCode, MessageDescriptor> = {
   DATE_TOO_OLD: msg`Cette date est d'avant l'an 2000. Vérifiez l'année.`,
   DELIVERED_BEFORE_ORDERED: msg`La livraison précède la commande. Corrigez l'une des deux dates.`,
   INVOICED_BEFORE_ORDERED: msg`La facture précède la commande. Corrigez l'une des deux dates.`,
+  REFUSED_BUT_RECEIVED: msg`Une ligne refusée ne dit pas combien a été gardé. Tapez la quantité reçue.`,
   QUANTITY_WITHOUT_UNIT: msg`Une quantité n'a pas d'unité. Choisissez kg, pièce, carton…`,
   TWICE_THE_SAME_LINE: msg`Une même ligne est là deux fois. Retirez l'une des deux.`,
   AMOUNT_TOO_LARGE: msg`Un montant dépasse 10 millions d'euros. Vérifiez la quantité et le prix.`,

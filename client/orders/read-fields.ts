@@ -42,6 +42,7 @@ export function readFields(row: Row, context: EntryContext): FieldsRead {
     quantityMilli,
     unit: readUnitCell(reader, quantityMilli),
     receivedMilli: readNumber(reader, "received", 3),
+    refusal: null,
     unitGrams: readUnitGrams(reader),
     unitPriceHtE4: readNumber(reader, "price", 4),
     amountHtCents: 0,
@@ -53,9 +54,16 @@ export function readFields(row: Row, context: EntryContext): FieldsRead {
     ...readOriginCell(reader),
   };
   line.amountHtCents = readAmount(reader, line);
+  line.refusal = refusalOf(row, line);
   const gap = priceGap(line, context);
   if (gap !== null) reader.warnings.price ??= gap;
   return { line, errors: reader.errors, warnings: reader.warnings };
+}
+
+/** A refusal holds while less was kept than was ordered. */
+function refusalOf({ refusal }: Row, { quantityMilli, receivedMilli }: OrderLine): OrderLine["refusal"] {
+  if (refusal == null || receivedMilli === null) return null;
+  return quantityMilli !== null && receivedMilli >= quantityMilli ? null : refusal;
 }
 
 function fail(reader: Reader, field: Field, code: OwnIssueCode, text = reader.row.texts[field]): null {

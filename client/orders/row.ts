@@ -1,5 +1,6 @@
 import type { OrganicStage, Origin } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
+import type { Refusal } from "../../shared/refusals.ts";
 
 /** What a person types on a line. `vat` and `unitWeight` stand in the panel, the others in the grid. */
 export const FIELDS = [
@@ -49,6 +50,8 @@ export interface Row {
   communes: Readonly<Record<string, string>>;
   /** Price filled from the last purchase; it is « repris » while the cell still says it. */
   carriedPrice: { text: string; date: string } | null;
+  /** Why less was kept than was ordered; absent in a draft older than this field. */
+  refusal?: Refusal | null;
 }
 
 export const NO_HIDDEN_FACTS: HiddenFacts = {

@@ -4,6 +4,7 @@ import { migration0002 } from "./0002-catalogue.ts";
 import { migration0003 } from "./0003-orders.ts";
 import { migration0004 } from "./0004-legumerie.ts";
 import { migration0005 } from "./0005-pats.ts";
+import { migration0006 } from "./0006-ordering.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ];

@@ -165,6 +165,8 @@ const COLUMNS = [
   "quantity_milli",
   "unit",
   "received_milli",
+  "refusal_reason",
+  "refusal_note",
   "unit_grams",
   "unit_price_ht_e4",
   "amount_ht_cents",

@@ -46,6 +46,25 @@ export function findOrder(
     .executeTakeFirst();
 }
 
+/** The canteen's last order to the supplier that is neither a draft, a credit note nor deleted, or undefined. */
+export function findLastOrder(
+  db: Kysely<Database>,
+  { canteenId, supplierId }: { canteenId: Id; supplierId: Id },
+): Promise<OrdersTable | undefined> {
+  return db
+    .selectFrom("orders")
+    .selectAll()
+    .where("canteen_id", "=", canteenId)
+    .where("supplier_id", "=", supplierId)
+    .where("kind", "=", "ORDER")
+    .where("status", "!=", "DRAFT")
+    .where("deleted_at", "is", null)
+    .orderBy("ordered_on", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Adds one order. */
 export async function insertOrder(db: Kysely<Database>, row: OrdersTable): Promise<void> {
   await insertOrders(db, [row]);

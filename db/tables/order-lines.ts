@@ -17,6 +17,9 @@ export interface OrderLinesTable {
   unit: string | null;
   /** Thousandths of the unit really received; null: not said, the ordered quantity counts. */
   received_milli: number | null;
+  /** See shared/refusals.ts REFUSAL_REASONS; null: nothing was refused. */
+  refusal_reason: string | null;
+  refusal_note: string | null;
   /** Net grams of one unit; null: not known. */
   unit_grams: number | null;
   /** Ten-thousandths of a euro per unit, HT; null: only an amount is known. */

@@ -102,6 +102,7 @@ export function lineOfPurchase(row: PurchaseRow): OrderLine {
     quantityMilli: null,
     unit: null,
     receivedMilli: null,
+    refusal: null,
     unitGrams: null,
     unitPriceHtE4: null,
     amountHtCents: row.amountHtCents,

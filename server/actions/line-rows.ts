@@ -12,6 +12,7 @@ import { searchKey } from "../../shared/normalise.ts";
 import { lineAmounts, verdictDate } from "../../shared/order-amounts.ts";
 import type { OrderKind, OrderLine } from "../../shared/orders.ts";
 import type { Unit } from "../../shared/quantity.ts";
+import type { Refusal, RefusalReason } from "../../shared/refusals.ts";
 import type { LineOfOrder, Surroundings } from "../../shared/surroundings.ts";
 import { classifyLine } from "../../shared/surroundings.ts";
 
@@ -45,6 +46,8 @@ export function lineRow(
     quantity_milli: line.quantityMilli,
     unit: line.unit,
     received_milli: line.receivedMilli,
+    refusal_reason: line.refusal?.reason ?? null,
+    refusal_note: line.refusal?.note ?? null,
     unit_grams: line.unitGrams,
     unit_price_ht_e4: line.unitPriceHtE4,
     amount_ht_cents: amountHtCents,
@@ -78,6 +81,7 @@ export function lineOfRow(row: OrderLinesTable): OrderLine {
     quantityMilli: row.quantity_milli,
     unit: row.unit as Unit | null,
     receivedMilli: row.received_milli,
+    refusal: refusalOf(row),
     unitGrams: row.unit_grams,
     unitPriceHtE4: row.unit_price_ht_e4,
     amountHtCents: row.amount_ht_cents,
@@ -133,6 +137,10 @@ function storedVerdict(verdict: Verdict, content: string): StoredVerdict {
     content,
     statuses: { organic: organic.status, quality: quality.status, short: short.status, local: local.status },
   };
+}
+
+function refusalOf({ refusal_reason: reason, refusal_note: note }: OrderLinesTable): Refusal | null {
+  return reason === null ? null : { reason: reason as RefusalReason, note };
 }
 
 function bit(value: boolean | null): number | null {

@@ -3,13 +3,16 @@ import type { Database } from "../../db/database.ts";
 import { listLastPurchases } from "../../db/queries/article-memory.ts";
 import { listOffersOfSupplier } from "../../db/queries/offers.ts";
 import { listOrderLines } from "../../db/queries/order-lines.ts";
-import { findOrder } from "../../db/queries/orders.ts";
+import { listOrderTemplates } from "../../db/queries/order-templates.ts";
+import { findLastOrder, findOrder } from "../../db/queries/orders.ts";
 import { listVerdicts } from "../../db/queries/verdicts.ts";
-import type { Verdict } from "../../shared/facts.ts";
+import type { IsoDate, Verdict } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { Order } from "../../shared/orders.ts";
+import type { Order, OrderLine } from "../../shared/orders.ts";
 import { AppError } from "../app-error.ts";
+import { lineOfRow } from "./line-rows.ts";
 import { orderOfRows } from "./save-order.ts";
+import { readOrderingTerms } from "./save-ordering-terms.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
 /** An order with the verdict kept for each of its lines, by line id. */
@@ -39,21 +42,41 @@ export async function readOrder(
   return { order: orderOfRows(row, lines), verdicts };
 }
 
-/** All that the entry grid needs for one supplier: its articles, their last price here, and what surrounds a line. */
+/** The last order to the supplier, whose lines may be ordered again; null: none yet. */
+async function readLastOrder(
+  db: Kysely<Database>,
+  key: { canteenId: Id; supplierId: Id },
+): Promise<{ orderedOn: IsoDate; lines: OrderLine[] } | null> {
+  const row = await findLastOrder(db, key);
+  if (row === undefined) return null;
+  const lines = await listOrderLines(db, { canteenId: key.canteenId, orderId: row.id });
+  return { orderedOn: row.ordered_on, lines: lines.map(lineOfRow) };
+}
+
+/**
+ * All that the entry grid needs for one supplier: its articles, their last price here, what surrounds a line, what is
+ * ordered again and again, and how the supplier takes orders.
+ */
 export async function readEntryCatalogue(
   db: Kysely<Database>,
   { canteenId, supplierId }: { canteenId: Id; supplierId: Id },
 ) {
   const offers = (await listOffersOfSupplier(db, supplierId)).filter((offer) => offer.active);
+  const lastOrder = await readLastOrder(db, { canteenId, supplierId });
+  const templates = await listOrderTemplates(db, { canteenId, supplierId });
+  const known = [...offers, ...(lastOrder?.lines ?? []), ...templates.flatMap(({ lines }) => lines)];
   const surroundings = await loadSurroundings(db, canteenId, {
-    supplierIds: [...new Set([supplierId, ...offers.flatMap((offer) => offer.producerId ?? [])])],
-    productIds: [...new Set(offers.flatMap((offer) => offer.productId ?? []))],
-    communes: [...new Set(offers.flatMap((offer) => offer.originCommunes))],
+    supplierIds: [...new Set([supplierId, ...known.flatMap(({ producerId }) => producerId ?? [])])],
+    productIds: [...new Set(known.flatMap(({ productId }) => productId ?? []))],
+    communes: [...new Set(known.flatMap(({ originCommunes }) => originCommunes))],
   });
   if (!surroundings.suppliers.has(supplierId)) throw new AppError("NOT_FOUND");
   return {
     offers,
     lastPurchases: await listLastPurchases(db, { canteenId, supplierId }),
+    lastOrder,
+    templates,
+    terms: await readOrderingTerms(db, { canteenId, supplierId }),
     surroundings: {
       canteen: surroundings.canteen,
       definitions: surroundings.definitions,

@@ -7,6 +7,7 @@ import { listPlaces } from "../../db/queries/communes.ts";
 import { insertGrant } from "../../db/queries/grants.ts";
 import { insertLocalDefinition } from "../../db/queries/local-definitions.ts";
 import { insertOffer } from "../../db/queries/offers.ts";
+import { upsertOrderingTerms } from "../../db/queries/ordering-terms.ts";
 import { insertOrganisation } from "../../db/queries/organisations.ts";
 import { insertProduct } from "../../db/queries/products.ts";
 import { insertSupplier } from "../../db/queries/suppliers.ts";
@@ -20,6 +21,7 @@ import type { DemoCanteen } from "./canteens.ts";
 import { DEMO_CANTEENS } from "./canteens.ts";
 import { demoId, FIRST_DAY } from "./ids.ts";
 import { DEMO_OFFERS, productId } from "./offers.ts";
+import { DEMO_ORDERING_TERMS } from "./ordering-terms.ts";
 import { DEMO_PRODUCTS } from "./products.ts";
 import { DEMO_SUPPLIERS, demoCertificates } from "./suppliers.ts";
 import { DEMO_COMMUNES, LOCAL_DEFINITION, placeOf } from "./surroundings.ts";
@@ -49,6 +51,8 @@ export async function insertWorld(
   });
   await insertCanteens(trx);
   for (const { supplier } of DEMO_SUPPLIERS) await insertSupplier(trx, { ...supplier, ...CREATED });
+  for (const { supplierId, terms } of DEMO_ORDERING_TERMS)
+    await upsertOrderingTerms(trx, { organisationId: DEMO_ORGANISATION_ID, supplierId }, terms);
   for (const certificate of demoCertificates(ctx.today))
     await insertCertificate(trx, { ...certificate, createdAt: `${certificate.validFrom}T08:00:00.000Z` });
   await insertProducts(trx);

@@ -48,7 +48,15 @@ export function purchaseOf(choice: Choice): Purchase {
   const id = demoId(delivery.orderedOn, `line ${need.key}`);
   const goods = articleLine(choice);
   const claimedLocal = saysFar && isFromFar(goods) ? false : null;
-  const clean = { ...goods, claimedLocal, id, quantityMilli, receivedMilli, unitPriceHtE4: price };
+  const clean = {
+    ...goods,
+    claimedLocal,
+    id,
+    quantityMilli,
+    receivedMilli,
+    refusal: null,
+    unitPriceHtE4: price,
+  };
   const counted = { quantityMilli: receivedMilli ?? quantityMilli, unitPriceHtE4: price };
   const priced = { ...clean, amountHtCents: lineAmountHtCents(counted) };
   // A légumerie's delivery writes the line itself: nobody types it.
@@ -70,7 +78,7 @@ export function priceOf(article: DemoOffer, monday: IsoDate): number {
 /** What an article says of a line, before its quantity and price. */
 export type ArticleLine = Omit<
   OrderLine,
-  "id" | "quantityMilli" | "receivedMilli" | "unitPriceHtE4" | "amountHtCents"
+  "id" | "quantityMilli" | "receivedMilli" | "refusal" | "unitPriceHtE4" | "amountHtCents"
 >;
 
 /** What the article fills in; a légumerie's goods are those of its batch of the week. */

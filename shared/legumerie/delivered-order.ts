@@ -61,6 +61,7 @@ function deliveredLine(delivered: DeliveredOutput, output: SoldOutput): OrderLin
     family: output.family,
     quantityMilli: delivered.grams,
     unit: "KG",
+    refusal: null,
     receivedMilli: delivered.refusedGrams === 0 ? null : delivered.grams - delivered.refusedGrams,
     unitGrams: output.article?.packGrams ?? null,
     unitPriceHtE4: delivered.unitPriceHtE4,

@@ -93,6 +93,7 @@ describe("the schema on PostgreSQL can be distributed by canteen", () => {
       "cells",
       "legumerie_deliveries",
       "order_lines",
+      "order_templates",
       "orders",
       "verdicts",
     ]);

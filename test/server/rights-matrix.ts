@@ -1,7 +1,8 @@
 import type { ProcedureMeta } from "../../server/trpc.ts";
 import { newId } from "../../shared/ids.ts";
+import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
 import type { RightsWorld, Side } from "../support/rights-world.ts";
-import { anOrder, TODAY } from "../support/seed.ts";
+import { anOrder, anOrderLine, TODAY } from "../support/seed.ts";
 
 /** How a procedure is protected, and an input that shows it. */
 export interface RightsRow extends ProcedureMeta {
@@ -91,6 +92,36 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "localDefinitions.save": { scope: "organisation", right: "organisation.write" },
   "offers.save": { scope: "member", right: "catalogue.write" },
   "offers.search": { scope: "member", right: "catalogue.read" },
+  "orderTemplates.delete": {
+    scope: "canteen",
+    right: "orders.draft",
+    foreign: () => ({ templateId: newId() }),
+  },
+  "orderTemplates.rename": {
+    scope: "canteen",
+    right: "orders.draft",
+    foreign: () => ({ templateId: newId(), name: "Panier" }),
+  },
+  "orderTemplates.restore": {
+    scope: "canteen",
+    right: "orders.draft",
+    foreign: () => ({ templateId: newId() }),
+  },
+  "orderTemplates.save": {
+    scope: "canteen",
+    right: "orders.draft",
+    input: (_side, { supplierId }) => ({ template: aTemplate(supplierId) }),
+  },
+  "orderingTerms.get": {
+    scope: "canteen",
+    right: "catalogue.read",
+    input: (_side, { supplierId }) => ({ supplierId }),
+  },
+  "orderingTerms.save": {
+    scope: "canteen",
+    right: "catalogue.write",
+    input: (_side, { supplierId }) => ({ supplierId, terms: NO_ORDERING_TERMS }),
+  },
   "orders.catalogue": {
     scope: "canteen",
     right: "orders.draft",
@@ -195,6 +226,10 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     foreign: ({ userId }) => ({ userId, disabled: true }),
   },
 };
+
+function aTemplate(supplierId: string): unknown {
+  return { id: newId(), supplierId, name: "Panier du lundi", lines: [anOrderLine({})] };
+}
 
 /** Of an output lot nobody packed: the canteen is looked at first. */
 function aDelivery(canteenId: string): unknown {

@@ -150,6 +150,7 @@ export function anOrderLine(line: Partial<OrderLine> = {}): OrderLine {
     quantityMilli: 10_000,
     unit: "KG",
     receivedMilli: null,
+    refusal: null,
     unitGrams: null,
     unitPriceHtE4: 20_000,
     amountHtCents: 2_000,

@@ -20,6 +20,7 @@ describe("order", () => {
     quantityMilli: 12_500,
     unit: "BOX",
     receivedMilli: 12_000,
+    refusal: { reason: "DAMAGED", note: "Cageot écrasé" },
     unitGrams: 10_000,
     unitPriceHtE4: 12_345,
     amountHtCents: 1481,

@@ -1,0 +1,47 @@
+import type { Kysely } from "kysely";
+import type { Id } from "../../shared/ids.ts";
+import type { OrderingTerms, Weekday } from "../../shared/ordering-terms.ts";
+import type { Database } from "../database.ts";
+import { fromJsonText, toJsonText } from "../json.ts";
+
+/** How the supplier takes orders from the organisation, or undefined: nobody has said. */
+export async function findOrderingTerms(
+  db: Kysely<Database>,
+  key: { organisationId: Id; supplierId: Id },
+): Promise<OrderingTerms | undefined> {
+  const row = await db
+    .selectFrom("ordering_terms")
+    .selectAll()
+    .where("organisation_id", "=", key.organisationId)
+    .where("supplier_id", "=", key.supplierId)
+    .executeTakeFirst();
+  return (
+    row && {
+      minimumHtCents: row.minimum_ht_cents,
+      freeDeliveryHtCents: row.free_delivery_ht_cents,
+      deliveryDays: fromJsonText<Weekday[]>(row.delivery_days),
+      orderDaysBefore: row.order_days_before,
+      orderBeforeHour: row.order_before_hour,
+    }
+  );
+}
+
+/** Says how the supplier takes orders from the organisation, whatever was said before. */
+export async function upsertOrderingTerms(
+  db: Kysely<Database>,
+  key: { organisationId: Id; supplierId: Id },
+  terms: OrderingTerms,
+): Promise<void> {
+  const columns = {
+    minimum_ht_cents: terms.minimumHtCents,
+    free_delivery_ht_cents: terms.freeDeliveryHtCents,
+    delivery_days: toJsonText(terms.deliveryDays),
+    order_days_before: terms.orderDaysBefore,
+    order_before_hour: terms.orderBeforeHour,
+  };
+  await db
+    .insertInto("ordering_terms")
+    .values({ organisation_id: key.organisationId, supplier_id: key.supplierId, ...columns })
+    .onConflict((conflict) => conflict.columns(["organisation_id", "supplier_id"]).doUpdateSet(columns))
+    .execute();
+}
