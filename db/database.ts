@@ -1,6 +1,7 @@
 import type { AuditTable } from "./tables/audit.ts";
 import type { CanteensTable } from "./tables/canteens.ts";
 import type { CellsTable } from "./tables/cells.ts";
+import type { CertificateOffersTable } from "./tables/certificate-offers.ts";
 import type { CertificatesTable } from "./tables/certificates.ts";
 import type { CommunesTable } from "./tables/communes.ts";
 import type { FilesTable } from "./tables/files.ts";
@@ -23,6 +24,7 @@ import type { OrdersTable } from "./tables/orders.ts";
 import type { OrganisationsTable } from "./tables/organisations.ts";
 import type { PatCommunesTable } from "./tables/pat-communes.ts";
 import type { ProductsTable } from "./tables/products.ts";
+import type { ProofRequestsTable } from "./tables/proof-requests.ts";
 import type { SessionsTable } from "./tables/sessions.ts";
 import type { SettingsTable } from "./tables/settings.ts";
 import type { SuppliersTable } from "./tables/suppliers.ts";
@@ -36,6 +38,7 @@ export interface Database {
   audit: AuditTable;
   canteens: CanteensTable;
   cells: CellsTable;
+  certificate_offers: CertificateOffersTable;
   certificates: CertificatesTable;
   communes: CommunesTable;
   files: FilesTable;
@@ -57,6 +60,7 @@ export interface Database {
   organisations: OrganisationsTable;
   pat_communes: PatCommunesTable;
   products: ProductsTable;
+  proof_requests: ProofRequestsTable;
   sessions: SessionsTable;
   settings: SettingsTable;
   suppliers: SuppliersTable;

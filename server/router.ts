@@ -15,6 +15,7 @@ import { ordersRouter } from "./routers/orders.ts";
 import { organisationsRouter } from "./routers/organisations.ts";
 import { patsRouter } from "./routers/pats.ts";
 import { productsRouter } from "./routers/products.ts";
+import { proofsRouter } from "./routers/proofs.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
 import { targetsRouter } from "./routers/targets.ts";
@@ -39,6 +40,7 @@ export const appRouter = router({
   organisations: organisationsRouter,
   pats: patsRouter,
   products: productsRouter,
+  proofs: proofsRouter,
   suppliers: suppliersRouter,
   comparison: comparisonRouter,
   indicators: indicatorsRouter,

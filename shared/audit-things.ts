@@ -29,6 +29,7 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
         : "the organisation",
   pats: (values, words, id) => named(values, words, { id, fr: "le PAT", en: "the food project" }),
   certificates: certificateName,
+  "proof-requests": requestName,
   targets: targetName,
   "local-definitions": definitionName,
   users: (_values, words, id) => accountName(id, words),
@@ -64,6 +65,13 @@ function orderName({ kind, reference, supplierId, orderedOn }: Values, words: Au
 function certificateName({ scheme, number, supplierId }: Values, words: AuditWords): string {
   const proof = `${text("scheme", scheme, words)} ${text("number", number, words)} (${text("supplierId", supplierId, words)})`;
   return words.locale === "fr" ? `la preuve ${proof}` : `the proof ${proof}`;
+}
+
+function requestName({ supplierId }: Values, words: AuditWords): string {
+  const supplier = text("supplierId", supplierId, words);
+  return words.locale === "fr"
+    ? `la demande de justificatifs (${supplier})`
+    : `the request for proofs (${supplier})`;
 }
 
 function accountName(id: string, words: AuditWords): string {

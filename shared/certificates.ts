@@ -127,6 +127,15 @@ export function isReplaced(proof: Certificate, proofs: readonly Certificate[]): 
   return proofs.some((other) => other.scheme === proof.scheme && endsLater(other, proof));
 }
 
+/** Whether a proof takes another's place when it ends: same holder and scheme, a later end, at least its families. */
+export function renews(other: Certificate, proof: Certificate): boolean {
+  if (other.supplierId !== proof.supplierId || other.scheme !== proof.scheme) return false;
+  const covers =
+    other.families.length === 0 ||
+    (proof.families.length > 0 && proof.families.every((family) => other.families.includes(family)));
+  return covers && endsLater(other, proof);
+}
+
 function endsLater(proof: Certificate, other: Certificate): boolean {
   if (other.validTo === null) return false;
   return proof.validTo === null || proof.validTo > other.validTo;

@@ -62,12 +62,31 @@ export function classifyLine(item: LineOfOrder, surroundings: Surroundings): Ver
   return classify(lineFacts(item, surroundings), classifyContext(item, surroundings));
 }
 
+/** What of the surroundings tells a line's EGalim category: not where its canteen stands. */
+export type CategorySources = Pick<Surroundings, "suppliers" | "products">;
+
+/** A line as the rules of its EGalim category read it, with the proofs on file for it. */
+export function categoryCase(
+  item: LineOfOrder,
+  sources: CategorySources,
+): { facts: LineFacts; certificates: CertificateFact[] } {
+  const around = { ...sources, places: NO_PLACES };
+  return {
+    facts: lineFacts(item, around),
+    certificates: certificatesOf(around, item.supplierId, item.line.producerId),
+  };
+}
+
+const NO_PLACES: Surroundings["places"] = new Map();
+
 /** The definition in force on a date; null when the organisation had none yet. */
 export function definitionOn(definitions: readonly DatedDefinition[], date: IsoDate): DatedDefinition | null {
   return localDefinitionOn(definitions, date);
 }
 
-function lineFacts({ line, supplierId, date, dateKind }: LineOfOrder, around: Surroundings): LineFacts {
+type FactSources = Pick<Surroundings, "suppliers" | "products" | "places">;
+
+function lineFacts({ line, supplierId, date, dateKind }: LineOfOrder, around: FactSources): LineFacts {
   const supplier = around.suppliers.get(supplierId);
   const producer = line.producerId === null ? undefined : around.suppliers.get(line.producerId);
   const product = line.productId === null ? undefined : around.products.get(line.productId);
@@ -99,7 +118,7 @@ function lineFacts({ line, supplierId, date, dateKind }: LineOfOrder, around: Su
 function originsOf(
   communes: readonly string[],
   producer: KnownSupplier | undefined,
-  { places }: Surroundings,
+  { places }: FactSources,
 ): Place[] {
   const origins: Place[] = [];
   for (const code of communes) {
@@ -119,7 +138,7 @@ function classifyContext({ line, supplierId, date }: LineOfOrder, around: Surrou
   };
 }
 
-function certificatesOf(around: Surroundings, supplierId: Id, producerId: Id | null): CertificateFact[] {
+function certificatesOf(around: CategorySources, supplierId: Id, producerId: Id | null): CertificateFact[] {
   const found: CertificateFact[] = [];
   const add = (id: Id, holder: CertificateFact["holder"]) => {
     const known = around.suppliers.get(id);

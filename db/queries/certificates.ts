@@ -3,6 +3,7 @@ import type { Certificate } from "../../shared/certificates.ts";
 import type { IsoInstant, Scheme } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
+import type { FiledCertificate } from "../../shared/proof-requests.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
@@ -29,6 +30,24 @@ export async function listCertificatesOfSuppliers(
     found.push(...rows.map(toCertificate));
   }
   return found.sort(bySchemeThenEnd);
+}
+
+/** Every proof of these suppliers with the moment it came in, by id. */
+export async function listFiledCertificates(
+  db: Kysely<Database>,
+  supplierIds: readonly Id[],
+): Promise<FiledCertificate[]> {
+  const found: FiledCertificate[] = [];
+  for (const chunk of chunksOf(supplierIds, CHUNK)) {
+    const rows = await db
+      .selectFrom("certificates")
+      .selectAll()
+      .where("supplier_id", "in", [...chunk])
+      .orderBy("id")
+      .execute();
+    found.push(...rows.map((row) => ({ ...toCertificate(row), createdAt: row.created_at })));
+  }
+  return found;
 }
 
 /** Adds a proof to its supplier. */

@@ -13,7 +13,12 @@ import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { SupplierKind } from "../../shared/supplier-kinds.ts";
 import { producesItself } from "../../shared/suppliers.ts";
-import type { KnownProduct, KnownSupplier, Surroundings } from "../../shared/surroundings.ts";
+import type {
+  CategorySources,
+  KnownProduct,
+  KnownSupplier,
+  Surroundings,
+} from "../../shared/surroundings.ts";
 import { AppError } from "../app-error.ts";
 
 /** Whose facts are wanted beside the canteen's. */
@@ -47,6 +52,15 @@ export async function loadSurroundings(
     products: productsOf(rows),
     places,
   };
+}
+
+/** What tells the EGalim category of lines, whosever's canteens they are. */
+export async function loadCategorySources(
+  db: Kysely<Database>,
+  wanted: Pick<WantedSources, "supplierIds" | "productIds">,
+): Promise<CategorySources> {
+  const rows = await listSourceRows(db, wanted);
+  return { suppliers: suppliersOf(rows), products: productsOf(rows) };
 }
 
 /** Whose facts these stored lines need. */

@@ -1,8 +1,9 @@
-import type { ClassifyContext, LineFacts, Verdict } from "../facts.ts";
+import type { CertificateFact, ClassifyContext, LineFacts, Verdict } from "../facts.ts";
 import { ruleSetOn } from "../law/rule-sets.ts";
 import type { AssessedMark, Case } from "./case.ts";
 import { verdictOf } from "./case.ts";
-import { assessMarks, decideEgalim } from "./egalim.ts";
+import type { EgalimDecision } from "./egalim.ts";
+import { assessMarks, decideEgalim, NOTHING_CLAIMED } from "./egalim.ts";
 import { lineMarks } from "./line-marks.ts";
 import { assessLocal } from "./local.ts";
 import { QUALITY_NOT_CLAIMED, qualityVerdict } from "./quality-marks.ts";
@@ -28,13 +29,8 @@ const NOT_FOOD_LINE: Verdict = {
  * The result is shared between lines and must not be changed. @law rural-L230-5-1
  */
 export function classify(facts: LineFacts, context: ClassifyContext): Verdict {
-  if (facts.family === null) return NOT_FOOD_LINE;
-  const subject: Case = {
-    facts,
-    family: facts.family,
-    certificates: context.certificates,
-    rules: ruleSetOn(facts.date),
-  };
+  const subject = caseOf(facts, context.certificates);
+  if (subject === null) return NOT_FOOD_LINE;
   const marks = facts.claims.length === 0 ? [] : assessMarks(subject);
   const organic = verdictFor(marks, "BIO") ?? ORGANIC_NOT_CLAIMED;
   const fairTrade = verdictFor(marks, "COMMERCE_EQUITABLE");
@@ -52,6 +48,18 @@ export function classify(facts: LineFacts, context: ClassifyContext): Verdict {
     also,
     marks: lineMarks(facts, { organic, fairTrade, short, local }),
   };
+}
+
+/** The EGalim part of `classify` alone, among proofs that need not be those on file. @law guide-cnrc-2024-01 */
+export function decideCategory(facts: LineFacts, certificates: readonly CertificateFact[]): EgalimDecision {
+  const subject = caseOf(facts, certificates);
+  return subject === null ? NOTHING_CLAIMED : decideEgalim(assessMarks(subject));
+}
+
+/** Null: not food. */
+function caseOf(facts: LineFacts, certificates: readonly CertificateFact[]): Case | null {
+  const { family } = facts;
+  return family === null ? null : { facts, family, certificates, rules: ruleSetOn(facts.date) };
 }
 
 function verdictFor(

@@ -162,6 +162,32 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "products.list": { scope: "member", right: "catalogue.read" },
   "products.save": { scope: "member", right: "catalogue.write" },
   "products.search": { scope: "member", right: "catalogue.read", input: () => ({}) },
+  "proofs.ask": {
+    scope: "canteen",
+    right: "catalogue.write",
+    input: (_side, { supplierId }) => ({
+      request: {
+        id: newId(),
+        supplierId,
+        proofs: [{ scheme: "BIO", certificateId: null }],
+        letter: "Bonjour",
+      },
+    }),
+  },
+  "proofs.lines": {
+    scope: "territory",
+    right: "orders.read",
+    input: (_side, { supplierId }) => ({
+      key: { holderId: supplierId, scheme: "BIO", certificateId: null },
+      part: "lost",
+    }),
+  },
+  "proofs.list": { scope: "territory", right: "orders.read", input: () => ({}) },
+  "proofs.withdraw": {
+    scope: "canteen",
+    right: "catalogue.write",
+    foreign: () => ({ requestId: newId() }),
+  },
   "session.changePassword": { scope: "signed-in", right: null },
   "session.createFirstAdministrator": { scope: "public", right: null },
   "session.current": { scope: "public", right: null },
