@@ -41,7 +41,18 @@ export interface ImportOrder {
   creation: CanteenCreation | null;
 }
 
-type OnProgress = (progress: ImportProgress) => void;
+/** What goes along with the writing of an import. */
+export interface ImportHooks {
+  /**
+   * Hears of the phases « checking » and « writing », often and from inside the transaction: it must not throw nor
+   * wait, and what it was told is kept only once the promise is fulfilled.
+   */
+  onProgress?(progress: ImportProgress): void;
+  /** Aborted while the rows are written: nothing is kept, and its reason is thrown. */
+  signal?: AbortSignal;
+  /** Runs last, in the import's own transaction, whatever the report says: kept with it or not at all. */
+  alongside?(trx: Transaction<Database>, report: ImportReport): Promise<void>;
+}
 
 /** Lines of one call: bounds the memory, and lets others have a turn. */
 const SLICE = 2_000;
@@ -63,31 +74,44 @@ export async function dryRunImport(
 /**
  * Writes the good rows of a file as invoiced orders, one a canteen, supplier and day: all of them, or nothing when
  * the process dies. The same bytes are refused while their import is in force; the same import id changes nothing.
- * `onProgress` hears of the phases « checking » and « writing », often and from inside the transaction: it must not
- * throw nor wait, and what it was told is kept only once the promise is fulfilled.
  */
 export function importPurchases(
   ctx: ActionContext,
   order: ImportOrder,
-  onProgress: OnProgress = () => undefined,
+  hooks: ImportHooks = {},
+): Promise<ImportReport> {
+  return inTransaction(ctx.db, async (trx) => {
+    const report = await importInside(trx, ctx, { order, hooks });
+    await hooks.alongside?.(trx, report);
+    return report;
+  });
+}
+
+interface Importing {
+  order: ImportOrder;
+  hooks: ImportHooks;
+}
+
+async function importInside(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { order, hooks }: Importing,
 ): Promise<ImportReport> {
   const total = order.file.rows.length;
-  return inTransaction(ctx.db, async (trx) => {
-    await lockCanteen(trx, ctx.engine, order.organisationId);
-    const sent = await findImport(trx, order.importId);
-    if (sent !== undefined) {
-      if (sent.organisation_id !== order.organisationId || sent.file_sha256 !== hashOf(order))
-        throw new AppError("CONFLICT");
-      return reportOfStored(order.file, sent);
-    }
-    await lockCanteen(trx, ctx.engine, "suppliers");
-    onProgress({ phase: "checking", done: 0, total });
-    const plan = await planImport(trx, order.file.rows, order);
-    const earlier = await findEarlier(trx, order, plan);
-    onProgress({ phase: "checking", done: total, total });
-    if (earlier !== undefined) return emptyReport(order.file, earlier);
-    return await write(trx, ctx, { order, plan, onProgress });
-  });
+  await lockCanteen(trx, ctx.engine, order.organisationId);
+  const sent = await findImport(trx, order.importId);
+  if (sent !== undefined) {
+    if (sent.organisation_id !== order.organisationId || sent.file_sha256 !== hashOf(order))
+      throw new AppError("CONFLICT");
+    return reportOfStored(order.file, sent);
+  }
+  await lockCanteen(trx, ctx.engine, "suppliers");
+  hooks.onProgress?.({ phase: "checking", done: 0, total });
+  const plan = await planImport(trx, order.file.rows, order);
+  const earlier = await findEarlier(trx, order, plan);
+  hooks.onProgress?.({ phase: "checking", done: total, total });
+  if (earlier !== undefined) return emptyReport(order.file, earlier);
+  return await write(trx, ctx, { order, hooks, plan });
 }
 
 /** The same bytes, in force already for a canteen that they would be written for. */
@@ -104,7 +128,7 @@ function findEarlier(
 async function write(
   trx: Transaction<Database>,
   ctx: ActionContext,
-  { order, plan, onProgress }: { order: ImportOrder; plan: ImportPlan; onProgress: OnProgress },
+  { order, hooks, plan }: Importing & { plan: ImportPlan },
 ): Promise<ImportReport> {
   const written = plan.canteens.some((canteen) => canteen.rows.length > 0);
   const stopped = order.allOrNothing && order.file.issueCount > 0;
@@ -118,7 +142,8 @@ async function write(
   let done = 0;
   const onWritten = (lines: number) => {
     done += lines;
-    onProgress({ phase: "writing", done, total });
+    hooks.onProgress?.({ phase: "writing", done, total });
+    hooks.signal?.throwIfAborted();
   };
   onWritten(0);
   for (const canteen of plan.canteens) await writeCanteen(trx, ctx, { order, canteen, plan, onWritten });

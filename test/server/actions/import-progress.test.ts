@@ -3,6 +3,7 @@ import { importPurchases } from "../../../server/actions/import-purchases.ts";
 import { readPurchaseFileAside } from "../../../server/readers/read-aside.ts";
 import type { ImportProgress } from "../../../shared/imports.ts";
 import { IMPORT_PHASES } from "../../../shared/imports.ts";
+import type { EngineFixture } from "../../support/engines.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { importOrder, purchaseCsv, siretNumber } from "../../support/purchase-files.ts";
 import { actionContext, seedCanteen, seedOrganisation, TODAY } from "../../support/seed.ts";
@@ -24,11 +25,9 @@ describeOnEngines("the progress of an import", (on) => {
     const canteens = [{ id: "", siret }];
     const options = { today: TODAY, mode: "forgiving", canteens, chosen: null, create: false } as const;
     const file = await readPurchaseFileAside(bytes, options, { onProgress });
-    await importPurchases(
-      actionContext(on),
-      await importOrder(on.db, bytes, { organisationId, file }),
+    await importPurchases(actionContext(on), await importOrder(on.db, bytes, { organisationId, file }), {
       onProgress,
-    );
+    });
 
     const places = heard.map(({ phase, done }) => IMPORT_PHASES.indexOf(phase) * 1e9 + done);
     expect(places).toEqual([...places].sort((one, other) => one - other));
@@ -40,4 +39,54 @@ describeOnEngines("the progress of an import", (on) => {
     }
     expect(heard.filter(({ phase }) => phase === "writing").length).toBeGreaterThan(3);
   });
+
+  it("stops at once when it is given up, and leaves nothing", async () => {
+    const { organisationId } = await seedOrganisation(on.db);
+    const siret = siretNumber(881);
+    await seedCanteen(on.db, { organisationId, siret });
+    const bytes = purchaseCsv([`${siret},Pommes,Verger abandonné,2025-03-01,1,FRUITS_ET_LEGUMES,,,,,,`]);
+    const order = await importOrder(on.db, bytes, { organisationId });
+    const stop = new AbortController();
+    const importing = importPurchases(actionContext(on), order, {
+      onProgress: ({ phase }) => {
+        if (phase === "writing") stop.abort();
+      },
+      signal: stop.signal,
+    });
+    await expect(importing).rejects.toThrow("abort");
+    expect(await countOf(on, "imports", { id: order.importId })).toBe(0);
+    expect(await countOf(on, "suppliers", { name: "Verger abandonné" })).toBe(0);
+  });
+
+  it("keeps what is written alongside with the import, or neither", async () => {
+    const { organisationId } = await seedOrganisation(on.db);
+    const siret = siretNumber(882);
+    await seedCanteen(on.db, { organisationId, siret });
+    const bytes = purchaseCsv([`${siret},Pommes,Verger,2025-03-01,1,FRUITS_ET_LEGUMES,,,,,,`]);
+    const order = await importOrder(on.db, bytes, { organisationId });
+    const failing = importPurchases(actionContext(on), order, {
+      alongside: () => Promise.reject(new Error("the lights went out")),
+    });
+    await expect(failing).rejects.toThrow("the lights went out");
+    expect(await countOf(on, "imports", { id: order.importId })).toBe(0);
+    const told: number[] = [];
+    await importPurchases(actionContext(on), order, {
+      alongside: async (_trx, { created }) => void told.push(created),
+    });
+    expect(told).toEqual([1]);
+    expect(await countOf(on, "imports", { id: order.importId })).toBe(1);
+  });
 });
+
+async function countOf(
+  on: EngineFixture,
+  table: "imports" | "suppliers",
+  where: { id: string } | { name: string },
+): Promise<number> {
+  const rows = await on.db
+    .selectFrom(table)
+    .select("id")
+    .where((eb) => eb.and(where))
+    .execute();
+  return rows.length;
+}
