@@ -3,9 +3,10 @@ import { newId } from "../../shared/ids.ts";
 import type { OrderLine } from "../../shared/orders.ts";
 import { MAX_ORDER_LINES } from "../../shared/orders.ts";
 import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
+import { supplierKey } from "../../shared/table-mapping/supplier-names.ts";
 import type { ActionContext } from "../action-context.ts";
 import type { CanteenPlan, PlannedSupplier } from "./import-plan.ts";
-import { supplierKey, supplierName } from "./import-plan.ts";
+import { supplierName } from "./import-plan.ts";
 import type { NewOrder } from "./insert-orders.ts";
 
 /** Rows of one order: one supplier, one day, purchases apart from credits. */

@@ -10,6 +10,7 @@ import { searchKey } from "../../shared/normalise.ts";
 import type { KnownCanteen } from "../../shared/purchase-file/canteen-cell.ts";
 import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
 import { UNNAMED_SUPPLIER } from "../../shared/purchase-file/purchase-row.ts";
+import { supplierKey } from "../../shared/table-mapping/supplier-names.ts";
 
 /** Where the rows of one canteen of the file go. */
 export interface CanteenPlan {
@@ -61,11 +62,6 @@ export async function planImport(
     });
   }
   return { canteens: plans, suppliers: namedSuppliers(plans, keys.byKey) };
-}
-
-/** Names that differ by case, accents or punctuation are one supplier. A name without a letter is itself. */
-export function supplierKey(name: string): string {
-  return searchKey(name) || name.trim();
 }
 
 /** The name under which a row's supplier is known. */

@@ -3,8 +3,9 @@ import type { Id } from "../../shared/ids.ts";
 import type { ImportReport, ImportWarning } from "../../shared/imports.ts";
 import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
+import { supplierKey } from "../../shared/table-mapping/supplier-names.ts";
 import type { ImportPlan } from "./import-plan.ts";
-import { supplierKey, supplierName } from "./import-plan.ts";
+import { supplierName } from "./import-plan.ts";
 
 /** What following the plan does; with `importId` null, what it would do. */
 export function reportOf(

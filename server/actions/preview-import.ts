@@ -6,12 +6,13 @@ import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PurchaseRow, RefusedRow } from "../../shared/purchase-file/purchase-row.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
 import { classifyLine } from "../../shared/surroundings.ts";
+import { supplierKey } from "../../shared/table-mapping/supplier-names.ts";
 import type { ActionContext } from "../action-context.ts";
 import type { DroppedReading } from "./drop-import.ts";
 import { readDroppedFile } from "./drop-import.ts";
 import { lineOfPurchase } from "./import-orders.ts";
 import type { ImportPlan } from "./import-plan.ts";
-import { supplierKey, supplierName } from "./import-plan.ts";
+import { supplierName } from "./import-plan.ts";
 import { dryRunImport } from "./import-purchases.ts";
 import { loadSurroundings } from "./surroundings.ts";
 

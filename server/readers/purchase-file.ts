@@ -26,6 +26,9 @@ export function refusedFile(code: FileIssueCode): PurchaseFile {
     issues: [{ row: null, column: null, value: "", code, suggestion: null }],
     issueCount: 1,
     corrections: [],
+    skipped: [],
+    skippedCount: 0,
+    unknownWords: [],
   };
 }
 

@@ -11,8 +11,12 @@ const PLATFORM_NUMBER = /^-?\d+(?:\.\d+)?$/;
  * Amount HT of a cell in cents, signed, rounded to the cent with a half going towards zero (the platform's
  * rule); null when it is refused, with PRICE_NUMBER or PRICE_TOO_LARGE.
  */
-export function readAmount(cell: string, where: Where, notes: Notes): number | null {
-  const read = parseNumber(cell);
+export function readAmount(
+  cell: string,
+  where: Where,
+  { notes, decimalMark = null }: { notes: Notes; decimalMark?: "," | "." | null },
+): number | null {
+  const read = parseNumber(plainNumber(cell, decimalMark));
   if (!read.ok || /kg/i.test(cell)) {
     notes.refuse(where, cell, { code: "PRICE_NUMBER" });
     return null;
@@ -31,6 +35,20 @@ export function readAmount(cell: string, where: Where, notes: Notes): number | n
   if (!PLATFORM_NUMBER.test(cell)) notes.correct(where, cell, { code: "PRICE_FORMAT", result });
   if (!exact) notes.correct(where, cell, { code: "PRICE_ROUNDED", result });
   return cents;
+}
+
+/**
+ * The number of a cell as people type it: `(12,50)` and `12,50-` are negative in accounts, EUR and HT behind it say
+ * nothing more, and with a known decimal mark the other one only cuts thousands.
+ */
+export function plainNumber(cell: string, decimalMark: "," | "." | null): string {
+  const bare = cell.replace(/[\s\u00A0]*(?:EUR|euros?|€)?[\s\u00A0]*(?:H\.?T\.?|TTC)?$/i, (end) =>
+    end.includes("€") ? "€" : "",
+  );
+  const signed = bare.replace(/^\((.*)\)$/, "-$1").replace(/^(\d.*?)\s?-(\s?€)?$/, "-$1");
+  const thousands =
+    decimalMark === "," ? /^(-?\d{1,3}(?:\.\d{3})+)(?!\d|\.)/ : /^(-?\d{1,3}(?:,\d{3})+)(?!\d|,)/;
+  return decimalMark === null ? signed : signed.replace(thousands, (whole) => whole.replace(/[.,]/g, ""));
 }
 
 /** Cents as the purchase file writes them: `12.50`, `-0.05`. */

@@ -73,6 +73,7 @@ export function readBoolean(cell: string, where: Where, notes: Notes): boolean |
   const value = BOOLEAN_WORDS.get(searchKey(cell));
   if (value === undefined || (cell !== "" && searchKey(cell) === "")) {
     notes.refuse(where, cell, { code: "BOOLEAN_UNKNOWN" });
+    notes.wonder(where, cell, null);
     return null;
   }
   if (!PLATFORM_BOOLEANS.includes(cell))
@@ -112,7 +113,9 @@ function readCode<Code extends string>(
 ): Code | null {
   const code = kind.words.get(searchKey(item));
   if (code === undefined) {
-    notes.refuse(where, item, { code: kind.refusal, suggestion: nearestCode(kind.words, item) });
+    const suggestion = nearestCode(kind.words, item);
+    notes.refuse(where, item, { code: kind.refusal, suggestion });
+    notes.wonder(where, item.trim(), suggestion);
     return null;
   }
   if (item.trim() !== code) notes.correct(where, item, { code: kind.correction, result: code });

@@ -1,6 +1,7 @@
 import { addDays, isIsoDate } from "../calendar.ts";
 import type { IsoDate } from "../facts.ts";
 import { parseDate } from "../parsing/dates.ts";
+import type { DateOrder } from "../table-mapping/mapping.ts";
 import type { Notes, Where } from "./notes.ts";
 
 /** Day 0 of a spreadsheet, chosen so that every day from March 1900 on is right. */
@@ -20,22 +21,27 @@ const ANOTHER_DAY = { today: "2010-06-15", schoolYearStart: 2010 } as const;
 export function readDay(
   cell: string,
   where: Where,
-  { notes, today }: { notes: Notes; today: IsoDate },
+  { notes, today, order = "DMY" }: { notes: Notes; today: IsoDate; order?: DateOrder },
 ): IsoDate | null {
-  const day = isIsoDate(cell) ? cell : readOtherwise(cell, where, notes);
+  const day = isIsoDate(cell) ? cell : readOtherwise(cell, where, { notes, order });
   if (day === null || day <= today) return day;
   notes.refuse(where, cell, { code: "DATE_FUTURE" });
   return null;
 }
 
-function readOtherwise(cell: string, where: Where, notes: Notes): IsoDate | null {
+function readOtherwise(
+  cell: string,
+  where: Where,
+  { notes, order }: { notes: Notes; order: DateOrder },
+): IsoDate | null {
   const serial = /^\d{5}(?:[.,]\d+)?$/.test(cell) ? Number.parseInt(cell, 10) : 0;
   if (serial >= SERIALS.first && serial <= SERIALS.last) {
     const result = addDays(SERIAL_ORIGIN, serial);
     notes.correct(where, cell, { code: "DATE_SERIAL", result });
     return result;
   }
-  const text = cell.replace(TIME, "");
+  const typed = cell.replace(TIME, "");
+  const text = order === "MDY" ? typed.replace(/^(\d{1,2})([/.-])(\d{1,2})\2/, "$3$2$1$2") : typed;
   const [one, other] = [parseDate(text, ONE_DAY), parseDate(text, ANOTHER_DAY)];
   if (!one.ok) {
     const impossible = one.code === "DATE_IMPOSSIBLE";

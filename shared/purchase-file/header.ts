@@ -2,17 +2,16 @@ import type { FileColumn } from "./columns.ts";
 import { columnNamed, NEEDED_COLUMNS, OLDER_COLUMNS, PURCHASE_COLUMNS } from "./columns.ts";
 import type { Notes } from "./notes.ts";
 
-/** Where each column stands; several may list characteristics. */
+/** Where each column stands. */
 export interface Header {
   at: ReadonlyMap<FileColumn, number>;
-  characteristicsAt: readonly number[];
   /** The older file's « definition_local » has other words. */
   older: boolean;
   /** Cells up to the last that is named. */
   width: number;
 }
 
-const CHARACTERISTICS: readonly FileColumn[] = [
+export const CHARACTERISTICS: readonly FileColumn[] = [
   "caracteristiques",
   "caracteristique_label1",
   "caracteristique_label2",
@@ -43,7 +42,6 @@ export function readHeader(
   if (!readable) return null;
   return {
     at,
-    characteristicsAt: CHARACTERISTICS.flatMap((column) => at.get(column) ?? []),
     older,
     width: cells.findLastIndex((cell) => cell !== "") + 1,
   };

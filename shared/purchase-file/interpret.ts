@@ -1,27 +1,31 @@
-import type { Category } from "../categories.ts";
-import { CATEGORIES } from "../categories.ts";
 import type { IsoDate } from "../facts.ts";
-import { readAmount } from "./amount.ts";
+import { columnLetter, layoutOfMapping } from "../table-mapping/mapped-layout.ts";
+import type { TableMapping } from "../table-mapping/mapping.ts";
+import type { SkippedRow, UnknownWord } from "../table-mapping/questions.ts";
+import { isSetAside } from "../table-mapping/set-aside.ts";
 import type { KnownCanteen } from "./canteen-cell.ts";
-import { canteenReader } from "./canteen-cell.ts";
-import { readText, trimCell } from "./cell-text.ts";
-import { readBoolean, readCategories, readCharacteristics, readFamily, readOrigin } from "./coded-cells.ts";
-import type { FileColumn } from "./columns.ts";
+import { trimCell } from "./cell-text.ts";
 import { findHeader } from "./columns.ts";
-import { readDay } from "./day.ts";
-import type { Header } from "./header.ts";
 import { readHeader } from "./header.ts";
 import type { Correction, CorrectionCode, FileIssue } from "./issues.ts";
-import { readLocality } from "./locality.ts";
+import type { Layout } from "./layout.ts";
+import { layoutOfHeader } from "./layout.ts";
 import type { Notes, ReadingMode } from "./notes.ts";
 import { takeNotes } from "./notes.ts";
 import type { PurchaseRow, RefusedRow } from "./purchase-row.ts";
+import { rowReader } from "./read-row.ts";
+
+/** A row as the spreadsheet numbers it. */
+export interface TableRow {
+  number: number;
+  cells: readonly string[];
+}
 
 /** A table of texts, as a spreadsheet shows it. */
 export interface Table {
   /** Rows of a workbook have no length of their own: what is empty at their end is not there. */
   kind: "csv" | "workbook";
-  rows: readonly { number: number; cells: readonly string[] }[];
+  rows: readonly TableRow[];
   /** What had to be mended before there was a table. */
   mended: readonly { code: CorrectionCode; value: string; result: string }[];
 }
@@ -35,13 +39,15 @@ export interface InterpretOptions {
   chosen: string | null;
   /** Rows of a canteen nobody knows are kept, for it is about to be created. */
   create: boolean;
+  /** How the columns are to be read; null: the State's names say it. The strict mode knows these only. */
+  mapping?: TableMapping | null;
 }
 
 /** A purchase file, read. */
 export interface PurchaseFile {
   /** The header's cells; empty: none was found. */
   header: readonly string[];
-  /** Rows that hold something, below the header. */
+  /** Rows that hold something, below the header, without those that are skipped. */
   read: number;
   rows: PurchaseRow[];
   refused: RefusedRow[];
@@ -49,168 +55,219 @@ export interface PurchaseFile {
   /** All issues, also beyond the list. */
   issueCount: number;
   corrections: Correction[];
+  /** Rows that are no purchase, the first of them; all are counted. */
+  skipped: SkippedRow[];
+  skippedCount: number;
+  unknownWords: UnknownWord[];
 }
 
-const DESCRIPTION_LENGTH = 300;
-const SUPPLIER_LENGTH = 200;
+/** Rows set aside that are kept to be shown. */
+const KEPT_SKIPPED = 200;
+/** Rows looked at for a header. */
+const HEAD_ROWS = 50;
 
 /** The purchases of a table, and for every row that is none, why. Pure: the same table gives the same answer. */
 export function interpretTable(table: Table, options: InterpretOptions): PurchaseFile {
-  const notes = takeNotes(options.mode);
-  for (const { code, value, result } of table.mended)
-    notes.correct({ row: null, column: null }, value, { code, result });
-  const headerIndex = findHeader(table.rows.map((row) => row.cells));
-  const top = headerIndex === null ? undefined : table.rows[headerIndex];
-  if (headerIndex === null || top === undefined) {
-    notes.refuse({ row: null, column: null }, "", { code: "FILE_NO_HEADER" });
-    return result(notes, { header: [], read: 0, rows: [], refused: [] });
-  }
-  if (headerIndex > 0)
-    notes.correct({ row: 1, column: null }, (table.rows[0]?.cells ?? []).join(" ").trim(), {
-      code: "TITLE_ROWS",
-      result: String(top.number),
-    });
-  const cells = top.cells.map((cell) => (options.mode === "strict" ? cell : trimCell(cell)));
-  const header = readHeader(cells, { row: top.number, notes, canteenChosen: options.chosen !== null });
-  const body = table.rows.slice(headerIndex + 1);
-  // The platform refuses a file for its header, whatever its rows hold.
-  const whole = header === null || notes.issueCount() > 0;
-  return result(notes, { header: cells, ...readRows(body, { table, header, notes, options, whole }) });
+  const interpretation = openInterpretation(table, options);
+  for (const row of table.rows) interpretation.push(row);
+  return interpretation.close();
 }
 
-interface Reading {
-  table: Table;
-  header: Header | null;
-  notes: Notes;
-  options: InterpretOptions;
+/** A table read row by row, so that only its purchases are in memory. */
+export interface Interpretation {
+  push(row: TableRow): void;
+  /** What all the rows say; nothing is pushed after it. */
+  close(): PurchaseFile;
+}
+
+/** Begins to read a table; the first rows wait until the header is known. */
+export function openInterpretation(
+  source: Pick<Table, "kind" | "mended">,
+  options: InterpretOptions,
+): Interpretation {
+  const notes = takeNotes(options.mode);
+  for (const { code, value, result } of source.mended)
+    notes.correct({ row: null, column: null }, value, { code, result });
+  const head: TableRow[] = [];
+  let body: Body | null = null;
+
+  function begin(): Body {
+    const start = locateHeader(head, { notes, options });
+    const started = readBody(start, { kind: source.kind, notes, options });
+    for (const row of head.slice(start.skip)) started.push(row);
+    return started;
+  }
+
+  return {
+    push(row) {
+      if (body !== null) body.push(row);
+      else {
+        head.push(row);
+        if (head.length === HEAD_ROWS) body = begin();
+      }
+    },
+    close() {
+      body ??= begin();
+      return {
+        ...body.close(),
+        issues: notes.issues,
+        issueCount: notes.issueCount(),
+        corrections: notes.corrections(),
+        unknownWords: notes.unknownWords(),
+      };
+    },
+  };
+}
+
+interface Start {
+  /** Rows of the head that are not read: titles and header. */
+  skip: number;
+  header: readonly string[];
+  /** Null: no row can be read. */
+  layout: Layout | null;
   /** Every row is refused with the file; they are read all the same, to say what is wrong in them too. */
   whole: boolean;
 }
 
-function readRows(body: Table["rows"], reading: Reading): Pick<PurchaseFile, "read" | "rows" | "refused"> {
-  const { header, notes } = reading;
-  const last = body.findLastIndex((row) => row.cells.some((cell) => trimCell(cell) !== ""));
+interface Setting {
+  notes: Notes;
+  options: InterpretOptions;
+}
+
+function locateHeader(head: readonly TableRow[], { notes, options }: Setting): Start {
+  const mapping = options.mode === "strict" ? null : (options.mapping ?? null);
+  if (mapping !== null) return startOfMapping(head, mapping, notes);
+  const index = findHeader(head.map((row) => row.cells));
+  const top = index === null ? undefined : head[index];
+  if (index === null || top === undefined) {
+    notes.refuse({ row: null, column: null }, "", { code: "FILE_NO_HEADER" });
+    return { skip: Number.POSITIVE_INFINITY, header: [], layout: null, whole: true };
+  }
+  noteTitles(head, index, notes);
+  const cells = top.cells.map((cell) => (options.mode === "strict" ? cell : trimCell(cell)));
+  const header = readHeader(cells, { row: top.number, notes, canteenChosen: options.chosen !== null });
+  // The platform refuses a file for its header, whatever its rows hold.
+  return {
+    skip: index + 1,
+    header: cells,
+    layout: header === null ? null : layoutOfHeader(header, cells),
+    whole: header === null || notes.issueCount() > 0,
+  };
+}
+
+function startOfMapping(head: readonly TableRow[], mapping: TableMapping, notes: Notes): Start {
+  const index = mapping.headerRow === null ? -1 : head.findIndex((row) => row.number === mapping.headerRow);
+  const top = head[index];
+  if (mapping.headerRow !== null && top === undefined) {
+    notes.refuse({ row: mapping.headerRow, column: null }, "", { code: "FILE_NO_HEADER" });
+    return { skip: Number.POSITIVE_INFINITY, header: [], layout: null, whole: true };
+  }
+  noteTitles(head, index, notes);
+  const header = top === undefined ? null : top.cells.map(trimCell);
+  const layout = layoutOfMapping(mapping, { header, row: top?.number ?? null, notes });
+  const letters = (head[0]?.cells ?? []).map((_, place) => columnLetter(place));
+  return { skip: index + 1, header: header ?? letters, layout, whole: layout === null };
+}
+
+function noteTitles(head: readonly TableRow[], index: number, notes: Notes): void {
+  const [first] = head;
+  const top = head[index];
+  if (index > 0 && first !== undefined && top !== undefined)
+    notes.correct({ row: 1, column: null }, first.cells.join(" ").trim(), {
+      code: "TITLE_ROWS",
+      result: String(top.number),
+    });
+}
+
+interface Body {
+  push(row: TableRow): void;
+  close(): Pick<PurchaseFile, "header" | "read" | "rows" | "refused" | "skipped" | "skippedCount">;
+}
+
+function readBody(
+  { header, layout, whole, skip }: Start,
+  { kind, notes, options }: Setting & Pick<Table, "kind">,
+): Body {
   const rows: PurchaseRow[] = [];
   const refused: RefusedRow[] = [];
-  const readCanteen = canteenReader(reading.options, notes);
-  for (const { number, cells: raw } of body.slice(0, last + 1)) {
+  const skipped: SkippedRow[] = [];
+  let skippedCount = 0;
+  const above: string[] = [];
+  const isHeaderless = !Number.isFinite(skip);
+  const readRow = layout === null ? null : rowReader(layout, { notes, options });
+  /** Blank rows are only worth a word when something follows them. */
+  let blanks: number[] = [];
+
+  function push({ number, cells: raw }: TableRow): void {
+    if (isHeaderless) return;
     const cells = raw.map(trimCell);
     if (cells.every((cell) => cell === "")) {
-      notes.correct({ row: number, column: null }, "", { code: "BLANK_ROW", result: "" });
-      continue;
+      blanks.push(number);
+      return;
+    }
+    for (const blank of blanks)
+      notes.correct({ row: blank, column: null }, "", { code: "BLANK_ROW", result: "" });
+    blanks = [];
+    if (layout !== null && notes.mode === "forgiving" && isSetAside(cells, { layout, header })) {
+      setAside(number, cells);
+      return;
     }
     const before = notes.issueCount();
-    if (header !== null) checkLength(number, cells, { ...reading, header });
-    const row =
-      header === null
-        ? null
-        : readRow(number, cells, { header, notes, options: reading.options, readCanteen });
-    if (row !== null && !reading.whole && notes.issueCount() === before) rows.push(row);
+    if (layout !== null) {
+      checkLength(number, cells, { kind, layout, notes });
+      fillDown(number, cells, { layout, above, notes });
+    }
+    const row = readRow === null ? null : readRow(number, cells);
+    if (row !== null && !whole && notes.issueCount() === before) rows.push(row);
     else refused.push({ row: number, cells: raw });
   }
-  return { read: rows.length + refused.length, rows, refused };
+
+  function setAside(row: number, cells: readonly string[]): void {
+    const text = cells
+      .filter((cell) => cell !== "")
+      .join(" ")
+      .slice(0, SKIPPED_TEXT);
+    notes.correct({ row, column: null }, text, { code: "TOTAL_ROW", result: "" });
+    skippedCount += 1;
+    if (skipped.length < KEPT_SKIPPED) skipped.push({ row, text });
+  }
+
+  return {
+    push,
+    close: () => ({ header, read: rows.length + refused.length, rows, refused, skipped, skippedCount }),
+  };
 }
+
+const SKIPPED_TEXT = 100;
 
 /** A value beyond the header belongs to no column; another number of cells is what the platform refuses. */
 function checkLength(
   row: number,
   cells: readonly string[],
-  { table, header, notes }: Reading & { header: Header },
+  { kind, layout, notes }: Pick<Table, "kind"> & { layout: Layout; notes: Notes },
 ): void {
-  const beyond = cells.slice(header.width).find((cell) => cell !== "");
+  const { width } = layout;
+  const beyond = cells.length > width ? cells.slice(width).find((cell) => cell !== "") : undefined;
   if (beyond !== undefined) notes.refuse({ row, column: null }, beyond, { code: "ROW_LENGTH" });
-  else if (table.kind === "csv" && notes.mode === "strict" && cells.length !== header.width)
+  else if (kind === "csv" && notes.mode === "strict" && cells.length !== width)
     notes.refuse({ row, column: null }, String(cells.length), {
       code: "ROW_LENGTH",
-      suggestion: String(header.width),
+      suggestion: String(width),
     });
 }
 
-interface RowReading {
-  header: Header;
-  notes: Notes;
-  options: InterpretOptions;
-  readCanteen: ReturnType<typeof canteenReader>;
-}
-
-function readRow(
+/** Puts the value above into an empty cell of the columns that the mapping names. */
+function fillDown(
   row: number,
-  cells: readonly string[],
-  { header, notes, options, readCanteen }: RowReading,
-): PurchaseRow | null {
-  const at = (column: FileColumn) => cells[header.at.get(column) ?? -1] ?? "";
-  const needed = <Value>(column: FileColumn, read: (cell: string) => Value | null): Value | null => {
-    const cell = at(column);
-    if (cell !== "") return read(cell);
-    notes.refuse({ row, column }, "", { code: "REQUIRED" });
-    return null;
-  };
-  const siret = readCanteen(row, header, at);
-  const description = needed("description", (cell) =>
-    readText(cell, { row, column: "description" }, { notes, max: DESCRIPTION_LENGTH }),
-  );
-  const date = needed("date", (cell) =>
-    readDay(cell, { row, column: "date" }, { notes, today: options.today }),
-  );
-  const amountHtCents = needed("prix_ht", (cell) => readAmount(cell, { row, column: "prix_ht" }, notes));
-  const family = needed("famille_produits", (cell) =>
-    readFamily(cell, { row, column: "famille_produits" }, notes),
-  );
-  const supplier = readSupplier(row, at("fournisseur"), notes);
-  const marks = readMarks(row, cells, { header, notes, at });
-  if (siret === null || description === null || date === null || amountHtCents === null || family === null)
-    return null;
-  return { row, siret, description, supplier, date, amountHtCents, family, ...marks };
-}
-
-function readSupplier(row: number, cell: string, notes: Notes): string | null {
-  const where = { row, column: "fournisseur" };
-  if (cell === "") {
-    notes.correct(where, "", { code: "SUPPLIER_MISSING", result: "" });
-    return null;
+  cells: string[],
+  { layout, above, notes }: { layout: Layout; above: string[]; notes: Notes },
+): void {
+  for (const { index, where } of layout.mapped?.fillDown ?? []) {
+    const last = above[index] ?? "";
+    if ((cells[index] ?? "") !== "") above[index] = cells[index] ?? "";
+    else if (last !== "") {
+      cells[index] = last;
+      notes.correct(where(row), "", { code: "FILLED_DOWN", result: last });
+    }
   }
-  return readText(cell, where, { notes, max: SUPPLIER_LENGTH });
-}
-
-type Marks = Pick<PurchaseRow, "claims" | "origin" | "short" | "local" | "localScope" | "localRadiusM">;
-
-function readMarks(
-  row: number,
-  cells: readonly string[],
-  { header, notes, at }: { header: Header; notes: Notes; at: (column: FileColumn) => string },
-): Marks {
-  const listed = new Set(
-    header.characteristicsAt.flatMap((index) =>
-      readCharacteristics(cells[index] ?? "", { row, column: "caracteristiques" }, notes),
-    ),
-  );
-  const claimed = readCategories(at("categories_egalim"), { row, column: "categories_egalim" }, notes);
-  const claims: Category[] = CATEGORIES.filter((code) => listed.has(code) || claimed.includes(code));
-  if (listed.has("FRANCE") && listed.has("EUROPE"))
-    notes.refuse({ row, column: "caracteristiques" }, "FRANCE, EUROPE", { code: "ORIGIN_BOTH" });
-  const listedOrigin = listed.has("FRANCE") ? "FRANCE" : listed.has("EUROPE") ? "EUROPE" : null;
-  const origin = readOrigin(at("origine"), { row, column: "origine" }, notes) ?? listedOrigin;
-  const short = readBoolean(at("est_circuit_court"), { row, column: "est_circuit_court" }, notes) === true;
-  const local =
-    readBoolean(at("est_local"), { row, column: "est_local" }, notes) === true || listed.has("LOCAL");
-  const definition = {
-    row,
-    definition: at("definition_local"),
-    km: at("definition_local_km"),
-    older: header.older,
-  };
-  return {
-    claims,
-    origin,
-    short: short || listed.has("CIRCUIT_COURT"),
-    local,
-    ...readLocality(definition, local, notes),
-  };
-}
-
-function result(
-  notes: Notes,
-  file: Pick<PurchaseFile, "header" | "read" | "rows" | "refused">,
-): PurchaseFile {
-  return { ...file, issues: notes.issues, issueCount: notes.issueCount(), corrections: notes.corrections() };
 }

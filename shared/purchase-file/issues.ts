@@ -42,6 +42,10 @@ export const FILE_ISSUE_CODES = [
   "DEFINITION_WITHOUT_LOCAL",
   "KM_NUMBER",
   "KM_WITHOUT_KM",
+  "SHEET_MISSING",
+  "MAPPING_INCOMPLETE",
+  "MAPPING_COLUMN",
+  "VAT_NUMBER",
 ] as const;
 export type FileIssueCode = (typeof FILE_ISSUE_CODES)[number];
 
@@ -90,6 +94,16 @@ export const CORRECTIONS = {
   DEFINITION_UNUSED: "DEFINITION_WITHOUT_LOCAL",
   KM_FORMAT: "KM_NUMBER",
   KM_UNUSED: "KM_WITHOUT_KM",
+  SIRET_SIREN: "SIRET_LENGTH",
+  TOTAL_ROW: null,
+  FILLED_DOWN: null,
+  VALUE_MAPPED: null,
+  SUPPLIER_MAPPED: null,
+  FAMILY_ASSUMED: null,
+  PRICE_FROM_TTC: null,
+  PRICE_FROM_QUANTITY: null,
+  QUANTITY_IGNORED: null,
+  ORIGIN_ELSEWHERE: null,
 } as const satisfies Record<string, FileIssueCode | null>;
 export type CorrectionCode = keyof typeof CORRECTIONS;
 

@@ -1,7 +1,7 @@
 import type { LocalScope } from "../facts.ts";
 import { searchKey } from "../normalise.ts";
 import { parseScaled } from "../parsing/numbers.ts";
-import type { Notes } from "./notes.ts";
+import type { Notes, Where } from "./notes.ts";
 import type { PurchaseRow } from "./purchase-row.ts";
 import {
   AUTOUR_SERVICE_RADIUS_M,
@@ -13,7 +13,8 @@ import {
 
 /** The cells of a row that say how far « local » reaches. */
 export interface LocalityCells {
-  row: number;
+  where: Where;
+  whereKm: Where;
   definition: string;
   km: string;
   older: boolean;
@@ -21,13 +22,11 @@ export interface LocalityCells {
 
 /** What « local » means on a row; without « local », or without KM, what is written is left aside. */
 export function readLocality(
-  { row, definition, km, older }: LocalityCells,
+  { where, whereKm, definition, km, older }: LocalityCells,
   local: boolean,
   notes: Notes,
 ): Pick<PurchaseRow, "localScope" | "localRadiusM"> {
-  const where = { row, column: "definition_local" };
   const scope = definition === "" ? null : readScope(definition, { where, older, notes });
-  const whereKm = { row, column: "definition_local_km" };
   const radiusM = km === "" ? null : readRadius(km, whereKm, notes);
   if (scope !== null && !local) notes.correct(where, definition, { code: "DEFINITION_UNUSED", result: "" });
   if (km !== "" && (scope !== "KM" || !local)) notes.correct(whereKm, km, { code: "KM_UNUSED", result: "" });
@@ -38,14 +37,13 @@ export function readLocality(
 
 function readScope(
   cell: string,
-  { where, older, notes }: { where: { row: number; column: string }; older: boolean; notes: Notes },
+  { where, older, notes }: { where: Where; older: boolean; notes: Notes },
 ): LocalScope | null {
   const scope = DEFINITION_WORDS.get(searchKey(cell));
   if (scope === undefined) {
-    notes.refuse(where, cell, {
-      code: "DEFINITION_UNKNOWN",
-      suggestion: nearestCode(DEFINITION_WORDS, cell),
-    });
+    const suggestion = nearestCode(DEFINITION_WORDS, cell);
+    notes.refuse(where, cell, { code: "DEFINITION_UNKNOWN", suggestion });
+    notes.wonder(where, cell, suggestion);
     return null;
   }
   const codes: readonly string[] = older ? OLDER_DEFINITION_CODES : DEFINITION_CODES;
@@ -53,7 +51,7 @@ function readScope(
   return scope;
 }
 
-function readRadius(cell: string, where: { row: number; column: string }, notes: Notes): number | null {
+function readRadius(cell: string, where: Where, notes: Notes): number | null {
   const text = cell.replace(/ ?km$/i, "");
   const read = parseScaled(text, 3);
   if (!read.ok || read.value <= 0 || read.value > 1_000_000) {

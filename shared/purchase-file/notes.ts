@@ -1,3 +1,5 @@
+import type { UnknownWord } from "../table-mapping/questions.ts";
+import type { TargetField } from "../table-mapping/targets.ts";
 import type { Correction, CorrectionCode, FileIssue, FileIssueCode } from "./issues.ts";
 import { CORRECTIONS } from "./issues.ts";
 
@@ -9,11 +11,15 @@ export type ReadingMode = (typeof READING_MODES)[number];
 export const CORRECTION_EXAMPLES = 5;
 /** Issues kept of one file; more are counted, not kept. */
 export const MAX_ISSUES = 100_000;
+/** Different unknown words kept of one file: nobody answers more. */
+export const MAX_UNKNOWN_WORDS = 500;
 
 /** Where something is said of the file. */
 export interface Where {
   row: number | null;
   column: string | null;
+  /** What the column stands for; null or absent: the column's own name says it. */
+  field?: TargetField | null;
 }
 
 /** Gathers what is wrong in a file and what was read although it was written otherwise. */
@@ -23,15 +29,19 @@ export interface Notes {
   /** All of them, kept or not. */
   issueCount(): number;
   corrections(): Correction[];
+  unknownWords(): UnknownWord[];
   refuse(where: Where, value: string, why: { code: FileIssueCode; suggestion?: string | null }): void;
   /** Notes the correction, or refuses it when the mode is strict and the platform would. */
   correct(where: Where, value: string, made: { code: CorrectionCode; result: string }): void;
+  /** Counts a word that no list knows, so that it can be answered once for all its rows. */
+  wonder(where: Where, text: string, suggestion: string | null): void;
 }
 
 /** Empty notes of one reading. */
 export function takeNotes(mode: ReadingMode): Notes {
   const issues: FileIssue[] = [];
   const corrections = new Map<string, Correction>();
+  const words = new Map<string, UnknownWord>();
   let issueCount = 0;
 
   function refuse(
@@ -43,12 +53,22 @@ export function takeNotes(mode: ReadingMode): Notes {
     if (issues.length < MAX_ISSUES) issues.push({ row, column, value: shorten(value), code, suggestion });
   }
 
+  function wonder({ field }: Where, text: string, suggestion: string | null): void {
+    if (field === undefined || field === null || text.length > 300) return;
+    const key = `${field}/${text}`;
+    const known = words.get(key);
+    if (known !== undefined) known.rows += 1;
+    else if (words.size < MAX_UNKNOWN_WORDS) words.set(key, { field, text, rows: 1, suggestion });
+  }
+
   return {
     mode,
     issues,
     issueCount: () => issueCount,
     corrections: () => [...corrections.values()],
+    unknownWords: () => [...words.values()],
     refuse,
+    wonder,
     correct({ row, column }, value, { code, result }) {
       const refusal = CORRECTIONS[code];
       if (mode === "strict" && refusal !== null) {

@@ -1,6 +1,7 @@
 import type { Category } from "../categories.ts";
 import type { IsoDate, LocalScope, Origin } from "../facts.ts";
 import type { Family } from "../families.ts";
+import type { PurchaseDetails } from "../table-mapping/questions.ts";
 
 /** One purchase of a file, understood. */
 export interface PurchaseRow {
@@ -24,6 +25,8 @@ export interface PurchaseRow {
   localScope: LocalScope | null;
   /** Metres, for KM when the file says it. */
   localRadiusM: number | null;
+  /** What only a mapped file says; null: the State's columns say it all. */
+  details: PurchaseDetails | null;
 }
 
 /** Supplier of the rows that name none; such lines go back out without supplier. */

@@ -74,6 +74,11 @@ export const SENTENCES_EN: FileSentences = {
     KM_NUMBER: () => "This is not a number of kilometres between 0 and 1000. Write for example 80.",
     KM_WITHOUT_KM: () =>
       "A radius is given though the definition is not KM. Remove it, or write KM in definition_local.",
+    SHEET_MISSING: ({ value }) => `The sheet “${value}” is not in this workbook. Choose another.`,
+    MAPPING_INCOMPLETE: ({ column }) =>
+      `No column is chosen for “${column}”. Choose one, or give the value once for the whole file.`,
+    MAPPING_COLUMN: ({ column }) => `The column “${column}” is not in this file. Choose the columns again.`,
+    VAT_NUMBER: () => "This is not a VAT rate. Write for example 5.5.",
   },
   corrections: {
     ENCODING: (result) => `File read in its own encoding, ${result}.`,
@@ -103,5 +108,15 @@ export const SENTENCES_EN: FileSentences = {
     DEFINITION_UNUSED: () => "Definition of “local” left aside: the row is not local.",
     KM_FORMAT: () => "Radius understood in kilometres.",
     KM_UNUSED: () => "Radius left aside: the definition is not KM.",
+    SIRET_SIREN: () => "SIREN recognised: one canteen alone has it.",
+    TOTAL_ROW: () => "Total, title or carried-forward row set aside: it is no purchase.",
+    FILLED_DOWN: () => "Empty cell: the value of the row above is taken.",
+    VALUE_MAPPED: () => "Value translated as you said.",
+    SUPPLIER_MAPPED: () => "Supplier replaced as you said.",
+    FAMILY_ASSUMED: () => "The file gives no family: “Groceries and other”.",
+    PRICE_FROM_TTC: () => "Amount HT worked out from the amount TTC and the VAT rate.",
+    PRICE_FROM_QUANTITY: () => "Amount HT worked out from the quantity and the unit price.",
+    QUANTITY_IGNORED: () => "Quantity or unit not understood, left aside: the amount is enough.",
+    ORIGIN_ELSEWHERE: () => "Country outside the European Union: no origin is kept.",
   },
 };

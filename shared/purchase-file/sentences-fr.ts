@@ -86,6 +86,13 @@ export const SENTENCES_FR: FileSentences = {
     KM_NUMBER: () => "Ce n'est pas un nombre de kilomètres entre 0 et 1000. Écrivez par exemple 80.",
     KM_WITHOUT_KM: () =>
       "Un rayon est donné alors que la définition n'est pas KM. Effacez-le, ou écrivez KM dans definition_local.",
+    SHEET_MISSING: ({ value }) =>
+      `La feuille ${quote(value)} n'est pas dans ce classeur. Choisissez-en une autre.`,
+    MAPPING_INCOMPLETE: ({ column }) =>
+      `Aucune colonne n'est choisie pour ${quote(column ?? "")}. Choisissez-en une, ou donnez la valeur une fois pour tout le fichier.`,
+    MAPPING_COLUMN: ({ column }) =>
+      `La colonne ${quote(column ?? "")} n'est pas dans ce fichier. Choisissez à nouveau les colonnes.`,
+    VAT_NUMBER: () => "Ce n'est pas un taux de TVA. Écrivez par exemple 5,5.",
   },
   corrections: {
     ENCODING: (result) => `Fichier lu dans son encodage, ${result}.`,
@@ -115,5 +122,15 @@ export const SENTENCES_FR: FileSentences = {
     DEFINITION_UNUSED: () => "Définition de «\u00A0local\u00A0» ignorée\u00A0: la ligne n'est pas locale.",
     KM_FORMAT: () => "Rayon compris en kilomètres.",
     KM_UNUSED: () => "Rayon ignoré\u00A0: la définition n'est pas KM.",
+    SIRET_SIREN: () => "SIREN reconnu\u00A0: c'est celui d'une seule cantine.",
+    TOTAL_ROW: () => "Ligne de total, de titre ou de report mise de côté\u00A0: ce n'est pas un achat.",
+    FILLED_DOWN: () => "Cellule vide\u00A0: la valeur de la ligne du dessus est reprise.",
+    VALUE_MAPPED: () => "Valeur traduite comme vous l'avez indiqué.",
+    SUPPLIER_MAPPED: () => "Fournisseur remplacé comme vous l'avez indiqué.",
+    FAMILY_ASSUMED: () => "Famille non donnée par le fichier\u00A0: «\u00A0Épicerie et autres\u00A0».",
+    PRICE_FROM_TTC: () => "Montant HT calculé du montant TTC et du taux de TVA.",
+    PRICE_FROM_QUANTITY: () => "Montant HT calculé de la quantité et du prix unitaire.",
+    QUANTITY_IGNORED: () => "Quantité ou unité non comprise, laissée de côté\u00A0: le montant suffit.",
+    ORIGIN_ELSEWHERE: () => "Pays hors de l'Union européenne\u00A0: aucune origine n'est retenue.",
   },
 };

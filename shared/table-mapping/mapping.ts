@@ -48,6 +48,8 @@ export const tableMappingSchema = z.object({
   values: z.partialRecord(z.enum(TARGET_FIELDS), z.record(text, text)),
   /** Which supplier a text of the file means. Compared without case, accents and punctuation. */
   suppliers: z.record(text, supplierChoice),
+  /** Fields whose empty cell takes the value above it: a delivery note's date stands on its first line only. */
+  fillDown: z.array(z.enum(TARGET_FIELDS)).check(z.maxLength(10)),
   dateOrder: z.enum(DATE_ORDERS),
   /** The decimal mark when both marks could be; null: a lone mark is the decimal one. */
   decimalMark: z.nullable(z.enum([",", "."])),
@@ -64,6 +66,7 @@ export const EMPTY_MAPPING: TableMapping = {
   marks: {},
   values: {},
   suppliers: {},
+  fillDown: [],
   dateOrder: "DMY",
   decimalMark: null,
   skipTotals: true,
@@ -89,10 +92,9 @@ const NEEDED: readonly MissingField[] = [
   { alternatives: [["description"]] },
   { alternatives: [["fournisseur"]] },
   { alternatives: [["prix_ht"], ["prix_ttc", "taux_tva"], ["quantite", "prix_unitaire_ht"]] },
-  { alternatives: [["famille_produits"]] },
 ];
 
-/** What a mapping still needs before a row can be read; empty: it is complete. A family may be a constant. */
+/** What a mapping still needs before a row can be read; empty: it is complete. Without a family rows are « Épicerie et autres », which is said. */
 export function missingFields({ columns }: Pick<TableMapping, "columns">): MissingField[] {
   return NEEDED.filter(
     ({ alternatives }) =>

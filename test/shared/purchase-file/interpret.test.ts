@@ -23,6 +23,7 @@ test("a row as the platform writes it is read without a word, in both modes", ()
         local: false,
         localScope: null,
         localRadiusM: null,
+        details: null,
       },
     ]);
   }

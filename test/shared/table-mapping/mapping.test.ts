@@ -11,7 +11,6 @@ describe("what a mapping still needs", () => {
       ["description"],
       ["fournisseur"],
       ["prix_ht"],
-      ["famille_produits"],
     ]);
   });
 
@@ -22,7 +21,6 @@ describe("what a mapping still needs", () => {
       fournisseur: { constant: "Grossiste" },
       quantite: column("Qté", 2),
       prix_unitaire_ht: column("PU HT", 3),
-      famille_produits: { constant: "AUTRES" },
     };
     expect(missingFields({ columns })).toEqual([]);
     const { quantite: _, ...withoutQuantity } = columns;
