@@ -1,9 +1,11 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Button } from "@mantine/core";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Button, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Locale } from "../shared/locales.ts";
 import { activateLocale } from "./i18n.ts";
+import { useEntriesOf } from "./outbox/outbox-context.tsx";
 import { useSession } from "./session-context.tsx";
 import { useTRPC } from "./trpc.ts";
 import { Disclosure } from "./ui/disclosure.tsx";
@@ -18,7 +20,6 @@ export function AccountMenu({ entries }: { entries: readonly ShellNavEntry[] }):
   const { user } = useSession();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const signOut = useSignOut();
   const setLocale = useMutation(
     trpc.session.setLocale.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.session.current.queryKey() }),
@@ -44,10 +45,36 @@ export function AccountMenu({ entries }: { entries: readonly ShellNavEntry[] }):
             {entry.label}
           </LinkButton>
         ))}
-        <Button variant="subtle" justify="flex-start" fullWidth onClick={() => signOut.mutate()}>
-          <Trans>Se déconnecter</Trans>
-        </Button>
+        <SignOutButton userId={user.id} />
       </Disclosure>
+    </>
+  );
+}
+
+/** What waits on this device is said first: it stays, and leaves at the next sign-in. */
+function SignOutButton({ userId }: { userId: string }): React.ReactNode {
+  const signOut = useSignOut();
+  const waiting = useEntriesOf(userId).length;
+  const [warned, setWarned] = useState(false);
+  return (
+    <>
+      {warned && waiting > 0 && (
+        <Text size="sm" role="alert" px="md" py="xs">
+          <Plural
+            value={waiting}
+            one="# saisie attend encore sur cet appareil. Elle y reste, et partira quand vous vous reconnecterez ici."
+            other="# saisies attendent encore sur cet appareil. Elles y restent, et partiront quand vous vous reconnecterez ici."
+          />
+        </Text>
+      )}
+      <Button
+        variant="subtle"
+        justify="flex-start"
+        fullWidth
+        onClick={() => (warned || waiting === 0 ? signOut.mutate() : setWarned(true))}
+      >
+        {warned && waiting > 0 ? <Trans>Se déconnecter quand même</Trans> : <Trans>Se déconnecter</Trans>}
+      </Button>
     </>
   );
 }

@@ -4,6 +4,8 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
+import { openOutbox } from "./outbox/open-outbox.ts";
+import { OutboxProvider } from "./outbox/outbox-context.tsx";
 import { router } from "./routes.tsx";
 import { styleNonce } from "./style-nonce.ts";
 import { makeQueryClient, makeTrpcClient, TRPCProvider } from "./trpc.ts";
@@ -12,9 +14,21 @@ import { ToasterSlot } from "./ui/toaster-slot.tsx";
 
 const trpcClient = makeTrpcClient();
 const queryClient = makeQueryClient({
-  onSignedOut: () => void queryClient.invalidateQueries({ queryKey: [["session", "current"]] }),
+  onSignedOut: readSession,
   onMutationError: (error) => void showError(error),
 });
+const outbox = openOutbox({
+  onSignedOut: readSession,
+  onAcknowledged: () => {
+    // An order opens on what the server has, not on what it had.
+    queryClient.removeQueries({ queryKey: [["orders", "get"]], type: "inactive" });
+    for (const noun of ["orders", "indicators"]) void queryClient.invalidateQueries({ queryKey: [[noun]] });
+  },
+});
+
+function readSession(): void {
+  void queryClient.invalidateQueries({ queryKey: [["session", "current"]] });
+}
 
 async function showError(error: unknown): Promise<void> {
   const { showErrorToast } = await import("./ui/toasts.tsx");
@@ -34,8 +48,10 @@ export function App(): React.ReactNode {
         >
           <QueryClientProvider client={queryClient}>
             <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-              <RouterProvider router={router} />
-              <ToasterSlot />
+              <OutboxProvider value={outbox}>
+                <RouterProvider router={router} />
+                <ToasterSlot />
+              </OutboxProvider>
             </TRPCProvider>
           </QueryClientProvider>
         </MantineProvider>

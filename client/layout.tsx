@@ -6,6 +6,8 @@ import { AccountMenu } from "./account-menu.tsx";
 import { CanteenPicker } from "./canteen-picker.tsx";
 import { useChosenCanteen } from "./chosen-canteen.ts";
 import { activateLocale } from "./i18n.ts";
+import { useOutbox } from "./outbox/outbox-context.tsx";
+import { OutboxIndicator } from "./outbox/outbox-indicator.tsx";
 import type { Session } from "./session-context.tsx";
 import { rolesOf, SessionProvider, sessionHolds } from "./session-context.tsx";
 import { useTRPC } from "./trpc.ts";
@@ -38,10 +40,10 @@ export function Layout(): React.ReactNode {
   if (session.needsFirstAdministrator) return <Redirect to="/premiers-pas" />;
   const { user } = session;
   if (user === null) return <Redirect to="/connexion" remember />;
-  return <SignedIn session={{ ...session, user }} />;
+  return <SignedIn session={{ ...session, user }} readAt={query.dataUpdatedAt} />;
 }
 
-function SignedIn({ session }: { session: Session }): React.ReactNode {
+function SignedIn({ session, readAt }: { session: Session; readAt: number }): React.ReactNode {
   const { canteen, selectCanteen } = useChosenCanteen(session);
   const nav = useNavigation(session);
   const importing = sessionHolds(session, "imports.write");
@@ -49,6 +51,7 @@ function SignedIn({ session }: { session: Session }): React.ReactNode {
   useEffect(() => {
     void activateLocale(accountLocale);
   }, [accountLocale]);
+  useSending(session.user.id, readAt);
   return (
     <SessionProvider
       value={{
@@ -70,6 +73,7 @@ function SignedIn({ session }: { session: Session }): React.ReactNode {
                 <FileDrop />
               </Suspense>
             )}
+            <OutboxIndicator />
             <AccountMenu entries={nav.secondary} />
           </>
         }
@@ -84,4 +88,13 @@ function SignedIn({ session }: { session: Session }): React.ReactNode {
       </Shell>
     </SessionProvider>
   );
+}
+
+/** What this person wrote leaves this device while they are signed in; each new reading of the session tries again. */
+function useSending(userId: string, readAt: number): void {
+  const outbox = useOutbox();
+  useEffect(() => {
+    if (readAt > 0) outbox.sendFor(userId);
+  }, [outbox, userId, readAt]);
+  useEffect(() => () => outbox.sendFor(null), [outbox]);
 }

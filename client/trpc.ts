@@ -42,6 +42,21 @@ export function makeTrpcClient(): TRPCClient<AppRouter> {
   });
 }
 
+export type WriteClient = TRPCClient<AppRouter>;
+
+/** Sends each write alone, as the person its context names: the server refuses it to anybody else's session. */
+export function makeWriteClient(): WriteClient {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpLink({
+        url: "/trpc",
+        headers: ({ op }) => ({ "x-bonnepart": "1", "x-bonnepart-user": String(op.context.userId) }),
+        fetch: (input, init) => fetch(input, { ...init, credentials: "same-origin" }),
+      }),
+    ],
+  });
+}
+
 export interface QueryErrorHandlers {
   onSignedOut: () => void;
   /** A mutation failed and its caller did not set `meta: { quiet: true }`. */

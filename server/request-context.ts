@@ -28,10 +28,11 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
   const moment = deps.clock();
   const secure = isSecure(request);
   const token = readToken(request.headers.cookie, secure);
-  const live = token === null ? undefined : await findSession(deps, hashToken(token), moment);
+  const session = token === null ? undefined : await findSession(deps, hashToken(token), moment);
+  const live = isFor(request, session) ? session : undefined;
   const grants = live === undefined ? [] : await listGrantsOfUser(database.reader, live.user.id);
-  const session = sessionCookie(response, secure, live?.tokenHash ?? null);
-  if (token !== null && live === undefined) session.clear();
+  const cookie = sessionCookie(response, secure, live?.tokenHash ?? null);
+  if (token !== null && session === undefined) cookie.clear();
   const { db, reader, engine } = database;
   const seen = new Map<Right, Promise<Id[]>>();
   return {
@@ -43,13 +44,21 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
       seen.set(right, ids);
       return ids;
     },
-    session,
+    session: cookie,
     limits,
     address: networkOf(request.ip),
     requestId: requestIdOf(response),
     batched,
     demoAccounts,
   };
+}
+
+/** Whom a write that waited in the browser was made by: under another session it is nobody's. */
+const WRITTEN_BY_HEADER = "x-bonnepart-user";
+
+function isFor(request: Request, session: LiveSession | undefined): boolean {
+  const wanted = request.headers[WRITTEN_BY_HEADER];
+  return wanted === undefined || wanted === session?.user.id;
 }
 
 async function findSession(

@@ -7,6 +7,8 @@ export interface Draft {
   orderId: Id;
   /** Version of the stored order it was made from; 0: a new order. */
   version: number;
+  /** Entry of the outbox it was made from; absent: none. */
+  after?: Id | null;
   header: Header;
   rows: readonly Row[];
   /** UTC instant. */
@@ -24,7 +26,7 @@ const FORMAT = 1;
 /** Keeps the draft; false: the browser refused (full, or storage is off). */
 export function keepDraft(owner: DraftOwner, draft: Draft): boolean {
   try {
-    localStorage.setItem(keyOf(owner, draft.orderId), JSON.stringify({ format: FORMAT, draft }));
+    localStorage.setItem(keyOf(owner, draft.orderId), draftText(draft));
     return true;
   } catch {
     return false;
@@ -66,7 +68,13 @@ function keyOf(owner: DraftOwner, orderId: Id): string {
   return prefixOf(owner) + orderId;
 }
 
-function readDraft(text: string | null): Draft | null {
+/** The draft as text, for whatever keeps it. */
+export function draftText(draft: Draft): string {
+  return JSON.stringify({ format: FORMAT, draft });
+}
+
+/** Null: it was written by another version of the page. */
+export function readDraft(text: string | null): Draft | null {
   if (text === null) return null;
   const stored: { format?: unknown; draft?: Draft } = JSON.parse(text);
   return stored.format === FORMAT && stored.draft !== undefined ? stored.draft : null;

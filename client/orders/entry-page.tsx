@@ -4,6 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { SessionCanteen } from "../../shared/session.ts";
 import { NoCanteen } from "../no-canteen.tsx";
+import { useOutbox, useOutboxSnapshot } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -17,6 +18,7 @@ import { findDraft, keepDraft, listDrafts } from "./draft-storage.ts";
 import { OrderEditor } from "./order-editor.tsx";
 import type { OrderStart } from "./order-start.ts";
 import { draftOfStart, newStart, startOfDraft } from "./order-start.ts";
+import { orderWaiting } from "./order-waiting.ts";
 import { useStoredOrder } from "./use-stored-order.ts";
 
 const route = getRouteApi("/layout/saisie");
@@ -26,6 +28,7 @@ export function EntryPage(): React.ReactNode {
   const { t } = useLingui();
   const { canteen } = useSession();
   const { copie, brouillon } = route.useSearch();
+  const { ready } = useOutboxSnapshot();
   if (canteen === null) {
     return (
       <>
@@ -36,6 +39,7 @@ export function EntryPage(): React.ReactNode {
       </>
     );
   }
+  if (!ready) return <LoadingSkeleton />;
   if (copie !== undefined) return <CopyEntry key={copie} canteen={canteen} orderId={copie} />;
   return <NewEntry key={`${canteen.id}/${brouillon}`} canteen={canteen} draftId={brouillon} />;
 }
@@ -73,7 +77,14 @@ function NewEntry({ canteen, given, draftId }: NewEntryProps): React.ReactNode {
   const { user } = useSession();
   const navigate = route.useNavigate();
   const owner: DraftOwner = { userId: user.id, canteenId: canteen.id };
-  const [start, setStart] = useState(() => given ?? draftLeft(owner, draftId) ?? fresh(owner));
+  const outbox = useOutbox();
+  const [start, setStart] = useState(
+    () =>
+      given ??
+      draftLeft(owner, draftId) ??
+      orderWaiting(outbox.snapshot().queue, { owner, orderId: draftId }) ??
+      fresh(owner),
+  );
 
   function openNew(): void {
     if (draftId !== undefined) void navigate({ search: {}, replace: true });

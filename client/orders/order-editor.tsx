@@ -105,8 +105,10 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     const outcome = await saving.send(status);
     // Once the page shows what is wrong.
     if (outcome === "stopped") requestAnimationFrame(() => latest.current.goToError());
-    if (outcome !== "saved") return;
-    showDoneToast(savedWords(status));
+    if (outcome !== "saved" && outcome !== "kept") return;
+    showDoneToast(
+      outcome === "saved" ? savedWords(status) : t`Gardée sur cet appareil, envoyée dès que possible`,
+    );
     if (status !== "DRAFT") props.onValidated(header);
   }
 
@@ -162,8 +164,14 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
         />
         <SaveAlert
           state={saving.state}
-          onReload={props.onReload}
-          onKeepAsCopy={() => props.onKeepAsCopy(copyOfScreen(editor))}
+          onReload={() => {
+            saving.forget();
+            props.onReload();
+          }}
+          onKeepAsCopy={() => {
+            saving.forget();
+            props.onKeepAsCopy(copyOfScreen(editor));
+          }}
         />
         {printing && <OrderSheet header={header} dates={dates} sheet={sheet} totals={totals} />}
         <div data-no-print>

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react";
 import { Alert } from "@mantine/core";
 import type { OrderIssue } from "../../shared/orders.ts";
+import { orderIssueText } from "../order-issues.ts";
 import { Icon } from "../ui/icons.tsx";
 import { DATE_FIELDS } from "./order-header.ts";
-import { orderIssueText } from "./order-issues.ts";
 
 /** The unit's own cell says it, and is where F8 leads. */
 const SHOWN_IN_CELL: OrderIssue["code"] = "QUANTITY_WITHOUT_UNIT";

@@ -2,6 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
+import type { Id } from "../../shared/ids.ts";
+import { useOutbox, useOutboxSnapshot } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -11,23 +13,34 @@ import { findDraft, forgetDraft, keepDraft } from "./draft-storage.ts";
 import { OrderEditor } from "./order-editor.tsx";
 import { OrderMenu } from "./order-menu.tsx";
 import { draftOfStart, startOfDraft } from "./order-start.ts";
+import { orderWaiting } from "./order-waiting.ts";
 import { useStoredOrder } from "./use-stored-order.ts";
 
 const route = getRouteApi("/layout/commandes/$canteenId/$orderId");
 
 /** One order of the list, with the verdicts kept with it. */
 export function OrderPage(): React.ReactNode {
-  const { t } = useLingui();
   const { canteenId, orderId } = route.useParams();
+  const { ready } = useOutboxSnapshot();
+  return ready ? <OneOrder key={orderId} canteenId={canteenId} orderId={orderId} /> : <LoadingSkeleton />;
+}
+
+function OneOrder({ canteenId, orderId }: { canteenId: Id; orderId: Id }): React.ReactNode {
+  const { t } = useLingui();
   const { user, holds } = useSession();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const outbox = useOutbox();
   const navigate = route.useNavigate();
   const owner = { userId: user.id, canteenId };
   const { order, error, retry } = useStoredOrder({ canteenId, orderId });
   const [opening, setOpening] = useState(0);
-  const [draft] = useState(() => findDraft(owner, orderId));
-  if (order === null) {
+  /** What this device has of it that the server may not have, as it was when the page opened. */
+  const [left, setLeft] = useState(() => {
+    const draft = findDraft(owner, orderId);
+    return draft === null ? orderWaiting(outbox.snapshot().queue, { owner, orderId }) : startOfDraft(draft);
+  });
+  if (order === null && (error === null || left === null)) {
     if (error === null) return <LoadingSkeleton />;
     return (
       <>
@@ -37,17 +50,16 @@ export function OrderPage(): React.ReactNode {
     );
   }
 
-  const isDraft = order.header.status === "DRAFT";
-  const readOnly = !holds(isDraft ? "orders.draft" : "orders.write");
-  const supplier = order.header.supplier?.name ?? "";
-  const found =
-    opening === 0 && draft !== null && !readOnly
-      ? { ...startOfDraft(draft), verdicts: order.verdicts }
-      : order;
+  const known = order ?? left;
+  if (known === null) return null;
+  const readOnly = !holds(known.header.status === "DRAFT" ? "orders.draft" : "orders.write");
+  const supplier = known.header.supplier?.name ?? "";
+  const found = left !== null && !readOnly ? { ...left, verdicts: order?.verdicts ?? {} } : known;
 
   async function reload(): Promise<void> {
     forgetDraft(owner, orderId);
     await queryClient.refetchQueries({ queryKey: trpc.orders.get.queryKey({ canteenId, orderId }) });
+    setLeft(null);
     setOpening((times) => times + 1);
   }
 

@@ -1,7 +1,9 @@
 import type { Verdict } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
+import type { SaveEntry } from "../outbox/entries.ts";
 import type { Draft } from "./draft-storage.ts";
+import { readDraft } from "./draft-storage.ts";
 import type { Header } from "./order-header.ts";
 import type { Row } from "./row.ts";
 
@@ -9,9 +11,11 @@ import type { Row } from "./row.ts";
 export interface OrderStart {
   orderId: Id;
   version: number;
+  /** Entry of the outbox it was made from; absent: none. */
+  after?: Id | null;
   header: Header;
   rows: readonly Row[];
-  /** As the server has it: nothing to save yet. */
+  /** As the server, or the outbox, has it: nothing to save yet. */
   saved: boolean;
   /** Verdicts kept with the order, by line id. */
   verdicts: Readonly<Record<Id, Verdict>>;
@@ -22,11 +26,17 @@ export function newStart(header: Header): OrderStart {
 }
 
 /** A draft found again in this browser. */
-export function startOfDraft({ orderId, version, header, rows }: Draft): OrderStart {
-  return { orderId, version, header, rows, saved: false, verdicts: {} };
+export function startOfDraft({ orderId, version, after, header, rows }: Draft): OrderStart {
+  return { orderId, version, after: after ?? null, header, rows, saved: false, verdicts: {} };
+}
+
+/** An order that waits in the outbox, or came back refused, as it was typed; null: by another version of the page. */
+export function startOfEntry({ id, version, payload }: SaveEntry): OrderStart | null {
+  const draft = readDraft(payload.screen);
+  return draft === null ? null : { ...startOfDraft(draft), version, after: id, saved: true };
 }
 
 /** What this browser keeps of it. */
-export function draftOfStart({ orderId, version, header, rows }: OrderStart): Draft {
-  return { orderId, version, header, rows, keptAt: new Date().toISOString() };
+export function draftOfStart({ orderId, version, after, header, rows }: OrderStart): Draft {
+  return { orderId, version, after: after ?? null, header, rows, keptAt: new Date().toISOString() };
 }

@@ -37,6 +37,16 @@ function StatusWords({ state, dirty, stored, unkept, onRetry }: SaveStatusProps)
         </Button>
       </>
     );
+  if (dirty && state.phase !== "none" && state.phase !== "saved" && !unkept)
+    return <Trans>Modifié, gardé sur cet appareil</Trans>;
+  if (state.phase === "waiting") return <WaitingWords delay={state.delay} onRetry={onRetry} />;
+  if (state.phase === "refused" || state.phase === "conflict" || state.phase === "failed")
+    return (
+      <>
+        <Icon name="alert" size={16} />
+        <Trans>Refusé : à corriger. Vos lignes sont gardées sur cet appareil.</Trans>
+      </>
+    );
   if (unkept && dirty)
     return (
       <>
@@ -60,6 +70,31 @@ function StatusWords({ state, dirty, stored, unkept, onRetry }: SaveStatusProps)
     );
   }
   return stored ? <Trans>Enregistré</Trans> : <Trans>Nouvelle commande</Trans>;
+}
+
+/** Kept on this device; why it has not left yet. */
+function WaitingWords({
+  delay,
+  onRetry,
+}: {
+  delay: Extract<SaveState, { phase: "waiting" }>["delay"];
+  onRetry: () => void;
+}): React.ReactNode {
+  return (
+    <>
+      <Icon name="alert" size={16} />
+      {delay === "signed-out" ? (
+        <Trans>En attente, gardé sur cet appareil : part quand vous serez reconnecté.</Trans>
+      ) : (
+        <Trans>En attente, gardé sur cet appareil : part dès que le serveur répond.</Trans>
+      )}
+      {delay !== null && (
+        <Button size="compact-sm" variant="default" onClick={onRetry}>
+          <Trans>Réessayer</Trans>
+        </Button>
+      )}
+    </>
+  );
 }
 
 export interface SaveAlertProps {

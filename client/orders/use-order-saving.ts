@@ -22,9 +22,13 @@ export interface OrderSaving {
   /** The strip is looked at once somebody has tried to save. */
   asked: boolean;
   issues: readonly OrderIssue[];
-  /** « saved »; « stopped »: there is something to correct; « failed »: `state` says why. */
-  send: (status: OrderStatus) => Promise<"saved" | "stopped" | "failed">;
+  send: (status: OrderStatus) => Promise<SendEnd>;
+  /** What was refused leaves the outbox: it is kept otherwise, or not wanted. */
+  forget: () => void;
 }
+
+/** « kept »: it waits on this device; « stopped »: there is something to correct; « failed »: `state` says why. */
+export type SendEnd = "saved" | "kept" | "stopped" | "failed";
 
 const NO_ISSUE: readonly OrderIssue[] = [];
 
@@ -34,7 +38,7 @@ export function useOrderSaving(
   { editor, owner, readOnly }: { editor: OrderEditorState; owner: DraftOwner; readOnly: boolean },
 ): OrderSaving {
   const { header, dates, sheet, store, scope, commands, today } = editor;
-  const { state, save } = useSaveOrder(owner.canteenId);
+  const { state, save, last, forget } = useSaveOrder(owner, start.after ?? null);
   const [version, setVersion] = useState(start.version);
   const [savedAs, setSavedAs] = useState(start.saved ? { sheet, header } : null);
   const [asked, setAsked] = useState<OrderStatus | null>(null);
@@ -42,8 +46,8 @@ export function useOrderSaving(
   const changed = savedAs === null ? rows.length > 0 : savedAs.sheet !== sheet || savedAs.header !== header;
   const dirty = changed && !readOnly;
   const draft = useMemo(
-    () => ({ orderId: start.orderId, version, header, rows, keptAt: new Date().toISOString() }),
-    [start.orderId, version, header, rows],
+    () => ({ orderId: start.orderId, version, after: last, header, rows, keptAt: now() }),
+    [start.orderId, version, last, header, rows],
   );
   const { unkept, settle } = useDraft({ owner, draft, dirty });
   const order = asked === null ? null : orderOnScreen(asked);
@@ -54,7 +58,7 @@ export function useOrderSaving(
     return buildOrder({ id: start.orderId, version, header: { ...header, status }, dates, lines });
   }
 
-  async function send(status: OrderStatus): Promise<"saved" | "stopped" | "failed"> {
+  async function send(status: OrderStatus): Promise<SendEnd> {
     commands.commit();
     setAsked(status);
     const sent = {
@@ -65,14 +69,20 @@ export function useOrderSaving(
     const wrong = filledRows(sent.sheet).some((row) => hasErrors(scope.read(row)));
     if (wanted === null || wrong || unreadableDates(header, { today }).length > 0) return "stopped";
     if (checkOrder(wanted, today).length > 0) return "stopped";
-    const saved = await save(wanted);
-    if (saved === null) return "failed";
-    setVersion(saved);
-    setSavedAs(sent);
+    const kept = { ...draft, header: sent.header, rows: filledRows(sent.sheet), keptAt: now() };
+    const ended = await save(wanted, { draft: kept, onKept });
+    if (ended.end === "failed") return "failed";
+    onKept();
+    if (ended.end === "saved") setVersion(ended.version);
     setAsked(null);
     editor.replaceHeader(header, sent.header);
-    if (store.sheet() === sent.sheet) settle();
-    return "saved";
+    return ended.end;
+
+    /** What is on screen is elsewhere than on screen. */
+    function onKept(): void {
+      setSavedAs(sent);
+      if (store.sheet() === sent.sheet) settle();
+    }
   }
 
   return {
@@ -83,7 +93,12 @@ export function useOrderSaving(
     asked: asked !== null,
     issues: state.phase === "refused" ? [...found, ...state.issues] : found,
     send,
+    forget,
   };
+}
+
+function now(): string {
+  return new Date().toISOString();
 }
 
 function withStatus(header: Header, status: OrderStatus): Header {

@@ -1,49 +1,143 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Id } from "../../shared/ids.ts";
+import { newId } from "../../shared/ids.ts";
 import type { Order, OrderIssue } from "../../shared/orders.ts";
+import type { Delay, SaveEntry } from "../outbox/entries.ts";
+import { useOutbox, useOutboxSnapshot } from "../outbox/outbox-context.tsx";
+import { findAcknowledgement } from "../outbox/queue.ts";
 import { useTRPC } from "../trpc.ts";
 import { errorCode } from "../ui/error-messages.ts";
+import type { Draft, DraftOwner } from "./draft-storage.ts";
+import { draftText } from "./draft-storage.ts";
 
-/** What became of the last attempt to save. */
+/** Where the order last sent stands: what the outbox holds of it, or the server's answer when this browser has none. */
 export type SaveState =
   | { phase: "none" }
   | { phase: "saving" }
   /** Local time of day, « 14:05 ». */
   | { phase: "saved"; at: string }
+  /** Kept on this device, and sent when it can be. */
+  | { phase: "waiting"; delay: Delay | null }
+  /** Kept nowhere but on screen: this browser has no outbox, and the server does not answer. */
   | { phase: "unreachable" }
   | { phase: "conflict" }
   | { phase: "refused"; issues: readonly OrderIssue[] }
   | { phase: "failed"; error: unknown };
 
+export type SaveEnd = { end: "saved"; version: number } | { end: "kept" } | { end: "failed" };
+
 export interface SaveOrder {
   state: SaveState;
-  /** The new version, or null: not saved, and `state` says why. Sending the same order again is harmless. */
-  save: (order: Order) => Promise<number | null>;
-  reset: () => void;
+  /** Keeps the order on this device, says so by `onKept`, then sends it. `failed`: `state` says why. */
+  save: (order: Order, screen: { draft: Draft; onKept: () => void }) => Promise<SaveEnd>;
+  /** Takes what was refused out of the outbox: it is kept otherwise, or not wanted. */
+  forget: () => void;
 }
 
-export function useSaveOrder(canteenId: Id): SaveOrder {
+/** How long whoever saves looks at « Enregistrement… » before it is « en attente ». */
+const PATIENCE_MS = 4_000;
+
+/** `after`: the entry of the outbox that the order on screen was opened from. */
+export function useSaveOrder(owner: DraftOwner, after: Id | null): SaveOrder & { last: Id | null } {
+  const outbox = useOutbox();
+  const { queue } = useOutboxSnapshot();
+  const direct = useDirectSave(owner.canteenId);
+  const [busy, setBusy] = useState(false);
+  const [last, setLast] = useState(after);
+  /** The same, for a second save of the same instant. */
+  const latest = useRef(after);
+  const entry = queue.entries.find(({ id }) => id === last) ?? null;
+  const acknowledged = findAcknowledgement(queue, last);
+
+  async function save(
+    order: Order,
+    { draft, onKept }: { draft: Draft; onKept: () => void },
+  ): Promise<SaveEnd> {
+    setBusy(true);
+    try {
+      const id = await keep(order, draft);
+      if (id === null) return await direct.save(order);
+      onKept();
+      latest.current = id;
+      setLast(id);
+      direct.reset();
+      const seen = await outbox.watch(id, PATIENCE_MS);
+      if (seen.end === "acknowledged") return { end: "saved", version: seen.version };
+      return { end: seen.end === "kept" ? "kept" : "failed" };
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  /** Null: this browser refuses to keep it. */
+  async function keep(order: Order, draft: Draft): Promise<Id | null> {
+    try {
+      const { id } = await outbox.add({
+        id: newId(),
+        ...owner,
+        kind: "orders.save",
+        subject: order.id,
+        version: order.version,
+        after: latest.current,
+        payload: { order, screen: draftText(draft), supplierName: draft.header.supplier?.name ?? "" },
+      });
+      return id;
+    } catch {
+      return null;
+    }
+  }
+
+  function state(): SaveState {
+    if (busy) return { phase: "saving" };
+    if (direct.state.phase !== "none") return direct.state;
+    if (entry?.kind === "orders.save") return stateOfEntry(entry);
+    return acknowledged === null ? { phase: "none" } : { phase: "saved", at: timeOfDay(acknowledged.at) };
+  }
+
+  return {
+    state: state(),
+    save,
+    last,
+    forget: () => {
+      if (entry?.state.name === "refused") void outbox.discard(entry.id);
+    },
+  };
+}
+
+function stateOfEntry({ state }: SaveEntry): SaveState {
+  if (state.name === "sending") return { phase: "waiting", delay: null };
+  if (state.name === "waiting") return { phase: "waiting", delay: state.delay };
+  if (state.code === "CONFLICT") return { phase: "conflict" };
+  if (state.issues.length > 0) return { phase: "refused", issues: state.issues };
+  return { phase: "failed", error: { data: { appCode: state.code } } };
+}
+
+/** The save of a browser that can keep nothing: sent at once, and « saved » only when the server says so. */
+function useDirectSave(canteenId: Id): {
+  state: SaveState;
+  save: (order: Order) => Promise<SaveEnd>;
+  reset: () => void;
+} {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [state, setState] = useState<SaveState>({ phase: "none" });
   const mutation = useMutation(trpc.orders.save.mutationOptions({ meta: { quiet: true } }));
 
-  async function save(order: Order): Promise<number | null> {
-    setState({ phase: "saving" });
+  async function save(order: Order): Promise<SaveEnd> {
     try {
       const outcome = await mutation.mutateAsync({ canteenId, order });
       if (!outcome.saved) {
         setState({ phase: "refused", issues: outcome.issues });
-        return null;
+        return { end: "failed" };
       }
-      setState({ phase: "saved", at: timeOfDay() });
+      setState({ phase: "saved", at: timeOfDay(new Date().toISOString()) });
       void queryClient.invalidateQueries({ queryKey: trpc.orders.pathKey() });
       void queryClient.invalidateQueries({ queryKey: trpc.indicators.pathKey() });
-      return outcome.version;
+      return { end: "saved", version: outcome.version };
     } catch (error) {
       setState(failureOf(error));
-      return null;
+      return { end: "failed" };
     }
   }
 
@@ -56,6 +150,6 @@ function failureOf(error: unknown): SaveState {
   return code === "CONFLICT" ? { phase: "conflict" } : { phase: "failed", error };
 }
 
-function timeOfDay(): string {
-  return new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
+function timeOfDay(instant: string): string {
+  return new Date(instant).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
 }

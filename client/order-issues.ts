@@ -1,6 +1,6 @@
 import type { I18n, MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { OrderIssueCode } from "../../shared/orders.ts";
+import type { OrderIssueCode } from "../shared/orders.ts";
 
 const SENTENCES: Record<OrderIssueCode, MessageDescriptor> = {
   NO_LINE: msg`La commande n'a aucune ligne. Ajoutez-en une, ou gardez-la en brouillon.`,

@@ -1,0 +1,121 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { formatFrenchMoment } from "../../shared/french-time.ts";
+import { orderIssueText } from "../order-issues.ts";
+import { useSession } from "../session-context.tsx";
+import { ERROR_MESSAGES } from "../ui/error-messages.ts";
+import { useLocale } from "../ui/locale.ts";
+import type { EntryState, OutboxEntry } from "./entries.ts";
+import classes from "./outbox.module.css";
+
+export interface EntryItemProps {
+  entry: OutboxEntry;
+  /** The order is being opened in the grid. */
+  onOpen: () => void;
+  onRetry: () => void;
+  onDiscard: () => void;
+}
+
+/** One write that has not arrived. */
+export function EntryItem({ entry, onOpen, onRetry, onDiscard }: EntryItemProps): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const open = useOpenOrder(entry);
+  const { state } = entry;
+  const name = entry.payload.supplierName;
+  const moment = formatFrenchMoment(entry.createdAt, locale);
+  return (
+    <li className={classes.entry} data-state={state.name}>
+      <h3>
+        <EntryTitle entry={entry} />
+      </h3>
+      <p className={classes.when}>
+        {entry.kind === "orders.save" && (
+          <>
+            <Plural value={entry.payload.order.lines.length} one="# ligne" other="# lignes" />,{" "}
+          </>
+        )}
+        {moment}
+      </p>
+      <p className={classes.why}>
+        <StateWords state={state} />
+      </p>
+      {state.name !== "sending" && (
+        <div className={classes.answers}>
+          {entry.kind === "orders.save" && (
+            <Button
+              variant={state.name === "refused" ? "filled" : "default"}
+              aria-label={state.name === "refused" ? t`Corriger : ${name}` : t`Ouvrir : ${name}`}
+              onClick={() => {
+                onOpen();
+                open();
+              }}
+            >
+              {state.name === "refused" ? <Trans>Corriger</Trans> : <Trans>Ouvrir</Trans>}
+            </Button>
+          )}
+          <Button variant="default" aria-label={t`Réessayer : ${name}`} onClick={onRetry}>
+            <Trans>Réessayer</Trans>
+          </Button>
+          <Button variant="subtle" aria-label={t`Jeter : ${name}`} onClick={onDiscard}>
+            <Trans>Jeter</Trans>
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function EntryTitle({ entry }: { entry: OutboxEntry }): React.ReactNode {
+  const { supplierName } = entry.payload;
+  switch (entry.kind) {
+    case "orders.save":
+      return entry.payload.order.kind === "CREDIT_NOTE" ? (
+        <Trans>Avoir de {supplierName}</Trans>
+      ) : (
+        <Trans>Commande à {supplierName}</Trans>
+      );
+    case "orders.delete":
+      return <Trans>Suppression de la commande à {supplierName}</Trans>;
+    case "orders.restore":
+      return <Trans>Retour de la commande à {supplierName}</Trans>;
+  }
+}
+
+function StateWords({ state }: { state: EntryState }): React.ReactNode {
+  const { i18n } = useLingui();
+  if (state.name === "sending") return <Trans>Envoi en cours…</Trans>;
+  if (state.name === "refused") {
+    const reasons = new Set(state.issues.map(({ code }) => orderIssueText(code, i18n)));
+    const words = reasons.size > 0 ? [...reasons].join(" ") : i18n._(ERROR_MESSAGES[state.code]);
+    return <Trans>Refusée : {words}</Trans>;
+  }
+  switch (state.delay) {
+    case "unreachable":
+      return <Trans>En attente : le serveur ne répond pas.</Trans>;
+    case "server":
+      return <Trans>En attente : le serveur a rencontré une erreur.</Trans>;
+    case "busy":
+      return <Trans>En attente : trop d'envois à la fois.</Trans>;
+    case "signed-out":
+      return <Trans>En attente de votre connexion.</Trans>;
+    case null:
+      return <Trans>En attente.</Trans>;
+  }
+}
+
+/** A new order opens where it was typed; one that the server has, on its own page. */
+function useOpenOrder({ canteenId, subject, version }: OutboxEntry): () => void {
+  const { selectCanteen } = useSession();
+  const navigate = useNavigate();
+  return () => {
+    selectCanteen(canteenId);
+    if (version === 0) void navigate({ to: "/saisie", search: { brouillon: subject } });
+    else
+      void navigate({
+        to: "/commandes/$canteenId/$orderId",
+        params: { canteenId, orderId: subject },
+      });
+  };
+}
