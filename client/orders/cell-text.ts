@@ -1,3 +1,6 @@
+import { CATEGORY_LABELS } from "../../shared/categories.ts";
+import { LINE_STATUS_LABELS } from "../../shared/drill-down.ts";
+import type { Verdict } from "../../shared/facts.ts";
 import { formatEntry, formatFixed } from "../../shared/format/numbers.ts";
 import type { Locale } from "../../shared/locales.ts";
 import type { ColumnKey } from "./columns.ts";
@@ -21,6 +24,20 @@ export function shownText(column: ColumnKey, row: Row, reading: RowReading, loca
   if (!blank && column === "weight" && line.quantityMilli !== null && amounts.weightGrams !== null)
     return formatFixed({ value: Math.abs(amounts.weightGrams), decimals: 3, minDecimals: 0 }, locale);
   return cellText(column, row, reading, locale);
+}
+
+/** The word a verdict's cell copies; null: the column shows none. */
+export function verdictText(column: ColumnKey, verdict: Verdict | null, locale: Locale): string | null {
+  switch (column) {
+    case "local":
+    case "short":
+    case "organic":
+      return verdict === null ? "" : LINE_STATUS_LABELS[verdict[column].status][locale];
+    case "egalim":
+      return verdict === null ? "" : CATEGORY_LABELS[verdict.declaredCategory][locale];
+    default:
+      return null;
+  }
 }
 
 /** Whether quantity and price make the amount: the cell then shows the result. */

@@ -4,7 +4,9 @@ import type { Locale } from "../../shared/locales.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import type { Offer } from "../../shared/offers.ts";
 import type { OrderStatus } from "../../shared/order-statuses.ts";
-import type { OrderKind } from "../../shared/orders.ts";
+import type { OrderTemplate } from "../../shared/order-templates.ts";
+import type { OrderingTerms } from "../../shared/ordering-terms.ts";
+import type { OrderKind, OrderLine } from "../../shared/orders.ts";
 import type { Unit } from "../../shared/quantity.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
 
@@ -26,6 +28,10 @@ export interface Catalogue {
   offerByKey: ReadonlyMap<string, Offer | null>;
   lastPurchases: ReadonlyMap<Id, LastPurchase>;
   surroundings: Surroundings;
+  /** The last order to the supplier; null: none yet. */
+  lastOrder: { orderedOn: IsoDate; lines: readonly OrderLine[] } | null;
+  templates: readonly OrderTemplate[];
+  terms: OrderingTerms;
 }
 
 /** Everything a line is read among. */
@@ -42,11 +48,11 @@ export interface EntryContext {
 }
 
 /** The catalogue with its indexes. */
-export function indexCatalogue(given: {
-  offers: readonly Offer[];
-  lastPurchases: readonly LastPurchase[];
-  surroundings: Surroundings;
-}): Catalogue {
+export function indexCatalogue(
+  given: Pick<Catalogue, "offers" | "surroundings" | "lastOrder" | "templates" | "terms"> & {
+    lastPurchases: readonly LastPurchase[];
+  },
+): Catalogue {
   const offerByKey = new Map<string, Offer | null>();
   for (const offer of given.offers)
     for (const name of [offer.name, offer.code ?? ""]) {
@@ -55,11 +61,10 @@ export function indexCatalogue(given: {
         offerByKey.set(key, offerByKey.has(key) && offerByKey.get(key) !== offer ? null : offer);
     }
   return {
-    offers: given.offers,
+    ...given,
     offerById: new Map(given.offers.map((offer) => [offer.id, offer])),
     offerByKey,
     lastPurchases: new Map(given.lastPurchases.map((purchase) => [purchase.offerId, purchase])),
-    surroundings: given.surroundings,
   };
 }
 

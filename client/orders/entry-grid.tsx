@@ -3,11 +3,12 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useId, useMemo, useRef } from "react";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import { showErrorToast } from "../ui/toasts.tsx";
-import { cellText } from "./cell-text.ts";
+import { cellText, verdictText } from "./cell-text.ts";
 import classes from "./entry-grid.module.css";
 import { cellId, useEntryScope } from "./entry-scope.ts";
 import { GridPart } from "./grid-part.tsx";
 import { GridRow } from "./grid-row.tsx";
+import { isBlankRow } from "./row.ts";
 import { runCommand } from "./run-command.ts";
 import { columnSpan, selectionOf } from "./selection.ts";
 import { rowsOf } from "./sheet.ts";
@@ -28,7 +29,7 @@ export interface EntryGridProps {
 /** The lines of an order as a grid: one tab stop, the active cell named by aria-activedescendant. */
 export function EntryGrid({ label, onValidate, onLost }: EntryGridProps): React.ReactNode {
   const { t, i18n } = useLingui();
-  const { store, columns, commands, context, read, readOnly } = useEntryScope();
+  const { store, columns, commands, context, read, verdictOf, readOnly } = useEntryScope();
   const helpId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -68,12 +69,28 @@ export function EntryGrid({ label, onValidate, onLost }: EntryGridProps): React.
   function onCopy(event: React.ClipboardEvent): void {
     if (store.get().editing !== null) return;
     event.preventDefault();
-    const block = selectionOf(store.get(), columns);
+    event.clipboardData.setData("text/plain", formatTsv(copiedTable()));
+  }
+
+  function onCut(event: React.ClipboardEvent): void {
+    if (readOnly || store.get().editing !== null) return;
+    onCopy(event);
+    commands.clear();
+  }
+
+  /** The selection as texts; the open line under it is no line yet. */
+  function copiedTable(): string[][] {
+    const { fromLine, toLine } = selectionOf(store.get(), columns);
     const span = columnSpan(store.get(), columns);
-    const rows = rowsOf(store.sheet()).slice(block.fromLine, block.toLine + 1);
-    const shown = columns.slice(span.from, span.to + 1);
-    const table = rows.map((row) => shown.map(({ key }) => cellText(key, row, read(row), context.locale)));
-    event.clipboardData.setData("text/plain", formatTsv(table));
+    const rows = rowsOf(store.sheet()).slice(fromLine, toLine + 1);
+    const filled = rows.filter((row, index) => index === 0 || !isBlankRow(row));
+    return filled.map((row) =>
+      columns.slice(span.from, span.to + 1).map(({ key }) => {
+        const reading = read(row);
+        const verdict = reading.blank ? null : (verdictOf(row)?.verdict ?? null);
+        return verdictText(key, verdict, context.locale) ?? cellText(key, row, reading, context.locale);
+      }),
+    );
   }
 
   function onPaste(event: React.ClipboardEvent): void {
@@ -116,6 +133,7 @@ export function EntryGrid({ label, onValidate, onLost }: EntryGridProps): React.
           }
           onKeyDown={onKeyDown}
           onCopy={onCopy}
+          onCut={onCut}
           onPaste={onPaste}
         >
           <GridPart role="rowgroup" className={classes.head}>

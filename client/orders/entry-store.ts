@@ -1,4 +1,5 @@
 import type { Id } from "../../shared/ids.ts";
+import { firstDifference } from "./grid-events.ts";
 import type { History } from "./history.ts";
 import { record, redo, startHistory, undo } from "./history.ts";
 import type { Cursor } from "./move.ts";
@@ -21,15 +22,22 @@ export interface EntryState {
   fresh: Id | null;
 }
 
+/** What stays selected after a change. */
+export interface Selected {
+  cursor: Cursor;
+  anchor: Cursor | null;
+}
+
 /** The lines of one order outside of React: a cell redraws alone. */
 export interface EntryStore {
   get: () => EntryState;
   subscribe: (listener: () => void) => () => void;
   sheet: () => Sheet;
   /** One undoable step. */
-  change: (next: (sheet: Sheet) => Sheet) => void;
-  undo: () => void;
-  redo: () => void;
+  change: (next: (sheet: Sheet) => Sheet, selected?: Selected) => void;
+  /** One step back, on its first line; false: there is none. */
+  undo: () => boolean;
+  redo: () => boolean;
   /** `judged`: what the line lacks is an error from now on, were it still being entered. */
   moveTo: (cursor: Cursor, options?: { extend?: boolean; judged?: boolean }) => void;
   edit: (editing: Editing | null) => void;
@@ -48,10 +56,18 @@ export function createEntryStore(initial: Sheet): EntryStore {
     for (const listener of listeners) listener();
   }
 
-  function setHistory(history: History<Sheet>): void {
-    if (history === state.history) return;
-    const cursor = within(state.cursor, history.present);
-    set({ history, cursor, anchor: null, fresh: freshLine(state, history.present, cursor) });
+  function setHistory(history: History<Sheet>, selected: Partial<Selected> = {}): boolean {
+    if (history.present === state.history.present) return false;
+    const cursor = within(selected.cursor ?? state.cursor, history.present);
+    const anchor = selected.anchor == null ? null : within(selected.anchor, history.present);
+    set({ history, cursor, anchor, fresh: freshLine(state, history.present, cursor) });
+    return true;
+  }
+
+  /** The cursor goes to what changed: it may be far from where it is. */
+  function walk(history: History<Sheet>): boolean {
+    const line = firstDifference(state.history.present, history.present);
+    return setHistory(history, { cursor: { ...state.cursor, line } });
   }
 
   return {
@@ -61,9 +77,11 @@ export function createEntryStore(initial: Sheet): EntryStore {
       return () => listeners.delete(listener);
     },
     sheet: () => state.history.present,
-    change: (next) => setHistory(record(state.history, next(state.history.present))),
-    undo: () => setHistory(undo(state.history)),
-    redo: () => setHistory(redo(state.history)),
+    change: (next, selected) => {
+      setHistory(record(state.history, next(state.history.present)), selected);
+    },
+    undo: () => walk(undo(state.history)),
+    redo: () => walk(redo(state.history)),
     moveTo: (cursor, options) =>
       set({
         cursor: within(cursor, state.history.present),

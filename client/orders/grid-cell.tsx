@@ -65,6 +65,10 @@ export const GridCell = memo(function GridCell(props: GridCellProps): React.Reac
         store.moveTo({ line, column: column.key }, { extend: event.shiftKey });
         event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
       }}
+      onMouseEnter={(event) => {
+        if (event.buttons !== 1 || store.get().editing !== null || !isDragged(event.currentTarget)) return;
+        store.moveTo({ line, column: column.key }, { extend: true });
+      }}
       onDoubleClick={() => {
         if (!readOnly && editing === null) commands.edit(null);
       }}
@@ -106,3 +110,8 @@ export const GridCell = memo(function GridCell(props: GridCellProps): React.Reac
     </GridPart>
   );
 });
+
+/** A press that began in the grid goes on: it has the focus since. */
+function isDragged(cell: HTMLElement): boolean {
+  return cell.closest('[role="grid"]') === document.activeElement;
+}

@@ -16,7 +16,8 @@ export type Command =
   | { kind: "redo" }
   | { kind: "nextError"; step: 1 | -1 }
   | { kind: "validate" }
-  | { kind: "selectAll" };
+  | { kind: "selectAll" }
+  | { kind: "deselect" };
 
 /** `list`: typing, with a suggestion highlighted. */
 export type KeyMode = "navigate" | "edit" | "list";
@@ -54,17 +55,18 @@ function navigating(press: KeyPress): Command | null {
   if (ctrl) return withCtrl(press);
   if (alt && !isPrintable(key)) return null;
   const arrow = ARROWS[key];
-  if (arrow !== undefined)
-    return shift ? { kind: "move", move: arrow, extend: true } : { kind: "move", move: arrow };
+  if (arrow !== undefined) return moveTo(arrow, shift);
   switch (key) {
     case "Enter":
       return { kind: "move", move: shift ? "up" : "nextLine" };
     case "Tab":
       return { kind: "move", move: shift ? "previousEntry" : "nextEntry" };
     case "Home":
-      return { kind: "move", move: "lineStart" };
+      return moveTo("lineStart", shift);
     case "End":
-      return { kind: "move", move: "lineEnd" };
+      return moveTo("lineEnd", shift);
+    case "Escape":
+      return { kind: "deselect" };
     case "F2":
       return { kind: "edit", text: null };
     case "Delete":
@@ -79,14 +81,18 @@ function navigating(press: KeyPress): Command | null {
   }
 }
 
+function moveTo(move: Move, extend: boolean): Command {
+  return extend ? { kind: "move", move, extend } : { kind: "move", move };
+}
+
 function withCtrl({ key, shift, alt }: KeyPress): Command | null {
   // AltGr arrives as Ctrl+Alt: it types « € » and « @ ».
   if (alt) return isPrintable(key) ? { kind: "edit", text: key } : null;
   switch (key) {
     case "Home":
-      return { kind: "move", move: "gridStart" };
+      return moveTo("gridStart", shift);
     case "End":
-      return { kind: "move", move: "gridEnd" };
+      return moveTo("gridEnd", shift);
     case "Delete":
     case "Backspace":
       return { kind: "removeLine" };

@@ -7,6 +7,7 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { showDoneToast } from "../ui/toasts.tsx";
 import { usePrintWidth } from "../ui/use-print-width.ts";
+import { Announcements } from "./announcements.tsx";
 import type { DraftOwner } from "./draft-storage.ts";
 import { EntryGrid } from "./entry-grid.tsx";
 import { EntryScopeProvider } from "./entry-scope.ts";
@@ -22,7 +23,9 @@ import { OrderSheet } from "./order-sheet.tsx";
 import type { OrderStart } from "./order-start.ts";
 import { statusByDates } from "./order-steps.ts";
 import { OrderStrip } from "./order-strip.tsx";
+import { OrderingBar } from "./ordering-bar.tsx";
 import { withoutMissing } from "./read-row.ts";
+import { repeatLines } from "./repeat-lines.ts";
 import { SaveAlert, SaveStatus } from "./save-status.tsx";
 import { copyOfScreen } from "./screen-copy.ts";
 import { filledRows } from "./sheet.ts";
@@ -131,9 +134,18 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.defaultPrevented || readOnly) return;
     if (event.key === "F8") goToError();
+    else if (event.key === "F9") repeatLast();
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) leaveThenValidate();
     else return;
     event.preventDefault();
+  }
+
+  function repeatLast(): void {
+    const last = scope.context.catalogue?.lastOrder ?? null;
+    if (last === null || !takesOrders(header)) return;
+    commands.commit();
+    commands.append(repeatLines(last.lines, scope.context));
+    goToLines();
   }
 
   /** A date being typed says all it says once its field is left. */
@@ -174,6 +186,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
           }}
         />
         {printing && <OrderSheet header={header} dates={dates} sheet={sheet} totals={totals} />}
+        <Announcements announcer={editor.announcer} />
         <div data-no-print>
           <OrderStrip
             canteenId={canteenId}
@@ -187,6 +200,15 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
             onChange={changeHeader}
             onDone={goToLines}
           />
+          {!readOnly && header.supplier !== null && takesOrders(header) && (
+            <OrderingBar
+              canteenId={canteenId}
+              supplierName={header.supplier.name}
+              amountHtCents={totals.amountHtCents}
+              deliveredOn={dates.deliveredOn}
+              today={today}
+            />
+          )}
           <OrderNotices issues={saving.issues} />
           {editor.catalogueError !== null && (
             <ErrorState error={editor.catalogueError} onRetry={editor.retryCatalogue} />
@@ -224,6 +246,11 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
 
 const SUPPLIER_INPUT = "[data-supplier] input";
 const GRID = '[role="grid"]';
+
+/** Lines are still to be asked for: later the paper says what came. */
+function takesOrders({ kind, status }: Header): boolean {
+  return kind === "ORDER" && (status === "DRAFT" || status === "ORDERED");
+}
 
 function focusIn(frame: HTMLElement | null, selector: string): void {
   frame?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });

@@ -41,7 +41,7 @@ function moveAfter(move: Move | null, store: EntryStore): Move | null {
 }
 
 function isReading({ kind }: Command): boolean {
-  return kind === "move" || kind === "selectAll" || kind === "nextError";
+  return kind === "move" || kind === "selectAll" || kind === "deselect" || kind === "nextError";
 }
 
 function perform(command: Command, { store, commands, onValidate }: KeyTarget): boolean {
@@ -74,10 +74,10 @@ function perform(command: Command, { store, commands, onValidate }: KeyTarget): 
       commands.removeLines();
       return true;
     case "undo":
-      store.undo();
+      commands.undo();
       return true;
     case "redo":
-      store.redo();
+      commands.redo();
       return true;
     case "nextError":
       commands.commit();
@@ -88,9 +88,11 @@ function perform(command: Command, { store, commands, onValidate }: KeyTarget): 
       onValidate();
       return true;
     case "selectAll":
-      commands.move("gridStart");
-      commands.move("gridEnd", { extend: true });
-      commands.move("lineEnd", { extend: true });
+      commands.selectAll();
+      return true;
+    case "deselect":
+      if (store.get().anchor === null) return false;
+      store.moveTo(store.get().cursor);
       return true;
   }
 }

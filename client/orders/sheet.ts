@@ -107,6 +107,12 @@ export function writeTable(
   return withOpenRow({ ids, rows }, makeId);
 }
 
+/** Lines more at the end; the open one stays last. */
+export function appendRows(sheet: Sheet, rows: readonly Row[], makeId: () => Id): Sheet {
+  if (rows.length === 0) return sheet;
+  return sheetOf([...filledRows(sheet), ...rows], makeId);
+}
+
 /** The same sheet with exactly one open line at its end, at least. */
 export function withOpenRow(sheet: Sheet, makeId: () => Id): Sheet {
   const last = rowAt(sheet, sheet.ids.length - 1);

@@ -16,8 +16,10 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): React.Rea
     ["Ctrl + ;", t`date du jour, dans un champ de date`],
     [t`Suppr`, t`vider la cellule`],
     [t`Ctrl + Suppr`, t`retirer la ligne`],
-    ["Ctrl + C, Ctrl + V", t`copier, coller, aussi depuis un tableur`],
-    ["Ctrl + Z, Ctrl + Maj + Z", t`annuler, rétablir`],
+    ["Ctrl + C, Ctrl + X, Ctrl + V", t`copier, couper, coller, aussi depuis un tableur`],
+    [t`Maj + flèches, Ctrl + A`, t`sélectionner, tout sélectionner`],
+    ["Ctrl + Z, Ctrl + Y", t`annuler, rétablir, pas à pas`],
+    ["F9", t`reprendre les lignes de la dernière commande à ce fournisseur`],
     ["F8, Maj + F8", t`erreur suivante, précédente`],
     [t`Ctrl + Entrée`, t`valider la commande`],
   ];

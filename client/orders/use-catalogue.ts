@@ -22,6 +22,9 @@ export function useCatalogue(
     return indexCatalogue({
       offers: data.offers,
       lastPurchases: data.lastPurchases,
+      lastOrder: data.lastOrder,
+      templates: data.templates,
+      terms: data.terms,
       surroundings: {
         canteen,
         definitions,

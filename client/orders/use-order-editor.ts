@@ -6,6 +6,8 @@ import { searchKey } from "../../shared/normalise.ts";
 import { verdictDate } from "../../shared/order-amounts.ts";
 import { readToday } from "../today.ts";
 import { useLocale } from "../ui/locale.ts";
+import type { Announcer } from "./announcer.ts";
+import { createAnnouncer } from "./announcer.ts";
 import { fieldOf, gridColumns, PANEL_LABELS } from "./columns.ts";
 import type { EntryCommands } from "./entry-commands.ts";
 import { makeCommands } from "./entry-commands.ts";
@@ -21,6 +23,7 @@ import type { Field, Row } from "./row.ts";
 import type { Sheet } from "./sheet.ts";
 import { sheetOf } from "./sheet.ts";
 import { useCatalogue } from "./use-catalogue.ts";
+import { useGridEvents } from "./use-grid-events.ts";
 import { usePlaces } from "./use-places.ts";
 
 export interface OrderEditorState {
@@ -36,6 +39,7 @@ export interface OrderEditorState {
   catalogueError: unknown;
   retryCatalogue: () => void;
   commands: EntryCommands;
+  announcer: Announcer;
 }
 
 /** The order on screen: its strip, its lines, and everything a line is read among. */
@@ -89,6 +93,8 @@ export function useOrderEditor(
     [read, kept, start.verdicts],
   );
 
+  const [announcer] = useState(createAnnouncer);
+  const tell = useGridEvents(store, announcer);
   const commands = useMemo(
     () =>
       makeCommands({
@@ -96,9 +102,10 @@ export function useOrderEditor(
         columns,
         context,
         read,
+        tell,
         fieldOfTitle: (title) => fieldOfTitle(title, columns, (label) => i18n._(label)),
       }),
-    [store, columns, context, read, i18n],
+    [store, columns, context, read, i18n, tell],
   );
   const scope = useMemo(
     () => ({ store, columns, context, read, verdictOf, commands, readOnly }),
@@ -120,6 +127,7 @@ export function useOrderEditor(
     catalogueError: error,
     retryCatalogue: retry,
     commands,
+    announcer,
   };
 }
 

@@ -18,8 +18,8 @@ export interface UndoToast {
   onUndo: () => void;
 }
 
-/** In place of « are you sure? »: done at once, undone in one press. */
-export function showUndoToast({ message, onUndo }: UndoToast): void {
+/** In place of « are you sure? »: done at once, undone in one press. Returns what takes the toast away. */
+export function showUndoToast({ message, onUndo }: UndoToast): () => void {
   wantToaster();
   const id = notifications.show({
     autoClose: UNDO_MS,
@@ -43,6 +43,7 @@ export function showUndoToast({ message, onUndo }: UndoToast): void {
       </Group>
     ),
   });
+  return () => notifications.hide(id);
 }
 
 /** Short confirmation that needs no answer. */

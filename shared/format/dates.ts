@@ -11,6 +11,16 @@ export function formatDateLong(date: IsoDate, locale: Locale): string {
   return `${weekday} ${ordinal} ${MONTH_NAMES[locale][month - 1]} ${year}`;
 }
 
+/** « mardi 1er décembre », “Tuesday 1 December”: a day near enough to go without its year. */
+export function formatDay(date: IsoDate, locale: Locale): string {
+  return formatDateLong(date, locale).slice(0, -5);
+}
+
+/** « mardi et vendredi », “Tuesday and Friday”; days from Monday, 1. */
+export function formatWeekdays(days: readonly number[], locale: Locale): string {
+  return new Intl.ListFormat(locale).format(days.flatMap((day) => WEEKDAY_NAMES[locale][day - 1] ?? []));
+}
+
 /** « 05/11/2026 », “5 Nov 2026” (an English reader may take 05/11 for May). */
 export function formatDateShort(date: IsoDate, locale: Locale): string {
   const { year, month, day } = splitDate(date);

@@ -5,6 +5,7 @@ import { blankRow } from "../../client/orders/row.ts";
 import type { Place } from "../../shared/facts.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Offer } from "../../shared/offers.ts";
+import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
 
 export const TODAY = "2026-11-22";
 export const SUPPLIER = newId();
@@ -50,6 +51,9 @@ export function context(offers: Offer[] = [], changes: Partial<EntryContext> = {
   const [first] = offers;
   const catalogue = indexCatalogue({
     offers,
+    lastOrder: null,
+    templates: [],
+    terms: NO_ORDERING_TERMS,
     lastPurchases:
       first === undefined
         ? []

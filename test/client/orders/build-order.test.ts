@@ -20,7 +20,7 @@ describe("order", () => {
     quantityMilli: 12_500,
     unit: "BOX",
     receivedMilli: 12_000,
-    refusal: { reason: "DAMAGED", note: "Cageot écrasé" },
+    refusal: null,
     unitGrams: 10_000,
     unitPriceHtE4: 12_345,
     amountHtCents: 1481,
@@ -48,7 +48,7 @@ describe("order", () => {
     invoicedOn: null,
     note: null,
     lines: [
-      line(),
+      line({ refusal: { reason: "DAMAGED", note: "Cageot écrasé" } }),
       line({
         organicStage: "C2",
         origin: null,

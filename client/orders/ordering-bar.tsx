@@ -1,0 +1,96 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import { lazy, memo, Suspense, useState } from "react";
+import type { IsoDate } from "../../shared/facts.ts";
+import { formatDay } from "../../shared/format/dates.ts";
+import type { Id } from "../../shared/ids.ts";
+import { Icon } from "../ui/icons.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { useEntryScope } from "./entry-scope.ts";
+import classes from "./ordering-bar.module.css";
+import { repeatLines } from "./repeat-lines.ts";
+import { TermsNotes } from "./terms-notes.tsx";
+
+const TemplatesDialog = lazy(() =>
+  import("./templates-dialog.tsx").then(({ TemplatesDialog }) => ({ default: TemplatesDialog })),
+);
+
+/** So many templates have their own button; the others are one press further. */
+const MOST_BUTTONS = 2;
+
+export interface OrderingBarProps {
+  canteenId: Id;
+  supplierName: string;
+  amountHtCents: number;
+  deliveredOn: IsoDate | null;
+  today: IsoDate;
+}
+
+/** Under the strip, once the supplier is chosen: what is ordered again and again, and how the supplier takes orders. */
+export const OrderingBar = memo(function OrderingBar(props: OrderingBarProps): React.ReactNode {
+  const { canteenId, supplierName, amountHtCents, deliveredOn, today } = props;
+  const { context, commands } = useEntryScope();
+  const [opened, setOpened] = useState(false);
+  const { catalogue } = context;
+  if (catalogue === null) return null;
+  const { templates, terms } = catalogue;
+  return (
+    <div className={classes.bar} data-no-print>
+      <div className={classes.again}>
+        <LastOrderButton />
+        {templates.slice(0, MOST_BUTTONS).map((template) => (
+          <Button
+            key={template.id}
+            variant="default"
+            size="compact-md"
+            onClick={() => commands.append(repeatLines(template.lines, context))}
+          >
+            {template.name}
+          </Button>
+        ))}
+        <Button variant="subtle" size="compact-md" onClick={() => setOpened(true)}>
+          <Trans>Paniers…</Trans>
+        </Button>
+      </div>
+      <div className={classes.terms}>
+        <TermsNotes terms={terms} amountHtCents={amountHtCents} deliveredOn={deliveredOn} today={today} />
+      </div>
+      <Suspense fallback={null}>
+        {opened && (
+          <TemplatesDialog
+            canteenId={canteenId}
+            supplierName={supplierName}
+            templates={templates}
+            onClose={() => setOpened(false)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+});
+
+/** « Comme la dernière fois »: F9 does the same. */
+function LastOrderButton(): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const { context, commands } = useEntryScope();
+  const last = context.catalogue?.lastOrder ?? null;
+  if (last === null) return null;
+  const day = formatDay(last.orderedOn, locale);
+  const count = last.lines.length;
+  return (
+    <Button
+      variant="light"
+      size="compact-md"
+      leftSection={<Icon name="undo" size={16} />}
+      rightSection={<kbd>F9</kbd>}
+      aria-keyshortcuts="F9"
+      title={t`Lignes et quantités du ${day}, aux prix connus`}
+      onClick={() => commands.append(repeatLines(last.lines, context))}
+    >
+      <span>
+        <Trans>Comme la dernière fois</Trans> (<Plural value={count} one="# ligne" other="# lignes" />)
+      </span>
+    </Button>
+  );
+}
