@@ -42,13 +42,13 @@ export const OrderingBar = memo(function OrderingBar(props: OrderingBarProps): R
           <Button
             key={template.id}
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             onClick={() => commands.append(repeatLines(template.lines, context))}
           >
             {template.name}
           </Button>
         ))}
-        <Button variant="subtle" size="compact-md" onClick={() => setOpened(true)}>
+        <Button variant="subtle" size="compact-sm" onClick={() => setOpened(true)}>
           <Trans>Paniers…</Trans>
         </Button>
       </div>
@@ -81,7 +81,7 @@ function LastOrderButton(): React.ReactNode {
   return (
     <Button
       variant="light"
-      size="compact-md"
+      size="compact-sm"
       leftSection={<Icon name="undo" size={16} />}
       rightSection={<kbd>F9</kbd>}
       aria-keyshortcuts="F9"

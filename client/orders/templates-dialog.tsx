@@ -85,13 +85,19 @@ function TemplateItem({ template, changes, onTake }: TemplateItemProps): React.R
           <Plural value={count} one="# ligne" other="# lignes" />
         </Text>
       </div>
-      <Button variant="light" aria-label={t`Reprendre ${name}`} onClick={onTake}>
+      <Button size="compact-md" variant="light" aria-label={t`Reprendre ${name}`} onClick={onTake}>
         <Trans>Reprendre</Trans>
       </Button>
-      <Button variant="subtle" aria-label={t`Renommer ${name}`} onClick={() => setRenaming(true)}>
+      <Button
+        size="compact-md"
+        variant="subtle"
+        aria-label={t`Renommer ${name}`}
+        onClick={() => setRenaming(true)}
+      >
         <Trans>Renommer</Trans>
       </Button>
       <Button
+        size="compact-md"
         variant="subtle"
         aria-label={t`Supprimer ${name}`}
         leftSection={<Icon name="trash" size={16} />}

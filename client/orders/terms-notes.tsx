@@ -87,7 +87,8 @@ function NextDeliveryNote({ terms, today }: Pick<TermsNotesProps, "terms" | "tod
   const days = formatWeekdays(terms.deliveryDays, locale);
   const day = formatDay(next.date, locale);
   const { orderBeforeHour } = terms;
-  const by = next.orderBy === null ? null : formatDay(next.orderBy, locale);
+  const by =
+    next.orderBy === null ? null : next.orderBy === today ? t`aujourd'hui` : formatDay(next.orderBy, locale);
   return (
     <span>
       <Icon name="calendar" size={16} />{" "}

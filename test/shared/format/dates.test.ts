@@ -3,8 +3,10 @@ import { monthsOfYear } from "../../../shared/calendar.ts";
 import {
   formatDateLong,
   formatDateShort,
+  formatDay,
   formatMonth,
   formatMonthShort,
+  formatWeekdays,
 } from "../../../shared/format/dates.ts";
 
 test.each([
@@ -31,4 +33,16 @@ test("months agree with the platform's own French and English", () => {
     expect(formatMonthShort(month, "fr")).toBe(new Intl.DateTimeFormat("fr-FR", short).format(day));
     expect(formatMonthShort(month, "en")).toBe(new Intl.DateTimeFormat("en-US", short).format(day));
   }
+});
+
+test("a near day goes without its year, in words", () => {
+  expect(formatDay("2026-12-01", "fr")).toBe("mardi 1er décembre");
+  expect(formatDay("2026-12-01", "en")).toBe("Tuesday 1 December");
+});
+
+test("days of the week follow each other as people say them", () => {
+  expect(formatWeekdays([2], "fr")).toBe("mardi");
+  expect(formatWeekdays([2, 5], "fr")).toBe("mardi et vendredi");
+  expect(formatWeekdays([1, 3, 5], "fr")).toBe("lundi, mercredi et vendredi");
+  expect(formatWeekdays([2, 5], "en")).toBe("Tuesday and Friday");
 });
