@@ -65,6 +65,12 @@ export function negateDecimal(decimal: Decimal): Decimal {
   return decimal.startsWith("-") ? decimal.slice(1) : `-${decimal}`;
 }
 
+/** `decimal` x an integer. */
+export function timesInteger(decimal: Decimal, factor: number): Decimal {
+  const { digits, scale } = scaledOf(decimal);
+  return decimalOfScaled({ digits: digits * BigInt(factor), scale });
+}
+
 /** -1, 0 or 1. */
 export function signOfDecimal(decimal: Decimal): -1 | 0 | 1 {
   if (decimal === "0") return 0;

@@ -26,7 +26,6 @@ export const INVOICE_ISSUE_CODES = [
   "LINE_NAME_MISSING",
   "LINE_QUANTITY_MISSING",
   "LINE_PRICE_NEGATIVE",
-  "LINE_PARTS",
   "UNIT_UNKNOWN",
   "UNIT_MISSING",
   "GTIN_KEY",
@@ -43,6 +42,7 @@ export const INVOICE_ISSUE_CODES = [
   "TAX_RATE",
   "TAX_CATEGORY",
   "TEXT_SHORTENED",
+  "ENCODING_MENDED",
   "PDF_SEVERAL",
 ] as const;
 export type InvoiceIssueCode = (typeof INVOICE_ISSUE_CODES)[number];

@@ -15,7 +15,7 @@ export interface CommandOption {
 export interface Command {
   name: string;
   summary: Translated;
-  /** Names of what stands without a dash, all required: `["FILE"]`. */
+  /** Names of what stands without a dash, all required: `["FILE"]`; a last `FILE...` is one or more. */
   positionals: readonly string[];
   options: Readonly<Record<string, CommandOption>>;
   /** Does it and returns the exit code: 0, or what the command's summary says of it. */
@@ -51,7 +51,7 @@ export function parseCall(command: Command, words: readonly string[]): ParsedCal
     const flat = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]),
     );
-    if (flat.help !== true && positionals.length !== command.positionals.length)
+    if (flat.help !== true && !isExpected(command, positionals.length))
       throw new CliError({
         fr: `La commande ${command.name} attend ${describe(command, "rien")} : voir ${command.name} --help.`,
         en: `The command ${command.name} expects ${describe(command, "nothing")}: see ${command.name} --help.`,
@@ -81,6 +81,10 @@ export function commandHelp(command: Command): string {
     const value = command.options[name]?.value;
     return `[--${name}${value === undefined ? "" : ` ${value}`}]`;
   }
+}
+
+function isExpected({ positionals }: Command, count: number): boolean {
+  return positionals.at(-1)?.endsWith("...") ? count >= positionals.length : count === positionals.length;
 }
 
 function describe({ positionals }: Command, nothing: string): string {

@@ -3,6 +3,7 @@ import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
+import { readInvoiceCommand } from "./commands/read-invoice.ts";
 import { reclassifyCommand } from "./commands/reclassify.ts";
 import { sharesCommand } from "./commands/shares.ts";
 import { verifyAuditCommand } from "./commands/verify-audit.ts";
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   demoCommand,
   exportCommand,
   importCommand,
+  readInvoiceCommand,
   reclassifyCommand,
   sharesCommand,
   verifyAuditCommand,

@@ -1,0 +1,129 @@
+import type { InvoiceLine } from "../../../shared/invoices.ts";
+import { countryOf, gtinOf } from "./articles.ts";
+import { isCharge, readCiiAdjustments } from "./cii-adjustments.ts";
+import { ciiIdsAt } from "./cii-party.ts";
+import { periodAt } from "./dates.ts";
+import type { DraftLine } from "./draft.ts";
+import { emptyLine, textsOf } from "./draft.ts";
+import { centsAt, decimalAt } from "./numbers.ts";
+import type { Place } from "./place.ts";
+import { textAt, textsAt, tidy, within } from "./place.ts";
+import { INVOICE_LIMITS, InvoiceRefusal } from "./refusal.ts";
+import { attributeOf, findAll, findFirst } from "./walk.ts";
+
+const AGREEMENT = "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement";
+const DELIVERY = "SpecifiedLineTradeDelivery|SpecifiedSupplyChainTradeDelivery";
+const SETTLEMENT = "SpecifiedLineTradeSettlement|SpecifiedSupplyChainTradeSettlement";
+const SUMMATION = "SpecifiedTradeSettlementLineMonetarySummation|SpecifiedTradeSettlementMonetarySummation";
+const PRODUCT = "SpecifiedTradeProduct";
+const QUANTITY = `${DELIVERY}/BilledQuantity`;
+
+/** Every line in the order of the file; components of a bundle come after it as information. */
+export function readCiiLines(place: Place): DraftLine[] {
+  const lines: DraftLine[] = [];
+  for (const node of findAll(place.node, "IncludedSupplyChainTradeLineItem")) {
+    if (lines.length >= INVOICE_LIMITS.lines) throw new InvoiceRefusal("INVOICE_LIMITS");
+    const outer = within(place, node, `lines[${lines.length}]`);
+    const id = textAt(outer, { path: "AssociatedDocumentLineDocument/LineID", field: "id" }) ?? "";
+    const inner = { ...outer, line: id === "" ? String(lines.length + 1) : id };
+    const line = readLine(inner, id);
+    lines.push({ line, role: roleOf(inner, line) });
+    for (const component of readComponents(inner, line)) lines.push({ line: component, role: "INFORMATION" });
+  }
+  return lines;
+}
+
+/** A line of ZUGFeRD 1.0 that is a mere note has neither amount nor article. */
+function roleOf(place: Place, line: InvoiceLine): DraftLine["role"] {
+  const code = textAt(place, { path: "AssociatedDocumentLineDocument/LineStatusReasonCode", field: "role" });
+  if (code === "DETAIL" || code === "GROUP" || code === "INFORMATION") return code;
+  const isNote = line.netCents === null && line.quantity === null && line.unitPrice === null;
+  return isNote && findFirst(place.node, SETTLEMENT) === null ? "INFORMATION" : null;
+}
+
+function readLine(place: Place, id: string): InvoiceLine {
+  const net = within(place, findFirst(place.node, `${AGREEMENT}/NetPriceProductTradePrice`));
+  const gross = within(place, findFirst(place.node, `${AGREEMENT}/GrossPriceProductTradePrice`));
+  const settlement = within(place, findFirst(place.node, SETTLEMENT));
+  const unit = attributeOf(findFirst(place.node, QUANTITY), "unitCode");
+  const base = net.node !== null && findFirst(net.node, "BasisQuantity") !== null ? net : gross;
+  const baseUnit = attributeOf(findFirst(base.node, "BasisQuantity"), "unitCode");
+  const { originCountry, ...texts } = textsOf(place, {
+    parentId: "AssociatedDocumentLineDocument/ParentLineID",
+    note: "AssociatedDocumentLineDocument/IncludedNote/Content",
+    name: `${PRODUCT}/Name`,
+    description: `${PRODUCT}/Description`,
+    sellerItemId: `${PRODUCT}/SellerAssignedID`,
+    buyerItemId: `${PRODUCT}/BuyerAssignedID`,
+    vatCategory: `${SETTLEMENT}/ApplicableTradeTax/CategoryCode`,
+    orderLineReference: `${AGREEMENT}/BuyerOrderReferencedDocument/LineID`,
+    originCountry: `${PRODUCT}/OriginTradeCountry/ID`,
+  });
+  const discount = findAll(gross.node, "AppliedTradeAllowanceCharge").find((node) => !isCharge(node)) ?? null;
+  return {
+    id,
+    fromTotals: false,
+    ...texts,
+    quantity: decimalAt(place, { path: QUANTITY, field: "quantity" }),
+    unit,
+    unitPrice: decimalAt(net, { path: "ChargeAmount", field: "unitPrice" }),
+    priceBaseQuantity: decimalAt(base, { path: "BasisQuantity", field: "priceBaseQuantity" }) ?? "1",
+    priceBaseUnit: baseUnit === unit ? null : baseUnit,
+    grossPrice: decimalAt(gross, { path: "ChargeAmount", field: "grossPrice" }),
+    priceDiscount: decimalAt(within(place, discount), { path: "ActualAmount", field: "priceDiscount" }),
+    netCents: centsAt(settlement, { path: `${SUMMATION}/LineTotalAmount`, field: "netCents" }),
+    allowances: readCiiAdjustments(settlement, "allowances"),
+    charges: readCiiAdjustments(settlement, "charges"),
+    vatRate: decimalAt(settlement, {
+      path: "ApplicableTradeTax/RateApplicablePercent|ApplicablePercent",
+      field: "vatRate",
+    }),
+    originCountry: countryOf(place, originCountry),
+    gtin: gtinOf(place, ciiIdsAt(place.node, `${PRODUCT}/GlobalID`)),
+    classification: readClassification(place),
+    attributes: readAttributes(place),
+    packQuantity: decimalAt(place, { path: `${DELIVERY}/PackageQuantity`, field: "packQuantity" }),
+    period: periodAt(settlement, "period", {
+      start: "BillingSpecifiedPeriod/StartDateTime/DateTimeString",
+      end: "BillingSpecifiedPeriod/EndDateTime/DateTimeString",
+    }),
+    lots: textsAt(place, { path: `${PRODUCT}/IndividualTradeProductInstance/BatchID`, field: "lots" }),
+  };
+}
+
+/** What a bundle is made of (EXTENDED): articles without a price of their own. */
+function readComponents(place: Place, bundle: InvoiceLine): InvoiceLine[] {
+  return findAll(place.node, `${PRODUCT}/IncludedReferencedProduct`)
+    .slice(0, INVOICE_LIMITS.entries)
+    .map((node) => {
+      const inner = within(place, node);
+      const unit = attributeOf(findFirst(node, "UnitQuantity"), "unitCode");
+      return {
+        ...emptyLine(),
+        parentId: bundle.id,
+        ...textsOf(inner, { name: "Name", description: "Description", sellerItemId: "SellerAssignedID" }),
+        quantity: decimalAt(inner, { path: "UnitQuantity", field: "quantity" }),
+        unit,
+        gtin: gtinOf(inner, ciiIdsAt(node, "GlobalID")),
+      };
+    });
+}
+
+function readClassification(place: Place): InvoiceLine["classification"] {
+  return findAll(place.node, `${PRODUCT}/DesignatedProductClassification/ClassCode`)
+    .slice(0, INVOICE_LIMITS.entries)
+    .map((node) => ({ code: tidy(node.text), scheme: attributeOf(node, "listID") }))
+    .filter(({ code }) => code !== "");
+}
+
+function readAttributes(place: Place): InvoiceLine["attributes"] {
+  return findAll(place.node, `${PRODUCT}/ApplicableProductCharacteristic`)
+    .slice(0, INVOICE_LIMITS.entries)
+    .flatMap((node) => {
+      const { name, value } = textsOf(within(place, node, "attributes"), {
+        name: "Description",
+        value: "Value",
+      });
+      return name === null && value === null ? [] : [{ name: name ?? "", value: value ?? "" }];
+    });
+}

@@ -1,0 +1,64 @@
+import type { InvoiceParty, PartyId } from "../../../shared/invoices.ts";
+import { textsOf } from "./draft.ts";
+import { identify } from "./identity.ts";
+import type { Place } from "./place.ts";
+import { tidy, within } from "./place.ts";
+import { INVOICE_LIMITS } from "./refusal.ts";
+import { attributeOf, findAll, findFirst } from "./walk.ts";
+import type { XmlNode } from "./xml-tree.ts";
+
+/** A `TradeParty` element. */
+export function readCiiParty(place: Place): InvoiceParty {
+  const { name, trading } = textsOf(place, {
+    name: "Name",
+    trading: "SpecifiedLegalOrganization/TradingBusinessName",
+  });
+  const ids = [
+    ...ciiIdsAt(place.node, "SpecifiedLegalOrganization/ID"),
+    ...ciiIdsAt(place.node, "GlobalID"),
+    ...ciiIdsAt(place.node, "ID"),
+    ...ciiIdsAt(place.node, "URIUniversalCommunication/URIID"),
+  ];
+  const address = readAddress(within(place, findFirst(place.node, "PostalTradeAddress")));
+  return {
+    name: name ?? trading,
+    tradingName: trading === name || name === null ? null : trading,
+    ...identify(place, { ids, vat: vatOf(place.node), country: address?.country ?? null }),
+    ids,
+    address,
+  };
+}
+
+/** The registration under scheme VA; FC is the number of a tax office. */
+function vatOf(node: XmlNode | null): string | null {
+  const numbers = ciiIdsAt(node, "SpecifiedTaxRegistration/ID");
+  const vat = numbers.find(({ scheme }) => scheme === "VA" || scheme === "VAT");
+  return (
+    (vat ?? numbers.find(({ scheme, value }) => scheme === null && /^[A-Z]{2}/i.test(value)))?.value ?? null
+  );
+}
+
+function readAddress(place: Place): InvoiceParty["address"] {
+  if (place.node === null) return null;
+  const { one, two, three, postcode, city, country } = textsOf(place, {
+    one: "LineOne|StreetName",
+    two: "LineTwo",
+    three: "LineThree",
+    postcode: "PostcodeCode",
+    city: "CityName",
+    country: "CountryID",
+  });
+  const street = [one, two, three].filter((text) => text !== null).join(", ");
+  return { street: street === "" ? null : street, postcode, city, country };
+}
+
+/** Identifiers with their scheme; those without text are left out. */
+export function ciiIdsAt(node: XmlNode | null, path: string): PartyId[] {
+  return findAll(node, path)
+    .slice(0, INVOICE_LIMITS.entries)
+    .map((id) => ({
+      scheme: attributeOf(id, "schemeID"),
+      value: tidy(id.text).slice(0, INVOICE_LIMITS.text),
+    }))
+    .filter(({ value }) => value !== "");
+}

@@ -1,0 +1,127 @@
+import type { InvoiceTax, InvoiceTotals } from "../../../shared/invoices.ts";
+import { readCiiAdjustments } from "./cii-adjustments.ts";
+import { readCiiLines } from "./cii-lines.ts";
+import { readCiiParty } from "./cii-party.ts";
+import { dateAt, periodAt } from "./dates.ts";
+import type { InvoiceDraft } from "./draft.ts";
+import { textsOf } from "./draft.ts";
+import { centsAt, decimalAt } from "./numbers.ts";
+import type { Place } from "./place.ts";
+import { textAt, textsAt, tidy, within } from "./place.ts";
+import { INVOICE_LIMITS } from "./refusal.ts";
+import { attributeOf, findAll, findFirst } from "./walk.ts";
+import type { XmlNode } from "./xml-tree.ts";
+
+const CONTEXT = "ExchangedDocumentContext|SpecifiedExchangedDocumentContext";
+const DOCUMENT = "ExchangedDocument|HeaderExchangedDocument";
+const TRANSACTION = "SupplyChainTradeTransaction|SpecifiedSupplyChainTradeTransaction";
+const AGREEMENT = `${TRANSACTION}/ApplicableHeaderTradeAgreement|ApplicableSupplyChainTradeAgreement`;
+const DELIVERY = `${TRANSACTION}/ApplicableHeaderTradeDelivery|ApplicableSupplyChainTradeDelivery`;
+const SETTLEMENT = `${TRANSACTION}/ApplicableHeaderTradeSettlement|ApplicableSupplyChainTradeSettlement`;
+const SUMMATION = "SpecifiedTradeSettlementHeaderMonetarySummation|SpecifiedTradeSettlementMonetarySummation";
+
+/** UN/CEFACT Cross Industry Invoice (Factur-X, ZUGFeRD 2, XRechnung) and its forerunner of ZUGFeRD 1.0. */
+export function readCii(root: XmlNode): InvoiceDraft {
+  const place: Place = { node: root, at: "", line: null, issues: [] };
+  const settlement = within(place, findFirst(root, SETTLEMENT));
+  return {
+    syntax: root.name === "CrossIndustryDocument" ? "ZUGFERD1" : "CII",
+    isCreditRoot: false,
+    profile: null,
+    ...textsOf(place, {
+      guideline: `${CONTEXT}/GuidelineSpecifiedDocumentContextParameter/ID`,
+      number: `${DOCUMENT}/ID`,
+      type: `${DOCUMENT}/TypeCode`,
+      currency: `${SETTLEMENT}/InvoiceCurrencyCode`,
+      orderReference: `${AGREEMENT}/BuyerOrderReferencedDocument/IssuerAssignedID|ID`,
+      salesOrderReference: `${AGREEMENT}/SellerOrderReferencedDocument/IssuerAssignedID|ID`,
+      buyerReference: `${AGREEMENT}/BuyerReference`,
+      contractReference: `${AGREEMENT}/ContractReferencedDocument/IssuerAssignedID|ID`,
+      despatchReference: `${DELIVERY}/DespatchAdviceReferencedDocument|DeliveryNoteReferencedDocument/IssuerAssignedID|ID`,
+    }),
+    date: dateAt(place, { path: `${DOCUMENT}/IssueDateTime/DateTimeString|DateTime`, field: "date" }),
+    dueOn: dateAt(settlement, {
+      path: "SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString|DateTime",
+      field: "dueOn",
+    }),
+    deliveredOn: dateAt(place, {
+      path: `${DELIVERY}/ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString|DateTime`,
+      field: "deliveredOn",
+    }),
+    period: periodAt(settlement, "period", CII_PERIOD),
+    precedingInvoices: readPreceding(settlement),
+    notes: textsAt(place, { path: `${DOCUMENT}/IncludedNote/Content`, field: "notes" }),
+    seller: readCiiParty(within(place, findFirst(root, `${AGREEMENT}/SellerTradeParty`), "seller")),
+    buyer: readCiiParty(within(place, findFirst(root, `${AGREEMENT}/BuyerTradeParty`), "buyer")),
+    deliverTo: readDeliverTo(place),
+    lines: readCiiLines(within(place, findFirst(root, TRANSACTION))),
+    allowances: readCiiAdjustments(settlement, "allowances"),
+    charges: readCiiAdjustments(settlement, "charges"),
+    totals: readTotals(settlement),
+    taxes: readTaxes(settlement),
+    issues: place.issues,
+  };
+}
+
+const CII_PERIOD = {
+  start: "BillingSpecifiedPeriod/StartDateTime/DateTimeString",
+  end: "BillingSpecifiedPeriod/EndDateTime/DateTimeString",
+} as const;
+
+function readPreceding(settlement: Place): InvoiceDraft["precedingInvoices"] {
+  return findAll(settlement.node, "InvoiceReferencedDocument")
+    .slice(0, INVOICE_LIMITS.entries)
+    .flatMap((node) => {
+      const inner = within(settlement, node, "precedingInvoices");
+      const number = textAt(inner, { path: "IssuerAssignedID|ID", field: "number" });
+      const path = "FormattedIssueDateTime|IssueDateTime/DateTimeString|DateTime";
+      return number === null ? [] : [{ number, date: dateAt(inner, { path, field: "issued" }) }];
+    });
+}
+
+function readDeliverTo(place: Place): InvoiceDraft["deliverTo"] {
+  const node = findFirst(place.node, `${DELIVERY}/ShipToTradeParty`);
+  return node === null ? null : readCiiParty(within(place, node, "deliverTo"));
+}
+
+function readTotals(settlement: Place): InvoiceTotals {
+  const inner = within(settlement, findFirst(settlement.node, SUMMATION), "totals");
+  const amount = (path: string, field: keyof InvoiceTotals): number | null => centsAt(inner, { path, field });
+  return {
+    linesCents: amount("LineTotalAmount", "linesCents"),
+    allowancesCents: amount("AllowanceTotalAmount", "allowancesCents"),
+    chargesCents: amount("ChargeTotalAmount", "chargesCents"),
+    taxExclusiveCents: amount("TaxBasisTotalAmount", "taxExclusiveCents"),
+    taxCents: readTaxTotal(inner, tidy(findFirst(settlement.node, "InvoiceCurrencyCode")?.text ?? "")),
+    taxInclusiveCents: amount("GrandTotalAmount", "taxInclusiveCents"),
+    prepaidCents: amount("TotalPrepaidAmount", "prepaidCents"),
+    roundingCents: amount("RoundingAmount", "roundingCents"),
+    payableCents: amount("DuePayableAmount", "payableCents"),
+  };
+}
+
+/** BT-110, not BT-111, which stands beside it in another currency. */
+function readTaxTotal(totals: Place, currency: string): number | null {
+  const nodes = findAll(totals.node, "TaxTotalAmount");
+  const node = nodes.find((each) => attributeOf(each, "currencyID") === currency) ?? nodes[0];
+  if (node === undefined) return null;
+  const only: XmlNode = { ...node, children: [node] };
+  return centsAt(within(totals, only), { path: "TaxTotalAmount", field: "taxCents" });
+}
+
+function readTaxes(settlement: Place): InvoiceTax[] {
+  return findAll(settlement.node, "ApplicableTradeTax")
+    .slice(0, INVOICE_LIMITS.entries)
+    .map((node, index) => {
+      const inner = within(settlement, node, `taxes[${index}]`);
+      return {
+        ...textsOf(inner, { category: "CategoryCode", exemptionReason: "ExemptionReason" }),
+        ratePercent: decimalAt(inner, {
+          path: "RateApplicablePercent|ApplicablePercent",
+          field: "ratePercent",
+        }),
+        baseCents: centsAt(inner, { path: "BasisAmount", field: "baseCents" }),
+        taxCents: centsAt(inner, { path: "CalculatedAmount", field: "taxCents" }),
+      };
+    });
+}

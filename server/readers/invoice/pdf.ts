@@ -1,0 +1,118 @@
+import { getDocumentProxy } from "unpdf";
+import type { Invoice } from "../../../shared/invoices.ts";
+import { readInvoiceXml } from "./read-xml.ts";
+import { INVOICE_LIMITS, InvoiceRefusal } from "./refusal.ts";
+
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+/** Names that Factur-X, ZUGFeRD and XRechnung prescribe, in the order in which they are believed. */
+const NAMES = ["factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml"];
+/** PDF.js: a file pinned to a place of a page. */
+const FILE_ATTACHMENT = 17;
+
+/**
+ * The invoice attached to a PDF, not yet checked. InvoiceRefusal: INVOICE_PDF_ENCRYPTED, INVOICE_PDF_UNREADABLE,
+ * INVOICE_PDF_NO_DATA, or what the attached XML is refused for.
+ */
+export async function readInvoicePdf(bytes: Uint8Array): Promise<Invoice> {
+  const document = await openPdf(bytes);
+  try {
+    return readAttachments(await listAttachments(document));
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
+  try {
+    // PDF.js takes the bytes over: a copy keeps the caller's. Errors only: it would warn of every damage.
+    return await getDocumentProxy(bytes.slice(), {
+      verbosity: 0,
+
+      stopAtErrors: false,
+    });
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+function refusalOf(error: unknown): InvoiceRefusal {
+  const isLocked = error instanceof Error && error.name === "PasswordException";
+  return new InvoiceRefusal(isLocked ? "INVOICE_PDF_ENCRYPTED" : "INVOICE_PDF_UNREADABLE");
+}
+
+interface Attachment {
+  name: string;
+  content: Uint8Array;
+}
+
+async function listAttachments(document: PdfDocument): Promise<Attachment[]> {
+  const found: Attachment[] = [];
+  try {
+    const ids = [...(await attachedNames(document)), ...(await pinnedIds(document))];
+    for (const { id, name } of ids.slice(0, INVOICE_LIMITS.attachments)) {
+      const content = await document.getAttachmentContent(id);
+      if (content !== null && content !== undefined && content.length > 0) found.push({ name, content });
+    }
+  } catch (error) {
+    throw refusalOf(error);
+  }
+  return found;
+}
+
+interface AttachmentId {
+  id: string;
+  name: string;
+}
+
+async function attachedNames(document: PdfDocument): Promise<AttachmentId[]> {
+  const attachments = await document.getAttachments();
+  const entries = attachments === null ? [] : [...attachments];
+  return entries.map(([id, { filename }]) => ({ id, name: filename }));
+}
+
+async function pinnedIds(document: PdfDocument): Promise<AttachmentId[]> {
+  const pinned: unknown[] = await document.getAnnotationsByType(new Set([FILE_ATTACHMENT]), new Set());
+  return pinned.flatMap((one) => {
+    const { fileId, file } = one as { fileId?: unknown; file?: { filename?: unknown } };
+    return typeof fileId === "string" ? [{ id: fileId, name: String(file?.filename ?? "") }] : [];
+  });
+}
+
+/** The best-named attachment that is an invoice; a well-named one that is none says why. */
+function readAttachments(attachments: readonly Attachment[]): Invoice {
+  const ordered = [...attachments].sort((a, b) => rankOf(a.name) - rankOf(b.name));
+  const invoices: Invoice[] = [];
+  const refusals: InvoiceRefusal[] = [];
+  for (const { name, content } of ordered) {
+    if (rankOf(name) === NAMES.length && !looksLikeXml(content)) continue;
+    try {
+      invoices.push(readInvoiceXml(content));
+    } catch (error) {
+      if (!(error instanceof InvoiceRefusal)) throw error;
+      if (error.code !== "INVOICE_NOT_INVOICE") refusals.push(error);
+    }
+  }
+  const [invoice] = invoices;
+  if (invoice === undefined) throw refusals[0] ?? new InvoiceRefusal("INVOICE_PDF_NO_DATA");
+  if (invoices.length === 1) return invoice;
+  const several = { code: "PDF_SEVERAL", severity: "warning", path: "", line: null } as const;
+  const value = String(invoices.length);
+  return {
+    ...invoice,
+    issues: [...invoice.issues, { ...several, value, expected: "1", differenceCents: null }],
+  };
+}
+
+function rankOf(name: string): number {
+  const place = NAMES.indexOf(name.trim().toLowerCase());
+  return place === -1 ? NAMES.length : place;
+}
+
+const HEAD = 64;
+
+/** Begins with « < » in an encoding of one or two bytes. */
+function looksLikeXml(content: Uint8Array): boolean {
+  const head = Array.from(content.subarray(0, HEAD)).filter((byte) => byte > 0x20 && byte < 0x80);
+  return head[0] === 0x3c;
+}

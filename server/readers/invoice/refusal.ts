@@ -1,0 +1,34 @@
+import type { InvoiceRefusalCode } from "../../../shared/invoices.ts";
+
+/** A file that is no readable invoice. It is data, not a bug: it ends as a sentence. */
+export class InvoiceRefusal extends Error {
+  override readonly name = "InvoiceRefusal";
+  readonly code: InvoiceRefusalCode;
+
+  constructor(code: InvoiceRefusalCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Bounds of one invoice, whatever its form. */
+export const INVOICE_LIMITS = {
+  /** Of the file as it comes. */
+  bytes: 20_971_520,
+  /** Of the XML, alone or inside a PDF. */
+  xmlBytes: 10_485_760,
+  /** Opening and closing tags, comments and the like. */
+  tags: 600_000,
+  attributes: 200_000,
+  depth: 60,
+  lines: 20_000,
+  /** Characters kept of one text. */
+  text: 10_000,
+  /** Entries kept of a list: notes, attributes of an article, identifiers of a party. */
+  entries: 200,
+  issues: 1_000,
+  /** Attachments of a PDF that are looked at. */
+  attachments: 50,
+  milliseconds: 30_000,
+  memoryMegabytes: 256,
+} as const;
