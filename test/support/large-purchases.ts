@@ -77,24 +77,29 @@ const SUPPLIERS = [
   "GAEC du Haut Pays",
 ];
 
-/** A clean file in the State's 12 columns: 40 suppliers, about 1 000 descriptions; the same at each call. */
+/**
+ * A clean file in the State's 12 columns, the same at each call: 40 suppliers, about 1 000 descriptions, deliveries of
+ * 5 to 10 lines. A canteen alone is delivered by every supplier each working day; one of several by 16 of them, once a week.
+ */
 export function largePurchases({ rows, canteens, from }: LargePurchases): string {
   const random = createRandom(`purchases ${rows} ${canteens}`);
   const sirets = Array.from({ length: canteens }, (_, index) => siretNumber(700 + index));
   const lines = [PURCHASE_COLUMNS.join(",")];
   for (let index = 0; index < rows; index++) {
+    const canteen = random.below(canteens);
+    const supplier = canteens === 1 ? random.below(40) : (canteen * 7 + random.below(16)) % 40;
+    const day = random.below(52) * 7 + (canteens === 1 ? random.below(5) : supplier % 5);
     const [family, cents, names] = BASES[random.below(BASES.length)] ?? ["AUTRES", 100, ["Divers"]];
     const description = [names[random.below(names.length)], GRADES[random.below(5)], PACKS[random.below(7)]];
-    const supplier = random.below(40);
     const price = Math.max(1, Math.round((cents * random.between(50, 6_000)) / 100));
     const local = random.chance(1_800);
     const km = local && random.chance(5_000);
     lines.push(
       [
-        sirets[random.below(sirets.length)],
+        sirets[canteen],
         description.join(" "),
         `${SUPPLIERS[supplier % SUPPLIERS.length]} ${Math.floor(supplier / SUPPLIERS.length) + 1}`,
-        addDays(from, random.below(365)),
+        addDays(from, day),
         `${Math.floor(price / 100)}.${String(price % 100).padStart(2, "0")}`,
         family,
         CLAIMS[random.below(CLAIMS.length)],
