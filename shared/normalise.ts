@@ -11,13 +11,17 @@ const LIGATURES: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
+/** Nothing to decompose: told first, for this is called on every description. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /**
  * Key under which a text is stored and searched: lower case, without accents, every run of spaces and
  * punctuation folded into one space, trimmed. Computed by the application, so both engines agree.
  */
 export function searchKey(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (ASCII.test(lower)) return lower.replace(/[^a-z0-9]+/g, " ").trim();
+  return lower
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
     .replace(/[œæßøłđðþı]/g, (letter) => LIGATURES[letter] ?? letter)

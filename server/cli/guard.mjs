@@ -9,3 +9,6 @@ if (major !== "24") {
 }
 // Read by libuv when its first thread starts: hashing passwords must not hold back files.
 process.env.UV_THREADPOOL_SIZE ??= "16";
+// What was compiled once is not compiled again at the next start; where nothing can be written, it is.
+const { enableCompileCache } = process.getBuiltinModule("node:module");
+enableCompileCache(`${import.meta.dirname}/../../node_modules/.cache/bonnepart`);

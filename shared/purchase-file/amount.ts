@@ -7,6 +7,9 @@ import type { Notes, Where } from "./notes.ts";
 /** What the platform reads as a number. */
 const PLATFORM_NUMBER = /^-?\d+(?:\.\d+)?$/;
 
+/** What nearly every row has, under the largest amount whatever its digits: nothing to round, to correct or to refuse. */
+const PLAIN_AMOUNT = /^(\d{1,7})(?:\.(\d{1,2}))?$/;
+
 /**
  * Amount HT of a cell in cents, signed, rounded to the cent with a half going towards zero (the platform's
  * rule); null when it is refused, with PRICE_NUMBER or PRICE_TOO_LARGE.
@@ -16,6 +19,8 @@ export function readAmount(
   where: Where,
   { notes, decimalMark = null }: { notes: Notes; decimalMark?: "," | "." | null },
 ): number | null {
+  const plain = PLAIN_AMOUNT.exec(cell);
+  if (plain !== null) return Number(plain[1]) * 100 + Number((plain[2] ?? "").padEnd(2, "0"));
   const read = parseNumber(plainNumber(cell, decimalMark));
   if (!read.ok || /kg/i.test(cell)) {
     notes.refuse(where, cell, { code: "PRICE_NUMBER" });

@@ -8,7 +8,14 @@ const FORMULA = /^[=+\-@\t\r]/;
 
 /** The cell without outer spaces and null characters. */
 export function trimCell(cell: string): string {
+  if (isInner(cell.charCodeAt(0)) && isInner(cell.charCodeAt(cell.length - 1)) && !cell.includes("\0"))
+    return cell;
   return cell.replace(NULLS, "").replace(OUTER, "");
+}
+
+/** A character that is no space, told without a search; of an empty cell there is none. */
+function isInner(code: number): boolean {
+  return code > 0x20 && code !== 0xa0 && code < 0x1680;
 }
 
 /** One line of text of at most `max` characters; the apostrophe that an export put before a formula is taken off. */

@@ -16,6 +16,7 @@ import { readLocality } from "./locality.ts";
 import { readMappedAmount, readMappedOrigin } from "./mapped-cells.ts";
 import type { Notes } from "./notes.ts";
 import type { PurchaseRow } from "./purchase-row.ts";
+import { recallCells } from "./recall.ts";
 
 const DESCRIPTION_LENGTH = 300;
 const SUPPLIER_LENGTH = 200;
@@ -23,13 +24,17 @@ const SUPPLIER_LENGTH = 200;
 /** Reads the rows of one layout: a purchase, or null when something of it was refused. */
 export function rowReader(
   layout: Layout,
-  { notes, options }: { notes: Notes; options: CanteenOptions & { today: IsoDate } },
+  { notes: kept, options }: { notes: Notes; options: CanteenOptions & { today: IsoDate } },
 ): (row: number, cells: readonly string[]) => PurchaseRow | null {
+  const { notes, cell: recall } = recallCells(kept);
   const readCanteen = canteenReader(options, notes);
   const { mapped } = layout;
 
   return function readRow(row, cells) {
-    const siret = readCanteen(row, cells, layout);
+    const canteen = layout.has("siret") ? "siret" : "cantine_id";
+    const siret = recall({ field: canteen, text: layout.at(cells, canteen), row }, () =>
+      readCanteen(row, cells, layout),
+    );
     const description = needed(row, cells, "description", (cell) =>
       readText(cell, layout.where(row, "description"), { notes, max: DESCRIPTION_LENGTH }),
     );
@@ -43,8 +48,12 @@ export function rowReader(
     const amount =
       mapped === null ? readStateAmount(row, cells) : readMappedAmount(row, cells, { layout, mapped, notes });
     const family = readRowFamily(row, cells);
-    const supplier = readSupplier(row, cells);
-    const marks = readMarks(row, cells, { layout, notes });
+    const supplier = recall({ field: "fournisseur", text: layout.at(cells, "fournisseur"), row }, () =>
+      readSupplier(row, cells),
+    );
+    const marks = recall({ field: "marks", text: markText(cells), row }, () =>
+      readMarks(row, cells, { layout, notes }),
+    );
     if (siret === null || description === null || date === null || amount === null || family === null)
       return null;
     const { supplierId, name } = supplier;
@@ -62,6 +71,15 @@ export function rowReader(
     };
   };
 
+  /** All the cells that readMarks reads, as one text. */
+  function markText(cells: readonly string[]): string {
+    let text = "";
+    for (const field of MARK_FIELDS) text += `${layout.at(cells, field)}\u0001`;
+    for (const field of layout.characteristics) text += `${layout.at(cells, field)}\u0001`;
+    for (const { index } of layout.marks) text += `${cells[index] ?? ""}\u0001`;
+    return text;
+  }
+
   function needed<Value>(
     row: number,
     cells: readonly string[],
@@ -69,9 +87,11 @@ export function rowReader(
     read: (cell: string) => Value | null,
   ): Value | null {
     const cell = layout.at(cells, field);
-    if (cell !== "") return read(cell);
-    notes.refuse(layout.where(row, field), "", { code: "REQUIRED" });
-    return null;
+    return recall({ field, text: cell, row }, () => {
+      if (cell !== "") return read(cell);
+      notes.refuse(layout.where(row, field), "", { code: "REQUIRED" });
+      return null;
+    });
   }
 
   function readStateAmount(row: number, cells: readonly string[]): { cents: number; details: null } | null {
@@ -108,6 +128,15 @@ export function rowReader(
     return { name: readText(cell, where, { notes, max: SUPPLIER_LENGTH }), supplierId: null };
   }
 }
+
+const MARK_FIELDS: readonly TargetField[] = [
+  "categories_egalim",
+  "origine",
+  "est_circuit_court",
+  "est_local",
+  "definition_local",
+  "definition_local_km",
+];
 
 type Marks = Pick<PurchaseRow, "claims" | "origin" | "short" | "local" | "localScope" | "localRadiusM">;
 

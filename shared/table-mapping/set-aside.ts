@@ -4,6 +4,9 @@ import type { Layout } from "../purchase-file/layout.ts";
 const TOTAL =
   /^(?:sous |s )?(?:total|totaux|totals?)\b|^(?:grand|montant|net) total\b|^subtotal\b|^report(?: |$)|^a reporter\b|^cumul\b|^solde\b|^net a payer\b|^recapitulatif\b/;
 
+/** No total does: told at once, for a file has thousands of rows. */
+const STARTS_WITH_DIGIT = /^\d/;
+
 /** A total for certain, where no date tells a purchase from it. */
 const ONLY_TOTAL =
   /^(?:sous |s )?(?:total|totaux)(?: general| ht| ttc| tva| du mois| bl| facture| page| periode)*$/;
@@ -17,7 +20,7 @@ export function isSetAside(
   { layout, header }: { layout: Layout; header: readonly string[] },
 ): boolean {
   const first = cells.find((cell) => cell !== "") ?? "";
-  const isTotal = TOTAL.test(searchKey(first));
+  const isTotal = !STARTS_WITH_DIGIT.test(first) && TOTAL.test(searchKey(first));
   const date = layout.at(cells, "date");
   if (layout.mapped === null) return isTotal && (date === "" || date === first);
   if (!layout.mapped.skipTotals) return false;
