@@ -84,12 +84,16 @@ export interface ImportReport {
   importId: Id | null;
   /** Not null: the same bytes are in force already, and nothing more was read into the database. */
   earlier: EarlierImport | null;
-  /** Rows that hold something. read = created + refused + duplicates, or nothing was created. */
+  /** Rows that hold something. read = created + refused + duplicates and repeats skipped, or nothing was created. */
   read: number;
   created: number;
   refused: number;
   /** Rows found already, and skipped (or, when they are kept, created all the same). */
   duplicates: number;
+  /** Rows equal to an earlier row of the file, without those found already: skipped, or created all the same. */
+  repeated: number;
+  /** Totals, titles and sums carried forward, set aside and not among those read. */
+  skipped: number;
   /** HT, cents, of the created rows; signed. */
   totalCents: number;
   orders: number;

@@ -50,9 +50,16 @@ export async function listSuppliersById(db: Kysely<Database>, ids: readonly Id[]
   return rows.map(toSupplier);
 }
 
-/** Every supplier's id and name, those in use first, then the oldest. */
-export function listSupplierNames(db: Kysely<Database>): Promise<{ id: Id; name: string }[]> {
-  return db.selectFrom("suppliers").select(["id", "name"]).orderBy("active", "desc").orderBy("id").execute();
+/** Every supplier's id, name and SIRET (null: not known), those in use first, then the oldest. */
+export function listSupplierNames(
+  db: Kysely<Database>,
+): Promise<{ id: Id; name: string; siret: string | null }[]> {
+  return db
+    .selectFrom("suppliers")
+    .select(["id", "name", "siret"])
+    .orderBy("active", "desc")
+    .orderBy("id")
+    .execute();
 }
 
 /** Adds a supplier. Throws the engine's unique constraint when the SIRET is taken. */

@@ -3,13 +3,12 @@ import { newId } from "../../shared/ids.ts";
 import type { OrderLine } from "../../shared/orders.ts";
 import { MAX_ORDER_LINES } from "../../shared/orders.ts";
 import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
-import { supplierKey } from "../../shared/table-mapping/supplier-names.ts";
 import type { ActionContext } from "../action-context.ts";
 import type { CanteenPlan, PlannedSupplier } from "./import-plan.ts";
-import { supplierName } from "./import-plan.ts";
+import { plannedSupplierKey } from "./import-plan.ts";
 import type { NewOrder } from "./insert-orders.ts";
 
-/** Rows of one order: one supplier, one day, purchases apart from credits. */
+/** Rows of one order: one supplier, one day, one delivery note where the file names them, purchases apart from credits. */
 interface OrderRows {
   supplierId: Id;
   rows: PurchaseRow[];
@@ -48,9 +47,9 @@ function groupRows(
   const groups: OrderRows[] = [];
   const open = new Map<string, OrderRows>();
   for (const row of rows) {
-    const supplierId = suppliers.get(supplierKey(supplierName(row)))?.id;
+    const supplierId = suppliers.get(plannedSupplierKey(row))?.id;
     if (supplierId === undefined) throw new Error(`row ${row.row} has a supplier that was not planned`);
-    const key = `${supplierId}/${row.date}/${row.amountHtCents < 0}`;
+    const key = `${supplierId}/${row.date}/${row.amountHtCents < 0}/${row.details?.reference ?? ""}`;
     let group = open.get(key);
     if (group === undefined || group.rows.length === MAX_ORDER_LINES) {
       group = { supplierId, rows: [] };
@@ -76,7 +75,7 @@ function newOrder(
       supplier_id: supplierId,
       kind: first.amountHtCents < 0 ? "CREDIT_NOTE" : "ORDER",
       status: "INVOICED",
-      reference: null,
+      reference: first.details?.reference ?? null,
       ordered_on: first.date,
       delivered_on: null,
       invoiced_on: first.date,
@@ -92,7 +91,7 @@ function newOrder(
   };
 }
 
-/** A purchase as an order line: a file says an amount and what is claimed, nothing of quantity or place. */
+/** A purchase as an order line: the State's file says an amount and what is claimed, nothing of quantity or place. */
 export function lineOfPurchase(row: PurchaseRow): OrderLine {
   return {
     id: newId(),
@@ -100,14 +99,14 @@ export function lineOfPurchase(row: PurchaseRow): OrderLine {
     offerId: null,
     description: row.description,
     family: row.family,
-    quantityMilli: null,
-    unit: null,
+    quantityMilli: row.details?.quantityMilli ?? null,
+    unit: row.details?.unit ?? null,
     receivedMilli: null,
     refusal: null,
     unitGrams: null,
-    unitPriceHtE4: null,
+    unitPriceHtE4: row.details?.unitPriceHtE4 ?? null,
     amountHtCents: row.amountHtCents,
-    vatBp: null,
+    vatBp: row.details?.vatBp ?? null,
     producerId: null,
     originCommunes: [],
     origin: row.origin,

@@ -22,18 +22,22 @@ export interface CanteenPlan {
   rows: PurchaseRow[];
   /** Rows that are in the database already; among `rows` when duplicates are kept. */
   duplicates: PurchaseRow[];
+  /** Rows equal to an earlier row of the file; among `rows` when repeats are kept. */
+  repeats: { row: PurchaseRow; first: PurchaseRow }[];
 }
 
 /** The supplier that a name stands for. */
 export interface PlannedSupplier {
   id: Id;
   name: string;
+  /** 14 digits, said by the file for a supplier that is created; null: not said, or another has it. */
+  siret: string | null;
   isNew: boolean;
 }
 
 export interface ImportPlan {
   canteens: CanteenPlan[];
-  /** By supplierKey of the name. */
+  /** By plannedSupplierKey of a row. */
   suppliers: ReadonlyMap<string, PlannedSupplier>;
 }
 
@@ -43,7 +47,11 @@ const PAGE = 5_000;
 export async function planImport(
   db: Kysely<Database>,
   rows: readonly PurchaseRow[],
-  { canteens, duplicates }: { canteens: readonly KnownCanteen[]; duplicates: DuplicateChoice },
+  {
+    canteens,
+    duplicates,
+    repeats = "keep",
+  }: { canteens: readonly KnownCanteen[]; duplicates: DuplicateChoice; repeats?: DuplicateChoice },
 ): Promise<ImportPlan> {
   const keys = await readSupplierKeys(db);
   const ids = new Map(canteens.map(({ id, siret }) => [siret, id]));
@@ -52,16 +60,25 @@ export async function planImport(
     const canteenId = ids.get(siret);
     const found =
       canteenId === undefined ? [] : await findDuplicates(db, own, { canteenId, keyOfId: keys.keyOfId });
+    const there = new Set(found);
+    const repeated = findRepeats(own, keys.keyOfId).filter(({ row }) => !there.has(row));
     const skipped = new Set(duplicates === "skip" ? found : []);
+    if (repeats === "skip") for (const { row } of repeated) skipped.add(row);
     plans.push({
       siret,
       canteenId: canteenId ?? newId(),
       isNew: canteenId === undefined,
       rows: own.filter((row) => !skipped.has(row)),
       duplicates: found,
+      repeats: repeated,
     });
   }
-  return { canteens: plans, suppliers: namedSuppliers(plans, keys.byKey) };
+  return { canteens: plans, suppliers: namedSuppliers(plans, keys) };
+}
+
+/** Under what a plan has the supplier of a row: the id that was chosen for it, else the key of its name. */
+export function plannedSupplierKey(row: PurchaseRow): string {
+  return row.details?.supplierId ?? supplierKey(supplierName(row));
 }
 
 /** The name under which a row's supplier is known. */
@@ -70,29 +87,41 @@ export function supplierName(row: PurchaseRow): string {
 }
 
 interface SupplierKeys {
+  /** By key of the name and by id. */
   byKey: Map<string, PlannedSupplier>;
+  sirets: ReadonlySet<string>;
   keyOfId: Map<Id, string>;
 }
 
 async function readSupplierKeys(db: Kysely<Database>): Promise<SupplierKeys> {
-  const keys: SupplierKeys = { byKey: new Map(), keyOfId: new Map() };
-  for (const { id, name } of await listSupplierNames(db)) {
+  const sirets = new Set<string>();
+  const keys: SupplierKeys = { byKey: new Map(), keyOfId: new Map(), sirets };
+  for (const { id, name, siret } of await listSupplierNames(db)) {
     const key = supplierKey(name);
+    const supplier = { id, name, siret, isNew: false };
     keys.keyOfId.set(id, key);
-    if (!keys.byKey.has(key)) keys.byKey.set(key, { id, name, isNew: false });
+    keys.byKey.set(id, supplier);
+    if (!keys.byKey.has(key)) keys.byKey.set(key, supplier);
+    if (siret !== null) sirets.add(siret);
   }
   return keys;
 }
 
 function namedSuppliers(
   plans: readonly CanteenPlan[],
-  known: ReadonlyMap<string, PlannedSupplier>,
+  { byKey, sirets }: SupplierKeys,
 ): Map<string, PlannedSupplier> {
   const named = new Map<string, PlannedSupplier>();
+  const taken = new Set(sirets);
   for (const row of plans.flatMap((plan) => plan.rows)) {
+    const key = plannedSupplierKey(row);
+    if (named.has(key)) continue;
     const name = supplierName(row);
-    const key = supplierKey(name);
-    if (!named.has(key)) named.set(key, known.get(key) ?? { id: newId(), name, isNew: true });
+    const known = byKey.get(key) ?? byKey.get(supplierKey(name));
+    const said = row.details?.supplierSiret ?? null;
+    const siret = said === null || taken.has(said) ? null : said;
+    if (known === undefined && siret !== null) taken.add(siret);
+    named.set(key, known ?? { id: newId(), name, siret, isNew: true });
   }
   return named;
 }
@@ -118,7 +147,7 @@ async function findDuplicates(
 ): Promise<PurchaseRow[]> {
   const wanted = new Map<string, PurchaseRow[]>();
   for (const row of rows) {
-    const key = rowKey(row);
+    const key = rowKey(row, keyOfId);
     wanted.set(key, [...(wanted.get(key) ?? []), row]);
   }
   const days = rows.map((row) => row.date).sort();
@@ -136,8 +165,30 @@ async function findDuplicates(
   }
 }
 
-function rowKey(row: PurchaseRow): string {
-  return [supplierKey(supplierName(row)), row.date, row.amountHtCents, searchKey(row.description)].join("/");
+/** Rows that say again what an earlier row says: same supplier, day, description, amount and delivery note. */
+function findRepeats(
+  rows: readonly PurchaseRow[],
+  keyOfId: ReadonlyMap<Id, string>,
+): { row: PurchaseRow; first: PurchaseRow }[] {
+  const seen = new Map<string, PurchaseRow>();
+  const repeats: { row: PurchaseRow; first: PurchaseRow }[] = [];
+  for (const row of rows) {
+    const key = `${rowKey(row, keyOfId)}/${row.details?.reference ?? ""}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, row);
+    else repeats.push({ row, first });
+  }
+  return repeats;
+}
+
+function rowKey(row: PurchaseRow, keyOfId: ReadonlyMap<Id, string>): string {
+  const chosen = keyOfId.get(row.details?.supplierId ?? "");
+  return [
+    chosen ?? supplierKey(supplierName(row)),
+    row.date,
+    row.amountHtCents,
+    searchKey(row.description),
+  ].join("/");
 }
 
 function lineKey(line: PurchaseKey, keyOfId: ReadonlyMap<Id, string>): string {

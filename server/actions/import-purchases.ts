@@ -35,6 +35,8 @@ export interface ImportOrder {
   file: PurchaseFile;
   canteens: readonly { id: Id; siret: string }[];
   duplicates: DuplicateChoice;
+  /** Rows equal to an earlier row of the file; kept when not given. */
+  repeats?: DuplicateChoice;
   /** Nothing is written when one row is refused. */
   allOrNothing: boolean;
   /** Null: rows of an unknown canteen were refused while reading. */
@@ -220,12 +222,12 @@ async function createSuppliers(
   }
 }
 
-/** A name is all that is known: a wholesaler is the kind from which no verdict is deduced. */
-function unknownSupplier({ id, name }: PlannedSupplier): Supplier {
+/** A name, and at most a SIRET, is all that is known: a wholesaler is the kind from which no verdict is deduced. */
+function unknownSupplier({ id, name, siret }: PlannedSupplier): Supplier {
   return {
     id,
     name,
-    siret: null,
+    siret,
     kind: "WHOLESALER",
     legalForm: null,
     insertionStatus: null,

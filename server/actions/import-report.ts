@@ -3,9 +3,8 @@ import type { Id } from "../../shared/ids.ts";
 import type { ImportReport, ImportWarning } from "../../shared/imports.ts";
 import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
-import { supplierKey } from "../../shared/table-mapping/supplier-names.ts";
 import type { ImportPlan } from "./import-plan.ts";
-import { supplierName } from "./import-plan.ts";
+import { plannedSupplierKey } from "./import-plan.ts";
 
 /** What following the plan does; with `importId` null, what it would do. */
 export function reportOf(
@@ -15,6 +14,7 @@ export function reportOf(
 ): ImportReport {
   const report = nothingWritten(file);
   report.duplicates = plan.canteens.reduce((sum, canteen) => sum + canteen.duplicates.length, 0);
+  report.repeated = plan.canteens.reduce((sum, canteen) => sum + canteen.repeats.length, 0);
   if (allOrNothing && file.issueCount > 0) return report;
   const rows = plan.canteens.flatMap((canteen) => canteen.rows);
   return {
@@ -31,7 +31,9 @@ export function reportOf(
 
 /** Rows of one key are of one order. */
 function orderKey(row: PurchaseRow): string {
-  return [row.siret, supplierKey(supplierName(row)), row.date, row.amountHtCents < 0].join("/");
+  return [row.siret, plannedSupplierKey(row), row.date, row.amountHtCents < 0, row.details?.reference].join(
+    "/",
+  );
 }
 
 /** The same bytes are in force already: every row is refused with the file. */
@@ -64,6 +66,8 @@ function nothingWritten(file: PurchaseFile): ImportReport {
     created: 0,
     refused: file.refused.length,
     duplicates: 0,
+    repeated: 0,
+    skipped: file.skippedCount,
     totalCents: 0,
     orders: 0,
     suppliersCreated: 0,

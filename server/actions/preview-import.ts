@@ -6,13 +6,12 @@ import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PurchaseRow, RefusedRow } from "../../shared/purchase-file/purchase-row.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
 import { classifyLine } from "../../shared/surroundings.ts";
-import { supplierKey } from "../../shared/table-mapping/supplier-names.ts";
 import type { ActionContext } from "../action-context.ts";
 import type { DroppedReading } from "./drop-import.ts";
 import { readDroppedFile } from "./drop-import.ts";
 import { lineOfPurchase } from "./import-orders.ts";
 import type { ImportPlan } from "./import-plan.ts";
-import { supplierName } from "./import-plan.ts";
+import { plannedSupplierKey, supplierName } from "./import-plan.ts";
 import { dryRunImport } from "./import-purchases.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
@@ -68,8 +67,9 @@ function goodRow(
   row: PurchaseRow,
   { plan, surroundings, duplicate }: { plan: ImportPlan; surroundings: Surroundings; duplicate: boolean },
 ): PreviewRow {
-  const supplier = supplierName(row);
-  const supplierId = plan.suppliers.get(supplierKey(supplier))?.id ?? "";
+  const planned = plan.suppliers.get(plannedSupplierKey(row));
+  const supplier = planned?.name ?? supplierName(row);
+  const supplierId = planned?.id ?? "";
   const item = { line: lineOfPurchase(row), supplierId, date: row.date, dateKind: "invoice" as const };
   return {
     row: row.row,

@@ -16,6 +16,8 @@ const LISTS: ReadonlySet<TargetField> = new Set<TargetField>([
   "caracteristique_label2",
   "caracteristique_france",
 ]);
+/** A header is known by its start: the rest of a page of text tells nothing. */
+export const NAME_LENGTH = 300;
 const CHARACTERISTICS = TARGET_FIELDS.filter((field) => field.startsWith("caracteristique"));
 
 /**
@@ -101,8 +103,9 @@ export function columnLetter(index: number): string {
 function placeOf({ column, index }: ColumnSource, header: readonly string[] | null): number | null {
   if (header === null || column === "") return index;
   const key = wordKey(column);
-  if (wordKey(header[index] ?? "") === key) return index;
-  const [only, other] = header.flatMap((cell, place) => (wordKey(cell) === key ? [place] : []));
+  const isNamed = (cell = "") => wordKey(cell.slice(0, NAME_LENGTH)) === key;
+  if (isNamed(header[index])) return index;
+  const [only, other] = header.flatMap((cell, place) => (isNamed(cell) ? [place] : []));
   return only !== undefined && other === undefined ? only : null;
 }
 
