@@ -6,6 +6,8 @@ import type { CertificatesTable } from "./tables/certificates.ts";
 import type { CommunesTable } from "./tables/communes.ts";
 import type { FilesTable } from "./tables/files.ts";
 import type { GrantsTable } from "./tables/grants.ts";
+import type { ImportDraftsTable } from "./tables/import-drafts.ts";
+import type { ImportRunsTable } from "./tables/import-runs.ts";
 import type { ImportsTable } from "./tables/imports.ts";
 import type { JobsTable } from "./tables/jobs.ts";
 import type {
@@ -43,6 +45,8 @@ export interface Database {
   communes: CommunesTable;
   files: FilesTable;
   grants: GrantsTable;
+  import_drafts: ImportDraftsTable;
+  import_runs: ImportRunsTable;
   imports: ImportsTable;
   jobs: JobsTable;
   legumerie_batch_inputs: LegumerieBatchInputsTable;
