@@ -91,6 +91,8 @@ describe("the schema on PostgreSQL can be distributed by canteen", () => {
   test("the tables of a canteen are those that grow with it", async () => {
     expect([...canteenTables(await listKeys(opened.reader))].sort()).toEqual([
       "cells",
+      "import_drafts",
+      "import_runs",
       "legumerie_deliveries",
       "order_lines",
       "order_templates",
