@@ -16,6 +16,7 @@ import { validateLineSearch } from "./lines/search.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { validateEntrySearch, validateOrdersSearch } from "./orders/orders-search.ts";
 import { validateProductsSearch } from "./products/search.ts";
+import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
 import { validateSuppliersSearch } from "./suppliers/search.ts";
 import { ErrorState } from "./ui/error-state.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
@@ -69,6 +70,20 @@ const products = createRoute({
   path: "/produits",
   validateSearch: validateProductsSearch,
   component: lazyRouteComponent(() => import("./products/products-page.tsx"), "ProductsPage"),
+});
+
+const proofs = createRoute({
+  getParentRoute: () => layout,
+  path: "/justificatifs",
+  validateSearch: validateProofsSearch,
+  component: lazyRouteComponent(() => import("./proofs/proofs-page.tsx"), "ProofsPage"),
+});
+
+const letter = createRoute({
+  getParentRoute: () => layout,
+  path: "/justificatifs/lettre",
+  validateSearch: validateLetterSearch,
+  component: lazyRouteComponent(() => import("./proofs/letter-page.tsx"), "LetterPage"),
 });
 
 const settings = createRoute({
@@ -164,6 +179,8 @@ const routeTree = root.addChildren([
     comparer,
     suppliers,
     supplier,
+    proofs,
+    letter,
     products,
     settings,
   ]),
