@@ -3,16 +3,15 @@ import type { Id } from "./ids.ts";
 import { searchKey } from "./normalise.ts";
 import { MAX_ORDER_LINES } from "./orders.ts";
 import type { FileIssue } from "./purchase-file/issues.ts";
-import type { TargetField } from "./table-mapping/targets.ts";
-
-/** What a refused row says, as written: empty cells are left out. */
-export type RefusedTexts = Partial<Record<TargetField, string>>;
+import type { RefusedTexts } from "./purchase-file/purchase-row.ts";
 
 /** A refused row, to be corrected. */
 export interface ImportDraftRow {
   /** As the spreadsheet numbers it. */
   row: number;
   texts: RefusedTexts;
+  /** Chosen by the mapping; null: the supplier is found by name. */
+  supplierId: Id | null;
   issues: FileIssue[];
 }
 
@@ -27,6 +26,13 @@ export interface ImportDraft {
   rows: ImportDraftRow[];
 }
 
+/** A draft about to be corrected. */
+export interface OpenedImportDraft extends ImportDraft {
+  fileName: string;
+  /** Supplier of the catalogue that the file's name is; null: none. */
+  known: { id: Id; name: string } | null;
+}
+
 /** A draft in a list. */
 export interface ImportDraftSummary extends Omit<ImportDraft, "rows"> {
   rowCount: number;
@@ -34,16 +40,13 @@ export interface ImportDraftSummary extends Omit<ImportDraft, "rows"> {
   importedAt: IsoInstant;
 }
 
-/** More refused rows than this are not corrected one by one: they stay in the file of refused rows. */
-export const MOST_DRAFT_ROWS = 5_000;
-
 /** The drafts of refused rows, in the order of the file: one a supplier and day, as an order is. */
 export function draftsOfRefused(rows: readonly ImportDraftRow[], makeId: () => Id): ImportDraft[] {
   const drafts: ImportDraft[] = [];
   const open = new Map<string, ImportDraft>();
-  for (const row of rows.slice(0, MOST_DRAFT_ROWS)) {
+  for (const row of rows) {
     const { fournisseur: supplier = "", date = "" } = row.texts;
-    const key = `${searchKey(supplier)}/${date.trim()}`;
+    const key = `${row.supplierId ?? searchKey(supplier)}/${date.trim()}`;
     let draft = open.get(key);
     if (draft === undefined || draft.rows.length === MAX_ORDER_LINES) {
       draft = { id: makeId(), supplier, date, rows: [] };

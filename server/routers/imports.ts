@@ -1,6 +1,6 @@
 import { tracked } from "@trpc/server";
 import * as z from "zod/mini";
-import { findImportDraft, listImportDrafts, setImportDraftsThrown } from "../../db/queries/import-drafts.ts";
+import { listImportDrafts, setImportDraftsThrown } from "../../db/queries/import-drafts.ts";
 import { setImportRunSeen } from "../../db/queries/import-runs.ts";
 import { listImportsOfCanteen } from "../../db/queries/imports.ts";
 import { idSchema } from "../../shared/ids.ts";
@@ -9,10 +9,10 @@ import { importCommitSchema, importReadingSchema, PREVIEW_ISSUES } from "../../s
 import { readDroppedFile } from "../actions/drop-import.ts";
 import { importPurchases } from "../actions/import-purchases.ts";
 import { previewImport } from "../actions/preview-import.ts";
+import { readImportDraft } from "../actions/read-import-draft.ts";
 import { cancelImport, followImportRun, listImportRuns } from "../actions/read-import-runs.ts";
 import { startImport } from "../actions/run-import.ts";
 import { undoImport } from "../actions/undo-import.ts";
-import { AppError } from "../app-error.ts";
 import { canteenProcedure, router } from "../trpc.ts";
 
 const LISTED = 100;
@@ -82,12 +82,7 @@ export const importsRouter = router({
 
   draft: canteenProcedure("imports.write")
     .input(z.object({ draftId: idSchema }))
-    .query(async ({ ctx, input }) => {
-      const key = { canteenId: ctx.canteenId, id: input.draftId };
-      const draft = await findImportDraft(ctx.action.reader, key);
-      if (draft === undefined) throw new AppError("NOT_FOUND");
-      return draft;
-    }),
+    .query(({ ctx, input }) => readImportDraft(ctx.action, { canteenId: ctx.canteenId, id: input.draftId })),
 
   /** Nobody wants to correct these any more; `thrown: false` takes them back. */
   throwDrafts: canteenProcedure("imports.write")
