@@ -73,6 +73,42 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   },
   "indicators.canteen": { scope: "canteen", right: "figures.read", input: () => ({}) },
   "indicators.territory": { scope: "territory", right: "figures.read", input: () => ({}) },
+  "invoices.attach": {
+    scope: "canteen",
+    right: "imports.write",
+    foreign: ({ orderId }) => ({ invoiceId: orderId, orderId: null }),
+  },
+  "invoices.discard": { scope: "canteen", right: "imports.write", input: () => ({ invoiceId: newId() }) },
+  "invoices.list": {
+    scope: "canteen",
+    right: "orders.draft",
+    input: () => ({
+      state: null,
+      supplierId: null,
+      from: null,
+      to: null,
+      differing: false,
+      search: "",
+      page: 0,
+      pageSize: 10,
+    }),
+  },
+  "invoices.ofOrders": {
+    scope: "canteen",
+    right: "orders.draft",
+    input: ({ orderId }) => ({ orderIds: [orderId] }),
+  },
+  "invoices.record": { scope: "canteen", right: "imports.write" },
+  "invoices.review": {
+    scope: "canteen",
+    right: "orders.draft",
+    foreign: ({ orderId }) => ({ invoiceId: orderId }),
+  },
+  "invoices.unrecord": {
+    scope: "canteen",
+    right: "imports.write",
+    foreign: ({ orderId }) => ({ invoiceId: orderId }),
+  },
   "legumerie.batches": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
   "legumerie.canteens": { scope: "legumerie", right: "legumerie.write", input: () => ({}) },
   "legumerie.deliver": {
