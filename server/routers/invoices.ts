@@ -1,8 +1,11 @@
 import * as z from "zod/mini";
 import { listInvoices, listInvoicesOfOrders } from "../../db/queries/invoices.ts";
 import { idSchema } from "../../shared/ids.ts";
+import { invoiceOpenSchema } from "../../shared/invoices/opened.ts";
 import { invoiceRecordSchema } from "../../shared/invoices/record.ts";
 import { invoiceListSchema } from "../../shared/invoices/summary.ts";
+import { openInvoice } from "../actions/open-invoice.ts";
+import { readDocument } from "../actions/read-document.ts";
 import { recordInvoice } from "../actions/record-invoice.ts";
 import { reviewInvoice } from "../actions/review-invoice.ts";
 import { attachInvoice, discardInvoice, unrecordInvoice } from "../actions/unrecord-invoice.ts";
@@ -37,6 +40,12 @@ export const invoicesRouter = router({
         invoiceId: input.invoiceId,
         chosen: input.supplierId,
       }),
+    ),
+
+  open: canteenProcedure("imports.write")
+    .input(invoiceOpenSchema)
+    .mutation(({ ctx, input }) =>
+      openInvoice(ctx.action, { ...input, canteenId: ctx.canteenId, read: readDocument }),
     ),
 
   record: canteenProcedure("imports.write")

@@ -1,9 +1,10 @@
 import type { Decimal } from "../decimals.ts";
 import { scaleDecimal } from "../decimals.ts";
+import type { InvoiceUnit } from "../invoice-units.ts";
+import { readInvoiceUnit } from "../invoice-units.ts";
 import type { Invoice, InvoiceAdjustment, InvoiceLine } from "../invoices.ts";
 import { apportionCents, lineAmountHtCents } from "../money.ts";
 import type { Unit } from "../quantity.ts";
-import { unitOfUneceCode } from "../quantity.ts";
 import { divideHalfAway, toSafeInteger } from "../rounding.ts";
 import { aliasesOf } from "./aliases.ts";
 
@@ -101,8 +102,8 @@ function purchaseOfLine(
   line: InvoiceLine,
   { index, netCents, statedCents }: { index: number; netCents: number; statedCents: number },
 ): InvoicePurchase {
-  const unit = line.unit === null ? null : unitOfUneceCode(line.unit);
-  const quantityMilli = line.quantity === null || unit === null ? null : scaleDecimal(line.quantity, 3);
+  const read = line.unit === null ? null : readInvoiceUnit(line.unit);
+  const quantityMilli = line.quantity === null || read === null ? null : milliOf(line.quantity, read);
   return {
     key: `line-${index + 1}`,
     kind: "line",
@@ -111,18 +112,27 @@ function purchaseOfLine(
       (text) => text !== null,
     ),
     quantityMilli,
-    unit: quantityMilli === null ? null : unit,
+    unit: quantityMilli === null ? null : (read?.unit ?? null),
     unitCode: line.unit,
     netCents,
     statedCents,
     unitPriceHtE4:
-      quantityMilli === null ? null : priceGiving(netCents, { quantityMilli, stated: statedPrice(line) }),
+      quantityMilli === null
+        ? null
+        : priceGiving(netCents, { quantityMilli, stated: statedPrice(line, read) }),
     vatBp: line.vatRate === null ? null : scaleDecimal(line.vatRate, 2),
     originCountry: line.originCountry,
     sellerItemId: line.sellerItemId,
     gtin: line.gtin,
     aliases: aliasesOf(line),
   };
+}
+
+/** Thousandths of the product's own unit; null: an hour, a metre, nothing that food is bought in. */
+function milliOf(quantity: Decimal, { unit, milliPerUnit }: InvoiceUnit): number | null {
+  const milli = unit === null ? null : scaleDecimal(quantity, 3);
+  if (milli === null) return null;
+  return toSafeInteger(divideHalfAway(BigInt(milli) * BigInt(milliPerUnit), 1000n));
 }
 
 function nameOf(line: InvoiceLine): string {
@@ -136,14 +146,10 @@ function nameOf(line: InvoiceLine): string {
 /** Longest description of an order's line. */
 const MAX_NAME = 300;
 
-/** Ten-thousandths of a euro a unit as the line says it; null: not said, or finer than that. */
-function statedPrice({ unitPrice, priceBaseQuantity }: InvoiceLine): number | null {
-  if (unitPrice === null) return null;
-  return priceBaseQuantity === "1" ? scaleDecimal(unitPrice, 4) : perUnit(unitPrice, priceBaseQuantity);
-}
-
-function perUnit(price: Decimal, base: Decimal): number | null {
-  const [priceE4, baseMilli] = [scaleDecimal(price, 4), scaleDecimal(base, 3)];
+/** Ten-thousandths of a euro per unit of the product's own, as the line says it; null: not said. */
+function statedPrice({ unitPrice, priceBaseQuantity }: InvoiceLine, read: InvoiceUnit | null): number | null {
+  const priceE4 = unitPrice === null ? null : scaleDecimal(unitPrice, 4);
+  const baseMilli = read === null ? null : milliOf(priceBaseQuantity, read);
   if (priceE4 === null || baseMilli === null || baseMilli === 0) return null;
   return toSafeInteger(divideHalfAway(BigInt(priceE4) * 1000n, BigInt(baseMilli)));
 }

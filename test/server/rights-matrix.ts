@@ -98,6 +98,11 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     right: "orders.draft",
     input: ({ orderId }) => ({ orderIds: [orderId] }),
   },
+  "invoices.open": {
+    scope: "canteen",
+    right: "imports.write",
+    foreign: () => ({ fileId: "0".repeat(64), invoiceId: newId() }),
+  },
   "invoices.record": { scope: "canteen", right: "imports.write" },
   "invoices.review": {
     scope: "canteen",

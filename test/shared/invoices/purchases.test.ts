@@ -77,6 +77,21 @@ describe("what an invoice makes the canteen buy", () => {
     expect(of({ quantity: "0", netCents: 500 })?.unitPriceHtE4).toBeNull();
   });
 
+  it("counts tonnes as kilograms and dozens as pieces, at the price of one", () => {
+    const of = (line: Parameters<typeof anInvoiceLine>[0]) =>
+      purchasesOf(anInvoice({ lines: [anInvoiceLine(line)] }))[0];
+    expect(of({ unit: "TNE", quantity: "1.5", unitPrice: "800", netCents: 120_000 })).toMatchObject({
+      unit: "KG",
+      quantityMilli: 1_500_000,
+      unitPriceHtE4: 8_000,
+    });
+    expect(of({ unit: "DZN", quantity: "2", unitPrice: "3", netCents: 600 })).toMatchObject({
+      unit: "PIECE",
+      quantityMilli: 24_000,
+      unitPriceHtE4: 2_500,
+    });
+  });
+
   it("keeps only an amount where the unit is none of food", () => {
     const [purchase] = purchasesOf(anInvoice({ lines: [anInvoiceLine({ unit: "HUR", quantity: "2" })] }));
     expect(purchase).toMatchObject({ quantityMilli: null, unit: null, unitCode: "HUR", netCents: 2_000 });
