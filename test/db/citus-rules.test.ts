@@ -92,6 +92,8 @@ describe("the schema on PostgreSQL can be distributed by canteen", () => {
     expect([...canteenTables(await listKeys(opened.reader))].sort()).toEqual([
       "cells",
       "import_drafts",
+      "invoice_lines",
+      "invoices",
       "import_runs",
       "legumerie_deliveries",
       "order_lines",

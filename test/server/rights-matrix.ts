@@ -1,19 +1,8 @@
-import type { ProcedureMeta } from "../../server/trpc.ts";
 import { newId } from "../../shared/ids.ts";
 import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
-import type { RightsWorld, Side } from "../support/rights-world.ts";
 import { anOrder, anOrderLine, TODAY } from "../support/seed.ts";
-
-/** How a procedure is protected, and an input that shows it. */
-export interface RightsRow extends ProcedureMeta {
-  /**
-   * What goes beside the scope's own key (`canteenId`...), made of the target's side. Absent: only the scope is sent,
-   * and a procedure that wants more refuses it as INVALID once the right is known to be held.
-   */
-  input?: (side: Side, world: RightsWorld) => Record<string, unknown>;
-  /** The same, naming a thing of that side: under an own scope, everyone is answered NOT_FOUND. */
-  foreign?: (side: Side, world: RightsWorld) => Record<string, unknown>;
-}
+import { INVOICE_RIGHTS } from "./rights-of-invoices.ts";
+import type { RightsRow } from "./rights-row.ts";
 
 /** Every procedure of the router. A feature adds a line for each of its own. */
 export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
@@ -73,47 +62,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   },
   "indicators.canteen": { scope: "canteen", right: "figures.read", input: () => ({}) },
   "indicators.territory": { scope: "territory", right: "figures.read", input: () => ({}) },
-  "invoices.attach": {
-    scope: "canteen",
-    right: "imports.write",
-    foreign: ({ orderId }) => ({ invoiceId: orderId, orderId: null }),
-  },
-  "invoices.discard": { scope: "canteen", right: "imports.write", input: () => ({ invoiceId: newId() }) },
-  "invoices.list": {
-    scope: "canteen",
-    right: "orders.draft",
-    input: () => ({
-      state: null,
-      supplierId: null,
-      from: null,
-      to: null,
-      differing: false,
-      search: "",
-      page: 0,
-      pageSize: 10,
-    }),
-  },
-  "invoices.ofOrders": {
-    scope: "canteen",
-    right: "orders.draft",
-    input: ({ orderId }) => ({ orderIds: [orderId] }),
-  },
-  "invoices.open": {
-    scope: "canteen",
-    right: "imports.write",
-    foreign: () => ({ fileId: "0".repeat(64), invoiceId: newId() }),
-  },
-  "invoices.record": { scope: "canteen", right: "imports.write" },
-  "invoices.review": {
-    scope: "canteen",
-    right: "orders.draft",
-    foreign: ({ orderId }) => ({ invoiceId: orderId }),
-  },
-  "invoices.unrecord": {
-    scope: "canteen",
-    right: "imports.write",
-    foreign: ({ orderId }) => ({ invoiceId: orderId }),
-  },
+  ...INVOICE_RIGHTS,
   "legumerie.batches": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
   "legumerie.canteens": { scope: "legumerie", right: "legumerie.write", input: () => ({}) },
   "legumerie.deliver": {
