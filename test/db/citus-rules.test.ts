@@ -92,9 +92,9 @@ describe("the schema on PostgreSQL can be distributed by canteen", () => {
     expect([...canteenTables(await listKeys(opened.reader))].sort()).toEqual([
       "cells",
       "import_drafts",
+      "import_runs",
       "invoice_lines",
       "invoices",
-      "import_runs",
       "legumerie_deliveries",
       "order_lines",
       "order_templates",
