@@ -14,7 +14,7 @@ import { Layout } from "./layout.tsx";
 import { validateLegumerieSearch } from "./legumerie/search.ts";
 import { validateLineSearch } from "./lines/search.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
-import { validateEntrySearch, validateOrdersSearch } from "./orders/orders-search.ts";
+import { validateEntrySearch, validateOrderSearch, validateOrdersSearch } from "./orders/orders-search.ts";
 import { validateProductsSearch } from "./products/search.ts";
 import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
 import { validateSuppliersSearch } from "./suppliers/search.ts";
@@ -143,6 +143,7 @@ const orders = createRoute({
 const order = createRoute({
   getParentRoute: () => layout,
   path: "/commandes/$canteenId/$orderId",
+  validateSearch: validateOrderSearch,
   component: lazyRouteComponent(() => import("./orders/order-page.tsx"), "OrderPage"),
 });
 

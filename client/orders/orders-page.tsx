@@ -173,6 +173,17 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
       const { supplierName } = order;
       return (
         <Group gap="xs" wrap="nowrap">
+          {order.status === "ORDERED" && order.kind === "ORDER" && holds("orders.write") && (
+            <TextLink
+              to="/commandes/$canteenId/$orderId"
+              params={{ canteenId, orderId: order.id }}
+              search={{ reception: true }}
+              aria-label={t`Réceptionner la commande à ${supplierName}`}
+              size="sm"
+            >
+              <Trans>Réceptionner</Trans>
+            </TextLink>
+          )}
           <TextLink
             to="/saisie"
             search={{ copie: order.id }}

@@ -10,6 +10,7 @@ import { useEntryScope } from "./entry-scope.ts";
 import { issueSentence } from "./issues.ts";
 import { LineFields } from "./line-fields.tsx";
 import { withoutMissing } from "./read-row.ts";
+import { RefusalText } from "./refusal-text.tsx";
 import type { Row } from "./row.ts";
 import { FIELDS, isPriceCarried } from "./row.ts";
 import { useEntryState, useExplainedRow } from "./use-store.ts";
@@ -31,6 +32,11 @@ export function WhyPanel(): React.ReactNode {
           <span className={classes.article}>{row.texts.article}</span>
           {found !== null && <Counted verdict={found.verdict} kept={found.kept} />}
           <CarriedPrice row={row} />
+          {reading.line.refusal !== null && (
+            <span className={classes.refused}>
+              <Icon name="cross" size={14} /> <RefusalText refusal={reading.line.refusal} />
+            </span>
+          )}
         </div>
         {active && !reading.blank && <LineFields key={row.id} row={row} />}
       </div>
