@@ -271,9 +271,9 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
 const SUPPLIER_INPUT = "[data-supplier] input";
 const GRID = '[role="grid"]';
 
-/** Lines are still to be asked for: later the paper says what came. */
+/** Lines are still to be asked for: later the order is sent, and then it says what came. */
 function takesOrders({ kind, status }: Header): boolean {
-  return kind === "ORDER" && (status === "DRAFT" || status === "ORDERED");
+  return kind === "ORDER" && status === "DRAFT";
 }
 
 function focusIn(frame: HTMLElement | null, selector: string): void {

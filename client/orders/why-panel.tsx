@@ -32,11 +32,6 @@ export function WhyPanel(): React.ReactNode {
           <span className={classes.article}>{row.texts.article}</span>
           {found !== null && <Counted verdict={found.verdict} kept={found.kept} />}
           <CarriedPrice row={row} />
-          {reading.line.refusal !== null && (
-            <span className={classes.refused}>
-              <Icon name="cross" size={14} /> <RefusalText refusal={reading.line.refusal} />
-            </span>
-          )}
         </div>
         {active && !reading.blank && <LineFields key={row.id} row={row} />}
       </div>
@@ -116,13 +111,19 @@ function LineNotices({ row }: { row: Row }): React.ReactNode {
   const { i18n } = useLingui();
   const { store, read } = useEntryScope();
   const fresh = useEntryState(store, (state) => state.fresh === row.id);
-  const { errors, warnings, blank } = fresh ? withoutMissing(read(row)) : read(row);
+  const { errors, warnings, blank, line } = fresh ? withoutMissing(read(row)) : read(row);
   if (blank) return null;
   const wrong = FIELDS.flatMap((field) => errors[field] ?? []);
   const doubtful = FIELDS.flatMap((field) => (errors[field] === undefined ? (warnings[field] ?? []) : []));
-  if (wrong.length + doubtful.length === 0) return null;
+  const { refusal } = line;
+  if (wrong.length + doubtful.length === 0 && refusal === null) return null;
   return (
     <ul className={classes.notices}>
+      {refusal !== null && (
+        <li data-kind="error">
+          <Icon name="cross" size={16} /> <RefusalText refusal={refusal} />
+        </li>
+      )}
       {wrong.map((issue) => (
         <li key={issue.code} data-kind="error">
           <Icon name="alert" size={16} /> {issueSentence(issue, i18n)}
