@@ -4,6 +4,11 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
+import { indexedDbReads } from "./offline/kept-reads.ts";
+import { keptReadsLink } from "./offline/kept-reads-link.ts";
+import { OfflineProvider } from "./offline/offline-context.tsx";
+import { createReach } from "./offline/reach.ts";
+import { registerServiceWorker } from "./offline/service-worker-registration.ts";
 import { openOutbox } from "./outbox/open-outbox.ts";
 import { OutboxProvider } from "./outbox/outbox-context.tsx";
 import { router } from "./routes.tsx";
@@ -12,7 +17,6 @@ import { makeQueryClient, makeTrpcClient, TRPCProvider } from "./trpc.ts";
 import { cssVariables, theme } from "./ui/theme.ts";
 import { ToasterSlot } from "./ui/toaster-slot.tsx";
 
-const trpcClient = makeTrpcClient();
 const queryClient = makeQueryClient({
   onSignedOut: readSession,
   onMutationError: (error) => void showError(error),
@@ -25,6 +29,11 @@ const outbox = openOutbox({
     for (const noun of ["orders", "indicators"]) void queryClient.invalidateQueries({ queryKey: [[noun]] });
   },
 });
+
+const reach = createReach(() => void queryClient.invalidateQueries());
+const reads = indexedDbReads();
+const trpcClient = makeTrpcClient(keptReadsLink(reads, reach));
+const offline = { reads, reach, newVersion: registerServiceWorker() };
 
 function readSession(): void {
   void queryClient.invalidateQueries({ queryKey: [["session", "current"]] });
@@ -48,10 +57,12 @@ export function App(): React.ReactNode {
         >
           <QueryClientProvider client={queryClient}>
             <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-              <OutboxProvider value={outbox}>
-                <RouterProvider router={router} />
-                <ToasterSlot />
-              </OutboxProvider>
+              <OfflineProvider value={offline}>
+                <OutboxProvider value={outbox}>
+                  <RouterProvider router={router} />
+                  <ToasterSlot />
+                </OutboxProvider>
+              </OfflineProvider>
             </TRPCProvider>
           </QueryClientProvider>
         </MantineProvider>

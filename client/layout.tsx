@@ -6,6 +6,7 @@ import { AccountMenu } from "./account-menu.tsx";
 import { CanteenPicker } from "./canteen-picker.tsx";
 import { useChosenCanteen } from "./chosen-canteen.ts";
 import { activateLocale } from "./i18n.ts";
+import { OfflineNotes } from "./offline/offline-notes.tsx";
 import { useOutbox } from "./outbox/outbox-context.tsx";
 import { OutboxIndicator } from "./outbox/outbox-indicator.tsx";
 import type { Session } from "./session-context.tsx";
@@ -66,6 +67,7 @@ function SignedIn({ session, readAt }: { session: Session; readAt: number }): Re
         productName="Bonnepart"
         nav={nav.primary}
         context={<CanteenPicker />}
+        notes={<OfflineNotes />}
         account={
           <>
             {importing && (

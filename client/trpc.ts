@@ -1,10 +1,9 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import type { TRPCClient } from "@trpc/client";
+import type { TRPCClient, TRPCLink } from "@trpc/client";
 import {
   createTRPCClient,
   httpBatchStreamLink,
   httpLink,
-  httpSubscriptionLink,
   isNonJsonSerializable,
   splitLink,
 } from "@trpc/client";
@@ -25,7 +24,10 @@ const NEVER_BATCHED: readonly string[] = [
   "session.changePassword",
 ];
 
-export function makeTrpcClient(): TRPCClient<AppRouter> {
+/** Stands before the way to the server. */
+export type ReadLink = TRPCLink<AppRouter>;
+
+export function makeTrpcClient(readLink: ReadLink): TRPCClient<AppRouter> {
   const transport = {
     url: "/trpc",
     headers: { "x-bonnepart": "1" },
@@ -34,14 +36,11 @@ export function makeTrpcClient(): TRPCClient<AppRouter> {
   };
   return createTRPCClient<AppRouter>({
     links: [
+      readLink,
       splitLink({
         condition: (op) => NEVER_BATCHED.includes(op.path) || isNonJsonSerializable(op.input),
         true: httpLink(transport),
-        false: splitLink({
-          condition: (op) => op.type === "subscription",
-          true: httpSubscriptionLink({ url: "/trpc" }),
-          false: httpBatchStreamLink({ ...transport, maxItems: 10 }),
-        }),
+        false: httpBatchStreamLink({ ...transport, maxItems: 10 }),
       }),
     ],
   });

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import type { NextFunction, Request, Response, Router } from "express";
 import express from "express";
 import { nonceOf } from "./security/headers.ts";
@@ -14,7 +14,7 @@ export function clientFiles(folder: string): Router {
   router.use("/assets", (_request, response) => void response.status(404).end());
   // Before the files: the page itself always goes through its nonce.
   router.get("/index.html", sendPage);
-  router.use(express.static(folder, { maxAge: "1h", index: false }));
+  router.use(express.static(folder, { maxAge: "1h", index: false, setHeaders: askWorkerAnew }));
   router.get("/{*path}", (request: Request, response: Response, next: NextFunction) =>
     extname(request.path) === "" ? sendPage(request, response) : next(),
   );
@@ -25,4 +25,9 @@ export function clientFiles(folder: string): Router {
     response.setHeader("Cache-Control", "no-store");
     response.type("html").send(page.replaceAll("__CSP_NONCE__", nonceOf(response)));
   }
+}
+
+/** A newer version of the pages is announced by the service worker. */
+function askWorkerAnew(response: Response, path: string): void {
+  if (basename(path) === "service-worker.js") response.setHeader("Cache-Control", "no-cache");
 }

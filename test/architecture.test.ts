@@ -58,8 +58,8 @@ describe("the house", () => {
   });
 
   it("keeps features of the client apart", () => {
-    // outbox: whatever feature writes, its writes wait there.
-    const common = new Set(["ui", "session", "locales", "outbox"]);
+    // outbox and offline: whatever feature writes or reads, it does so when the server is away.
+    const common = new Set(["ui", "session", "locales", "outbox", "offline"]);
     const wrong = imports.filter(({ from, target, isPackage }) => {
       const [feature, other] = [featureOf(from), isPackage ? null : featureOf(target)];
       return feature !== null && other !== null && feature !== other && !common.has(other);
@@ -67,7 +67,7 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(["ui", "outbox"])("lets client/%s know no feature", (folder) => {
+  it.each(["ui", "outbox", "offline"])("lets client/%s know no feature", (folder) => {
     const known = [null, "ui", "locales", folder];
     const wrong = imports.filter(
       ({ from, target, isPackage }) =>

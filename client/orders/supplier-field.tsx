@@ -2,12 +2,16 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { Id } from "../../shared/ids.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
+import { useShownFrom } from "../offline/offline-context.tsx";
 import { useSession } from "../session-context.tsx";
+import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC, useTRPCClient } from "../trpc.ts";
+import { errorCode } from "../ui/error-messages.ts";
 import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { filterOptions, SearchSelect } from "../ui/search-select.tsx";
+import { useKeptCatalogues } from "./use-kept-catalogues.ts";
 
 export interface SupplierFieldProps {
   canteenId: Id;
@@ -17,7 +21,11 @@ export interface SupplierFieldProps {
   disabled?: boolean;
 }
 
+type FoundSupplier = RouterOutputs["suppliers"]["search"][number];
+
 const RECENT_ORDERS = 50;
+const PATIENCE_MS = 6_000;
+const AWAY_PATIENCE_MS = 1_500;
 
 /** Whom the order is for: the suppliers of the latest orders first, then everyone. */
 export function SupplierField(props: SupplierFieldProps): React.ReactNode {
@@ -26,25 +34,41 @@ export function SupplierField(props: SupplierFieldProps): React.ReactNode {
   const locale = useLocale();
   const client = useTRPCClient();
   const recents = useRecentSuppliers(canteenId);
+  const away = useShownFrom() !== null;
+  useKeptCatalogues(
+    canteenId,
+    recents.map(({ value }) => value),
+  );
 
   async function load(typed: string): Promise<SearchOption[]> {
     const first = filterOptions(recents, typed);
-    const found = await client.suppliers.search.query({ search: typed.slice(0, 100) });
+    const found = await search(typed.slice(0, 100));
     const known = new Set(first.map(({ value }) => value));
-    const others = found
-      .filter(({ id }) => !known.has(id))
-      .map(({ id, name, kind, communeName }) => ({
-        value: id,
-        label: name,
-        detail: [SUPPLIER_KIND_LABELS[kind][locale], communeName].filter(Boolean).join(", "),
-      }));
-    return [...first, ...others];
+    return [...first, ...found.filter(({ value }) => !known.has(value))];
+  }
+
+  /** Without the server, those that this device knows. */
+  async function search(text: string): Promise<readonly SearchOption[]> {
+    const signal = AbortSignal.timeout(away ? AWAY_PATIENCE_MS : PATIENCE_MS);
+    try {
+      return (await client.suppliers.search.query({ search: text }, { signal })).map(toOption);
+    } catch (error) {
+      if (errorCode(error) !== "NETWORK") throw error;
+      const known = await client.suppliers.search.query({ search: "" }).catch(() => []);
+      return filterOptions(known.map(toOption), text);
+    }
+  }
+
+  function toOption({ id, name, kind, communeName }: FoundSupplier): SearchOption {
+    const detail = [SUPPLIER_KIND_LABELS[kind][locale], communeName].filter(Boolean).join(", ");
+    return { value: id, label: name, detail };
   }
 
   return (
     <div>
       <SearchSelect
         label={t`Fournisseur`}
+        description={away ? t`Hors ligne : ceux déjà utilisés ici.` : undefined}
         value={supplier === null ? null : { value: supplier.id, label: supplier.name }}
         load={load}
         required

@@ -72,15 +72,16 @@ export function useOrderSaving(
     const kept = { ...draft, header: sent.header, rows: filledRows(sent.sheet), keptAt: now() };
     const ended = await save(wanted, { draft: kept, onKept });
     if (ended.end === "failed") return "failed";
-    onKept();
+    setSavedAs(sent);
     if (ended.end === "saved") setVersion(ended.version);
     setAsked(null);
     editor.replaceHeader(header, sent.header);
+    if (store.sheet() === sent.sheet) settle();
     return ended.end;
 
-    /** What is on screen is elsewhere than on screen. */
+    /** This device has what is on screen: were it refused, it is still there. */
     function onKept(): void {
-      setSavedAs(sent);
+      setSavedAs({ sheet: sent.sheet, header });
       if (store.sheet() === sent.sheet) settle();
     }
   }

@@ -18,13 +18,23 @@ export interface ShellProps {
   context?: React.ReactNode;
   /** Language and account. */
   account: React.ReactNode;
+  /** What has to be known of the page for now. */
+  notes?: React.ReactNode;
   /** A sentence on every page, printed too. */
   banner?: React.ReactNode;
   children: React.ReactNode;
 }
 
 /** Header, navigation and main of every signed-in page; only the page itself is printed. */
-export function Shell({ productName, nav, context, account, banner, children }: ShellProps): React.ReactNode {
+export function Shell({
+  productName,
+  nav,
+  context,
+  account,
+  notes,
+  banner,
+  children,
+}: ShellProps): React.ReactNode {
   const { t } = useLingui();
   return (
     <div className={classes.page}>
@@ -49,6 +59,7 @@ export function Shell({ productName, nav, context, account, banner, children }: 
         <nav aria-label={t`Navigation principale`} className={classes.bar}>
           <NavList nav={nav} />
         </nav>
+        {notes}
       </header>
       <main id="contenu" className={classes.main} tabIndex={-1}>
         {children}

@@ -2,16 +2,11 @@ import { Worker } from "node:worker_threads";
 import type { ImportProgress } from "../../shared/imports.ts";
 import type { InterpretOptions, PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import { FILE_LIMITS } from "./file-refusal.ts";
-import { unpackRows } from "./packed-rows.ts";
 import { readPurchaseFile, refusedFile } from "./purchase-file.ts";
-import type { ReadingNews, ReadingTask } from "./purchase-file-worker.ts";
 
 /** Below this a thread costs more than the reading. */
 const SMALL_BYTES = 65_536;
-/** Of the heap, and as much again outside it. */
-const MEMORY_MB = 384;
-/** How often the memory outside the heap is looked at. */
-const WATCH_MS = 50;
+const MEMORY_MB = 768;
 
 export interface AsideReading {
   /** Larger files are refused with FILE_TOO_LARGE; by default FILE_LIMITS.bytes. */
@@ -39,57 +34,32 @@ export async function readPurchaseFileAside(
   return file;
 }
 
-async function read(
+function read(
   bytes: Uint8Array,
   options: InterpretOptions,
-  reading: AsideReading,
+  { maxMs = FILE_LIMITS.milliseconds }: AsideReading,
 ): Promise<PurchaseFile> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (bytes.length < SMALL_BYTES && !isZip) return await readPurchaseFile(bytes, options);
-  const worker = new Worker(new URL("./purchase-file-worker.ts", import.meta.url), {
-    workerData: { bytes, options } satisfies ReadingTask,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-  });
-  try {
-    return await fileOf(worker, bytes.length, reading);
-  } finally {
-    void worker.terminate();
-  }
-}
-
-function fileOf(
-  worker: Worker,
-  total: number,
-  { maxMs = FILE_LIMITS.milliseconds, onProgress }: AsideReading,
-): Promise<PurchaseFile> {
+  if (bytes.length < SMALL_BYTES && !isZip) return readPurchaseFile(bytes, options);
   return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./purchase-file-worker.ts", import.meta.url), {
+      workerData: { bytes, options },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
     const timer = setTimeout(() => finish(refusedFile("FILE_TIME")), maxMs);
-    const watch = setInterval(() => void checkMemory(), WATCH_MS);
-
-    // What is unpacked lives outside the heap, where resourceLimits do not reach.
-    async function checkMemory(): Promise<void> {
-      const statistics = await worker.getHeapStatistics().catch(() => null);
-      const used = (statistics?.external_memory ?? 0) + (statistics?.malloced_memory ?? 0);
-      if (used > MEMORY_MB * 2 ** 20) finish(refusedFile("FILE_BOMB"));
-    }
-
-    worker.on("message", (news: ReadingNews) => {
-      if ("share" in news) onProgress?.({ phase: "reading", done: Math.floor(news.share * total), total });
-      else finish({ ...news.file, rows: unpackRows(news.rows) });
-    });
+    worker.once("message", finish);
     worker.once("error", (error: Error & { code?: string }) => {
-      settle();
-      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(refusedFile("FILE_BOMB"));
-      else reject(error);
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") finish(refusedFile("FILE_BOMB"));
+      else {
+        clearTimeout(timer);
+        reject(error);
+      }
     });
 
-    function settle(): void {
-      clearTimeout(timer);
-      clearInterval(watch);
-    }
     function finish(file: PurchaseFile): void {
-      settle();
+      clearTimeout(timer);
       resolve(file);
+      void worker.terminate();
     }
   });
 }

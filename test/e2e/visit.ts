@@ -38,7 +38,7 @@ afterAll(async () => {
 /** A page of one person, watched: anything the browser complains about fails the test. */
 export interface Visit {
   page: Page;
-  /** A refusal that belongs to the story: its procedure or address, and its status. */
+  /** A refusal that belongs to the story: its procedure or address, and its status; 0: no answer at all. */
   expectRefusal(address: string, status: number): void;
 }
 
@@ -46,6 +46,8 @@ interface Opening {
   size?: { width: number; height: number };
   locale?: string;
   session?: string;
+  /** The page is kept for when the server is away; off: what a test sees is the server's. */
+  serviceWorker?: boolean;
 }
 
 /** A browser context of its own, closed with the test, which fails if the page complained. */
@@ -58,6 +60,7 @@ export async function openVisit(origin: string, opening: Opening = {}): Promise<
     timezoneId: "Europe/Paris",
     reducedMotion: "reduce",
     acceptDownloads: true,
+    serviceWorkers: opening.serviceWorker === true ? "allow" : "block",
     ...(opening.session === undefined ? {} : { storageState: opening.session }),
   };
   const context = await (await browser).newContext(options);

@@ -12,9 +12,13 @@ const LOG_LEVEL = "error";
 
 /** The product, started as `npm start` starts it, on a port and a data folder of its own. */
 export interface RunningSite {
-  origin: string;
+  readonly origin: string;
   /** Its DATA_DIR: empty on PostgreSQL. */
   dataDir: string;
+  /** kill -9: nothing under way ends. */
+  crash(): Promise<void>;
+  /** Starts it again on the same data; `origin` has another port. */
+  restart(): Promise<void>;
   /** Stops the server, waits for its end and removes its data. */
   stop(): Promise<void>;
 }
@@ -31,41 +35,78 @@ export async function startSite({
   databaseUrl?: string;
 }): Promise<RunningSite> {
   const dataDir = await mkdtemp(join(tmpdir(), "bonnepart-e2e-"));
-  const child = spawn(process.execPath, ["--import", "./server/cli/guard.mjs", "server/cli/start.ts"], {
-    cwd: ROOT,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      ...environment(),
-      PORT: "0",
-      DATA_DIR: dataDir,
-      DEMO: demo ? "1" : "0",
-      DATABASE_URL: databaseUrl,
-      LOG_LEVEL,
-    },
-  });
-  const output = keepOutput(child);
+  let server = start();
+  let crashed = false;
   async function clear(): Promise<void> {
-    await end(child);
+    await end(server.child);
     await rm(dataDir, { recursive: true, force: true });
   }
   try {
-    const origin = await announcedOrigin(child, output);
-    await waitForHealth(origin);
-    return { origin, dataDir, stop };
+    const origin = await ready(server);
+    return site(origin);
   } catch (error) {
     await clear();
     throw error;
   }
 
+  function start(): Server {
+    const child = spawn(process.execPath, ["--import", "./server/cli/guard.mjs", "server/cli/start.ts"], {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...environment(),
+        PORT: "0",
+        DATA_DIR: dataDir,
+        DEMO: demo ? "1" : "0",
+        DATABASE_URL: databaseUrl,
+        LOG_LEVEL,
+      },
+    });
+    return { child, output: keepOutput(child) };
+  }
+
+  function site(firstOrigin: string): RunningSite {
+    let origin = firstOrigin;
+    return {
+      get origin() {
+        return origin;
+      },
+      dataDir,
+      async crash() {
+        crashed = true;
+        await end(server.child, "SIGKILL");
+      },
+      async restart() {
+        server = start();
+        crashed = false;
+        origin = await ready(server);
+      },
+      stop,
+    };
+  }
+
   async function stop(): Promise<void> {
-    const early = hasEnded(child);
+    const early = !crashed && hasEnded(server.child);
     await clear();
-    const bugs = output()
+    const bugs = server
+      .output()
       .split("\n")
       .filter((line) => line.includes('"level":50'));
     if (bugs.length > 0) throw new Error(`The server logged errors:\n${bugs.join("\n")}`);
-    if (early) throw new Error(`The server ended before the tests did:\n${output()}`);
+    if (early) throw new Error(`The server ended before the tests did:\n${server.output()}`);
   }
+}
+
+interface Server {
+  child: ChildProcess;
+  output: () => string;
+}
+
+/** Its address, once it answers. */
+async function ready({ child, output }: Server): Promise<string> {
+  const origin = await announcedOrigin(child, output);
+  await waitForHealth(origin);
+  return origin;
 }
 
 /** Ours without what would send the server elsewhere. */
@@ -104,10 +145,10 @@ async function waitForHealth(origin: string): Promise<void> {
   throw new Error(`${origin}/health does not answer`);
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   if (hasEnded(child)) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
+  child.kill(signal);
   const forced = setTimeout(() => child.kill("SIGKILL"), 10_000);
   await ended;
   clearTimeout(forced);

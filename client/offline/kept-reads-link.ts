@@ -1,0 +1,91 @@
+import type { Operation } from "@trpc/client";
+import { observable } from "@trpc/server/observable";
+import type { SessionState } from "../../shared/session.ts";
+import type { ReadLink } from "../trpc.ts";
+import { errorCode } from "../ui/error-messages.ts";
+import type { KeptRead, KeptReads } from "./kept-reads.ts";
+import type { Reach } from "./reach.ts";
+
+/** A server that has said nothing for so long is away, when there is something to show in its place. */
+const PATIENCE_MS = 4_000;
+const SESSION = "session.current";
+
+/**
+ * Reads the entry page cannot do without. Never an order: it would be edited from a version that is no more.
+ * True: whatever is asked; a text: only while that field of the input is empty.
+ */
+const KEPT: Readonly<Record<string, true | "search">> = {
+  [SESSION]: true,
+  "orders.list": "search",
+  "orders.catalogue": true,
+  "suppliers.search": "search",
+  "territories.communes": true,
+};
+
+export function readKey(path: string, input: unknown): string {
+  return `${path} ${JSON.stringify(input) ?? ""}`;
+}
+
+/** Asks the server first; shows what was kept of an earlier answer only when there is none. */
+export function keptReadsLink(reads: KeptReads, reach: Reach): ReadLink {
+  return () =>
+    ({ op, next }) => {
+      if (op.type !== "query") return next(op);
+      return observable((observer) => {
+        const key = isKept(op) ? readKey(op.path, op.input) : null;
+        let shown = false;
+        const late = setTimeout(() => void showKept().catch(() => undefined), PATIENCE_MS);
+
+        /** False: there is nothing to show. */
+        async function showKept(): Promise<boolean> {
+          const kept = key === null ? null : await reads.find(key);
+          if (kept === null) return false;
+          if (shown) return true;
+          shown = true;
+          reach.noticeKept(kept.at);
+          observer.next({ result: { type: "data", data: kept.data } });
+          observer.complete();
+          return true;
+        }
+
+        const asking = next(op).subscribe({
+          next(envelope) {
+            clearTimeout(late);
+            if ("data" in envelope.result && key !== null)
+              void keep(reads, op, { key, data: envelope.result.data, at: Date.now() });
+            reach.noticeAnswer();
+            if (!shown) observer.next(envelope);
+            shown = true;
+          },
+          error(error) {
+            clearTimeout(late);
+            if (errorCode(error) !== "NETWORK") {
+              reach.noticeAnswer();
+              observer.error(error);
+            } else void showKept().then((found) => found || observer.error(error));
+          },
+          complete: () => observer.complete(),
+        });
+        return () => {
+          clearTimeout(late);
+          asking.unsubscribe();
+        };
+      });
+    };
+}
+
+function isKept({ path, input }: Operation): boolean {
+  const rule = KEPT[path];
+  if (rule !== "search") return rule === true;
+  return typeof input === "object" && input !== null && "search" in input && input.search === "";
+}
+
+/** Whoever is signed in owns what is kept: another person, or nobody, finds nothing of it. */
+async function keep(reads: KeptReads, { path }: Operation, read: KeptRead): Promise<void> {
+  if (path === SESSION) {
+    const userId = (read.data as SessionState).user?.id ?? null;
+    await reads.belongTo(userId);
+    if (userId === null) return;
+  }
+  await reads.keep(read);
+}

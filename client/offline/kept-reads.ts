@@ -1,0 +1,76 @@
+/** One answer of the server, as it was. */
+export interface KeptRead {
+  /** Procedure and input. */
+  key: string;
+  data: unknown;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+/** Answers of the server that one person may look at again while it is away. */
+export interface KeptReads {
+  /** Null: never read here, too old, or this browser keeps nothing. */
+  find: (key: string) => Promise<KeptRead | null>;
+  keep: (read: KeptRead) => Promise<void>;
+  /** What is kept is this person's from now on; what was another's is gone. Null: nobody's. */
+  belongTo: (userId: string | null) => Promise<void>;
+}
+
+/** Older prices and articles would mislead. */
+export const LONGEST_DAYS = 30;
+
+const DATABASE = "bonnepart-reads";
+const STORE = "reads";
+const OWNER = "owner";
+const DAY_MS = 86_400_000;
+
+/** In the browser's own database. What cannot be kept is not: the server is asked again. */
+export function indexedDbReads(): KeptReads {
+  let opening: Promise<IDBDatabase> | null = null;
+
+  async function run<Value>(
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore) => IDBRequest<Value> | undefined,
+  ): Promise<Value | undefined> {
+    opening ??= openDatabase();
+    const database = await opening;
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction(STORE, mode);
+      const request = work(transaction.objectStore(STORE));
+      transaction.oncomplete = () => resolve(request?.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  }
+
+  return {
+    async find(key) {
+      const kept: KeptRead | undefined = await run("readonly", (store) => store.get(key)).catch(
+        () => undefined,
+      );
+      return kept === undefined || Date.now() - kept.at > LONGEST_DAYS * DAY_MS ? null : kept;
+    },
+    async keep(read) {
+      await run("readwrite", (store) => store.put(read)).catch(() => undefined);
+    },
+    async belongTo(userId) {
+      const owner: KeptRead | undefined = await run("readonly", (store) => store.get(OWNER)).catch(
+        () => undefined,
+      );
+      if (owner?.data === userId) return;
+      await run("readwrite", (store) => {
+        store.clear();
+        if (userId !== null) store.put({ key: OWNER, data: userId, at: Date.now() } satisfies KeptRead);
+        return undefined;
+      }).catch(() => undefined);
+    },
+  };
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "key" });
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => resolve(request.result);
+  });
+}

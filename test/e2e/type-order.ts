@@ -1,0 +1,57 @@
+import type { Page } from "playwright-core";
+import { KITCHEN_SUPPLIER } from "../support/small-kitchen.ts";
+
+/** A session of the small kitchen, as its cookie gives it to every port of this machine. */
+export async function enterKitchen(page: Page, session: string): Promise<void> {
+  await page
+    .context()
+    .addCookies([{ name: "bonnepart", value: session, domain: "localhost", path: "/", httpOnly: true }]);
+}
+
+/** The pages are on the device: the server may go away. */
+export async function keptForLater(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/** Types an order of one line of so many kilos on the open grid, the supplier first; nothing is saved yet. */
+export async function typeOrder(page: Page, { article, kg }: { article: string; kg: number }): Promise<void> {
+  const supplier = page.getByRole("combobox", { name: /^Fournisseur/ });
+  if ((await supplier.inputValue()) !== KITCHEN_SUPPLIER) {
+    await supplier.fill("moulin");
+    await page.getByRole("option", { name: new RegExp(KITCHEN_SUPPLIER) }).click();
+  }
+  const grid = page.getByRole("grid");
+  await grid.focus();
+  for (const text of [article, String(kg), "kg", "1,50"]) {
+    await page.keyboard.type(text);
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("fruits");
+  await page.keyboard.press("Tab");
+}
+
+/** Validates the order on screen and waits until it is said where it is. */
+export async function validateOrder(page: Page): Promise<"saved" | "kept"> {
+  await page.keyboard.press("Control+Enter");
+  const toast = page.getByText(/^(Commande enregistrée|Gardée sur cet appareil)/).last();
+  await toast.waitFor();
+  return (await toast.innerText()).startsWith("Commande") ? "saved" : "kept";
+}
+
+/** Entries in the browser's own database, whatever the page says of them. */
+export async function countWaiting(page: Page): Promise<number> {
+  return await page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("bonnepart-outbox");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const count = opening.result.transaction("entries").objectStore("entries").count();
+          count.onsuccess = () => resolve(count.result);
+          count.onerror = () => reject(count.error);
+          opening.result.close();
+        };
+      }),
+  );
+}
