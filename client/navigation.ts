@@ -21,6 +21,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { to: "/importer", label: msg`Importer`, right: "imports.write" },
   { to: "/comparer", label: msg`Comparer`, right: "prices.read" },
   { to: "/fournisseurs", label: msg`Fournisseurs`, right: "catalogue.read" },
+  { to: "/justificatifs", label: msg`Justificatifs`, right: "orders.read" },
   { to: "/produits", label: msg`Produits`, right: "catalogue.read" },
   { to: "/legumerie", label: msg`Légumerie`, right: "legumerie.read" },
   { to: "/objectifs", label: msg`Objectifs`, right: "targets.read" },

@@ -14,8 +14,9 @@ import { Layout } from "./layout.tsx";
 import { validateLegumerieSearch } from "./legumerie/search.ts";
 import { validateLineSearch } from "./lines/search.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
-import { validateEntrySearch, validateOrdersSearch } from "./orders/orders-search.ts";
+import { validateEntrySearch, validateOrderSearch, validateOrdersSearch } from "./orders/orders-search.ts";
 import { validateProductsSearch } from "./products/search.ts";
+import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
 import { validateSuppliersSearch } from "./suppliers/search.ts";
 import { ErrorState } from "./ui/error-state.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
@@ -69,6 +70,20 @@ const products = createRoute({
   path: "/produits",
   validateSearch: validateProductsSearch,
   component: lazyRouteComponent(() => import("./products/products-page.tsx"), "ProductsPage"),
+});
+
+const proofs = createRoute({
+  getParentRoute: () => layout,
+  path: "/justificatifs",
+  validateSearch: validateProofsSearch,
+  component: lazyRouteComponent(() => import("./proofs/proofs-page.tsx"), "ProofsPage"),
+});
+
+const letter = createRoute({
+  getParentRoute: () => layout,
+  path: "/justificatifs/lettre",
+  validateSearch: validateLetterSearch,
+  component: lazyRouteComponent(() => import("./proofs/letter-page.tsx"), "LetterPage"),
 });
 
 const settings = createRoute({
@@ -128,6 +143,7 @@ const orders = createRoute({
 const order = createRoute({
   getParentRoute: () => layout,
   path: "/commandes/$canteenId/$orderId",
+  validateSearch: validateOrderSearch,
   component: lazyRouteComponent(() => import("./orders/order-page.tsx"), "OrderPage"),
 });
 
@@ -164,6 +180,8 @@ const routeTree = root.addChildren([
     comparer,
     suppliers,
     supplier,
+    proofs,
+    letter,
     products,
     settings,
   ]),

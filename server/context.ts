@@ -26,6 +26,8 @@ export interface AppContext {
   requestId: string;
   /** The HTTP request carries several procedures. */
   batched: boolean;
+  /** Logs what went wrong in work that nobody waits for. */
+  reportBug(error: unknown): void;
   /** Empty unless this is a demonstration. */
   demoAccounts: readonly DemoAccount[];
 }

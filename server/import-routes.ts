@@ -1,5 +1,7 @@
 import type { Request, Response } from "express";
 import * as z from "zod/mini";
+import { findDroppedFile } from "../db/queries/files.ts";
+import { isFileOfCanteen } from "../db/queries/imports.ts";
 import { isCanteenInScopes } from "../db/queries/scopes.ts";
 import { idSchema } from "../shared/ids.ts";
 import { importReadingSchema } from "../shared/imports.ts";
@@ -17,6 +19,7 @@ import { writeRefusedRows } from "./writers/refused-rows.ts";
 export const IMPORT_ROUTES = [
   { method: "post", path: "/imports", handle: receiveFile },
   { method: "get", path: "/imports/:fileId/refused.csv", handle: sendRefusedRows },
+  { method: "get", path: "/imports/:fileId/original", handle: sendOriginal },
   { method: "get", path: "/exports/ma-cantine.csv", handle: sendPurchases },
 ] as const;
 
@@ -25,6 +28,8 @@ const refusedQuery = z.object({
   canteenId: idSchema,
   locale: z._default(z.enum(LOCALES), "fr"),
 });
+
+const originalQuery = z.object({ fileId: importReadingSchema.shape.fileId, canteenId: idSchema });
 
 const exportQuery = z.object({
   canteenId: idSchema,
@@ -52,6 +57,24 @@ async function sendRefusedRows(ctx: AppContext, request: Request, response: Resp
   sendCsv(response, `${name} - lignes refusées.csv`, writeRefusedRows(file, query.data.locale));
 }
 
+/** A file of another canteen and a missing one answer the same. */
+async function sendOriginal(ctx: AppContext, request: Request, response: Response): Promise<void> {
+  const query = originalQuery.safeParse({ ...request.query, fileId: request.params.fileId });
+  if (!query.success) throw new AppError("INVALID");
+  const { canteenId, fileId } = query.data;
+  await requireCanteen(ctx, canteenId, "imports.write");
+  const { reader } = ctx.action;
+  const file = (await isFileOfCanteen(reader, { canteenId, fileId }))
+    ? await findDroppedFile(reader, fileId)
+    : undefined;
+  if (file === undefined) throw new AppError("NOT_FOUND");
+  sendFile(response, {
+    name: file.name,
+    type: "application/octet-stream",
+    content: Buffer.from(file.content),
+  });
+}
+
 async function sendPurchases(ctx: AppContext, request: Request, response: Response): Promise<void> {
   const query = exportQuery.safeParse(request.query);
   if (!query.success) throw new AppError("INVALID");
@@ -74,10 +97,17 @@ async function requireCanteen(
 }
 
 function sendCsv(response: Response, name: string, content: string): void {
+  sendFile(response, { name, type: "text/csv; charset=utf-8", content });
+}
+
+function sendFile(
+  response: Response,
+  { name, type, content }: { name: string; type: string; content: string | Buffer },
+): void {
   response
     .status(200)
     .set({
-      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Type": type,
       "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
       "X-Content-Type-Options": "nosniff",
     })

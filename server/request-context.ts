@@ -35,6 +35,7 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
   if (token !== null && session === undefined) cookie.clear();
   const { db, reader, engine } = database;
   const seen = new Map<Right, Promise<Id[]>>();
+  const requestId = requestIdOf(response);
   return {
     action: { db, reader, engine, ...moment, userId: live?.user.id ?? null },
     user: live?.user ?? null,
@@ -47,7 +48,8 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
     session: cookie,
     limits,
     address: networkOf(request.ip),
-    requestId: requestIdOf(response),
+    requestId,
+    reportBug: (error) => deps.log.error({ err: error, id: requestId }, "bug"),
     batched,
     demoAccounts,
   };

@@ -5,6 +5,7 @@ import { comparisonRouter } from "./routers/comparison.ts";
 import { grantsRouter } from "./routers/grants.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { indicatorsRouter } from "./routers/indicators.ts";
+import { invoicesRouter } from "./routers/invoices.ts";
 import { legumerieRouter } from "./routers/legumerie.ts";
 import { linesRouter } from "./routers/lines.ts";
 import { localDefinitionsRouter } from "./routers/local-definitions.ts";
@@ -48,6 +49,7 @@ export const appRouter = router({
   lines: linesRouter,
   targets: targetsRouter,
   imports: importsRouter,
+  invoices: invoicesRouter,
 });
 
 export type AppRouter = typeof appRouter;

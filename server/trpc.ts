@@ -38,6 +38,8 @@ const trpc = initTRPC
   .meta<ProcedureMeta>()
   .create({
     isDev: false,
+    // A proxy cuts a connection that says nothing.
+    sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 30_000 } },
     errorFormatter({ shape, error, ctx }) {
       const refusal = asRefusal(error);
       const message = refusal?.code ?? "INTERNAL";

@@ -4,6 +4,7 @@ import { CATEGORY_LABELS } from "./categories.ts";
 import { SCHEME_LABELS } from "./certificates.ts";
 import { FAMILY_LABELS } from "./families.ts";
 import { BASIS_LABELS, INDICATOR_LABELS } from "./indicators/indicators.ts";
+import { INVOICE_STATE_LABELS } from "./invoices/states.ts";
 import { REGIME_LABELS } from "./law/targets.ts";
 import { LOCAL_SCOPE_LABELS } from "./local-definitions.ts";
 import type { Translated } from "./locales.ts";
@@ -52,6 +53,7 @@ export const SILENT_FIELDS: ReadonlySet<string> = new Set([
   "region",
   "search",
   "grants",
+  "orderId",
 ]);
 
 /** `kind` means one thing for an order and another for a supplier. */
@@ -163,6 +165,15 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   demonstration: field("Démonstration", "Demonstration", "flag"),
   canteens: field("Cantines", "Canteens", "integer"),
   suppliers: field("Fournisseurs", "Suppliers", "integer"),
+  sellerName: field("Vendeur", "Seller", "text"),
+  invoiceState: field("État de la pièce", "State of the document", INVOICE_STATE_LABELS),
+  issuedOn: field("Datée du", "Dated", "date"),
+  taxExclusiveCents: field("Total HT déclaré", "Declared total excl. VAT", "cents"),
+  gapCents: field("Écart des lignes au total", "Lines minus total", "cents"),
+  differenceCents: field("Écart enregistré", "Recorded difference", "cents"),
+  acceptedGapCents: field("Écart accepté", "Accepted difference", "cents"),
+  fileName: field("Fichier", "File", "text"),
+  sha256: field("Empreinte SHA-256", "SHA-256", "text"),
   orders: field("Commandes", "Orders", "integer"),
 };
 

@@ -4,6 +4,7 @@ import type { Role } from "./permissions.ts";
 /** What a change can be about, as a reader narrows the record to it. */
 export const AUDIT_NOUNS = [
   "orders",
+  "invoices",
   "order-templates",
   "ordering-terms",
   "canteens",
@@ -25,6 +26,7 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   orders: { fr: "Commandes et avoirs", en: "Orders and credit notes" },
   "order-templates": { fr: "Paniers de commande", en: "Order templates" },
   "ordering-terms": { fr: "Conditions de commande", en: "Ordering terms" },
+  invoices: { fr: "Factures et pièces", en: "Invoices and documents" },
   canteens: { fr: "Cantines", en: "Canteens" },
   suppliers: { fr: "Fournisseurs", en: "Suppliers" },
   certificates: { fr: "Preuves", en: "Proofs" },
@@ -40,10 +42,16 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
 };
 
 /** What a canteen's own record holds; the rest is in its organisation's. */
-export const CANTEEN_NOUNS: readonly AuditNoun[] = ["orders", "order-templates", "targets", "canteens"];
+export const CANTEEN_NOUNS: readonly AuditNoun[] = [
+  "orders",
+  "invoices",
+  "order-templates",
+  "targets",
+  "canteens",
+];
 
 export const ORGANISATION_NOUNS: readonly AuditNoun[] = AUDIT_NOUNS.filter(
-  (noun) => noun !== "orders" && noun !== "order-templates",
+  (noun) => noun !== "orders" && noun !== "invoices" && noun !== "order-templates",
 );
 
 export const ROLE_LABELS: Readonly<Record<Role, Translated>> = {
@@ -60,6 +68,9 @@ export const ACTION_VERBS: Readonly<Record<string, Translated>> = {
   updated: { fr: "a modifié", en: "changed" },
   deleted: { fr: "a supprimé", en: "deleted" },
   restored: { fr: "a rétabli", en: "brought back" },
+  recorded: { fr: "a enregistré", en: "recorded" },
+  "recorded-with-gap": { fr: "a enregistré malgré l'écart", en: "recorded despite the difference" },
+  unrecorded: { fr: "a annulé l'enregistrement de", en: "undid the recording of" },
   "password-reset": { fr: "a renouvelé", en: "reset" },
 };
 

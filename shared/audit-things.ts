@@ -11,6 +11,7 @@ type Naming = (values: Values, words: AuditWords, id: string) => string;
 
 const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
   orders: orderName,
+  invoices: invoiceName,
   "order-templates": (values, words, id) =>
     named(values, words, { id, fr: "le panier", en: "the order template" }),
   "ordering-terms": ({ supplierId }, words) =>
@@ -60,6 +61,14 @@ function orderName({ kind, reference, supplierId, orderedOn }: Values, words: Au
   const date = text("orderedOn", orderedOn, words);
   const supplier = text("supplierId", supplierId, words);
   return french ? `${noun} du ${date} (${supplier})` : `${noun} of ${date} (${supplier})`;
+}
+
+/** « la facture F2026-12 (Ferme d'Artois) », « la pièce photo.jpg ». */
+function invoiceName({ number, sellerName, fileName }: Values, { locale }: AuditWords): string {
+  if (typeof number !== "string")
+    return `${{ fr: "la pièce", en: "the document" }[locale]} ${fileName ?? ""}`.trim();
+  const seller = typeof sellerName === "string" ? ` (${sellerName})` : "";
+  return `${{ fr: "la facture", en: "the invoice" }[locale]} ${number}${seller}`;
 }
 
 function certificateName({ scheme, number, supplierId }: Values, words: AuditWords): string {

@@ -1,8 +1,9 @@
 import { addDays, splitDate, toIsoDate, yearOf } from "./calendar.ts";
 import type { Certificate } from "./certificates.ts";
 import { proofState, renews } from "./certificates.ts";
-import type { IsoDate, Scheme } from "./facts.ts";
+import type { IsoDate } from "./facts.ts";
 import type { Id } from "./ids.ts";
+import type { ProofKey, ProofPart } from "./proof-keys.ts";
 import type { ProofEffect } from "./proof-stakes.ts";
 import { proofEffects, restsOn } from "./proof-stakes.ts";
 import type { CategorySources, LineOfOrder } from "./surroundings.ts";
@@ -10,21 +11,6 @@ import type { CategorySources, LineOfOrder } from "./surroundings.ts";
 /** Most urgent first: no longer proven, soon no longer, never proven, proven. */
 export const PROOF_URGENCIES = ["expired", "expiring", "missing", "valid"] as const;
 export type ProofUrgency = (typeof PROOF_URGENCIES)[number];
-
-/**
- * Lines behind a figure of a proof. `confirmed`: dated this calendar year, in a strict rate thanks to it. `lost`: dated
- * this calendar year, out of a strict rate for lack of it. `twelveMonths`: of the twelve months up to today, all that
- * such a proof did or would confirm, which is the guess for the twelve to come.
- */
-export const PROOF_PARTS = ["confirmed", "lost", "twelveMonths"] as const;
-export type ProofPart = (typeof PROOF_PARTS)[number];
-
-/** What names a row. `certificateId` null: no proof on file only needs to be renewed. */
-export interface ProofKey {
-  holderId: Id;
-  scheme: Scheme;
-  certificateId: Id | null;
-}
 
 /** HT cents, signed, and how many lines. */
 export interface Stake {
@@ -57,13 +43,24 @@ export interface ProofFile {
   today: IsoDate;
 }
 
+export interface ProofList {
+  /** Most urgent first, then by what rests on them. */
+  rows: ProofRow[];
+  /**
+   * What an urgency weighs, each line once though it wait for two proofs: `lost` where the proof is not there,
+   * `twelveMonths` where it is.
+   */
+  atStake: Record<ProofUrgency, Stake>;
+}
+
 /** First and last day whose lines the list reads: twelve months back, to the end of the calendar year. */
 export function proofPeriod(today: IsoDate): { from: IsoDate; to: IsoDate } {
   return { from: addDays(twelveMonthsBefore(today), 1), to: `${yearOf(today)}-12-31` };
 }
 
-/** Proofs to renew, to ask for, and in force; most urgent first, then by what rests on them. */
-export function listProofs(lines: Iterable<ClaimedLine>, file: ProofFile): ProofRow[] {
+/** Proofs to renew, to ask for, and in force. */
+export function listProofs(lines: Iterable<ClaimedLine>, file: ProofFile): ProofList {
+  const atStake = { expired: nothing(), expiring: nothing(), missing: nothing(), valid: nothing() };
   const drafts = new Map<string, Draft>();
   for (const certificate of file.certificates) {
     const urgency = urgencyOf(certificate, file);
@@ -75,15 +72,28 @@ export function listProofs(lines: Iterable<ClaimedLine>, file: ProofFile): Proof
     for (const effect of effects)
       if (effect.kind === "lacks" && !drafts.has(keyText(effect)))
         drafts.set(keyText(effect), lackingDraft(effect, file));
-    for (const draft of drafts.values()) addLine(draft, line, partsOf(draft, { line, effects, file }));
+    const weighed = new Set<ProofUrgency>();
+    for (const draft of drafts.values()) {
+      const parts = partsOf(draft, { line, effects, file });
+      addLine(draft, line, parts);
+      if (parts.includes(WEIGHED_PARTS[draft.urgency])) weighed.add(draft.urgency);
+    }
+    for (const urgency of weighed) addTo(atStake[urgency], line);
   }
-  return [...drafts.values()].map(rowOf).sort(byUrgency);
+  return { rows: [...drafts.values()].map(rowOf).sort(byUrgency), atStake };
 }
 
 /** Which figures of a proof a line is behind. */
 export function proofPartsOf(line: ClaimedLine, key: ProofKey, file: ProofFile): ProofPart[] {
   return partsOf(key, { line, effects: proofEffects(line.item, file.sources), file });
 }
+
+const WEIGHED_PARTS: Readonly<Record<ProofUrgency, ProofPart>> = {
+  expired: "lost",
+  expiring: "twelveMonths",
+  missing: "lost",
+  valid: "twelveMonths",
+};
 
 interface Draft extends Omit<ProofRow, "articles" | "sellerIds"> {
   articles: Map<string, number>;
@@ -109,9 +119,9 @@ function lackingDraft({ holderId, scheme, certificateId }: ProofEffect, file: Pr
 function draftOf(given: ProofKey & Pick<ProofRow, "certificate" | "urgency">): Draft {
   return {
     ...given,
-    confirmed: { cents: 0, lines: 0 },
-    lost: { cents: 0, lines: 0 },
-    twelveMonths: { cents: 0, lines: 0 },
+    confirmed: nothing(),
+    lost: nothing(),
+    twelveMonths: nothing(),
     articles: new Map(),
     sellers: new Map(),
   };
@@ -152,16 +162,23 @@ function countsForAYear(
 }
 
 function addLine(draft: Draft, line: ClaimedLine, parts: readonly ProofPart[]): void {
-  for (const part of parts) {
-    draft[part].cents += line.amountCents;
-    draft[part].lines += 1;
-  }
+  for (const part of parts) addTo(draft[part], line);
   if (parts.length === 0) return;
-  addTo(draft.articles, line.description, line.amountCents);
-  if (line.item.supplierId !== draft.holderId) addTo(draft.sellers, line.item.supplierId, line.amountCents);
+  addCents(draft.articles, line.description, line.amountCents);
+  if (line.item.supplierId !== draft.holderId)
+    addCents(draft.sellers, line.item.supplierId, line.amountCents);
 }
 
-function addTo(sums: Map<string, number>, key: string, cents: number): void {
+function nothing(): Stake {
+  return { cents: 0, lines: 0 };
+}
+
+function addTo(stake: Stake, line: ClaimedLine): void {
+  stake.cents += line.amountCents;
+  stake.lines += 1;
+}
+
+function addCents(sums: Map<string, number>, key: string, cents: number): void {
   sums.set(key, (sums.get(key) ?? 0) + cents);
 }
 

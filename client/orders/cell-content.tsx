@@ -2,7 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { CATEGORY_LABELS } from "../../shared/categories.ts";
 import type { Verdict } from "../../shared/facts.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
+import type { Refusal } from "../../shared/refusals.ts";
+import { REFUSAL_REASON_LABELS } from "../../shared/refusals.ts";
 import { Icon } from "../ui/icons.tsx";
+import { useLocale } from "../ui/locale.ts";
 import { categoryShort } from "./category-short.ts";
 import type { Column } from "./columns.ts";
 import { fieldOf } from "./columns.ts";
@@ -42,8 +45,23 @@ export function CellContent({ column, row, reading, text }: CellContentProps): R
           text
         )}
       </span>
+      {column.key === "received" && reading.line.refusal !== null && (
+        <RefusedMark refusal={reading.line.refusal} />
+      )}
       {column.key === "price" && isPriceCarried(row) && <CarriedMark row={row} />}
     </>
+  );
+}
+
+function RefusedMark({ refusal }: { refusal: Refusal }): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const reason = REFUSAL_REASON_LABELS[refusal.reason][locale];
+  const label = t`Refusé : ${reason}`;
+  return (
+    <span className={classes.flag} role="img" aria-label={label} title={label}>
+      <Icon name="cross" size={12} />
+    </span>
   );
 }
 

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import type { OrderStatus } from "../../shared/order-statuses.ts";
 import type { OrderKind } from "../../shared/orders.ts";
+import { Icon } from "../ui/icons.tsx";
 import { ShortcutsButton } from "./shortcuts.tsx";
 
 export interface OrderActionsProps {
@@ -14,12 +15,14 @@ export interface OrderActionsProps {
   readOnly: boolean;
   saving: boolean;
   onSave: (status: OrderStatus) => void;
+  /** Null: there is nothing to receive. */
+  onReceive: (() => void) | null;
   children?: React.ReactNode;
 }
 
 /** One filled button: what comes next for this person and this order. */
 export function OrderActions(props: OrderActionsProps): React.ReactNode {
-  const { kind, status, next, draftOnly, readOnly, saving, onSave, children } = props;
+  const { kind, status, next, draftOnly, readOnly, saving, onSave, onReceive, children } = props;
   if (readOnly) return children;
   return (
     <>
@@ -35,8 +38,21 @@ export function OrderActions(props: OrderActionsProps): React.ReactNode {
         </Button>
       )}
       {!draftOnly && (
-        <Button aria-disabled={saving} onClick={() => onSave(status === "DRAFT" ? next : status)}>
+        <Button
+          variant={onReceive !== null && status === "ORDERED" ? "default" : "filled"}
+          aria-disabled={saving}
+          onClick={() => onSave(status === "DRAFT" ? next : status)}
+        >
           {status === "DRAFT" ? <ValidateWords kind={kind} next={next} /> : <Trans>Enregistrer</Trans>}
+        </Button>
+      )}
+      {onReceive !== null && (
+        <Button
+          variant={status === "ORDERED" ? "filled" : "default"}
+          leftSection={<Icon name="check" />}
+          onClick={onReceive}
+        >
+          {status === "ORDERED" ? <Trans>Réceptionner</Trans> : <Trans>Revoir la réception</Trans>}
         </Button>
       )}
     </>

@@ -25,6 +25,7 @@ import { statusByDates } from "./order-steps.ts";
 import { OrderStrip } from "./order-strip.tsx";
 import { OrderingBar } from "./ordering-bar.tsx";
 import { withoutMissing } from "./read-row.ts";
+import { ReceptionView } from "./reception-view.tsx";
 import { repeatLines } from "./repeat-lines.ts";
 import { SaveAlert, SaveStatus } from "./save-status.tsx";
 import { copyOfScreen } from "./screen-copy.ts";
@@ -32,7 +33,7 @@ import { filledRows } from "./sheet.ts";
 import { totalsOf } from "./totals.ts";
 import { useOrderEditor } from "./use-order-editor.ts";
 import { useOrderSaving } from "./use-order-saving.ts";
-
+import { useReception } from "./use-reception.ts";
 import { useEntryState } from "./use-store.ts";
 import { WhyPanel } from "./why-panel.tsx";
 
@@ -41,6 +42,8 @@ export interface OrderEditorProps {
   owner: DraftOwner;
   title: string;
   readOnly?: boolean;
+  /** Opens on the reception, while the order awaits one. */
+  receiving?: boolean;
   /** Besides saving. */
   actions?: React.ReactNode;
   /** Saved as more than a draft, and nothing was typed since. */
@@ -120,6 +123,14 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     return header.kind === "CREDIT_NOTE" ? t`Avoir enregistré` : t`Commande enregistrée`;
   }
 
+  const reception = useReception({
+    editor,
+    send: saving.send,
+    closed: readOnly || draftOnly,
+    startsOpen: props.receiving === true,
+    onStopped: () => requestAnimationFrame(() => latest.current.goToError()),
+  });
+
   const next = statusByDates(dates);
   function validate(): void {
     void send(draftOnly || header.status !== "DRAFT" ? header.status : next);
@@ -161,17 +172,20 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
           title={title}
           lead={<SaveStatus {...saving} onRetry={() => void send(lastTried.current)} />}
           actions={
-            <OrderActions
-              kind={header.kind}
-              status={header.status}
-              next={next}
-              draftOnly={draftOnly}
-              readOnly={readOnly}
-              saving={saving.state.phase === "saving"}
-              onSave={(status) => void send(status)}
-            >
-              {props.actions}
-            </OrderActions>
+            !reception.open && (
+              <OrderActions
+                kind={header.kind}
+                status={header.status}
+                next={next}
+                draftOnly={draftOnly}
+                readOnly={readOnly}
+                saving={saving.state.phase === "saving"}
+                onSave={(status) => void send(status)}
+                onReceive={reception.possible ? reception.start : null}
+              >
+                {props.actions}
+              </OrderActions>
+            )
           }
         />
         <SaveAlert
@@ -187,7 +201,17 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
         />
         {printing && <OrderSheet header={header} dates={dates} sheet={sheet} totals={totals} />}
         <Announcements announcer={editor.announcer} />
-        <div data-no-print>
+        {reception.open && (
+          <ReceptionView
+            rows={filledRows(sheet)}
+            deliveredOn={header.deliveredOn}
+            today={today}
+            saving={saving.state.phase === "saving"}
+            onReceived={reception.receive}
+            onCancel={reception.cancel}
+          />
+        )}
+        <div data-no-print hidden={reception.open}>
           <OrderStrip
             canteenId={canteenId}
             header={header}
@@ -247,9 +271,9 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
 const SUPPLIER_INPUT = "[data-supplier] input";
 const GRID = '[role="grid"]';
 
-/** Lines are still to be asked for: later the paper says what came. */
+/** Lines are still to be asked for: later the order is sent, and then it says what came. */
 function takesOrders({ kind, status }: Header): boolean {
-  return kind === "ORDER" && (status === "DRAFT" || status === "ORDERED");
+  return kind === "ORDER" && status === "DRAFT";
 }
 
 function focusIn(frame: HTMLElement | null, selector: string): void {

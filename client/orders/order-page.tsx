@@ -28,6 +28,7 @@ export function OrderPage(): React.ReactNode {
 function OneOrder({ canteenId, orderId }: { canteenId: Id; orderId: Id }): React.ReactNode {
   const { t } = useLingui();
   const { user, holds } = useSession();
+  const { reception } = route.useSearch();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const outbox = useOutbox();
@@ -69,6 +70,7 @@ function OneOrder({ canteenId, orderId }: { canteenId: Id; orderId: Id }): React
       start={found}
       owner={owner}
       readOnly={readOnly}
+      receiving={reception === true}
       title={found.header.kind === "CREDIT_NOTE" ? t`Avoir de ${supplier}` : t`Commande à ${supplier}`}
       actions={<OrderMenu canteenId={canteenId} orderId={orderId} readOnly={readOnly} />}
       onValidated={() => undefined}

@@ -8,6 +8,7 @@ import { DateText, MoneyText, WeightText } from "../ui/values.tsx";
 import { useEntryScope } from "./entry-scope.ts";
 import type { Header, HeaderDates } from "./order-header.ts";
 import classes from "./order-sheet.module.css";
+import { RefusalText } from "./refusal-text.tsx";
 import type { Row } from "./row.ts";
 import type { Sheet } from "./sheet.ts";
 import { filledRows } from "./sheet.ts";
@@ -109,7 +110,14 @@ function SheetLine({ row }: { row: Row }): React.ReactNode {
       <td>
         {texts.quantity} {texts.unit}
       </td>
-      <td>{texts.received}</td>
+      <td>
+        {texts.received}
+        {line.refusal !== null && (
+          <div className={classes.refused}>
+            <RefusalText refusal={line.refusal} />
+          </div>
+        )}
+      </td>
       <td>{line.unitPriceHtE4 === null ? "–" : formatUnitPrice(line.unitPriceHtE4, context.locale)}</td>
       <td>
         <MoneyText cents={amounts.amountHtCents} />

@@ -125,9 +125,14 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
       key: "supplier",
       header: t`Fournisseur`,
       cell: (order) => (
-        <TextLink to="/commandes/$canteenId/$orderId" params={{ canteenId, orderId: order.id }}>
-          {order.supplierName}
-        </TextLink>
+        <>
+          <TextLink to="/commandes/$canteenId/$orderId" params={{ canteenId, orderId: order.id }}>
+            {order.supplierName}
+          </TextLink>
+          {order.status === "ORDERED" && order.kind === "ORDER" && holds("orders.write") && (
+            <ReceiveLink canteenId={canteenId} order={order} />
+          )}
+        </>
       ),
     },
     {
@@ -194,4 +199,24 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
     },
   });
   return columns;
+}
+
+/** Goods ordered are expected: the way to say that they came, first in its line on a phone too. */
+function ReceiveLink({ canteenId, order }: { canteenId: Id; order: OrderSummary }): React.ReactNode {
+  const { t } = useLingui();
+  const { supplierName } = order;
+  return (
+    <LinkButton
+      to="/commandes/$canteenId/$orderId"
+      params={{ canteenId, orderId: order.id }}
+      search={{ reception: true }}
+      variant="light"
+      size="compact-sm"
+      ml="sm"
+      leftSection={<Icon name="check" size={16} />}
+      aria-label={t`Réceptionner la commande à ${supplierName}`}
+    >
+      <Trans>Réceptionner</Trans>
+    </LinkButton>
+  );
 }

@@ -39,6 +39,16 @@ export function validateEntrySearch({ copie, brouillon }: Record<string, unknown
   return { ...(isId(copie) ? { copie } : {}), ...(isId(brouillon) ? { brouillon } : {}) };
 }
 
+/** How the page of an order opens. */
+export interface OrderSearch {
+  /** On the reception of its goods. */
+  reception?: true;
+}
+
+export function validateOrderSearch({ reception }: Record<string, unknown>): OrderSearch {
+  return reception === true ? { reception } : {};
+}
+
 function isId(value: unknown): value is string {
   return typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
 }

@@ -10,6 +10,7 @@ import { useEntryScope } from "./entry-scope.ts";
 import { issueSentence } from "./issues.ts";
 import { LineFields } from "./line-fields.tsx";
 import { withoutMissing } from "./read-row.ts";
+import { RefusalText } from "./refusal-text.tsx";
 import type { Row } from "./row.ts";
 import { FIELDS, isPriceCarried } from "./row.ts";
 import { useEntryState, useExplainedRow } from "./use-store.ts";
@@ -110,13 +111,19 @@ function LineNotices({ row }: { row: Row }): React.ReactNode {
   const { i18n } = useLingui();
   const { store, read } = useEntryScope();
   const fresh = useEntryState(store, (state) => state.fresh === row.id);
-  const { errors, warnings, blank } = fresh ? withoutMissing(read(row)) : read(row);
+  const { errors, warnings, blank, line } = fresh ? withoutMissing(read(row)) : read(row);
   if (blank) return null;
   const wrong = FIELDS.flatMap((field) => errors[field] ?? []);
   const doubtful = FIELDS.flatMap((field) => (errors[field] === undefined ? (warnings[field] ?? []) : []));
-  if (wrong.length + doubtful.length === 0) return null;
+  const { refusal } = line;
+  if (wrong.length + doubtful.length === 0 && refusal === null) return null;
   return (
     <ul className={classes.notices}>
+      {refusal !== null && (
+        <li data-kind="error">
+          <Icon name="cross" size={16} /> <RefusalText refusal={refusal} />
+        </li>
+      )}
       {wrong.map((issue) => (
         <li key={issue.code} data-kind="error">
           <Icon name="alert" size={16} /> {issueSentence(issue, i18n)}

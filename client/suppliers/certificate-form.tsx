@@ -10,14 +10,14 @@ import { FAMILIES, FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
 import type { Moved } from "../../shared/moves.ts";
 import { parseDate } from "../../shared/parsing/dates.ts";
+import type { KeptProof } from "../proof-upload.tsx";
+import { ProofUpload } from "../proof-upload.tsx";
 import { readToday } from "../today.ts";
 import { useTRPCClient } from "../trpc.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
 import { useRecordSave } from "../use-record-save.ts";
-import type { KeptProof } from "./proof-upload.tsx";
-import { ProofUpload } from "./proof-upload.tsx";
 
 interface CertificateFormProps {
   id: string;

@@ -6,6 +6,7 @@ import { isReplaced, SCHEME_LABELS } from "../../shared/certificates.ts";
 import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
+import { ProofBadge } from "../proof-badge.tsx";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
@@ -17,7 +18,6 @@ import { useLocale } from "../ui/locale.ts";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { DateText } from "../ui/values.tsx";
 import { CertificateForm } from "./certificate-form.tsx";
-import { ProofBadge } from "./proof-badge.tsx";
 import classes from "./suppliers.module.css";
 
 type ShownCertificate = RouterOutputs["suppliers"]["get"]["certificates"][number];

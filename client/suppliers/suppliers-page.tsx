@@ -20,7 +20,7 @@ import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
-import { ProofSumText } from "./proof-badge.tsx";
+import { ProofSumText } from "./proof-sum.tsx";
 import type { SuppliersSearch } from "./search.ts";
 import { SupplierForm } from "./supplier-form.tsx";
 import classes from "./suppliers.module.css";

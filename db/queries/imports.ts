@@ -80,6 +80,28 @@ export async function listImportsOfCanteen(
   }));
 }
 
+/** Whether a file was imported for the canteen, by whatever import. */
+export async function isFileOfCanteen(
+  db: Kysely<Database>,
+  { canteenId, fileId }: { canteenId: Id; fileId: string },
+): Promise<boolean> {
+  const run = await db
+    .selectFrom("import_runs")
+    .select("id")
+    .where("canteen_id", "=", canteenId)
+    .where("file_id", "=", fileId)
+    .executeTakeFirst();
+  if (run !== undefined) return true;
+  const order = await db
+    .selectFrom("orders")
+    .innerJoin("imports", "imports.id", "orders.import_id")
+    .select("orders.id")
+    .where("orders.canteen_id", "=", canteenId)
+    .where("imports.file_sha256", "=", fileId)
+    .executeTakeFirst();
+  return order !== undefined;
+}
+
 /** Canteens to which an import brought orders, sorted. */
 export async function listCanteenIdsOfImport(db: Kysely<Database>, importId: Id): Promise<Id[]> {
   const rows = await db

@@ -21,7 +21,16 @@ interface OrderKey {
 
 /** Takes the order out of every list and figure; `restoreOrder` brings it back whole. Done twice, it is done once. */
 export function deleteOrder(ctx: ActionContext, key: OrderKey): Promise<{ version: number }> {
-  return inTransaction(ctx.db, (trx) => moveOrder(ctx, trx, key, "deleted"));
+  return inTransaction(ctx.db, (trx) => deleteOrderIn(ctx, trx, key));
+}
+
+/** `deleteOrder` within a transaction. */
+export function deleteOrderIn(
+  ctx: ActionContext,
+  trx: Transaction<Database>,
+  key: OrderKey,
+): Promise<{ version: number }> {
+  return moveOrder(ctx, trx, key, "deleted");
 }
 
 /** Undoes `deleteOrder`. */

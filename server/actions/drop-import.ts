@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { findCanteen } from "../../db/queries/canteens.ts";
-import { deleteUnusedFiles, findDroppedFile, saveFile } from "../../db/queries/files.ts";
+import { deleteUnusedFiles, findDroppedFile, noteUpload, saveFile } from "../../db/queries/files.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { DroppedFile, DuplicateChoice, ImportProgress } from "../../shared/imports.ts";
@@ -31,6 +31,7 @@ export async function keepDroppedFile(ctx: ActionContext, file: UploadedFile): P
       content: file.content,
       created_at: ctx.now,
     });
+    if (ctx.userId !== null) await noteUpload(trx, { fileId, userId: ctx.userId, now: ctx.now });
   });
   return { fileId, name, size: file.content.length, kind: fileKind(file.content) };
 }

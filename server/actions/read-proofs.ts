@@ -14,14 +14,8 @@ import type { Category } from "../../shared/categories.ts";
 import type { DateKind, IsoDate, OrganicStage } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
-import type {
-  ClaimedLine,
-  ProofFile,
-  ProofKey,
-  ProofPart,
-  ProofRow,
-  Stake,
-} from "../../shared/proof-list.ts";
+import type { ProofKey, ProofPart } from "../../shared/proof-keys.ts";
+import type { ClaimedLine, ProofFile, ProofList, ProofRow, Stake } from "../../shared/proof-list.ts";
 import { listProofs, proofPartsOf, proofPeriod } from "../../shared/proof-list.ts";
 import type { AskedState, FiledCertificate } from "../../shared/proof-requests.ts";
 import { askedStates } from "../../shared/proof-requests.ts";
@@ -34,7 +28,7 @@ export interface ShownProof extends Omit<ProofRow, "sellerIds"> {
   asked: AskedState | null;
 }
 
-export interface ProofsPage {
+export interface ProofsPage extends Pick<ProofList, "atStake"> {
   proofs: ShownProof[];
   /** All that the canteens bought this calendar year: what a share of a rate is a share of. */
   bought: Stake;
@@ -75,10 +69,12 @@ export async function readProofs(
       conditions: { all: [], none: [] },
       status: null,
     });
+    const { rows: proofs, atStake } = listProofs(rows.map(claimedLine), file);
     const names = new Map([...file.sources.suppliers].map(([id, { name }]) => [id, name]));
     return {
       bought: { cents: bought.amountCents, lines: bought.lines },
-      proofs: listProofs(rows.map(claimedLine), file).map(({ sellerIds, ...row }) => ({
+      atStake,
+      proofs: proofs.map(({ sellerIds, ...row }) => ({
         ...row,
         holderName: names.get(row.holderId) ?? "",
         sellers: sellerIds.map((id) => names.get(id) ?? ""),

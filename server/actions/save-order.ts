@@ -39,24 +39,31 @@ export async function saveOrder(ctx: ActionContext, canteenId: Id, order: Order)
   if (issues.length > 0) return { saved: false, issues };
   return inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, canteenId);
-    const stored = await findOrder(trx, { canteenId, orderId: order.id });
-    const before = stored === undefined ? [] : await listOrderLines(trx, { canteenId, orderId: order.id });
-    if (stored !== undefined && isSameOrder(stored, before, order))
-      return { saved: true, version: stored.version };
-    if ((stored?.version ?? 0) !== order.version || stored?.deleted_at != null)
-      throw new AppError("CONFLICT");
-    const row = orderRow(ctx, { canteenId, order, stored });
-    const after = await writeOrder(trx, { row, order, before, isNew: stored === undefined });
-    await appendAudit(trx, ctx, {
-      stream: canteenId,
-      noun: "orders",
-      nounId: order.id,
-      action: stored === undefined ? "created" : "updated",
-      before: stored === undefined ? null : auditedOrder(stored, before),
-      after: auditedOrder(row, after),
-    });
-    return { saved: true, version: row.version };
+    return { saved: true, version: await saveOrderIn(trx, ctx, { canteenId, order }) };
   });
+}
+
+/** `saveOrder` of an order that was checked, within a transaction that holds the canteen's lock. Returns the version. */
+export async function saveOrderIn(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { canteenId, order }: { canteenId: Id; order: Order },
+): Promise<number> {
+  const stored = await findOrder(trx, { canteenId, orderId: order.id });
+  const before = stored === undefined ? [] : await listOrderLines(trx, { canteenId, orderId: order.id });
+  if (stored !== undefined && isSameOrder(stored, before, order)) return stored.version;
+  if ((stored?.version ?? 0) !== order.version || stored?.deleted_at != null) throw new AppError("CONFLICT");
+  const row = orderRow(ctx, { canteenId, order, stored });
+  const after = await writeOrder(trx, { row, order, before, isNew: stored === undefined });
+  await appendAudit(trx, ctx, {
+    stream: canteenId,
+    noun: "orders",
+    nounId: order.id,
+    action: stored === undefined ? "created" : "updated",
+    before: stored === undefined ? null : auditedOrder(stored, before),
+    after: auditedOrder(row, after),
+  });
+  return row.version;
 }
 
 /** The order as a person gave it, from its rows. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { listOrganisations } from "../../db/queries/organisations.ts";
 import type { DemoAccount } from "../../shared/session.ts";
+import { stopLiveImports } from "../actions/live-imports.ts";
 import { readClock } from "../clock.ts";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
 import { awaitsDemonstration, loadDemonstration } from "../demo/load.ts";
@@ -102,7 +103,7 @@ function stopOnSignals(
   async function stop(): Promise<void> {
     if (stopping) process.exit(130);
     stopping = true;
-    await server.stop();
+    await Promise.all([stopLiveImports(), server.stop()]);
     await installation.close();
     process.exit(0);
   }

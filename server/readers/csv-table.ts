@@ -1,45 +1,71 @@
+import type { ParseResult } from "papaparse";
 import Papa from "papaparse";
 import { trimCell } from "../../shared/purchase-file/cell-text.ts";
 import { findHeader } from "../../shared/purchase-file/columns.ts";
 import type { Table } from "../../shared/purchase-file/interpret.ts";
 import type { DecodedText } from "./encoding.ts";
 import { FILE_LIMITS, FileRefusal } from "./file-refusal.ts";
+import type { OpenedTable } from "./open-table.ts";
 
 const DELIMITERS = [",", ";", "\t"] as const;
 /** Rows looked at to choose the delimiter. */
 const SAMPLE_ROWS = 60;
 
-/** The rows of a CSV or TSV text, numbered from 1. FileRefusal: FILE_TYPE, FILE_ROWS, FILE_COLUMNS, FILE_FIELD. */
-export function readCsvTable({ text, encoding }: DecodedText): Table {
-  if (text.includes("\0")) throw new FileRefusal("FILE_TYPE");
+/** Characters parsed at once, and then forgotten. */
+const SLICE = 262_144;
+
+/** The table of a CSV or TSV text, rows numbered from 1. FileRefusal: FILE_TYPE, FILE_ROWS, FILE_COLUMNS, FILE_FIELD. */
+export function openCsvTable({ text: given, encoding }: DecodedText): OpenedTable {
+  if (given.includes("\0")) throw new FileRefusal("FILE_TYPE");
   const mended: Table["mended"][number][] = [];
   if (encoding !== "utf-8") mended.push({ code: "ENCODING", value: encoding, result: encoding });
-  const unquoted = unquoteLines(text);
+  const unquoted = unquoteLines(given);
   if (unquoted !== null) mended.push({ code: "QUOTED_LINES", value: "", result: "" });
-  const rows = parse(unquoted ?? text);
-  return { kind: "csv", rows: rows.map((cells, index) => ({ number: index + 1, cells })), mended };
+  const text = unquoted ?? given;
+  return {
+    kind: "csv",
+    mended,
+    async readRows(push, onRead) {
+      const delimiter = chooseDelimiter(text);
+      const count = countRows();
+      let number = 0;
+      // Its types know slices of files only; a text is cut in the same way.
+      const slices = {
+        delimiter,
+        chunkSize: SLICE,
+        chunk({ data, meta }: ParseResult<string[]>) {
+          for (const cells of data) {
+            number += 1;
+            count(number, checkCells(cells));
+            push({ number, cells });
+          }
+          onRead?.(meta.cursor / text.length);
+        },
+      };
+      Papa.parse(text, slices);
+    },
+  };
 }
 
-function parse(text: string): string[][] {
-  const { data, meta } = Papa.parse<string[]>(text, {
-    delimiter: chooseDelimiter(text),
-    preview: FILE_LIMITS.rows + SAMPLE_ROWS,
-  });
-  if (data.length > FILE_LIMITS.rows + 1 && (meta.truncated || filled(data) > FILE_LIMITS.rows + 1))
-    throw new FileRefusal("FILE_ROWS");
-  for (const cells of data) checkCells(cells);
-  return data;
+/** Refuses a table with more rows than a purchase file may have. Blank ones cost little: a whole sheet of them passes. */
+export function countRows(): (number: number, isFilled: boolean) => void {
+  let filled = 0;
+  return (number, isFilled) => {
+    if (isFilled) filled += 1;
+    if (filled > FILE_LIMITS.rows + 1 || number > FILE_LIMITS.sheetRows) throw new FileRefusal("FILE_ROWS");
+  };
 }
 
-/** Refuses a row too wide, or a cell too long, to be of a purchase file. */
-export function checkCells(cells: readonly string[]): void {
-  if (cells.length > FILE_LIMITS.columns && cells.findLastIndex((cell) => cell !== "") >= FILE_LIMITS.columns)
-    throw new FileRefusal("FILE_COLUMNS");
-  if (cells.some((cell) => cell.length > FILE_LIMITS.fieldLength)) throw new FileRefusal("FILE_FIELD");
-}
-
-function filled(rows: readonly (readonly string[])[]): number {
-  return rows.filter((cells) => cells.some((cell) => cell !== "")).length;
+/** Whether the row holds anything. Refuses one too wide, or a cell too long, to be of a purchase file. */
+export function checkCells(cells: readonly string[]): boolean {
+  let last = -1;
+  for (const [index, cell] of cells.entries()) {
+    if (cell === "") continue;
+    last = index;
+    if (cell.length > FILE_LIMITS.fieldLength) throw new FileRefusal("FILE_FIELD");
+  }
+  if (last >= FILE_LIMITS.columns) throw new FileRefusal("FILE_COLUMNS");
+  return last >= 0;
 }
 
 /** The delimiter under which a header is found; title rows above it mislead a guess by counting. */

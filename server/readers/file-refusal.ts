@@ -18,6 +18,8 @@ export const FILE_LIMITS = {
   /** Of a file on the machine itself, named to the command line. */
   localBytes: 52_428_800,
   rows: 100_000,
+  /** Blank ones included: as many as a spreadsheet has. */
+  sheetRows: 1_048_576,
   columns: 200,
   fieldLength: 65_536,
   /** Of a workbook, once unpacked. */

@@ -1,15 +1,23 @@
-import type { InterpretOptions, PurchaseFile, Table } from "../../shared/purchase-file/interpret.ts";
-import { interpretTable } from "../../shared/purchase-file/interpret.ts";
+import type { InterpretOptions, PurchaseFile } from "../../shared/purchase-file/interpret.ts";
+import { openInterpretation } from "../../shared/purchase-file/interpret.ts";
 import type { FileIssueCode } from "../../shared/purchase-file/issues.ts";
-import { readCsvTable } from "./csv-table.ts";
-import { decodeText } from "./encoding.ts";
 import { FileRefusal } from "./file-refusal.ts";
-import { readWorkbookTable } from "./workbook-table.ts";
+import { openTable } from "./open-table.ts";
 
-/** A purchase file of any format, read; a file that is none has no row and one issue. */
-export async function readPurchaseFile(bytes: Uint8Array, options: InterpretOptions): Promise<PurchaseFile> {
+/**
+ * A purchase file of any format, read row by row; a file that is none has no row and one issue. `onRead` hears which
+ * share of it (0 to 1) is read.
+ */
+export async function readPurchaseFile(
+  bytes: Uint8Array,
+  options: InterpretOptions,
+  onRead?: (share: number) => void,
+): Promise<PurchaseFile> {
   try {
-    return interpretTable(await readTable(bytes), options);
+    const table = await openTable(bytes);
+    const interpretation = openInterpretation(table, options);
+    await table.readRows(interpretation.push, onRead);
+    return interpretation.close();
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     return refusedFile(error.code);
@@ -30,29 +38,4 @@ export function refusedFile(code: FileIssueCode): PurchaseFile {
     skippedCount: 0,
     unknownWords: [],
   };
-}
-
-/** The format is known by the content: a name says nothing. */
-async function readTable(bytes: Uint8Array): Promise<Table> {
-  if (bytes.every((byte) => byte <= 0x20)) throw new FileRefusal("FILE_EMPTY");
-  if (startsWith(bytes, "PK\u0003\u0004")) return readWorkbookTable(bytes);
-  if (startsWith(bytes, "\u00D0\u00CF\u0011\u00E0")) throw new FileRefusal("FILE_OLD_EXCEL");
-  if (STARTS_OF_OTHERS.some((start) => startsWith(bytes, start))) throw new FileRefusal("FILE_TYPE");
-  return readCsvTable(decodeText(bytes));
-}
-
-/** PDF, images, pages: what people drop by mistake. */
-const STARTS_OF_OTHERS = [
-  "%PDF",
-  "\u0089PNG",
-  "\u00FF\u00D8\u00FF",
-  "GIF8",
-  "<?xml",
-  "<!DOCTYPE",
-  "<html",
-  "{\\rtf",
-];
-
-function startsWith(bytes: Uint8Array, start: string): boolean {
-  return Array.from(start).every((letter, index) => bytes[index] === letter.charCodeAt(0));
 }

@@ -2,11 +2,16 @@ import { Worker } from "node:worker_threads";
 import type { ImportProgress } from "../../shared/imports.ts";
 import type { InterpretOptions, PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import { FILE_LIMITS } from "./file-refusal.ts";
+import { unpackRows } from "./packed-rows.ts";
 import { readPurchaseFile, refusedFile } from "./purchase-file.ts";
+import type { ReadingNews, ReadingTask } from "./purchase-file-worker.ts";
 
 /** Below this a thread costs more than the reading. */
 const SMALL_BYTES = 65_536;
-const MEMORY_MB = 768;
+/** Of the heap, and as much again outside it. */
+const MEMORY_MB = 384;
+/** How often the memory outside the heap is looked at. */
+const WATCH_MS = 50;
 
 export interface AsideReading {
   /** Larger files are refused with FILE_TOO_LARGE; by default FILE_LIMITS.bytes. */
@@ -34,32 +39,57 @@ export async function readPurchaseFileAside(
   return file;
 }
 
-function read(
+async function read(
   bytes: Uint8Array,
   options: InterpretOptions,
-  { maxMs = FILE_LIMITS.milliseconds }: AsideReading,
+  reading: AsideReading,
 ): Promise<PurchaseFile> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (bytes.length < SMALL_BYTES && !isZip) return readPurchaseFile(bytes, options);
+  if (bytes.length < SMALL_BYTES && !isZip) return await readPurchaseFile(bytes, options);
+  const worker = new Worker(new URL("./purchase-file-worker.ts", import.meta.url), {
+    workerData: { bytes, options } satisfies ReadingTask,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+  try {
+    return await fileOf(worker, bytes.length, reading);
+  } finally {
+    void worker.terminate();
+  }
+}
+
+function fileOf(
+  worker: Worker,
+  total: number,
+  { maxMs = FILE_LIMITS.milliseconds, onProgress }: AsideReading,
+): Promise<PurchaseFile> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./purchase-file-worker.ts", import.meta.url), {
-      workerData: { bytes, options },
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    });
     const timer = setTimeout(() => finish(refusedFile("FILE_TIME")), maxMs);
-    worker.once("message", finish);
+    const watch = setInterval(() => void checkMemory(), WATCH_MS);
+
+    // What is unpacked lives outside the heap, where resourceLimits do not reach.
+    async function checkMemory(): Promise<void> {
+      const statistics = await worker.getHeapStatistics().catch(() => null);
+      const used = (statistics?.external_memory ?? 0) + (statistics?.malloced_memory ?? 0);
+      if (used > MEMORY_MB * 2 ** 20) finish(refusedFile("FILE_BOMB"));
+    }
+
+    worker.on("message", (news: ReadingNews) => {
+      if ("share" in news) onProgress?.({ phase: "reading", done: Math.floor(news.share * total), total });
+      else finish({ ...news.file, rows: unpackRows(news.rows) });
+    });
     worker.once("error", (error: Error & { code?: string }) => {
-      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") finish(refusedFile("FILE_BOMB"));
-      else {
-        clearTimeout(timer);
-        reject(error);
-      }
+      settle();
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(refusedFile("FILE_BOMB"));
+      else reject(error);
     });
 
-    function finish(file: PurchaseFile): void {
+    function settle(): void {
       clearTimeout(timer);
+      clearInterval(watch);
+    }
+    function finish(file: PurchaseFile): void {
+      settle();
       resolve(file);
-      void worker.terminate();
     }
   });
 }

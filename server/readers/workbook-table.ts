@@ -1,9 +1,10 @@
 import { streamOdsRows } from "hucre/ods";
 import { streamXlsxRows } from "hucre/xlsx";
 import { findHeader } from "../../shared/purchase-file/columns.ts";
-import type { Table } from "../../shared/purchase-file/interpret.ts";
-import { checkCells } from "./csv-table.ts";
+import type { TableRow } from "../../shared/purchase-file/interpret.ts";
+import { checkCells, countRows } from "./csv-table.ts";
 import { FILE_LIMITS, FileRefusal } from "./file-refusal.ts";
+import type { OpenedTable } from "./open-table.ts";
 import { checkZip } from "./zip-check.ts";
 
 /** Sheets looked at for one that has a header. */
@@ -21,11 +22,21 @@ type OpenSheet = (sheet: number, maxRows: number) => AsyncIterable<SheetRow>;
  * The first sheet of an XLSX or ODS workbook that has a header, else its first sheet; cells as text.
  * FileRefusal when it is no such workbook, damaged, a bomb, or beyond the limits.
  */
-export async function readWorkbookTable(bytes: Uint8Array): Promise<Table> {
+export async function openWorkbookTable(bytes: Uint8Array): Promise<OpenedTable> {
   const names = await checkZip(bytes);
   const open = opener(bytes, names);
+  const sheet = await reading(() => chooseSheet(open));
+  return {
+    kind: "workbook",
+    mended: [],
+    readRows: (push) => reading(() => readSheet(open(sheet, FILE_LIMITS.sheetRows), push)),
+  };
+}
+
+/** What the library throws says that the workbook is damaged. */
+async function reading<Value>(read: () => Promise<Value>): Promise<Value> {
   try {
-    return { kind: "workbook", rows: await readSheet(open, await chooseSheet(open)), mended: [] };
+    return await read();
   } catch (error) {
     if (error instanceof FileRefusal) throw error;
     throw new FileRefusal("FILE_UNREADABLE");
@@ -61,27 +72,20 @@ async function readHead(open: OpenSheet, sheet: number): Promise<string[][] | nu
   return head;
 }
 
-async function readSheet(open: OpenSheet, sheet: number): Promise<Table["rows"]> {
-  const rows: { number: number; cells: string[] }[] = [];
-  for await (const { index, values } of open(sheet, FILE_LIMITS.rows * 2)) {
+/** A single blank row between filled ones, which a workbook leaves out, is given: both kinds of table show it. */
+async function readSheet(sheet: AsyncIterable<SheetRow>, push: (row: TableRow) => void): Promise<void> {
+  const count = countRows();
+  let last: number | null = null;
+  for await (const { index, values } of sheet) {
+    const number = index + 1;
     const cells = values.map(textOf);
-    if (cells.every((cell) => cell === "")) continue;
-    checkCells(cells);
-    rows.push({ number: index + 1, cells });
-    if (rows.length > FILE_LIMITS.rows + 1) throw new FileRefusal("FILE_ROWS");
+    const isFilled = checkCells(cells);
+    count(number, isFilled);
+    if (!isFilled) continue;
+    if (last !== null && number === last + 2) push({ number: last + 1, cells: [] });
+    push({ number, cells });
+    last = number;
   }
-  return withBlankRows(rows);
-}
-
-/** Blank rows between filled ones, which a workbook leaves out, so that both kinds of table show them. */
-function withBlankRows(rows: readonly { number: number; cells: string[] }[]): Table["rows"] {
-  const whole: { number: number; cells: string[] }[] = [];
-  for (const row of rows) {
-    const last = whole.at(-1)?.number ?? row.number - 1;
-    if (row.number === last + 2) whole.push({ number: last + 1, cells: [] });
-    whole.push(row);
-  }
-  return whole;
 }
 
 /** A cell as a purchase file would write it: a day without its hours, a number with a point. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { SCHEMES } from "../../shared/facts.ts";
 import { idSchema } from "../../shared/ids.ts";
-import { PROOF_PARTS } from "../../shared/proof-list.ts";
+import { PROOF_PARTS } from "../../shared/proof-keys.ts";
 import { proofRequestSchema } from "../../shared/proof-requests.ts";
 import { askProofs, withdrawProofRequest } from "../actions/ask-proofs.ts";
 import { readProofLines, readProofs } from "../actions/read-proofs.ts";

@@ -3,7 +3,7 @@ export function csvCell(text: string): string {
   return /[",\n\r;\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** One row, ended by LF. */
-export function csvRow(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(",")}\n`;
+/** One row, ended by LF. A French spreadsheet opens a file cut by semicolons, for its comma is a decimal mark. */
+export function csvRow(cells: readonly string[], separator: "," | ";" = ","): string {
+  return `${cells.map(csvCell).join(separator)}\n`;
 }

@@ -16,9 +16,13 @@ export function formatDay(date: IsoDate, locale: Locale): string {
   return formatDateLong(date, locale).slice(0, -5);
 }
 
-/** « mardi et vendredi », “Tuesday and Friday”; days from Monday, 1. */
+/** « mardi et vendredi », « du lundi au vendredi », “Monday to Friday”; days in order, from Monday, 1. */
 export function formatWeekdays(days: readonly number[], locale: Locale): string {
-  return new Intl.ListFormat(locale).format(days.flatMap((day) => WEEKDAY_NAMES[locale][day - 1] ?? []));
+  const names = days.flatMap((day) => WEEKDAY_NAMES[locale][day - 1] ?? []);
+  const [first, last] = [names[0], names.at(-1)];
+  const follow = days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1);
+  if (names.length < 3 || !follow) return new Intl.ListFormat(locale).format(names);
+  return locale === "fr" ? `du ${first} au ${last}` : `${first} to ${last}`;
 }
 
 /** « 05/11/2026 », “5 Nov 2026” (an English reader may take 05/11 for May). */

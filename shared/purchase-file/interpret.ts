@@ -14,6 +14,7 @@ import type { Notes, ReadingMode } from "./notes.ts";
 import { takeNotes } from "./notes.ts";
 import type { PurchaseRow, RefusedRow } from "./purchase-row.ts";
 import { rowReader } from "./read-row.ts";
+import { MOST_REFUSED_TEXTS, refusedRow } from "./refused-row.ts";
 
 /** A row as the spreadsheet numbers it. */
 export interface TableRow {
@@ -219,7 +220,8 @@ function readBody(
     }
     const row = readRow === null ? null : readRow(number, cells);
     if (row !== null && !whole && notes.issueCount() === before) rows.push(row);
-    else refused.push({ row: number, cells: raw });
+    else
+      refused.push(refusedRow(number, { cells, raw }, refused.length < MOST_REFUSED_TEXTS ? layout : null));
   }
 
   function setAside(row: number, cells: readonly string[]): void {

@@ -1,7 +1,9 @@
 import type { Category } from "../categories.ts";
 import type { IsoDate, LocalScope, Origin } from "../facts.ts";
 import type { Family } from "../families.ts";
+import type { Id } from "../ids.ts";
 import type { PurchaseDetails } from "../table-mapping/questions.ts";
+import type { TargetField } from "../table-mapping/targets.ts";
 
 /** One purchase of a file, understood. */
 export interface PurchaseRow {
@@ -32,8 +34,15 @@ export interface PurchaseRow {
 /** Supplier of the rows that name none; such lines go back out without supplier. */
 export const UNNAMED_SUPPLIER = "Fournisseur non précisé";
 
+/** What a refused row says by field, as written or translated by the mapping: empty cells are left out. */
+export type RefusedTexts = Partial<Record<TargetField, string>>;
+
 /** A refused row as the file has it. */
 export interface RefusedRow {
   row: number;
   cells: readonly string[];
+  /** Empty when no column is known, and beyond the first thousands of refused rows. */
+  texts: RefusedTexts;
+  /** Chosen by the mapping; null: the supplier is found by name. */
+  supplierId: Id | null;
 }

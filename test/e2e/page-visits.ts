@@ -129,6 +129,32 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
       address: () => "/fournisseurs/00000000-0000-7000-8000-000000000000",
     },
   ],
+  "/justificatifs": [
+    { as: "manager", state: "to renew" },
+    { as: "administrator", state: "of every canteen", address: () => "/justificatifs?perimetre=tout" },
+    { as: "official", state: "read only" },
+    {
+      as: "manager",
+      state: "the purchases behind a figure",
+      reach: async (page) => {
+        await page.locator("td a", { hasText: "€" }).first().click();
+        await page.getByRole("dialog").getByText("hors taxes").waitFor();
+      },
+    },
+  ],
+  "/justificatifs/lettre": [
+    {
+      as: "manager",
+      state: "a letter to a supplier",
+      address: async (page) => {
+        const { proofs } = (await askProcedure(page, "proofs.list", {})) as {
+          proofs: { holderId: string }[];
+        };
+        return `/justificatifs/lettre?perimetre=tout&fournisseur=${proofs[0]?.holderId}`;
+      },
+    },
+    { as: "manager", state: "nothing to ask for" },
+  ],
   "/produits": [
     { as: "manager", state: "filled" },
     { as: "manager", state: "a new product", reach: openFirstDialog(/Nouveau produit/) },

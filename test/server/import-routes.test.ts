@@ -71,12 +71,16 @@ describe("a dropped file", () => {
         { state: "refused" },
       ],
     });
+    const original = `/files/imports/${fileId}/original?canteenId=`;
+    expect((await manager.send(original + canteen.id)).status).toBe(404);
     const importId = newId();
     const commit = await manager.mutate("imports.commit", { ...key, importId });
     expect(resultOf(commit)).toMatchObject({ importId, created: 1, refused: 2 });
     expect(resultOf(await manager.query("imports.list", { canteenId: canteen.id }))).toMatchObject([
       { id: importId, fileId, fileName: "achats.csv", created: 1, undoneAt: null },
     ]);
+    expect((await manager.send(original + canteen.id)).text).toContain(good(canteen.siret));
+    expect((await manager.send(original + neighbour.id)).status).toBe(404);
     const refused = await manager.send(`/files/imports/${fileId}/refused.csv?canteenId=${canteen.id}`);
     expect(refused.status).toBe(200);
     expect(refused.text.trimEnd().split("\n")).toHaveLength(3);

@@ -1,19 +1,8 @@
-import type { ProcedureMeta } from "../../server/trpc.ts";
 import { newId } from "../../shared/ids.ts";
 import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
-import type { RightsWorld, Side } from "../support/rights-world.ts";
 import { anOrder, anOrderLine, TODAY } from "../support/seed.ts";
-
-/** How a procedure is protected, and an input that shows it. */
-export interface RightsRow extends ProcedureMeta {
-  /**
-   * What goes beside the scope's own key (`canteenId`...), made of the target's side. Absent: only the scope is sent,
-   * and a procedure that wants more refuses it as INVALID once the right is known to be held.
-   */
-  input?: (side: Side, world: RightsWorld) => Record<string, unknown>;
-  /** The same, naming a thing of that side: under an own scope, everyone is answered NOT_FOUND. */
-  foreign?: (side: Side, world: RightsWorld) => Record<string, unknown>;
-}
+import { INVOICE_RIGHTS } from "./rights-of-invoices.ts";
+import type { RightsRow } from "./rights-row.ts";
 
 /** Every procedure of the router. A feature adds a line for each of its own. */
 export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
@@ -47,9 +36,25 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     right: "organisation.write",
     foreign: ({ grantId }) => ({ grantId }),
   },
+  "imports.cancel": { scope: "canteen", right: "imports.write", foreign: () => ({ importId: newId() }) },
   "imports.commit": { scope: "canteen", right: "imports.write" },
+  "imports.dismiss": { scope: "canteen", right: "imports.write", input: () => ({ importId: newId() }) },
+  "imports.draft": { scope: "canteen", right: "imports.write", foreign: () => ({ draftId: newId() }) },
+  "imports.drafts": { scope: "canteen", right: "imports.write", input: () => ({}) },
+  "imports.follow": { scope: "canteen", right: "imports.write" },
   "imports.list": { scope: "canteen", right: "imports.write", input: () => ({}) },
   "imports.preview": { scope: "canteen", right: "imports.write" },
+  "imports.runs": { scope: "canteen", right: "imports.write", input: () => ({}) },
+  "imports.start": {
+    scope: "canteen",
+    right: "imports.write",
+    foreign: () => ({ importId: newId(), fileId: "0".repeat(64) }),
+  },
+  "imports.throwDrafts": {
+    scope: "canteen",
+    right: "imports.write",
+    input: () => ({ draftIds: [newId()], thrown: true }),
+  },
   "imports.undo": {
     scope: "canteen",
     right: "imports.write",
@@ -57,6 +62,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   },
   "indicators.canteen": { scope: "canteen", right: "figures.read", input: () => ({}) },
   "indicators.territory": { scope: "territory", right: "figures.read", input: () => ({}) },
+  ...INVOICE_RIGHTS,
   "legumerie.batches": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
   "legumerie.canteens": { scope: "legumerie", right: "legumerie.write", input: () => ({}) },
   "legumerie.deliver": {

@@ -11,8 +11,8 @@ import { describeOnEngines } from "../support/engines.ts";
 import { seedPerson } from "../support/people.ts";
 import type { RightsWorld, Side } from "../support/rights-world.ts";
 import { scopeIdOf, seedRightsWorld } from "../support/rights-world.ts";
-import type { RightsRow } from "./rights-matrix.ts";
 import { RIGHTS_MATRIX } from "./rights-matrix.ts";
+import type { RightsRow } from "./rights-row.ts";
 
 /** Null: nobody is signed in. */
 type Principal = { role: Role; scopeKind: ScopeKind } | null;

@@ -66,7 +66,7 @@ function told({ urgency, certificate, confirmed, lost, twelveMonths }: ProofRow)
 }
 
 function tell(lines: readonly ClaimedLine[], certificates: readonly Certificate[]) {
-  return listProofs(lines, fileOf(certificates)).map(told);
+  return listProofs(lines, fileOf(certificates)).rows.map(told);
 }
 
 test("a proof about to end says what it confirmed this year and what rests on it over twelve months", () => {
@@ -109,7 +109,7 @@ test("the producer's proof that ended is asked of the producer, whoever sells", 
   const ended = proof({ validTo: "2025-12-31" });
   const line = bought("2026-03-01", { producerId: FARM });
   const sold = { ...line, item: { ...line.item, supplierId: GROCER } };
-  const [row] = listProofs([sold], fileOf([ended]));
+  const [row] = listProofs([sold], fileOf([ended])).rows;
   expect(row).toMatchObject({
     holderId: FARM,
     urgency: "expired",
@@ -131,6 +131,22 @@ test("a line claimed as nothing rests on no proof", () => {
   expect(tell([bought("2026-03-01", { claims: [] })], [proof()])).toEqual([
     ["expiring", "bio-2026", 0, 0, 0],
   ]);
+});
+
+test("a line that waits for two proofs weighs once", () => {
+  const line = bought("2026-03-01", { claims: ["BIO", "IGP"] });
+  const { rows, atStake } = listProofs([line], fileOf([]));
+  expect(rows.map(({ scheme, lost }) => [scheme, lost.cents])).toEqual([
+    ["BIO", 1000],
+    ["IGP", 1000],
+  ]);
+  expect(atStake.missing).toEqual({ cents: 1000, lines: 1 });
+});
+
+test("what a proof to renew weighs is a year of what rests on it", () => {
+  const { atStake } = listProofs([bought("2025-12-01"), bought("2026-03-01")], fileOf([proof()]));
+  expect(atStake.expiring).toEqual({ cents: 2000, lines: 2 });
+  expect(atStake.missing).toEqual({ cents: 0, lines: 0 });
 });
 
 test("the parts of a line are those its figure was made of", () => {

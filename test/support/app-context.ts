@@ -22,6 +22,9 @@ export function appContext(
     limits: UNLIMITED,
     address: "192.0.2.1",
     requestId: "request",
+    reportBug: (error) => {
+      throw error;
+    },
     batched: false,
     demoAccounts: [],
   };

@@ -27,6 +27,7 @@ function contextOf(on: EngineFixture, user: AppContext["user"]): AppContext {
     limits: memoryRateLimits(),
     address: "192.0.2.1",
     requestId: "request",
+    reportBug: () => undefined,
     batched: false,
     demoAccounts: [],
   };

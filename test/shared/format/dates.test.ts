@@ -44,5 +44,9 @@ test("days of the week follow each other as people say them", () => {
   expect(formatWeekdays([2], "fr")).toBe("mardi");
   expect(formatWeekdays([2, 5], "fr")).toBe("mardi et vendredi");
   expect(formatWeekdays([1, 3, 5], "fr")).toBe("lundi, mercredi et vendredi");
+  expect(formatWeekdays([1, 2, 3, 4, 5], "fr")).toBe("du lundi au vendredi");
+  expect(formatWeekdays([1, 2, 3, 5], "fr")).toBe("lundi, mardi, mercredi et vendredi");
+  expect(formatWeekdays([1, 2], "fr")).toBe("lundi et mardi");
+  expect(formatWeekdays([3, 4, 5], "en")).toBe("Wednesday to Friday");
   expect(formatWeekdays([2, 5], "en")).toBe("Tuesday and Friday");
 });

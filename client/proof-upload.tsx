@@ -1,16 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Anchor, Button, FileButton, Group, Input, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import type { ProofRefusal } from "../../shared/proof-files.ts";
-import {
-  isProofRefusal,
-  MAX_PROOF_BYTES,
-  PROOF_MEDIA_TYPES,
-  PROOF_REFUSALS,
-} from "../../shared/proof-files.ts";
-import { ERROR_MESSAGES } from "../ui/error-messages.ts";
-import { Icon } from "../ui/icons.tsx";
-import { useLocale } from "../ui/locale.ts";
+import type { ProofRefusal } from "../shared/proof-files.ts";
+import { isProofRefusal, MAX_PROOF_BYTES, PROOF_MEDIA_TYPES, PROOF_REFUSALS } from "../shared/proof-files.ts";
+import { ERROR_MESSAGES } from "./ui/error-messages.ts";
+import { Icon } from "./ui/icons.tsx";
+import { useLocale } from "./ui/locale.ts";
 
 export interface KeptProof {
   id: string;

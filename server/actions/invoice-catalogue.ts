@@ -1,0 +1,67 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Database } from "../../db/database.ts";
+import { findCommune } from "../../db/queries/communes.ts";
+import { findOffer, insertOffer, listOffersOfSupplier } from "../../db/queries/offers.ts";
+import { findSupplier, findSupplierBySiret, insertSupplier } from "../../db/queries/suppliers.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { InvoiceRecord } from "../../shared/invoices/record.ts";
+import type { Offer } from "../../shared/offers.ts";
+import type { Supplier } from "../../shared/suppliers.ts";
+import type { ActionContext } from "../action-context.ts";
+import { AppError } from "../app-error.ts";
+import { SHARED_STREAM, saveRecord } from "./save-record.ts";
+
+/** Articles that an invoice's lines may be: the supplier's, and those just answered. */
+export async function offersOfRecord(db: Kysely<Database>, record: InvoiceRecord): Promise<Map<Id, Offer>> {
+  const stored = await listOffersOfSupplier(db, record.supplier.id);
+  const answered = record.articles.map(({ id, input }) => ({ id, supplierId: record.supplier.id, ...input }));
+  return new Map([...stored, ...answered].map((offer) => [offer.id, offer]));
+}
+
+/** The supplier and articles that a record brings, where they are not there yet. CONFLICT: the SIRET is another's. */
+export async function createInvoiceCatalogue(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { supplier, articles }: InvoiceRecord,
+): Promise<void> {
+  const stored = await findSupplier(trx, supplier.id);
+  if (stored === undefined) {
+    if (supplier.create === null) throw new AppError("NOT_FOUND");
+    await createSupplier(trx, ctx, { id: supplier.id, ...supplier.create });
+  }
+  for (const { id, input } of articles)
+    await createOffer(trx, ctx, { id, supplierId: supplier.id, ...input });
+}
+
+async function createSupplier(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  after: Supplier,
+): Promise<void> {
+  if (after.siret !== null && (await findSupplierBySiret(trx, after.siret)) !== undefined)
+    throw new AppError("CONFLICT", { field: "siret", reason: "siret-taken" });
+  for (const code of [after.commune, after.productionCommune])
+    if (code !== null && (await findCommune(trx, code)) === undefined) throw new AppError("NOT_FOUND");
+  await saveRecord(trx, ctx, {
+    stream: SHARED_STREAM,
+    noun: "suppliers",
+    id: after.id,
+    before: undefined,
+    after,
+    write: () => insertSupplier(trx, { ...after, createdAt: ctx.now }),
+  });
+}
+
+async function createOffer(trx: Transaction<Database>, ctx: ActionContext, after: Offer): Promise<void> {
+  const stored = await findOffer(trx, after.id);
+  if (stored !== undefined && stored.supplierId !== after.supplierId) throw new AppError("CONFLICT");
+  if (stored !== undefined) return;
+  await saveRecord(trx, ctx, {
+    stream: SHARED_STREAM,
+    noun: "offers",
+    id: after.id,
+    before: undefined,
+    after,
+    write: () => insertOffer(trx, { ...after, createdAt: ctx.now }),
+  });
+}

@@ -1,0 +1,13 @@
+import { InvoiceRefusal } from "../readers/invoice/refusal.ts";
+import { readInvoiceAside } from "../readers/read-invoice-aside.ts";
+import type { ReadDocument } from "./open-invoice.ts";
+
+/** The bytes read as an invoice, in a thread of their own; why they are none is data. */
+export async function readDocument(bytes: Uint8Array): Promise<ReadDocument> {
+  try {
+    return { invoice: await readInvoiceAside(bytes), refusal: null };
+  } catch (error) {
+    if (error instanceof InvoiceRefusal) return { invoice: null, refusal: error.code };
+    throw error;
+  }
+}

@@ -1,0 +1,220 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Database } from "../../db/database.ts";
+import { fromJsonText, toJsonText } from "../../db/json.ts";
+import { saveArticleAliases } from "../../db/queries/article-aliases.ts";
+import { appendAudit } from "../../db/queries/audit.ts";
+import { findInvoice, insertInvoiceLines, updateInvoice } from "../../db/queries/invoices.ts";
+import { listOrderLines } from "../../db/queries/order-lines.ts";
+import { findOrder } from "../../db/queries/orders.ts";
+import { saveSellerAliases } from "../../db/queries/seller-aliases.ts";
+import type { InvoicesTable } from "../../db/tables/invoices.ts";
+import { inTransaction, lockCanteen } from "../../db/transaction.ts";
+import type { Id } from "../../shared/ids.ts";
+import { differencesOf, settledOrder } from "../../shared/invoices/differences.ts";
+import type { KnownPurchase } from "../../shared/invoices/invoice-order.ts";
+import {
+  datesOf,
+  factsOfOffer,
+  lineOfPurchase,
+  orderOfInvoice,
+} from "../../shared/invoices/invoice-order.ts";
+import { declaredHtCents, gapOf, purchasesOf, sumOfPurchases } from "../../shared/invoices/purchases.ts";
+import type { InvoiceRecord, RecordResult } from "../../shared/invoices/record.ts";
+import { sellerAliasesOf } from "../../shared/invoices/sellers.ts";
+import type { Invoice } from "../../shared/invoices.ts";
+import type { Offer } from "../../shared/offers.ts";
+import { lineAmounts } from "../../shared/order-amounts.ts";
+import type { Order } from "../../shared/orders.ts";
+import { checkOrder } from "../../shared/orders.ts";
+import type { ActionContext } from "../action-context.ts";
+import { AppError } from "../app-error.ts";
+import { createInvoiceCatalogue, offersOfRecord } from "./invoice-catalogue.ts";
+import { auditedInvoice } from "./open-invoice.ts";
+import { orderOfRows, saveOrderIn } from "./save-order.ts";
+
+/**
+ * Writes a reviewed invoice in one transaction: its supplier and articles where they are new, its order or the stored
+ * one it answers to, which line comes from where, and what is remembered for the next. Sent again, it changes nothing.
+ * NOT_FOUND: no such document, supplier, article or order; CONFLICT: another record, or an order that has changed since.
+ */
+export async function recordInvoice(
+  ctx: ActionContext,
+  canteenId: Id,
+  record: InvoiceRecord,
+): Promise<RecordResult> {
+  return inTransaction(ctx.db, async (trx) => {
+    await lockCanteen(trx, ctx.engine, canteenId);
+    const row = await findInvoice(trx, { canteenId, invoiceId: record.invoiceId });
+    if (row === undefined) throw new AppError("NOT_FOUND");
+    if (row.content === null) throw new AppError("INVALID", { reason: "no-data" });
+    if (row.state === "RECORDED") {
+      if (row.order_id !== record.order.id) throw new AppError("CONFLICT");
+      return { recorded: true, orderId: record.order.id, differenceCents: row.difference_cents ?? 0 };
+    }
+    const invoice = fromJsonText<Invoice>(row.content);
+    const gapCents = gapOf(invoice);
+    if (asksAcceptance(invoice) && record.acceptedGapCents !== gapCents)
+      return { recorded: false, issues: [], gapCents };
+    const known = await knownPurchases(trx, { invoice, record });
+    const before = await storedOrder(trx, { canteenId, record });
+    const order =
+      before === null
+        ? freshOrder(ctx, { invoice, known, record })
+        : answered(before, { invoice, known, record });
+    const issues = checkOrder(order, ctx.today);
+    if (issues.length > 0) return { recorded: false, issues, gapCents: null };
+    await createInvoiceCatalogue(trx, ctx, record);
+    const version = await saveOrderIn(trx, ctx, { canteenId, order });
+    const differenceCents =
+      amountOf(order) - (declaredHtCents(invoice) ?? sumOfPurchases(purchasesOf(invoice)));
+    await keepRecord(trx, ctx, {
+      row,
+      after: {
+        ...row,
+        state: "RECORDED",
+        supplier_id: record.supplier.id,
+        difference_cents: differenceCents,
+        order_id: order.id,
+        order_version: version,
+        order_before: before === null ? null : toJsonText(before),
+        recorded_at: ctx.now,
+      },
+      accepted: record.acceptedGapCents,
+    });
+    await linkLines(trx, { row, order, known });
+    await remember(trx, ctx, { invoice, record, known });
+    return { recorded: true, orderId: order.id, differenceCents };
+  });
+}
+
+/** Sums that differ, or a fault the reader calls blocking: a person says that it may be recorded all the same. */
+export function asksAcceptance(invoice: Invoice): boolean {
+  return gapOf(invoice) !== 0 || invoice.issues.some(({ severity }) => severity === "blocking");
+}
+
+/** Every purchase of the invoice once, with the article chosen for it. */
+async function knownPurchases(
+  db: Kysely<Database>,
+  { invoice, record }: { invoice: Invoice; record: InvoiceRecord },
+): Promise<KnownPurchase[]> {
+  const purchases = purchasesOf(invoice);
+  const lines = new Map(record.lines.map((line) => [line.key, line]));
+  if (lines.size !== record.lines.length || lines.size !== purchases.length)
+    throw new AppError("INVALID", { field: "lines" });
+  const offers = await offersOfRecord(db, record);
+  return purchases.map((purchase) => {
+    const line = lines.get(purchase.key);
+    if (line === undefined) throw new AppError("INVALID", { field: "lines" });
+    const offer = line.offerId === null ? null : offerFor(line.offerId, offers);
+    if (purchase.kind === "line" && offer === null)
+      throw new AppError("INVALID", { field: "lines", reason: "no-article" });
+    return {
+      purchase,
+      lineId: line.lineId,
+      offerId: offer?.id ?? null,
+      facts: offer === null ? null : factsOfOffer(offer),
+      unitGrams: line.unitGrams,
+    };
+  });
+}
+
+function offerFor(id: Id, offers: ReadonlyMap<Id, Offer>): Offer {
+  const offer = offers.get(id);
+  if (offer === undefined) throw new AppError("NOT_FOUND");
+  return offer;
+}
+
+async function storedOrder(
+  db: Kysely<Database>,
+  { canteenId, record }: { canteenId: Id; record: InvoiceRecord },
+): Promise<Order | null> {
+  const { id, match } = record.order;
+  if (match === null) return null;
+  const stored = await findOrder(db, { canteenId, orderId: id });
+  if (stored === undefined || stored.deleted_at !== null) throw new AppError("NOT_FOUND");
+  const isOpen = stored.status === "ORDERED" || stored.status === "RECEIVED";
+  if (stored.version !== match.version || stored.supplier_id !== record.supplier.id || !isOpen)
+    throw new AppError("CONFLICT");
+  return orderOfRows(stored, await listOrderLines(db, { canteenId, orderId: id }));
+}
+
+interface Recorded {
+  invoice: Invoice;
+  known: readonly KnownPurchase[];
+  record: InvoiceRecord;
+}
+
+function freshOrder(ctx: ActionContext, { invoice, known, record }: Recorded): Order {
+  return orderOfInvoice(invoice, {
+    orderId: record.order.id,
+    supplierId: record.supplier.id,
+    known,
+    today: ctx.today,
+  });
+}
+
+/** The stored order with the figures chosen line by line, invoiced. */
+function answered(before: Order, { invoice, known, record }: Recorded): Order {
+  const theirs = known.map((one) => lineOfPurchase(one, "ORDER"));
+  const settled = settledOrder(
+    before,
+    differencesOf(before.lines, theirs),
+    record.order.match?.choices ?? {},
+  );
+  return {
+    ...settled,
+    status: "INVOICED",
+    reference: before.reference ?? invoice.number?.slice(0, 100) ?? null,
+    deliveredOn: before.deliveredOn ?? invoice.deliveredOn,
+    invoicedOn: datesOf(invoice, before.orderedOn).invoicedOn ?? before.invoicedOn,
+  };
+}
+
+async function keepRecord(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { row, after, accepted }: { row: InvoicesTable; after: InvoicesTable; accepted: number | null },
+): Promise<void> {
+  await updateInvoice(trx, after);
+  await appendAudit(trx, ctx, {
+    stream: row.canteen_id,
+    noun: "invoices",
+    nounId: row.id,
+    action: accepted === null ? "recorded" : "recorded-with-gap",
+    before: auditedInvoice(row),
+    after: { ...auditedInvoice(after), acceptedGapCents: accepted },
+  });
+}
+
+/** Lines of the order that the invoice made or gave its figures to. */
+async function linkLines(
+  trx: Transaction<Database>,
+  { row, order, known }: { row: InvoicesTable; order: Order; known: readonly KnownPurchase[] },
+): Promise<void> {
+  const keys = new Map(known.map(({ lineId, purchase }) => [lineId, purchase.key]));
+  const byOffer = new Map(
+    known.flatMap(({ offerId, purchase }) => (offerId === null ? [] : [[offerId, purchase.key]])),
+  );
+  const lines = order.lines.flatMap((line) => {
+    const purchaseKey = keys.get(line.id) ?? (line.offerId === null ? undefined : byOffer.get(line.offerId));
+    return purchaseKey === undefined ? [] : [{ orderLineId: line.id, purchaseKey }];
+  });
+  await insertInvoiceLines(trx, { canteenId: row.canteen_id, invoiceId: row.id }, lines);
+}
+
+async function remember(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { invoice, record, known }: Recorded,
+): Promise<void> {
+  const supplierId = record.supplier.id;
+  await saveSellerAliases(trx, { supplierId, aliases: sellerAliasesOf(invoice.seller), now: ctx.now });
+  const aliases = new Map<string, Id>();
+  for (const { purchase, offerId } of known)
+    if (offerId !== null) for (const alias of purchase.aliases) aliases.set(alias, offerId);
+  await saveArticleAliases(trx, { supplierId, aliases, now: ctx.now });
+}
+
+function amountOf(order: Order): number {
+  return order.lines.reduce((sum, line) => sum + lineAmounts(line, order.kind).amountHtCents, 0);
+}

@@ -1,0 +1,100 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../../db/database.ts";
+import { fromJsonText } from "../../db/json.ts";
+import { listArticleAliases } from "../../db/queries/article-aliases.ts";
+import { listOpenOrders } from "../../db/queries/invoice-orders.ts";
+import { findInvoice } from "../../db/queries/invoices.ts";
+import { listOffersOfSupplier } from "../../db/queries/offers.ts";
+import { listOrderLines } from "../../db/queries/order-lines.ts";
+import { addDays } from "../../shared/calendar.ts";
+import type { FileKind } from "../../shared/file-kinds.ts";
+import type { Id } from "../../shared/ids.ts";
+import { articleOfAliases } from "../../shared/invoices/aliases.ts";
+import { purchasesOf } from "../../shared/invoices/purchases.ts";
+import type { InvoiceReview } from "../../shared/invoices/review.ts";
+import type { InvoiceState } from "../../shared/invoices/states.ts";
+import type { Invoice, InvoiceRefusalCode } from "../../shared/invoices.ts";
+import { searchKey } from "../../shared/normalise.ts";
+import { AppError } from "../app-error.ts";
+import { recogniseSeller, supplierOfSeller } from "./recognise-seller.ts";
+import { orderOfRows } from "./save-order.ts";
+
+/** An invoice answers to an order of at most so many days before. */
+const WINDOW_DAYS = 60;
+const CANDIDATES = 10;
+
+/**
+ * The document of the canteen with what is known of its seller and articles. `chosen`: the supplier a person says it
+ * is; null: the one that is recognised. NOT_FOUND: the canteen has no such document.
+ */
+export async function reviewInvoice(
+  db: Kysely<Database>,
+  { canteenId, invoiceId, chosen }: { canteenId: Id; invoiceId: Id; chosen: Id | null },
+): Promise<InvoiceReview> {
+  const row = await findInvoice(db, { canteenId, invoiceId });
+  if (row === undefined) throw new AppError("NOT_FOUND");
+  const invoice = row.content === null ? null : fromJsonText<Invoice>(row.content);
+  const recognised = invoice === null ? null : await recogniseSeller(db, invoice.seller);
+  const supplierId = row.state === "RECORDED" ? row.supplier_id : (chosen ?? recognised?.id ?? null);
+  const isOpen = row.state === "REVIEW" && invoice !== null && supplierId !== null;
+  return {
+    id: row.id,
+    state: row.state as InvoiceState,
+    media: row.media as FileKind,
+    fileName: row.file_name,
+    fileId: row.file_id,
+    createdAt: row.created_at,
+    recordedAt: row.recorded_at,
+    orderId: row.order_id,
+    invoice,
+    refusal: row.refusal as InvoiceRefusalCode | null,
+    supplier:
+      supplierId === null
+        ? null
+        : { id: supplierId, by: supplierId === recognised?.id ? recognised.by : "MEMORY" },
+    newSupplier: invoice === null ? null : await supplierOfSeller(db, invoice.seller),
+    articles: isOpen ? await knownArticles(db, { supplierId, invoice }) : {},
+    candidates: isOpen ? await candidatesOf(db, { canteenId, supplierId, invoice }) : [],
+  };
+}
+
+/** By purchase key: what was remembered, else what the catalogue's own numbers and names say. */
+async function knownArticles(
+  db: Kysely<Database>,
+  { supplierId, invoice }: { supplierId: Id; invoice: Invoice },
+): Promise<Record<string, Id>> {
+  const purchases = purchasesOf(invoice);
+  const aliases = purchases.flatMap((purchase) => purchase.aliases);
+  const remembered = await listArticleAliases(db, { supplierId, aliases });
+  const offers = (await listOffersOfSupplier(db, supplierId)).filter(({ active }) => active);
+  const known: Record<string, Id> = {};
+  for (const purchase of purchases) {
+    const alias = purchase.aliases.find((name) => remembered.has(name));
+    const offerId =
+      alias === undefined ? articleOfAliases(purchase.aliases, offers) : (remembered.get(alias) ?? null);
+    if (offerId !== null) known[purchase.key] = offerId;
+  }
+  return known;
+}
+
+/** A credit note answers to no order: it takes back what one brought. */
+async function candidatesOf(
+  db: Kysely<Database>,
+  { canteenId, supplierId, invoice }: { canteenId: Id; supplierId: Id; invoice: Invoice },
+): Promise<InvoiceReview["candidates"]> {
+  const { date } = invoice;
+  if (date === null || invoice.kind === "CREDIT_NOTE") return [];
+  const window = { canteenId, supplierId, from: addDays(date, -WINDOW_DAYS), to: date };
+  const rows = await listOpenOrders(db, window, CANDIDATES);
+  const references = [invoice.orderReference, invoice.despatchReference].map((text) => searchKey(text ?? ""));
+  const candidates: InvoiceReview["candidates"] = [];
+  for (const row of rows) {
+    const lines = await listOrderLines(db, { canteenId, orderId: row.id });
+    const reference = searchKey(row.reference ?? "");
+    candidates.push({
+      order: orderOfRows(row, lines),
+      byReference: reference !== "" && references.includes(reference),
+    });
+  }
+  return candidates.sort((one, other) => Number(other.byReference) - Number(one.byReference));
+}

@@ -1,0 +1,43 @@
+import type { Table, TableRow } from "../../shared/purchase-file/interpret.ts";
+import { openCsvTable } from "./csv-table.ts";
+import { decodeText } from "./encoding.ts";
+import { FileRefusal } from "./file-refusal.ts";
+import { openWorkbookTable } from "./workbook-table.ts";
+
+/** A table of any format, known by its content: a name says nothing. Its rows are read once, one after the other. */
+export interface OpenedTable extends Pick<Table, "kind" | "mended"> {
+  /**
+   * Gives every row to `push`, in order, and tells `onRead` now and then which share of the file (0 to 1) is read.
+   * Throws FileRefusal, also in the middle: what was pushed then counts for nothing.
+   */
+  readRows(push: (row: TableRow) => void, onRead?: (share: number) => void): Promise<void>;
+}
+
+/** Opens the table that these bytes hold. Throws FileRefusal when they hold none. */
+export async function openTable(bytes: Uint8Array): Promise<OpenedTable> {
+  if (isBlank(bytes)) throw new FileRefusal("FILE_EMPTY");
+  if (startsWith(bytes, "PK\u0003\u0004")) return await openWorkbookTable(bytes);
+  if (startsWith(bytes, "\u00D0\u00CF\u0011\u00E0")) throw new FileRefusal("FILE_OLD_EXCEL");
+  if (STARTS_OF_OTHERS.some((start) => startsWith(bytes, start))) throw new FileRefusal("FILE_TYPE");
+  return openCsvTable(decodeText(bytes));
+}
+
+/** PDF, images, pages: what people drop by mistake. */
+const STARTS_OF_OTHERS = [
+  "%PDF",
+  "\u0089PNG",
+  "\u00FF\u00D8\u00FF",
+  "GIF8",
+  "<?xml",
+  "<!DOCTYPE",
+  "<html",
+  "{\\rtf",
+];
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte <= 0x20);
+}
+
+function startsWith(bytes: Uint8Array, start: string): boolean {
+  return Array.from(start).every((letter, index) => bytes[index] === letter.charCodeAt(0));
+}

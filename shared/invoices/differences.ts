@@ -1,0 +1,113 @@
+import type { Id } from "../ids.ts";
+import { searchKey } from "../normalise.ts";
+import { lineAmounts } from "../order-amounts.ts";
+import type { Order, OrderLine } from "../orders.ts";
+
+/** same: nothing to say. changed: quantity, unit or price differ. missing: not on the invoice. extra: not ordered. */
+export type DifferenceKind = "same" | "changed" | "missing" | "extra";
+
+/** One line of an order beside the line of the invoice it answers to. */
+export interface LineDifference {
+  kind: DifferenceKind;
+  /** The order's line; null: extra. */
+  mine: OrderLine | null;
+  /** The line the invoice makes; null: missing. */
+  theirs: OrderLine | null;
+  /** What the invoice would change the order by, HT, cents. */
+  differenceCents: number;
+}
+
+/** Whose figures a line takes. */
+export type Choice = "invoice" | "mine";
+
+/** The order's lines beside the invoice's, in the order's order, then what was not ordered. Each line once. */
+export function differencesOf(mine: readonly OrderLine[], theirs: readonly OrderLine[]): LineDifference[] {
+  const free = new Set(theirs);
+  const pairs = new Map<OrderLine, OrderLine>();
+  for (const isSame of SAMENESS)
+    for (const line of mine) {
+      if (pairs.has(line)) continue;
+      const found = [...free].find((candidate) => isSame(line, candidate));
+      if (found === undefined) continue;
+      pairs.set(line, found);
+      free.delete(found);
+    }
+  return [
+    ...mine.map((line) => difference(line, pairs.get(line) ?? null)),
+    ...theirs.filter((line) => free.has(line)).map((line) => difference(null, line)),
+  ];
+}
+
+/** What tells a difference from the others: the order's line, else the invoice's. */
+export function differenceKey({ mine, theirs }: LineDifference): Id {
+  return mine?.id ?? theirs?.id ?? "";
+}
+
+/** The order with the figures chosen line by line; what is not chosen takes the invoice's. */
+export function settledOrder(
+  order: Order,
+  differences: readonly LineDifference[],
+  choices: Readonly<Record<Id, Choice>>,
+): Order {
+  const lines = differences.flatMap((one) => settledLine(one, choices[differenceKey(one)] ?? "invoice"));
+  return { ...order, lines };
+}
+
+/** The surest first: the article, the product, the words. */
+const SAMENESS: readonly ((one: OrderLine, other: OrderLine) => boolean)[] = [
+  (one, other) => one.offerId !== null && one.offerId === other.offerId,
+  (one, other) => one.productId !== null && one.productId === other.productId,
+  (one, other) => searchKey(one.description) === searchKey(other.description),
+];
+
+function difference(mine: OrderLine | null, theirs: OrderLine | null): LineDifference {
+  const differenceCents = amountOf(theirs) - amountOf(mine);
+  if (mine === null) return { kind: "extra", mine, theirs, differenceCents };
+  if (theirs === null) return { kind: "missing", mine, theirs, differenceCents };
+  const isSame =
+    differenceCents === 0 &&
+    counted(mine) === counted(theirs) &&
+    mine.unit === theirs.unit &&
+    mine.unitPriceHtE4 === theirs.unitPriceHtE4;
+  return { kind: isSame ? "same" : "changed", mine, theirs, differenceCents };
+}
+
+function settledLine({ mine, theirs }: LineDifference, choice: Choice): OrderLine[] {
+  if (choice === "mine" || (mine !== null && theirs === null)) {
+    if (mine === null) return [];
+    return choice === "mine" ? [mine] : [notInvoiced(mine)];
+  }
+  if (theirs === null) return [];
+  return [mine === null ? theirs : invoiced(mine, theirs)];
+}
+
+/** What was ordered stays said; what came and what it costs are the invoice's. */
+function invoiced(mine: OrderLine, theirs: OrderLine): OrderLine {
+  const sameUnit = mine.unit === theirs.unit && mine.quantityMilli !== null;
+  return {
+    ...mine,
+    offerId: mine.offerId ?? theirs.offerId,
+    productId: mine.productId ?? theirs.productId,
+    quantityMilli: sameUnit ? mine.quantityMilli : theirs.quantityMilli,
+    receivedMilli: sameUnit ? theirs.quantityMilli : null,
+    unit: theirs.unit,
+    unitGrams: theirs.unitGrams ?? (sameUnit ? mine.unitGrams : null),
+    unitPriceHtE4: theirs.unitPriceHtE4,
+    amountHtCents: theirs.amountHtCents,
+    vatBp: theirs.vatBp ?? mine.vatBp,
+  };
+}
+
+function notInvoiced(line: OrderLine): OrderLine {
+  return line.quantityMilli === null
+    ? { ...line, amountHtCents: 0 }
+    : { ...line, receivedMilli: 0, amountHtCents: 0 };
+}
+
+function counted(line: OrderLine): number | null {
+  return line.receivedMilli ?? line.quantityMilli;
+}
+
+function amountOf(line: OrderLine | null): number {
+  return line === null ? 0 : lineAmounts(line, "ORDER").amountHtCents;
+}

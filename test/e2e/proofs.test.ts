@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { settled, visitAs } from "./visit.ts";
+
+test("a manager asks for a proof by letter, and the list says since when", async () => {
+  const { page } = await visitAs("manager");
+  await page.goto("/justificatifs");
+  await settled(page);
+  const figure = page.locator("td a", { hasText: "€" }).first();
+  const amount = await figure.innerText();
+  await figure.click();
+  const lines = page.getByRole("dialog");
+  await lines.getByText("hors taxes").waitFor();
+  expect(await lines.innerText()).toContain(amount);
+  await page.keyboard.press("Escape");
+  await page.waitForURL((url) => !url.searchParams.has("preuve"));
+
+  const ask = page.getByRole("link", { name: /^Demander à / }).first();
+  const supplier = (await ask.getAttribute("aria-label"))?.replace("Demander à ", "") ?? "";
+  await ask.click();
+  const letter = page.getByRole("textbox", { name: "Lettre" });
+  expect(await letter.inputValue()).toContain(`À l'attention de ${supplier}`);
+  await letter.fill(`${await letter.inputValue()}\nP.-S. Merci de répondre avant le 15.`);
+  const mail = await page.getByRole("link", { name: "Ouvrir dans ma messagerie" }).getAttribute("href");
+  expect(decodeURIComponent(mail ?? "")).toContain("Merci de répondre avant le 15.");
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("body").innerText()).toContain("Merci de répondre avant le 15.");
+  expect(await page.getByRole("button", { name: "Imprimer" }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: "screen" });
+
+  await page.getByRole("button", { name: /^Noter/ }).click();
+  await page.getByText("Demande notée à la date d'aujourd'hui").waitFor();
+  await page.getByRole("link", { name: "Retour aux justificatifs" }).click();
+  const row = page.getByRole("row").filter({ hasText: supplier }).first();
+  await row.getByText("Demandé le").waitFor();
+  expect(await row.getByRole("link", { name: `Relancer ${supplier}` }).count()).toBe(1);
+
+  const [table] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Tableau (CSV)" }).click(),
+  ]);
+  const csv = await readFile(await table.path(), "utf8");
+  expect(csv.startsWith("\uFEFFfournisseur;justificatif;")).toBe(true);
+  expect(csv).toContain(supplier);
+});

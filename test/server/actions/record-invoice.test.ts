@@ -1,0 +1,257 @@
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { listCells } from "../../../db/queries/cells.ts";
+import { listInvoicesOfOrders } from "../../../db/queries/invoices.ts";
+import type { ActionContext } from "../../../server/action-context.ts";
+import { checkCube } from "../../../server/actions/check-cube.ts";
+import { recordInvoice } from "../../../server/actions/record-invoice.ts";
+import { reviewInvoice } from "../../../server/actions/review-invoice.ts";
+import { saveOrder } from "../../../server/actions/save-order.ts";
+import { discardInvoice, unrecordInvoice } from "../../../server/actions/unrecord-invoice.ts";
+import type { Id } from "../../../shared/ids.ts";
+import { newId } from "../../../shared/ids.ts";
+import { purchasesOf } from "../../../shared/invoices/purchases.ts";
+import type { InvoiceRecord } from "../../../shared/invoices/record.ts";
+import type { Invoice } from "../../../shared/invoices.ts";
+import type { OfferInput } from "../../../shared/offers.ts";
+import { describeOnEngines } from "../../support/engines.ts";
+import { anAdjustment, anInvoice, anInvoiceLine, seedInvoice } from "../../support/invoices.ts";
+import { seedPerson } from "../../support/people.ts";
+import { actionContext, anOrder, anOrderLine, seedCanteen, seedOrganisation } from "../../support/seed.ts";
+
+const ARTICLE: OfferInput = {
+  productId: null,
+  code: null,
+  name: "Carottes",
+  family: "FRUITS_ET_LEGUMES",
+  unit: "KG",
+  packGrams: null,
+  vatBp: 550,
+  claims: ["BIO"],
+  organicStage: "AB",
+  certifiedShareBp: null,
+  producerId: null,
+  originCommunes: ["62498"],
+  origin: "FRANCE",
+  intermediaries: 1,
+  active: true,
+};
+
+describeOnEngines("an invoice", (on) => {
+  let ctx: ActionContext;
+  let organisationId: Id;
+  let canteenId: Id;
+  beforeAll(async () => {
+    organisationId = (await seedOrganisation(on.db)).organisationId;
+    ctx = actionContext(on, (await seedPerson(on.db, {})).id);
+  });
+  beforeEach(async () => {
+    canteenId = (await seedCanteen(on.db, { organisationId })).id;
+  });
+
+  /** Every seller of its own: what is remembered of one says nothing of another test's. */
+  function ofSeller(invoice: Partial<Invoice> = {}, name = `Vendeur ${newId()}`): Invoice {
+    const base = anInvoice(invoice);
+    return { ...base, seller: { ...base.seller, name, siren: null, siret: null } };
+  }
+
+  function aRecord(invoiceId: Id, invoice: Invoice, given: Partial<InvoiceRecord> = {}): InvoiceRecord {
+    const offerId = newId();
+    const name = invoice.seller.name ?? "";
+    return {
+      invoiceId,
+      supplier: {
+        id: newId(),
+        create: {
+          name,
+          siret: null,
+          kind: "WHOLESALER",
+          legalForm: null,
+          insertionStatus: null,
+          ess: false,
+          esus: false,
+          commune: null,
+          productionCommune: null,
+          position: null,
+          active: true,
+        },
+      },
+      articles: [{ id: offerId, input: ARTICLE }],
+      lines: purchasesOf(invoice).map(({ key, kind }) => ({
+        key,
+        lineId: newId(),
+        offerId: kind === "line" ? offerId : null,
+        unitGrams: null,
+      })),
+      order: { id: newId(), match: null },
+      acceptedGapCents: null,
+      ...given,
+    };
+  }
+
+  async function recorded(invoice: Invoice, given: Partial<InvoiceRecord> = {}) {
+    const invoiceId = await seedInvoice(ctx, { canteenId, invoice });
+    const record = aRecord(invoiceId, invoice, given);
+    return { invoiceId, record, result: await recordInvoice(ctx, canteenId, record) };
+  }
+
+  async function bought(): Promise<number> {
+    const cells = await listCells(on.db, { canteenIds: [canteenId], fromMonth: null, toMonth: null });
+    return cells.reduce((sum, cell) => sum + cell.amountCents, 0);
+  }
+
+  test("makes its supplier, articles and order in one go, and the figures move by its total", async () => {
+    const invoice = ofSeller({
+      lines: [anInvoiceLine(), anInvoiceLine({ id: "2", netCents: 3_000, unitPrice: "3" })],
+      allowances: [anAdjustment({ cents: 200 })],
+      charges: [anAdjustment({ cents: 1_000, reason: "Transport" })],
+    });
+    const { invoiceId, record, result } = await recorded(invoice);
+    expect(result).toEqual({ recorded: true, orderId: record.order.id, differenceCents: 0 });
+    expect(await bought()).toBe(4_800);
+    expect(await checkCube(on.reader)).toMatchObject({ differences: [] });
+    expect(await listInvoicesOfOrders(on.db, { canteenId, orderIds: [record.order.id] })).toMatchObject([
+      { id: invoiceId, number: "F2026-101" },
+    ]);
+    const review = await reviewInvoice(on.reader, { canteenId, invoiceId, chosen: null });
+    expect(review).toMatchObject({
+      state: "RECORDED",
+      orderId: record.order.id,
+      supplier: { id: record.supplier.id },
+    });
+  });
+
+  test("sent again changes nothing; another record of it is a conflict", async () => {
+    const { record } = await recorded(ofSeller());
+    expect(await recordInvoice(ctx, canteenId, record)).toMatchObject({ recorded: true });
+    expect(await bought()).toBe(2_000);
+    const other = { ...record, order: { id: newId(), match: null } };
+    await expect(recordInvoice(ctx, canteenId, other)).rejects.toThrow("CONFLICT");
+  });
+
+  test("is recognised the next time: the seller and the articles are remembered", async () => {
+    const first = ofSeller({ lines: [anInvoiceLine({ sellerItemId: "CAR10" })] });
+    const { record } = await recorded(first);
+    const next = {
+      ...first,
+      number: "F2026-102",
+      lines: [anInvoiceLine({ sellerItemId: "CAR10", name: "Carotte sable" })],
+    };
+    const invoiceId = await seedInvoice(ctx, { canteenId, invoice: next });
+    expect(await reviewInvoice(on.reader, { canteenId, invoiceId, chosen: null })).toMatchObject({
+      supplier: { id: record.supplier.id, by: "MEMORY" },
+      articles: { "line-1": record.articles[0]?.id },
+    });
+  });
+
+  test("whose lines do not add up waits for a person to accept that very difference", async () => {
+    const base = ofSeller();
+    const invoice = { ...base, totals: { ...base.totals, taxExclusiveCents: 1_950 } };
+    const { record, result } = await recorded(invoice);
+    expect(result).toEqual({ recorded: false, issues: [], gapCents: 50 });
+    expect(await recordInvoice(ctx, canteenId, { ...record, acceptedGapCents: 49 })).toMatchObject({
+      recorded: false,
+    });
+    expect(await bought()).toBe(0);
+    expect(await recordInvoice(ctx, canteenId, { ...record, acceptedGapCents: 50 })).toMatchObject({
+      recorded: true,
+      differenceCents: 50,
+    });
+  });
+
+  test("of the future is refused, and leaves nothing behind", async () => {
+    const { record, result } = await recorded(ofSeller({ date: "2027-01-01" }));
+    expect(result).toMatchObject({
+      recorded: false,
+      issues: [{ code: "DATE_IN_FUTURE" }, { code: "DATE_IN_FUTURE" }],
+    });
+    const kept = await on.db
+      .selectFrom("suppliers")
+      .select("id")
+      .where("id", "=", record.supplier.id)
+      .execute();
+    expect(kept).toEqual([]);
+  });
+
+  test("that is a credit note takes away what it says", async () => {
+    const lines = [anInvoiceLine({ quantity: "-10", netCents: -2_000 })];
+    const { record, result } = await recorded(ofSeller({ kind: "CREDIT_NOTE", type: "381", lines }));
+    expect(result).toMatchObject({ recorded: true, differenceCents: 0 });
+    expect(await bought()).toBe(-2_000);
+    const order = await on.db
+      .selectFrom("orders")
+      .select("kind")
+      .where("id", "=", record.order.id)
+      .executeTakeFirst();
+    expect(order?.kind).toBe("CREDIT_NOTE");
+  });
+
+  test("with as much returned as bought keeps each line's sign", async () => {
+    const lines = [anInvoiceLine(), anInvoiceLine({ id: "2", quantity: "-5", netCents: -1_000 })];
+    const { result } = await recorded(ofSeller({ lines }));
+    expect(result).toMatchObject({ recorded: true });
+    expect(await bought()).toBe(1_000);
+  });
+
+  test("answers to an open order: its figures go to the order's lines, and undoing gives the order back", async () => {
+    const invoice = ofSeller({
+      orderReference: "BC 12",
+      lines: [anInvoiceLine({ quantity: "9", netCents: 1_800 })],
+    });
+    const first = await recorded({ ...invoice, number: "F2026-090" });
+    const supplierId = first.record.supplier.id;
+    const order = anOrder({
+      supplierId,
+      status: "RECEIVED",
+      reference: "bc-12",
+      lines: [anOrderLine({ description: "Carottes" })],
+    });
+    await saveOrder(ctx, canteenId, order);
+    const before = await bought();
+    const invoiceId = await seedInvoice(ctx, { canteenId, invoice });
+    const review = await reviewInvoice(on.reader, { canteenId, invoiceId, chosen: null });
+    expect(review.candidates).toMatchObject([{ byReference: true, order: { id: order.id, version: 1 } }]);
+    const record = aRecord(invoiceId, invoice, {
+      supplier: { id: supplierId, create: null },
+      articles: [],
+      lines: [
+        { key: "line-1", lineId: newId(), offerId: first.record.articles[0]?.id ?? null, unitGrams: null },
+      ],
+      order: { id: order.id, match: { version: 1, choices: {} } },
+    });
+    expect(await recordInvoice(ctx, canteenId, record)).toMatchObject({ recorded: true, differenceCents: 0 });
+    expect(await bought()).toBe(before - 200);
+    expect(await unrecordInvoice(ctx, { canteenId, invoiceId })).toEqual({ unrecorded: true });
+    expect(await unrecordInvoice(ctx, { canteenId, invoiceId })).toEqual({ unrecorded: false });
+    expect(await bought()).toBe(before);
+    expect(await checkCube(on.reader)).toMatchObject({ differences: [] });
+    expect(await reviewInvoice(on.reader, { canteenId, invoiceId, chosen: null })).toMatchObject({
+      state: "REVIEW",
+    });
+  });
+
+  test("undone takes its order away, and may be thrown away then", async () => {
+    const { invoiceId } = await recorded(ofSeller());
+    await expect(discardInvoice(ctx, { canteenId, invoiceId })).rejects.toThrow("CONFLICT");
+    await unrecordInvoice(ctx, { canteenId, invoiceId });
+    expect(await bought()).toBe(0);
+    expect(await discardInvoice(ctx, { canteenId, invoiceId })).toEqual({ discarded: true });
+    expect(await discardInvoice(ctx, { canteenId, invoiceId })).toEqual({ discarded: false });
+    await expect(reviewInvoice(on.reader, { canteenId, invoiceId, chosen: null })).rejects.toThrow(
+      "NOT_FOUND",
+    );
+  });
+
+  test("of a line without its article, or with a line left out, is refused", async () => {
+    const invoice = ofSeller();
+    const invoiceId = await seedInvoice(ctx, { canteenId, invoice });
+    const record = aRecord(invoiceId, invoice);
+    const unknown = { ...record, lines: record.lines.map((line) => ({ ...line, offerId: null })) };
+    await expect(recordInvoice(ctx, canteenId, unknown)).rejects.toThrow("INVALID");
+    await expect(
+      recordInvoice(ctx, canteenId, {
+        ...record,
+        lines: [{ key: "line-2", lineId: newId(), offerId: null, unitGrams: null }],
+      }),
+    ).rejects.toThrow("INVALID");
+  });
+});
