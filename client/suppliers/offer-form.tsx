@@ -10,7 +10,6 @@ import { formatEntry } from "../../shared/format/numbers.ts";
 import { FOOD_VAT_BP } from "../../shared/law/vat.ts";
 import type { Offer } from "../../shared/offers.ts";
 import { ORGANIC_STAGE_LABELS, ORIGIN_LABELS, offerInputSchema } from "../../shared/offers.ts";
-import { parseScaled } from "../../shared/parsing/numbers.ts";
 import { UNIT_LABELS, UNITS } from "../../shared/quantity.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
 import { producesItself } from "../../shared/suppliers.ts";
@@ -23,6 +22,7 @@ import { SearchSelect } from "../ui/search-select.tsx";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
 import { useRecordSave } from "../use-record-save.ts";
 import type { ShownOffer } from "./articles-section.tsx";
+import { scaled } from "./scaled.ts";
 
 interface OfferFormProps {
   id: string;
@@ -265,11 +265,4 @@ function inputOf(draft: Draft): unknown {
     intermediaries: scaled(draft.intermediaries, 0),
     active: draft.active,
   };
-}
-
-/** Null while empty; what cannot be read is left for the schema to refuse. */
-function scaled(text: string, decimals: number): number | null {
-  if (text.trim() === "") return null;
-  const reading = parseScaled(text, decimals);
-  return reading.ok ? reading.value : Number.NaN;
 }

@@ -19,6 +19,7 @@ import { IdentitySection } from "./identity-section.tsx";
 import { ProofsSection } from "./proofs-section.tsx";
 import { SpendSection } from "./spend-section.tsx";
 import { SupplierForm } from "./supplier-form.tsx";
+import { TermsSection } from "./terms-section.tsx";
 
 const route = getRouteApi("/layout/fournisseurs/$supplierId");
 
@@ -26,7 +27,7 @@ export function SupplierPage(): React.ReactNode {
   const { t } = useLingui();
   const trpc = useTRPC();
   const { supplierId } = route.useParams();
-  const { holds } = useSession();
+  const { holds, canteen } = useSession();
   const query = useQuery(trpc.suppliers.get.queryOptions({ id: supplierId }));
   const [editing, setEditing] = useState(false);
   const [moved, setMoved] = useState<Moved | null>(null);
@@ -52,6 +53,7 @@ export function SupplierPage(): React.ReactNode {
           />
           {moved !== null && <MovedReport moved={moved} onClose={() => setMoved(null)} />}
           <IdentitySection supplier={supplier} communeNames={communeNames} />
+          {canteen !== null && <TermsSection supplier={supplier} canteenId={canteen.id} writes={writes} />}
           <ProofsSection
             supplierId={supplier.id}
             certificates={certificates}
