@@ -26,7 +26,8 @@ const outbox = openOutbox({
   onAcknowledged: () => {
     // An order opens on what the server has, not on what it had.
     queryClient.removeQueries({ queryKey: [["orders", "get"]], type: "inactive" });
-    for (const noun of ["orders", "indicators"]) void queryClient.invalidateQueries({ queryKey: [[noun]] });
+    for (const noun of ["orders", "indicators", "imports"])
+      void queryClient.invalidateQueries({ queryKey: [[noun]] });
   },
 });
 

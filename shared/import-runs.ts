@@ -38,3 +38,8 @@ const PARTS_BP: Record<ImportProgress["phase"], readonly [number, number]> = {
   checking: [2_500, 3_000],
   writing: [3_000, 10_000],
 };
+
+/** A share in basis points cut to a whole per cent: figures that jump by tenths cannot be read. */
+export function wholePercent(shareBp: number): number {
+  return shareBp - (shareBp % 100);
+}

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { dropFiles } from "../dropped-files.ts";
 import { Icon } from "../ui/icons.tsx";
 import classes from "./file-drop.module.css";
+import { ImportNotice } from "./import-notice.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useOpenDropped } from "./use-open-dropped.ts";
 
@@ -15,6 +16,7 @@ export function FileDrop(): React.ReactNode {
   useOpenDropped();
   return (
     <>
+      <ImportNotice />
       <FileButton
         multiple
         resetRef={reset}

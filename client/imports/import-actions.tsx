@@ -1,46 +1,38 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Anchor, Button } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { newId } from "../../shared/ids.ts";
 import type { ImportReport } from "../../shared/imports.ts";
-import type { SessionCanteen } from "../../shared/session.ts";
 import type { RouterInputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import classes from "./imports.module.css";
+import { useNoteRun } from "./use-import-runs.ts";
 
 const route = getRouteApi("/layout/importer");
 
-/** An import that was written, and where. */
-export interface FinishedImport {
-  canteen: SessionCanteen;
-  fileName: string;
-  report: ImportReport;
-}
-
 interface ImportActionsProps {
-  preview: ImportReport & { fileName: string };
-  canteen: SessionCanteen;
+  preview: ImportReport;
   input: Required<RouterInputs["imports"]["preview"]>;
-  onFinished: (finished: FinishedImport) => void;
+  onStarted: () => void;
 }
 
 /** Import the good rows, or nothing; and the refused ones to take away. */
-export function ImportActions({ preview, canteen, input, onFinished }: ImportActionsProps): React.ReactNode {
+export function ImportActions({ preview, input, onStarted }: ImportActionsProps): React.ReactNode {
   const trpc = useTRPC();
-  const client = useQueryClient();
   const locale = useLocale();
   const navigate = route.useNavigate();
+  const noteRun = useNoteRun();
   // Made once: pressing twice, or again after a cut, is one import.
   const [importId] = useState(newId);
-  const commit = useMutation(
-    trpc.imports.commit.mutationOptions({
-      onSuccess: async (report) => {
-        onFinished({ canteen, fileName: preview.fileName, report });
-        await client.invalidateQueries();
+  const start = useMutation(
+    trpc.imports.start.mutationOptions({
+      onSuccess: (run) => {
+        noteRun(run);
+        onStarted();
       },
     }),
   );
@@ -51,8 +43,8 @@ export function ImportActions({ preview, canteen, input, onFinished }: ImportAct
         <Button
           size="md"
           leftSection={<Icon name="check" />}
-          loading={commit.isPending}
-          onClick={() => commit.mutate({ ...input, importId, allOrNothing: false })}
+          loading={start.isPending}
+          onClick={() => start.mutate({ ...input, importId })}
         >
           {refused === 0 ? (
             <Plural value={created} one="Importer l'achat" other="Importer les # achats" />

@@ -1,25 +1,23 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
 import { dropFiles, forgetDropped } from "../dropped-files.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { useSession } from "../session-context.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { DraftsToCorrect } from "./drafts-to-correct.tsx";
 import { DropZone } from "./drop-zone.tsx";
-import type { FinishedImport } from "./import-actions.tsx";
 import { ImportPreview } from "./import-preview.tsx";
-import { ImportResult } from "./import-result.tsx";
+import { ImportRuns } from "./import-runs.tsx";
 import { PastImports } from "./past-imports.tsx";
 
 const route = getRouteApi("/layout/importer");
 
-/** A purchase file in four steps on one page: drop, look, import, undo. */
+/** A purchase file on one page: drop, look, import, correct what was refused, undo. */
 export function ImportPage(): React.ReactNode {
   const { t } = useLingui();
   const { canteen } = useSession();
   const { fichier } = route.useSearch();
   const navigate = route.useNavigate();
-  const [finished, setFinished] = useState<FinishedImport | null>(null);
   return (
     <>
       <PageHeader
@@ -39,26 +37,20 @@ export function ImportPage(): React.ReactNode {
         </NoCanteen>
       ) : (
         <>
-          <DropZone
-            onFiles={(files) => {
-              setFinished(null);
-              dropFiles(files);
-            }}
-            compact={fichier !== undefined || finished !== null}
-          />
-          {finished !== null && <ImportResult key={finished.report.importId} finished={finished} />}
+          <DropZone onFiles={dropFiles} compact={fichier !== undefined} />
+          <ImportRuns key={canteen.id} canteen={canteen} withEnded={fichier === undefined} />
           {fichier !== undefined && (
             <ImportPreview
               key={`${canteen.id}/${fichier}`}
               canteen={canteen}
               fileId={fichier}
-              onFinished={(done) => {
-                setFinished(done);
+              onStarted={() => {
                 forgetDropped({ fileId: fichier });
                 void navigate({ search: {} });
               }}
             />
           )}
+          <DraftsToCorrect canteenId={canteen.id} />
           <PastImports canteenId={canteen.id} />
         </>
       )}

@@ -13,7 +13,6 @@ import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import { CorrectionsList } from "./corrections-list.tsx";
 import { EarlierImport } from "./earlier-import.tsx";
-import type { FinishedImport } from "./import-actions.tsx";
 import { ImportActions } from "./import-actions.tsx";
 import { ImportCounts } from "./import-counts.tsx";
 import classes from "./imports.module.css";
@@ -27,11 +26,11 @@ type Preview = RouterOutputs["imports"]["preview"];
 interface ImportPreviewProps {
   canteen: SessionCanteen;
   fileId: string;
-  onFinished: (finished: FinishedImport) => void;
+  onStarted: () => void;
 }
 
 /** What the file holds and what importing it would do, before anything is written. */
-export function ImportPreview({ canteen, fileId, onFinished }: ImportPreviewProps): React.ReactNode {
+export function ImportPreview({ canteen, fileId, onStarted }: ImportPreviewProps): React.ReactNode {
   const trpc = useTRPC();
   const { strict, doublons } = route.useSearch();
   const reading = {
@@ -50,7 +49,7 @@ export function ImportPreview({ canteen, fileId, onFinished }: ImportPreviewProp
           <>
             <Title order={2}>{preview.fileName}</Title>
             {preview.earlier === null ? (
-              <Answer preview={preview} canteen={canteen} input={input} onFinished={onFinished} />
+              <Answer preview={preview} input={input} onStarted={onStarted} />
             ) : (
               <EarlierImport canteenId={canteen.id} earlier={preview.earlier} />
             )}
@@ -63,12 +62,11 @@ export function ImportPreview({ canteen, fileId, onFinished }: ImportPreviewProp
 
 interface AnswerProps {
   preview: Preview;
-  canteen: SessionCanteen;
   input: React.ComponentProps<typeof ImportActions>["input"];
-  onFinished: (finished: FinishedImport) => void;
+  onStarted: () => void;
 }
 
-function Answer({ preview, canteen, input, onFinished }: AnswerProps): React.ReactNode {
+function Answer({ preview, input, onStarted }: AnswerProps): React.ReactNode {
   const locale = useLocale();
   return (
     <>
@@ -86,7 +84,7 @@ function Answer({ preview, canteen, input, onFinished }: AnswerProps): React.Rea
         </Alert>
       ))}
       <Choices duplicates={preview.duplicates} />
-      <ImportActions preview={preview} canteen={canteen} input={input} onFinished={onFinished} />
+      <ImportActions preview={preview} input={input} onStarted={onStarted} />
       {preview.issueCount > 0 && <IssuesTable issues={preview.issues} total={preview.issueCount} />}
       {preview.corrections.length > 0 && <CorrectionsList corrections={preview.corrections} />}
       {preview.rows.length > 0 && <PreviewTable rows={preview.rows} read={preview.read} />}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Text, Title } from "@mantine/core";
+import { Anchor, Button, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import type { ImportSummary } from "../../shared/imports.ts";
@@ -53,7 +53,16 @@ function ImportTable({
       key: "file",
       header: t`Fichier`,
       rowHeader: true,
-      cell: ({ fileName }) => <span className={classes.written}>{fileName}</span>,
+      cell: ({ fileName, fileId }) => (
+        <Anchor
+          href={`/files/imports/${fileId}/original?${new URLSearchParams({ canteenId })}`}
+          download
+          className={classes.written ?? ""}
+          title={t`Ouvrir le fichier d'origine`}
+        >
+          {fileName}
+        </Anchor>
+      ),
     },
     {
       key: "at",

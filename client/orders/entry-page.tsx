@@ -19,6 +19,7 @@ import { OrderEditor } from "./order-editor.tsx";
 import type { OrderStart } from "./order-start.ts";
 import { draftOfStart, newStart, startOfDraft } from "./order-start.ts";
 import { orderWaiting } from "./order-waiting.ts";
+import { RefusedEntry } from "./refused-entry.tsx";
 import { useStoredOrder } from "./use-stored-order.ts";
 
 const route = getRouteApi("/layout/saisie");
@@ -27,7 +28,7 @@ const route = getRouteApi("/layout/saisie");
 export function EntryPage(): React.ReactNode {
   const { t } = useLingui();
   const { canteen } = useSession();
-  const { copie, brouillon } = route.useSearch();
+  const { copie, brouillon, lignes } = route.useSearch();
   const { ready } = useOutboxSnapshot();
   if (canteen === null) {
     return (
@@ -40,6 +41,7 @@ export function EntryPage(): React.ReactNode {
     );
   }
   if (!ready) return <LoadingSkeleton />;
+  if (lignes !== undefined) return <RefusedEntry key={lignes} canteen={canteen} draftId={lignes} />;
   if (copie !== undefined) return <CopyEntry key={copie} canteen={canteen} orderId={copie} />;
   return <NewEntry key={`${canteen.id}/${brouillon}`} canteen={canteen} draftId={brouillon} />;
 }

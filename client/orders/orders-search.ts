@@ -33,10 +33,16 @@ export interface EntrySearch {
   copie?: string;
   /** Draft of this browser. */
   brouillon?: string;
+  /** Refused rows of an import, to be corrected. */
+  lignes?: string;
 }
 
-export function validateEntrySearch({ copie, brouillon }: Record<string, unknown>): EntrySearch {
-  return { ...(isId(copie) ? { copie } : {}), ...(isId(brouillon) ? { brouillon } : {}) };
+export function validateEntrySearch({ copie, brouillon, lignes }: Record<string, unknown>): EntrySearch {
+  return {
+    ...(isId(copie) ? { copie } : {}),
+    ...(isId(brouillon) ? { brouillon } : {}),
+    ...(isId(lignes) ? { lignes } : {}),
+  };
 }
 
 /** How the page of an order opens. */

@@ -1,0 +1,20 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { ImportRun } from "../../shared/import-runs.ts";
+import { useTRPC } from "../trpc.ts";
+
+/** The end of a run has been told: it is not told again, here nor elsewhere. */
+export function useDismissRun(): (run: ImportRun) => void {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { mutate } = useMutation(trpc.imports.dismiss.mutationOptions({ meta: { quiet: true } }));
+  return useCallback(
+    ({ canteenId, id }) => {
+      client.setQueryData(trpc.imports.runs.queryKey({ canteenId }), (runs: ImportRun[] = []) =>
+        runs.filter((run) => run.id !== id),
+      );
+      mutate({ canteenId, importId: id });
+    },
+    [client, trpc, mutate],
+  );
+}

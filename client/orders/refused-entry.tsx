@@ -1,0 +1,127 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Id } from "../../shared/ids.ts";
+import type { OpenedImportDraft } from "../../shared/import-drafts.ts";
+import { issueSentence } from "../../shared/purchase-file/sentences.ts";
+import type { SessionCanteen } from "../../shared/session.ts";
+import { useSession } from "../session-context.tsx";
+import { readToday } from "../today.ts";
+import { useTRPC } from "../trpc.ts";
+import { LinkButton } from "../ui/links.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { QueryView } from "../ui/query-view.tsx";
+import type { DraftOwner } from "./draft-storage.ts";
+import { findDraft } from "./draft-storage.ts";
+import { OrderEditor } from "./order-editor.tsx";
+import { startOfDraft } from "./order-start.ts";
+import classes from "./refused-entry.module.css";
+import { refusedStart } from "./refused-start.ts";
+
+const route = getRouteApi("/layout/saisie");
+
+/** Rows that an import refused, in the grid: saved, they are an order like another. */
+export function RefusedEntry({
+  canteen,
+  draftId,
+}: {
+  canteen: SessionCanteen;
+  draftId: Id;
+}): React.ReactNode {
+  const trpc = useTRPC();
+  // Once opened, what is typed is kept on this device: the file's texts are asked for only once.
+  const query = useQuery(
+    trpc.imports.draft.queryOptions(
+      { canteenId: canteen.id, draftId },
+      { staleTime: Number.POSITIVE_INFINITY },
+    ),
+  );
+  return <QueryView query={query}>{(draft) => <RefusedEditor canteen={canteen} draft={draft} />}</QueryView>;
+}
+
+function RefusedEditor({
+  canteen,
+  draft,
+}: {
+  canteen: SessionCanteen;
+  draft: OpenedImportDraft;
+}): React.ReactNode {
+  const { t } = useLingui();
+  const { user } = useSession();
+  const locale = useLocale();
+  const navigate = route.useNavigate();
+  const owner: DraftOwner = { userId: user.id, canteenId: canteen.id };
+  const [start, setStart] = useState(() => opened());
+  const [opening, setOpening] = useState(0);
+
+  function opened() {
+    const left = findDraft(owner, draft.id);
+    return left === null
+      ? refusedStart(draft, { locale, dates: { today: readToday() } })
+      : startOfDraft(left);
+  }
+
+  return (
+    <>
+      <RefusedNotice draft={draft} />
+      <OrderEditor
+        key={`${start.orderId}/${opening}`}
+        start={start}
+        owner={owner}
+        title={t`Lignes à corriger`}
+        actions={
+          <LinkButton to="/importer" variant="subtle">
+            <Trans>Revenir aux imports</Trans>
+          </LinkButton>
+        }
+        onValidated={() => void navigate({ to: "/importer" })}
+        onReload={() => {
+          setStart(opened());
+          setOpening((times) => times + 1);
+        }}
+        onKeepAsCopy={setStart}
+      />
+    </>
+  );
+}
+
+/** Where the rows come from, and why each was refused. */
+function RefusedNotice({ draft }: { draft: OpenedImportDraft }): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const { fileName, supplier, known, rows } = draft;
+  return (
+    <section className={classes.notice} aria-label={t`Lignes refusées`} data-no-print>
+      <p>
+        <Plural
+          value={rows.length}
+          one="# ligne refusée à l'import de"
+          other="# lignes refusées à l'import de"
+        />{" "}
+        <strong>{fileName}</strong>.
+        {known === null && supplier !== "" && (
+          <>
+            {" "}
+            <Trans>Le fichier écrit « {supplier} » : choisissez ce fournisseur, ou créez-le d'abord.</Trans>
+          </>
+        )}
+      </p>
+      <details>
+        <summary>
+          <Trans>Pourquoi</Trans>
+        </summary>
+        <ul>
+          {rows.map(({ row, texts, issues }) => (
+            <li key={row}>
+              <Trans>
+                Ligne {row}, {texts.description ?? "–"} :
+              </Trans>{" "}
+              {issues.map((issue) => issueSentence(issue, locale)).join(" ")}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
