@@ -90,6 +90,23 @@ export const supplierInputSchema = z.object({
 });
 export type SupplierInput = z.infer<typeof supplierInputSchema>;
 
+/** A supplier of which a name is all that is known: a wholesaler is the kind from which no verdict is deduced. */
+export function supplierOfName({ name, siret }: Pick<Supplier, "name" | "siret">): SupplierInput {
+  return {
+    name,
+    siret,
+    kind: "WHOLESALER",
+    legalForm: null,
+    insertionStatus: null,
+    ess: false,
+    esus: false,
+    commune: null,
+    productionCommune: null,
+    position: null,
+    active: true,
+  };
+}
+
 /** `id` is made by the client: sending the same save again changes nothing. */
 export const supplierSaveSchema = z.object({ id: idSchema, input: supplierInputSchema });
 

@@ -1,11 +1,14 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { Button } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Id } from "../../shared/ids.ts";
+import { newId } from "../../shared/ids.ts";
 import type { OpenedImportDraft } from "../../shared/import-drafts.ts";
 import { issueSentence } from "../../shared/purchase-file/sentences.ts";
 import type { SessionCanteen } from "../../shared/session.ts";
+import { supplierOfName } from "../../shared/suppliers.ts";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
@@ -15,6 +18,7 @@ import { QueryView } from "../ui/query-view.tsx";
 import type { DraftOwner } from "./draft-storage.ts";
 import { findDraft } from "./draft-storage.ts";
 import { OrderEditor } from "./order-editor.tsx";
+import type { OrderStart } from "./order-start.ts";
 import { startOfDraft } from "./order-start.ts";
 import classes from "./refused-entry.module.css";
 import { refusedStart } from "./refused-start.ts";
@@ -55,16 +59,30 @@ function RefusedEditor({
   const [start, setStart] = useState(() => opened());
   const [opening, setOpening] = useState(0);
 
-  function opened() {
+  function opened(): OrderStart {
     const left = findDraft(owner, draft.id);
     return left === null
       ? refusedStart(draft, { locale, dates: { today: readToday() } })
       : startOfDraft(left);
   }
+  function reopen(next: OrderStart): void {
+    setStart(next);
+    setOpening((times) => times + 1);
+  }
 
   return (
     <>
-      <RefusedNotice draft={draft} />
+      <RefusedNotice draft={draft}>
+        {start.header.supplier === null && draft.supplier.trim() !== "" && (
+          <UnknownSupplier
+            name={draft.supplier}
+            onCreated={(supplier) => {
+              const now = opened();
+              reopen({ ...now, header: { ...now.header, supplier } });
+            }}
+          />
+        )}
+      </RefusedNotice>
       <OrderEditor
         key={`${start.orderId}/${opening}`}
         start={start}
@@ -76,21 +94,55 @@ function RefusedEditor({
           </LinkButton>
         }
         onValidated={() => void navigate({ to: "/importer" })}
-        onReload={() => {
-          setStart(opened());
-          setOpening((times) => times + 1);
-        }}
+        onReload={() => reopen(opened())}
         onKeepAsCopy={setStart}
       />
     </>
   );
 }
 
+/** The file names somebody whom the catalogue does not have. */
+function UnknownSupplier({
+  name,
+  onCreated,
+}: {
+  name: string;
+  onCreated: (supplier: { id: Id; name: string }) => void;
+}): React.ReactNode {
+  const { holds } = useSession();
+  const trpc = useTRPC();
+  const [id] = useState(newId);
+  const save = useMutation(trpc.suppliers.save.mutationOptions({ onSuccess: () => onCreated({ id, name }) }));
+  return (
+    <p className={classes.unknown}>
+      <Trans>
+        Le fichier écrit « {name} », que le catalogue n'a pas : choisissez un fournisseur ci-dessous.
+      </Trans>
+      {holds("catalogue.write") && (
+        <Button
+          variant="default"
+          size="compact-md"
+          loading={save.isPending}
+          onClick={() => save.mutate({ id, input: supplierOfName({ name, siret: null }) })}
+        >
+          <Trans>Créer ce fournisseur</Trans>
+        </Button>
+      )}
+    </p>
+  );
+}
+
 /** Where the rows come from, and why each was refused. */
-function RefusedNotice({ draft }: { draft: OpenedImportDraft }): React.ReactNode {
+function RefusedNotice({
+  draft,
+  children,
+}: {
+  draft: OpenedImportDraft;
+  children: React.ReactNode;
+}): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
-  const { fileName, supplier, known, rows } = draft;
+  const { fileName, rows } = draft;
   return (
     <section className={classes.notice} aria-label={t`Lignes refusées`} data-no-print>
       <p>
@@ -100,13 +152,8 @@ function RefusedNotice({ draft }: { draft: OpenedImportDraft }): React.ReactNode
           other="# lignes refusées à l'import de"
         />{" "}
         <strong>{fileName}</strong>.
-        {known === null && supplier !== "" && (
-          <>
-            {" "}
-            <Trans>Le fichier écrit « {supplier} » : choisissez ce fournisseur, ou créez-le d'abord.</Trans>
-          </>
-        )}
       </p>
+      {children}
       <details>
         <summary>
           <Trans>Pourquoi</Trans>

@@ -8,6 +8,7 @@ import { parseDate } from "../../shared/parsing/dates.ts";
 import type { RefusedTexts } from "../../shared/purchase-file/purchase-row.ts";
 import { BOOLEAN_WORDS, ORIGIN_WORDS } from "../../shared/purchase-file/words.ts";
 import type { OrderStart } from "./order-start.ts";
+import { familyText, readFamily } from "./read-choices.ts";
 import { MARK_WORDS, wordsOf } from "./read-marks.ts";
 import type { Row } from "./row.ts";
 import { blankRow } from "./row.ts";
@@ -58,21 +59,23 @@ function refusedRow({ texts }: ImportDraftRow, locale: Locale): Row {
     ...row,
     texts: {
       ...row.texts,
-      ...cellsOf(texts),
+      ...cellsOf(texts, locale),
       marks: marks.join(", "),
       origin: origins.map((word) => originText(word, locale)).join(", "),
     },
   };
 }
 
-function cellsOf(texts: RefusedTexts): Pick<Row["texts"], "article" | "family"> & Partial<Row["texts"]> {
+function cellsOf(texts: RefusedTexts, locale: Locale): Partial<Row["texts"]> {
+  const said = texts.famille_produits ?? "";
+  const known = readFamily(said);
   return {
     article: texts.description ?? "",
     quantity: texts.quantite ?? "",
     unit: texts.unite ?? "",
     price: texts.prix_unitaire_ht ?? "",
     amount: texts.prix_ht ?? "",
-    family: texts.famille_produits ?? "",
+    family: known === null ? said : familyText(known.family, locale),
     vat: texts.taux_tva ?? "",
   };
 }

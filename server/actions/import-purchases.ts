@@ -13,12 +13,13 @@ import type { Id } from "../../shared/ids.ts";
 import type { DuplicateChoice, ImportProgress, ImportReport, ImportWarning } from "../../shared/imports.ts";
 import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
+import { supplierOfName } from "../../shared/suppliers.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import type { CanteenCreation } from "./import-canteens.ts";
 import { adoptLocalDefinitions, createNamedCanteen } from "./import-canteens.ts";
 import { ordersOfRows } from "./import-orders.ts";
-import type { CanteenPlan, ImportPlan, PlannedSupplier } from "./import-plan.ts";
+import type { CanteenPlan, ImportPlan } from "./import-plan.ts";
 import { planImport } from "./import-plan.ts";
 import { emptyReport, reportOf, reportOfStored } from "./import-report.ts";
 import { localWarnings } from "./import-warnings.ts";
@@ -210,7 +211,7 @@ async function createSuppliers(
 ): Promise<void> {
   for (const planned of suppliers.values()) {
     if (!planned.isNew) continue;
-    const after = unknownSupplier(planned);
+    const after: Supplier = { id: planned.id, ...supplierOfName(planned) };
     await saveRecord(trx, ctx, {
       stream: SHARED_STREAM,
       noun: "suppliers",
@@ -220,24 +221,6 @@ async function createSuppliers(
       write: () => insertSupplier(trx, { ...after, createdAt: ctx.now }),
     });
   }
-}
-
-/** A name, and at most a SIRET, is all that is known: a wholesaler is the kind from which no verdict is deduced. */
-function unknownSupplier({ id, name, siret }: PlannedSupplier): Supplier {
-  return {
-    id,
-    name,
-    siret,
-    kind: "WHOLESALER",
-    legalForm: null,
-    insertionStatus: null,
-    ess: false,
-    esus: false,
-    commune: null,
-    productionCommune: null,
-    position: null,
-    active: true,
-  };
 }
 
 interface CanteenWriting {
