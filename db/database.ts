@@ -9,6 +9,7 @@ import type { FileUploadsTable } from "./tables/file-uploads.ts";
 import type { FilesTable } from "./tables/files.ts";
 import type { GrantsTable } from "./tables/grants.ts";
 import type { ImportDraftsTable } from "./tables/import-drafts.ts";
+import type { ImportMappingsTable } from "./tables/import-mappings.ts";
 import type { ImportRunsTable } from "./tables/import-runs.ts";
 import type { ImportsTable } from "./tables/imports.ts";
 import type { InvoiceLinesTable, InvoicesTable } from "./tables/invoices.ts";
@@ -52,6 +53,7 @@ export interface Database {
   files: FilesTable;
   grants: GrantsTable;
   import_drafts: ImportDraftsTable;
+  import_mappings: ImportMappingsTable;
   import_runs: ImportRunsTable;
   imports: ImportsTable;
   invoice_lines: InvoiceLinesTable;

@@ -1,12 +1,18 @@
 import * as z from "zod/mini";
 import type { IsoDate, IsoInstant, Verdict } from "./facts.ts";
 import type { Family } from "./families.ts";
+import { nameField } from "./fields.ts";
 import type { FileKind } from "./file-kinds.ts";
 import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
 import type { Translated } from "./locales.ts";
-import type { Correction, FileIssue } from "./purchase-file/issues.ts";
+import type { Correction, FileIssue, FileIssueCode } from "./purchase-file/issues.ts";
 import { READING_MODES } from "./purchase-file/notes.ts";
+import type { TableInspection } from "./table-mapping/inspection.ts";
+import { INSPECTED_ROWS } from "./table-mapping/inspection.ts";
+import type { MissingField } from "./table-mapping/mapping.ts";
+import { tableMappingSchema } from "./table-mapping/mapping.ts";
+import type { SkippedRow, UnknownWord } from "./table-mapping/questions.ts";
 
 /** What becomes of a purchase that another import, or a person, has already brought. */
 export const DUPLICATE_CHOICES = ["skip", "keep"] as const;
@@ -20,6 +26,21 @@ export const importReadingSchema = z.object({
   fileId: fileIdField,
   mode: z._default(z.enum(READING_MODES), "forgiving"),
   duplicates: z._default(z.enum(DUPLICATE_CHOICES), "skip"),
+});
+
+/** What a dropped file is; `sheet` null: the one that looks like purchases; `headerRow` absent: it is found, null: none. */
+export const importInspectSchema = z.object({
+  fileId: fileIdField,
+  sheet: z._default(z.nullable(z.int().check(z.minimum(0), z.maximum(999))), null),
+  headerRow: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(INSPECTED_ROWS)))),
+});
+
+/** How a dropped file, and every later one of the same columns, is to be read from now on. */
+export const saveMappingSchema = z.object({
+  fileId: fileIdField,
+  mapping: tableMappingSchema,
+  /** As people call the source; null: as before. */
+  name: z._default(z.nullable(nameField), null),
 });
 
 /** `importId` is made by the client: sending the same import again changes nothing. */
@@ -106,6 +127,19 @@ export interface ImportReport {
   warnings: ImportWarning[];
 }
 
+/** What a dropped file is found to be, and how it would be read; or why nothing can be read of it. */
+export type ImportInspection =
+  | { ok: false; fileName: string; code: FileIssueCode }
+  | {
+      ok: true;
+      fileName: string;
+      table: TableInspection;
+      /** What `table.mapping` lacks; empty: it may be previewed. */
+      missing: MissingField[];
+      /** Name of the source when its mapping is remembered and was named; null otherwise. */
+      sourceName: string | null;
+    };
+
 /** One of the first rows of a file. */
 export interface PreviewRow {
   row: number;
@@ -122,6 +156,10 @@ export interface PreviewRow {
 export interface ImportPreview extends ImportReport {
   fileName: string;
   rows: PreviewRow[];
+  /** Words of lists that were not understood, to be translated in the mapping. */
+  unknownWords: UnknownWord[];
+  /** First rows that were set aside; `skipped` counts all. */
+  skippedRows: SkippedRow[];
 }
 
 /** Rows shown before an import. */

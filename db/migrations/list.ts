@@ -5,6 +5,7 @@ import { migration0003 } from "./0003-orders.ts";
 import { migration0004 } from "./0004-legumerie.ts";
 import { migration0005 } from "./0005-pats.ts";
 import { migration0006 } from "./0006-ordering.ts";
+import { migration0007 } from "./0007-import-mappings.ts";
 import { migration0008 } from "./0008-invoices.ts";
 import { migration0009 } from "./0009-proofs.ts";
 import { migration0012 } from "./0012-import-drafts.ts";
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
   migration0008,
   migration0009,
   migration0012,

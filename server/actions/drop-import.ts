@@ -11,6 +11,7 @@ import { AppError } from "../app-error.ts";
 import { fileKind } from "../readers/file-kind.ts";
 import { readPurchaseFileAside } from "../readers/read-aside.ts";
 import type { UploadedFile } from "../uploads.ts";
+import { rememberedMapping } from "./import-mapping.ts";
 import type { ImportOrder } from "./import-purchases.ts";
 
 /** A dropped file that nobody imported in this time is removed by a later one. */
@@ -55,9 +56,11 @@ export async function readDroppedFile(
   if (dropped === undefined || canteen === undefined) throw new AppError("NOT_FOUND");
   const canteens = [{ id: canteen.id, siret: canteen.siret }];
   const bytes = new Uint8Array(dropped.content);
-  const options = { today: ctx.today, mode, canteens, chosen: canteen.siret, create: false };
+  const { organisationId } = canteen;
+  const mapping = mode === "strict" ? null : await rememberedMapping(ctx, { organisationId, fileId, bytes });
+  const options = { today: ctx.today, mode, canteens, chosen: canteen.siret, create: false, mapping };
   return {
-    organisationId: canteen.organisationId,
+    organisationId,
     bytes,
     fileName: dropped.name,
     file: await readPurchaseFileAside(bytes, options, { onProgress }),

@@ -23,6 +23,8 @@ export async function previewImport(ctx: ActionContext, reading: DroppedReading)
     ...report,
     issues: report.issues.slice(0, PREVIEW_ISSUES),
     fileName: order.fileName,
+    unknownWords: order.file.unknownWords,
+    skippedRows: order.file.skipped,
     rows: await previewRows(ctx, { file: order.file, plan, canteenId: reading.canteenId }),
   };
 }

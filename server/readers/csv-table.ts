@@ -3,6 +3,7 @@ import Papa from "papaparse";
 import { trimCell } from "../../shared/purchase-file/cell-text.ts";
 import { findHeader } from "../../shared/purchase-file/columns.ts";
 import type { Table } from "../../shared/purchase-file/interpret.ts";
+import { bestHeaderScore } from "../../shared/table-mapping/find-header.ts";
 import type { DecodedText } from "./encoding.ts";
 import { FILE_LIMITS, FileRefusal } from "./file-refusal.ts";
 import type { OpenedTable } from "./open-table.ts";
@@ -71,6 +72,12 @@ export function checkCells(cells: readonly string[]): boolean {
 /** The delimiter under which a header is found; title rows above it mislead a guess by counting. */
 function chooseDelimiter(text: string): string {
   for (const delimiter of DELIMITERS) if (findHeader(sample(text, delimiter)) !== null) return delimiter;
+  const scores = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    score: bestHeaderScore(sample(text, delimiter)),
+  }));
+  const [best] = scores.sort((one, other) => other.score - one.score);
+  if (best !== undefined && best.score > 0) return best.delimiter;
   return Papa.parse(text, { preview: SAMPLE_ROWS, delimitersToGuess: [...DELIMITERS] }).meta.delimiter;
 }
 
@@ -87,10 +94,11 @@ function unquoteLines(text: string): string | null {
   const inner = lines[0] ?? "";
   const isWrapped =
     trimCell(head) === `"${inner.replaceAll('"', '""')}"` && DELIMITERS.some((mark) => inner.includes(mark));
-  if (
-    !isWrapped ||
-    findHeader(lines.slice(0, SAMPLE_ROWS).map((line) => sample(line, ",")[0] ?? [])) === null
-  )
-    return isWrapped && findHeader(sample(lines.join("\n"), ";")) !== null ? lines.join("\n") : null;
-  return lines.join("\n");
+  if (!isWrapped) return null;
+  const unwrapped = lines.join("\n");
+  const isTable = DELIMITERS.some((delimiter) => {
+    const rows = sample(unwrapped, delimiter);
+    return findHeader(rows) !== null || bestHeaderScore(rows) > 0;
+  });
+  return isTable ? unwrapped : null;
 }

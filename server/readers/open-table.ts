@@ -1,8 +1,10 @@
 import type { Table, TableRow } from "../../shared/purchase-file/interpret.ts";
+import type { TableHead } from "../../shared/table-mapping/inspect-table.ts";
 import { openCsvTable } from "./csv-table.ts";
 import { decodeText } from "./encoding.ts";
 import { FileRefusal } from "./file-refusal.ts";
-import { openWorkbookTable } from "./workbook-table.ts";
+import type { WantedSheet } from "./workbook-table.ts";
+import { openWorkbookTable, readWorkbookHead } from "./workbook-table.ts";
 
 /** A table of any format, known by its content: a name says nothing. Its rows are read once, one after the other. */
 export interface OpenedTable extends Pick<Table, "kind" | "mended"> {
@@ -13,13 +15,37 @@ export interface OpenedTable extends Pick<Table, "kind" | "mended"> {
   readRows(push: (row: TableRow) => void, onRead?: (share: number) => void): Promise<void>;
 }
 
-/** Opens the table that these bytes hold. Throws FileRefusal when they hold none. */
-export async function openTable(bytes: Uint8Array): Promise<OpenedTable> {
+/**
+ * Opens the table that these bytes hold; of a workbook, the sheet that is wanted (null: the one that looks like
+ * purchases). Throws FileRefusal when they hold none.
+ */
+export async function openTable(bytes: Uint8Array, sheet: WantedSheet | null): Promise<OpenedTable> {
+  return isWorkbook(bytes) ? await openWorkbookTable(bytes, sheet) : openCsvTable(decodeText(bytes));
+}
+
+/**
+ * The first rows of a file of any format, and its sheets: enough to say what it is. `wanted`: index of the sheet;
+ * null: the one that looks like purchases. Throws FileRefusal when nothing can be read of it.
+ */
+export async function readTableHead(
+  bytes: Uint8Array,
+  { wanted, rows: most }: { wanted: number | null; rows: number },
+): Promise<TableHead> {
+  if (isWorkbook(bytes)) return await readWorkbookHead(bytes, { wanted, rows: most });
+  const rows: TableRow[] = [];
+  await openCsvTable(decodeText(bytes)).readRows((row) => {
+    if (rows.length < most) rows.push(row);
+  });
+  return { kind: "csv", sheets: [{ index: 0, name: "" }], sheet: 0, rows };
+}
+
+/** Whether the bytes are a zip. Throws FileRefusal when they are nothing that a table may be in. */
+function isWorkbook(bytes: Uint8Array): boolean {
   if (isBlank(bytes)) throw new FileRefusal("FILE_EMPTY");
-  if (startsWith(bytes, "PK\u0003\u0004")) return await openWorkbookTable(bytes);
+  if (startsWith(bytes, "PK\u0003\u0004")) return true;
   if (startsWith(bytes, "\u00D0\u00CF\u0011\u00E0")) throw new FileRefusal("FILE_OLD_EXCEL");
   if (STARTS_OF_OTHERS.some((start) => startsWith(bytes, start))) throw new FileRefusal("FILE_TYPE");
-  return openCsvTable(decodeText(bytes));
+  return false;
 }
 
 /** PDF, images, pages: what people drop by mistake. */

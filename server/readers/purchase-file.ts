@@ -14,7 +14,8 @@ export async function readPurchaseFile(
   onRead?: (share: number) => void,
 ): Promise<PurchaseFile> {
   try {
-    const table = await openTable(bytes);
+    const mapping = options.mode === "strict" ? null : options.mapping;
+    const table = await openTable(bytes, mapping?.sheet ?? null);
     const interpretation = openInterpretation(table, options);
     await table.readRows(interpretation.push, onRead);
     return interpretation.close();

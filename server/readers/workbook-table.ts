@@ -2,9 +2,12 @@ import { streamOdsRows } from "hucre/ods";
 import { streamXlsxRows } from "hucre/xlsx";
 import { findHeader } from "../../shared/purchase-file/columns.ts";
 import type { TableRow } from "../../shared/purchase-file/interpret.ts";
+import { bestHeaderScore } from "../../shared/table-mapping/find-header.ts";
+import type { TableHead } from "../../shared/table-mapping/inspect-table.ts";
 import { checkCells, countRows } from "./csv-table.ts";
 import { FILE_LIMITS, FileRefusal } from "./file-refusal.ts";
 import type { OpenedTable } from "./open-table.ts";
+import { readSheetNames } from "./sheet-names.ts";
 import { checkZip } from "./zip-check.ts";
 
 /** Sheets looked at for one that has a header. */
@@ -18,19 +21,50 @@ interface SheetRow {
 
 type OpenSheet = (sheet: number, maxRows: number) => AsyncIterable<SheetRow>;
 
+/** A sheet by its name, else by its place from 0. */
+export type WantedSheet = Readonly<{ name: string; index: number }>;
+
 /**
- * The first sheet of an XLSX or ODS workbook that has a header, else its first sheet; cells as text.
- * FileRefusal when it is no such workbook, damaged, a bomb, or beyond the limits.
+ * The sheet that is wanted, else the one that a header speaks for, else the first of an XLSX or ODS workbook; cells
+ * as text. FileRefusal when it is no such workbook, damaged, a bomb, beyond the limits, or has no such sheet.
  */
-export async function openWorkbookTable(bytes: Uint8Array): Promise<OpenedTable> {
+export async function openWorkbookTable(
+  bytes: Uint8Array,
+  wanted: WantedSheet | null = null,
+): Promise<OpenedTable> {
   const names = await checkZip(bytes);
   const open = opener(bytes, names);
-  const sheet = await reading(() => chooseSheet(open));
+  const sheet = await reading(() => (wanted === null ? chooseSheet(open) : findSheet(bytes, wanted)));
   return {
     kind: "workbook",
     mended: [],
     readRows: (push) => reading(() => readSheet(open(sheet, FILE_LIMITS.sheetRows), push)),
   };
+}
+
+/** The first rows of the sheet that is wanted, or of the one that a header speaks for, and the names of all. */
+export async function readWorkbookHead(
+  bytes: Uint8Array,
+  { wanted, rows: most }: { wanted: number | null; rows: number },
+): Promise<TableHead> {
+  const names = await checkZip(bytes);
+  const open = opener(bytes, names);
+  return await reading(async () => {
+    const sheets = (await readSheetNames(bytes)).map((name, index) => ({ index, name }));
+    const sheet = wanted ?? (await chooseSheet(open));
+    if (wanted !== null && wanted >= Math.max(sheets.length, 1)) throw new FileRefusal("SHEET_MISSING");
+    const rows: TableRow[] = [];
+    await readSheet(open(sheet, most), (row) => rows.push(row));
+    return { kind: "workbook", sheets, sheet, rows };
+  });
+}
+
+async function findSheet(bytes: Uint8Array, wanted: WantedSheet): Promise<number> {
+  const names = await readSheetNames(bytes);
+  const named = names.indexOf(wanted.name);
+  if (named !== -1) return named;
+  if (wanted.index < Math.max(names.length, 1)) return wanted.index;
+  throw new FileRefusal("SHEET_MISSING");
 }
 
 /** What the library throws says that the workbook is damaged. */
@@ -51,13 +85,17 @@ function opener(bytes: Uint8Array, names: ReadonlySet<string>): OpenSheet {
   throw new FileRefusal("FILE_TYPE");
 }
 
+/** The first sheet with the State's header, else the one whose best row looks most like a header, else the first. */
 async function chooseSheet(open: OpenSheet): Promise<number> {
+  let best = { sheet: 0, score: 0 };
   for (let sheet = 0; sheet < SHEETS; sheet++) {
     const head = await readHead(open, sheet);
     if (head === null) break;
     if (findHeader(head) !== null) return sheet;
+    const score = bestHeaderScore(head);
+    if (score > best.score) best = { sheet, score };
   }
-  return 0;
+  return best.sheet;
 }
 
 /** Null: there is no such sheet. The library says so by an error, or by no row at all. */

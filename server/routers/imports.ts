@@ -5,8 +5,15 @@ import { setImportRunSeen } from "../../db/queries/import-runs.ts";
 import { listImportsOfCanteen } from "../../db/queries/imports.ts";
 import { idSchema } from "../../shared/ids.ts";
 import { importStartSchema } from "../../shared/import-runs.ts";
-import { importCommitSchema, importReadingSchema, PREVIEW_ISSUES } from "../../shared/imports.ts";
+import {
+  importCommitSchema,
+  importInspectSchema,
+  importReadingSchema,
+  PREVIEW_ISSUES,
+  saveMappingSchema,
+} from "../../shared/imports.ts";
 import { readDroppedFile } from "../actions/drop-import.ts";
+import { forgetMapping, inspectDropped, saveMapping } from "../actions/import-mapping.ts";
 import { importPurchases } from "../actions/import-purchases.ts";
 import { previewImport } from "../actions/preview-import.ts";
 import { readImportDraft } from "../actions/read-import-draft.ts";
@@ -24,6 +31,18 @@ export const importsRouter = router({
   list: canteenProcedure("imports.write").query(({ ctx }) =>
     listImportsOfCanteen(ctx.action.reader, { canteenId: ctx.canteenId, limit: LISTED }),
   ),
+
+  inspect: canteenProcedure("imports.write")
+    .input(importInspectSchema)
+    .query(({ ctx, input }) => inspectDropped(ctx.action, { ...input, canteenId: ctx.canteenId })),
+
+  saveMapping: canteenProcedure("imports.write")
+    .input(saveMappingSchema)
+    .mutation(({ ctx, input }) => saveMapping(ctx.action, { ...input, canteenId: ctx.canteenId })),
+
+  forgetMapping: canteenProcedure("imports.write")
+    .input(z.pick(saveMappingSchema, { fileId: true }))
+    .mutation(({ ctx, input }) => forgetMapping(ctx.action, { ...input, canteenId: ctx.canteenId })),
 
   preview: canteenProcedure("imports.write")
     .input(importReadingSchema)

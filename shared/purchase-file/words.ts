@@ -121,7 +121,7 @@ export function nearestCode<Code extends string>(words: Words<Code>, typed: stri
 }
 
 function isNear(word: string, key: string): boolean {
-  const allowed = word.length < 5 ? 1 : 2;
+  const allowed = word.length < 8 ? 1 : 2;
   if (word.length < 3 || Math.abs(word.length - key.length) > allowed) return false;
   return distance(word, key) <= allowed;
 }

@@ -23,6 +23,15 @@ export function headerCandidates(rows: readonly TableRow[]): HeaderCandidate[] {
     .map(({ row }) => ({ row: row.number, cells: row.cells.map((cell) => cell.trim()) }));
 }
 
+/** How much the best of the rows looks like a header; 0: none does. Tells the right sheet or delimiter from others. */
+export function bestHeaderScore(rows: readonly (readonly string[])[]): number {
+  const numbered = rows.slice(0, HEAD_ROWS).map((cells, index) => ({ number: index + 1, cells }));
+  return Math.max(
+    0,
+    ...numbered.map(({ cells }, index) => headerScore(cells, numbered.slice(index + 1, index + 6))),
+  );
+}
+
 function headerScore(cells: readonly string[], below: readonly TableRow[]): number {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
   if (filled.length < FEWEST_CELLS || below.length === 0) return 0;

@@ -6,7 +6,7 @@ import type { GuessedColumn } from "./guess-columns.ts";
 import { guessColumns } from "./guess-columns.ts";
 import { NAME_LENGTH } from "./mapped-layout.ts";
 import type { DateOrder, TableMapping } from "./mapping.ts";
-import { EMPTY_MAPPING } from "./mapping.ts";
+import { emptyMapping } from "./mapping.ts";
 import type { TargetField } from "./targets.ts";
 
 /** A header, if there is one, and the rows below it, as they were found in a sheet. */
@@ -24,7 +24,7 @@ export function guessMapping(table: FoundTable): { mapping: TableMapping; column
   const columns = guessColumns(table.header, table.rows);
   settleAmounts(columns);
   const mapping: TableMapping = {
-    ...EMPTY_MAPPING,
+    ...emptyMapping(),
     sheet: table.sheet,
     headerRow: table.headerRow,
     columns: {},

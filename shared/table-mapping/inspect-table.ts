@@ -8,13 +8,11 @@ import type { FoundTable } from "./guess-mapping.ts";
 import { guessMapping } from "./guess-mapping.ts";
 import type { InspectedColumn, InspectedSheet, TableInspection } from "./inspection.ts";
 import type { TableMapping } from "./mapping.ts";
-import { EMPTY_MAPPING, isColumn } from "./mapping.ts";
+import { emptyMapping, isColumn } from "./mapping.ts";
 import { findStateFormat } from "./state-format.ts";
 import type { TargetField } from "./targets.ts";
 import { TARGET_FIELDS } from "./targets.ts";
 
-/** Rows of a table that are looked at to say what it is. */
-export const INSPECTED_ROWS = 200;
 const SAMPLES = 4;
 const SAMPLE_LENGTH = 80;
 const FIRST_ROWS = 12;
@@ -102,7 +100,7 @@ function mappingOfState({ sheet, headerRow, header, rows }: FoundTable): Mapped 
       confidence: field === null ? null : ("high" as const),
     };
   });
-  const mapping: TableMapping = { ...EMPTY_MAPPING, sheet, headerRow, columns: {} };
+  const mapping: TableMapping = { ...emptyMapping(), sheet, headerRow, columns: {} };
   for (const { field, header: column, index } of columns)
     if (field !== null) mapping.columns[field] = { column, index };
   return { mapping, columns };

@@ -8,6 +8,9 @@ import type { TargetField } from "./targets.ts";
 export const STATE_FORMATS = ["achats_siret", "achats_id", "without-km", "older", "tracking"] as const;
 export type StateFormat = (typeof STATE_FORMATS)[number];
 
+/** Rows of a table that are looked at to say what it is. */
+export const INSPECTED_ROWS = 200;
+
 /** What the contents of a column look like, by most of its cells. */
 export const COLUMN_KINDS = [
   "empty",

@@ -58,19 +58,21 @@ export const tableMappingSchema = z.object({
 });
 export type TableMapping = z.infer<typeof tableMappingSchema>;
 
-/** A mapping that maps nothing yet. */
-export const EMPTY_MAPPING: TableMapping = {
-  sheet: null,
-  headerRow: 1,
-  columns: {},
-  marks: {},
-  values: {},
-  suppliers: {},
-  fillDown: [],
-  dateOrder: "DMY",
-  decimalMark: null,
-  skipTotals: true,
-};
+/** A mapping that maps nothing yet, its own at each call. */
+export function emptyMapping(): TableMapping {
+  return {
+    sheet: null,
+    headerRow: 1,
+    columns: {},
+    marks: {},
+    values: {},
+    suppliers: {},
+    fillDown: [],
+    dateOrder: "DMY",
+    decimalMark: null,
+    skipTotals: true,
+  };
+}
 
 /** Whether a source is a column. */
 export function isColumn(source: Source): source is ColumnSource {

@@ -42,6 +42,8 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "imports.draft": { scope: "canteen", right: "imports.write", foreign: () => ({ draftId: newId() }) },
   "imports.drafts": { scope: "canteen", right: "imports.write", input: () => ({}) },
   "imports.follow": { scope: "canteen", right: "imports.write" },
+  "imports.forgetMapping": { scope: "canteen", right: "imports.write" },
+  "imports.inspect": { scope: "canteen", right: "imports.write" },
   "imports.list": { scope: "canteen", right: "imports.write", input: () => ({}) },
   "imports.preview": { scope: "canteen", right: "imports.write" },
   "imports.runs": { scope: "canteen", right: "imports.write", input: () => ({}) },
@@ -55,6 +57,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     right: "imports.write",
     input: () => ({ draftIds: [newId()], thrown: true }),
   },
+  "imports.saveMapping": { scope: "canteen", right: "imports.write" },
   "imports.undo": {
     scope: "canteen",
     right: "imports.write",

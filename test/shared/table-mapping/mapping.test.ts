@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { TableMapping } from "../../../shared/table-mapping/mapping.ts";
-import { EMPTY_MAPPING, missingFields, tableMappingSchema } from "../../../shared/table-mapping/mapping.ts";
+import { emptyMapping, missingFields, tableMappingSchema } from "../../../shared/table-mapping/mapping.ts";
 
 const column = (name: string, index: number) => ({ column: name, index });
 
 describe("what a mapping still needs", () => {
   test("everything, when it is empty", () => {
-    expect(missingFields(EMPTY_MAPPING).map(({ alternatives }) => alternatives[0])).toEqual([
+    expect(missingFields(emptyMapping()).map(({ alternatives }) => alternatives[0])).toEqual([
       ["date"],
       ["description"],
       ["fournisseur"],
@@ -33,7 +33,7 @@ describe("what a mapping still needs", () => {
 describe("a mapping as JSON", () => {
   test("comes back as it went", () => {
     const mapping: TableMapping = {
-      ...EMPTY_MAPPING,
+      ...emptyMapping(),
       sheet: { name: "Relevé", index: 1 },
       headerRow: 4,
       columns: { date: column("Date", 0), fournisseur: { constant: "Grossiste" } },
@@ -51,6 +51,6 @@ describe("a mapping as JSON", () => {
     ["a supplier that is neither known nor named", { suppliers: { Martin: {} } }],
     ["a date order of nowhere", { dateOrder: "YDM" }],
   ])("is refused with %s", (_name, change) => {
-    expect(tableMappingSchema.safeParse({ ...EMPTY_MAPPING, ...change }).success).toBe(false);
+    expect(tableMappingSchema.safeParse({ ...emptyMapping(), ...change }).success).toBe(false);
   });
 });

@@ -1,0 +1,163 @@
+import { createHash } from "node:crypto";
+import { findCanteen } from "../../db/queries/canteens.ts";
+import { findDroppedFile } from "../../db/queries/files.ts";
+import type { MappingKey, RememberedMapping } from "../../db/queries/import-mappings.ts";
+import {
+  countImportMappings,
+  deleteImportMapping,
+  findImportMapping,
+  upsertImportMapping,
+} from "../../db/queries/import-mappings.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { ImportInspection } from "../../shared/imports.ts";
+import type { FileIssueCode } from "../../shared/purchase-file/issues.ts";
+import type { TableHead } from "../../shared/table-mapping/inspect-table.ts";
+import {
+  detectedHeaderRow,
+  fingerprintOfHead,
+  inspectTable,
+  withMapping,
+} from "../../shared/table-mapping/inspect-table.ts";
+import { INSPECTED_ROWS } from "../../shared/table-mapping/inspection.ts";
+import type { MissingField, TableMapping } from "../../shared/table-mapping/mapping.ts";
+import { isColumn, missingFields } from "../../shared/table-mapping/mapping.ts";
+import type { ActionContext } from "../action-context.ts";
+import { AppError } from "../app-error.ts";
+import { readHeadAside } from "../readers/read-head-aside.ts";
+
+/** A dropped file, seen from one canteen. */
+interface DroppedKey {
+  canteenId: Id;
+  /** SHA-256, hex. */
+  fileId: string;
+}
+
+/**
+ * What a dropped file is: the State's, of a source that was mapped before, or new, with the mapping it suggests.
+ * NOT_FOUND when the file, or the canteen, is not there.
+ */
+export async function inspectDropped(
+  ctx: ActionContext,
+  {
+    canteenId,
+    fileId,
+    sheet,
+    headerRow,
+  }: DroppedKey & { sheet: number | null; headerRow?: number | null | undefined },
+): Promise<ImportInspection> {
+  const { organisationId, bytes, fileName } = await findDropped(ctx, { canteenId, fileId });
+  const found = await readHeadAside(bytes, { rows: INSPECTED_ROWS, wanted: null });
+  const asked =
+    sheet === null || !found.ok ? found : await readHeadAside(bytes, { rows: INSPECTED_ROWS, wanted: sheet });
+  if (!found.ok) return { ok: false, fileName, code: found.code };
+  if (!asked.ok) return { ok: false, fileName, code: asked.code };
+  const table = inspectTable(asked.head, headerRow);
+  const isAsFound = sheet === null && headerRow === undefined;
+  const key = keyOf(organisationId, found.head);
+  const remembered = isAsFound ? await findImportMapping(ctx.reader, key) : undefined;
+  const inspected =
+    remembered === undefined
+      ? table
+      : withMapping(table, adaptMapping(remembered, { head: found.head, fileId }));
+  return {
+    ok: true,
+    fileName,
+    table: inspected,
+    missing: missingFields(inspected.mapping),
+    sourceName: remembered?.name ?? null,
+  };
+}
+
+/**
+ * Keeps how the file, and every later one of the same columns, is read by the organisation. Answers what the mapping
+ * still lacks. NOT_FOUND when the file, or the canteen, is not there; INVALID when the file cannot be read at all.
+ */
+export async function saveMapping(
+  ctx: ActionContext,
+  { mapping, name, ...dropped }: DroppedKey & { mapping: TableMapping; name: string | null },
+): Promise<{ missing: MissingField[] }> {
+  const { organisationId, bytes } = await findDropped(ctx, dropped);
+  await keepMapping(ctx, { organisationId, bytes, fileId: dropped.fileId, mapping, name });
+  return { missing: missingFields(mapping) };
+}
+
+/** Keeps a mapping for files like these bytes. INVALID, with the reason, when they cannot be read at all. */
+export async function keepMapping(
+  ctx: ActionContext,
+  given: {
+    organisationId: Id;
+    bytes: Uint8Array;
+    fileId: string;
+    mapping: TableMapping;
+    name: string | null;
+  },
+): Promise<void> {
+  const { organisationId, bytes, fileId, mapping, name } = given;
+  const found = await readHeadAside(bytes, { rows: INSPECTED_ROWS, wanted: null });
+  if (!found.ok) throw new AppError("INVALID", { reason: found.code satisfies FileIssueCode });
+  const { head } = found;
+  // The sheet that is found is not kept by its name: next month it is called November.
+  const isFoundSheet = mapping.sheet?.index === head.sheet;
+  await upsertImportMapping(ctx.db, keyOf(organisationId, head), {
+    name,
+    mapping: isFoundSheet ? { ...mapping, sheet: null } : mapping,
+    headerRow: detectedHeaderRow(head.rows),
+    fileId,
+    updatedAt: ctx.now,
+    updatedBy: ctx.userId,
+  });
+}
+
+/** Forgets how files like this one are read. NOT_FOUND when the file, or the canteen, is not there. */
+export async function forgetMapping(ctx: ActionContext, dropped: DroppedKey): Promise<void> {
+  const { organisationId, bytes } = await findDropped(ctx, dropped);
+  const found = await readHeadAside(bytes, { rows: INSPECTED_ROWS, wanted: null });
+  if (found.ok) await deleteImportMapping(ctx.db, keyOf(organisationId, found.head));
+}
+
+/** How the organisation reads files like this one; null: it never mapped one. */
+export async function rememberedMapping(
+  ctx: ActionContext,
+  { organisationId, fileId, bytes }: { organisationId: Id; fileId: string; bytes: Uint8Array },
+): Promise<TableMapping | null> {
+  if ((await countImportMappings(ctx.reader, organisationId)) === 0) return null;
+  const found = await readHeadAside(bytes, { rows: INSPECTED_ROWS, wanted: null });
+  if (!found.ok) return null;
+  const { head } = found;
+  const remembered = await findImportMapping(ctx.reader, keyOf(organisationId, head));
+  return remembered === undefined ? null : adaptMapping(remembered, { head, fileId });
+}
+
+/** The same mapping where this file has its header and its sheet; a date chosen once was that file's alone. */
+function adaptMapping(
+  { mapping, headerRow, fileId: madeFor }: RememberedMapping,
+  { head, fileId }: { head: TableHead; fileId: string },
+): TableMapping {
+  const now = detectedHeaderRow(head.rows);
+  const moved = now === null || headerRow === null ? 0 : now - headerRow;
+  const name = head.sheets.find(({ index }) => index === head.sheet)?.name ?? "";
+  const found = head.kind === "csv" ? null : { name, index: head.sheet };
+  const columns = { ...mapping.columns };
+  if (fileId !== madeFor && columns.date !== undefined && !isColumn(columns.date)) delete columns.date;
+  return {
+    ...mapping,
+    columns,
+    sheet: mapping.sheet ?? found,
+    headerRow: mapping.headerRow === null ? null : Math.max(1, mapping.headerRow + moved),
+  };
+}
+
+function keyOf(organisationId: Id, head: TableHead): MappingKey {
+  return { organisationId, fingerprint: createHash("sha256").update(fingerprintOfHead(head)).digest("hex") };
+}
+
+async function findDropped(
+  ctx: ActionContext,
+  { canteenId, fileId }: DroppedKey,
+): Promise<{ organisationId: Id; bytes: Uint8Array; fileName: string }> {
+  const dropped = await findDroppedFile(ctx.reader, fileId);
+  const canteen = await findCanteen(ctx.reader, canteenId);
+  if (dropped === undefined || canteen === undefined) throw new AppError("NOT_FOUND");
+  const { organisationId } = canteen;
+  return { organisationId, bytes: new Uint8Array(dropped.content), fileName: dropped.name };
+}
