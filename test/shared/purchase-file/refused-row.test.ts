@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { interpretTable } from "../../../shared/purchase-file/interpret.ts";
 import type { TableMapping } from "../../../shared/table-mapping/mapping.ts";
-import { EMPTY_MAPPING } from "../../../shared/table-mapping/mapping.ts";
+import { emptyMapping } from "../../../shared/table-mapping/mapping.ts";
 
 const SUPPLIER = "0190a000-0000-7000-8000-000000000001";
 const ROWS = [
@@ -11,7 +11,7 @@ const ROWS = [
 ];
 
 const MAPPING: TableMapping = {
-  ...EMPTY_MAPPING,
+  ...emptyMapping(),
   columns: {
     date: { column: "Jour", index: 0 },
     description: { column: "Désignation", index: 1 },
