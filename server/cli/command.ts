@@ -18,6 +18,8 @@ export interface Command {
   /** Names of what stands without a dash, all required: `["FILE"]`; a last `FILE...` is one or more. */
   positionals: readonly string[];
   options: Readonly<Record<string, CommandOption>>;
+  /** What the help shows below the options. */
+  example?: string;
   /** Does it and returns the exit code: 0, or what the command's summary says of it. */
   run(call: CommandCall): Promise<number>;
 }
@@ -73,7 +75,16 @@ export function commandHelp(command: Command): string {
     const head = `--${name}${value === undefined ? "" : ` ${value}`}`;
     return `  ${head.padEnd(24)} ${summary.fr}\n  ${"".padEnd(24)} ${summary.en}`;
   });
-  return [`npm run -s cli -- ${words.join(" ")}`, "", command.summary.fr, command.summary.en, "", ...lines]
+  const example = command.example === undefined ? [] : ["", command.example];
+  return [
+    `npm run -s cli -- ${words.join(" ")}`,
+    "",
+    command.summary.fr,
+    command.summary.en,
+    "",
+    ...lines,
+    ...example,
+  ]
     .join("\n")
     .trimEnd();
 

@@ -18,8 +18,12 @@ const TEXT_BYTES = 524_288;
 const LINE_FEED = 0x0a;
 
 /** Reads the first rows of a file: of a text here and now, of a workbook in a thread of its own, within its limits. */
-export async function readHeadAside(bytes: Uint8Array, wanted: WantedHead): Promise<HeadReading> {
-  if (bytes.length > FILE_LIMITS.bytes) return { ok: false, code: "FILE_TOO_LARGE" };
+export async function readHeadAside(
+  bytes: Uint8Array,
+  wanted: WantedHead,
+  maxBytes: number = FILE_LIMITS.bytes,
+): Promise<HeadReading> {
+  if (bytes.length > maxBytes) return { ok: false, code: "FILE_TOO_LARGE" };
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!isZip) return await readHead(startOfText(bytes), wanted);
   return await runAside<HeadReading>({

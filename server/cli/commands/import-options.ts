@@ -25,6 +25,21 @@ export const IMPORT_OPTIONS: Readonly<Record<string, CommandOption>> = {
       en: "Refuses all that the State's platform would refuse.",
     },
   },
+  mapping: {
+    type: "string",
+    value: "FILE",
+    summary: {
+      fr: "Correspondance des colonnes (JSON) de n'importe quel tableau ; gardée pour les fichiers de mêmes colonnes.",
+      en: "Mapping of the columns (JSON) of any table; kept for files of the same columns.",
+    },
+  },
+  inspect: {
+    type: "boolean",
+    summary: {
+      fr: "Écrit la correspondance devinée, à compléter puis à donner à --mapping ; ne touche pas à la base.",
+      en: "Writes the mapping that is guessed, to be completed and given to --mapping; leaves the database alone.",
+    },
+  },
   "create-canteen": {
     type: "boolean",
     summary: {
@@ -52,8 +67,16 @@ export const IMPORT_OPTIONS: Readonly<Record<string, CommandOption>> = {
     type: "string",
     value: "skip|keep",
     summary: {
-      fr: "Achats déjà en base (même cantine, fournisseur, date, description, montant) : passés (skip) ou gardés. Deux lignes égales d'un même fichier sont deux achats.",
-      en: "Purchases already there (same canteen, supplier, date, description, amount): skipped or kept. Two equal rows of one file are two purchases.",
+      fr: "Achats déjà en base (même cantine, fournisseur, date, description, montant) : passés (skip) ou gardés.",
+      en: "Purchases already there (same canteen, supplier, date, description, amount): skipped or kept.",
+    },
+  },
+  repeats: {
+    type: "string",
+    value: "keep|skip",
+    summary: {
+      fr: "Lignes égales d'un même fichier : gardées (keep, deux achats) ou passées.",
+      en: "Equal rows of one file: kept (two purchases) or skipped.",
     },
   },
   "all-or-nothing": {

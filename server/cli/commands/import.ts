@@ -8,10 +8,12 @@ import { newId } from "../../../shared/ids.ts";
 import type { DuplicateChoice } from "../../../shared/imports.ts";
 import { DUPLICATE_CHOICES } from "../../../shared/imports.ts";
 import type { InterpretOptions } from "../../../shared/purchase-file/interpret.ts";
+import type { TableMapping } from "../../../shared/table-mapping/mapping.ts";
 import type { ActionContext } from "../../action-context.ts";
 import { createFirstAdministrator } from "../../actions/create-first-administrator.ts";
+import { keepMapping, rememberedMapping } from "../../actions/import-mapping.ts";
 import type { ImportOrder } from "../../actions/import-purchases.ts";
-import { dryRunImport, importPurchases } from "../../actions/import-purchases.ts";
+import { dryRunImport, hashOf, importPurchases } from "../../actions/import-purchases.ts";
 import { AppError } from "../../app-error.ts";
 import { FILE_LIMITS } from "../../readers/file-refusal.ts";
 import { readPurchaseFileAside } from "../../readers/read-aside.ts";
@@ -19,6 +21,8 @@ import { makePassword } from "../../security/passwords.ts";
 import { CliError } from "../cli-error.ts";
 import type { Command, CommandCall } from "../command.ts";
 import { IMPORT_OPTIONS } from "./import-options.ts";
+import { ANY_TABLE, inspect, readGivenMapping } from "./inspect-file.ts";
+import { MAPPING_EXAMPLE } from "./mapping-file.ts";
 import { printImport } from "./print-import.ts";
 
 export const importCommand: Command = {
@@ -29,28 +33,42 @@ export const importCommand: Command = {
   },
   positionals: ["FILE"],
   options: IMPORT_OPTIONS,
+  example: `import relevé.xlsx --inspect > correspondance.json\nimport relevé.xlsx --canteen SIRET --mapping correspondance.json\n\n${MAPPING_EXAMPLE}`,
   async run(call) {
     const [path = ""] = call.positionals;
     const chosen = readChosen(call);
-    const duplicates = readDuplicates(call.text("duplicates"));
+    const duplicates = readChoice(call, "duplicates", "skip");
+    const repeats = readChoice(call, "repeats", "keep");
     const bytes = await readBytes(path);
+    if (call.flag("inspect")) return await inspect(call, bytes);
+    const given = await readGivenMapping(call, bytes);
     const { context } = await call.open();
     const ctx = context();
-    const order = await prepare(call, ctx, { path, bytes, chosen, duplicates });
+    const order = await prepare(call, ctx, { path, bytes, chosen, duplicates, repeats, given });
     const report = call.flag("dry-run")
       ? (await dryRunImport(ctx, order)).report
       : await importPurchases(ctx, order).catch(explain);
+    if (given !== null && report.importId !== null) await keepGiven(ctx, order, given);
+    if (order.file.header.length === 0 || order.file.issues.some(({ code }) => code === "HEADER_MISSING"))
+      call.note(ANY_TABLE);
     printImport(call, { report, fileName: order.fileName, dryRun: call.flag("dry-run") });
     return report.refused === 0 && report.issueCount === 0 && report.earlier === null ? 0 : 2;
   },
 };
 
-async function prepare(
-  call: CommandCall,
-  ctx: ActionContext,
-  given: { path: string; bytes: Uint8Array; chosen: string | null; duplicates: DuplicateChoice },
-): Promise<ImportOrder> {
-  const { path, bytes, chosen, duplicates } = given;
+interface Given {
+  path: string;
+  bytes: Uint8Array;
+  /** SIRET; null: each row says its own. */
+  chosen: string | null;
+  duplicates: DuplicateChoice;
+  repeats: DuplicateChoice;
+  /** Of --mapping; null: not given. */
+  given: TableMapping | null;
+}
+
+async function prepare(call: CommandCall, ctx: ActionContext, order: Given): Promise<ImportOrder> {
+  const { path, bytes, chosen, duplicates, repeats } = order;
   const create = call.flag("create-canteen");
   const known = await listCanteenSirets(ctx.reader, null);
   const owner = known.find(({ siret }) => siret === chosen)?.organisation_id;
@@ -63,6 +81,8 @@ async function prepare(
     canteens: canteens.map(({ id, siret }) => ({ id, siret })),
     chosen,
     create,
+    mapping:
+      order.given ?? (await rememberedMapping(ctx, { organisationId, bytes, fileId: hashOf({ bytes }) })),
   };
   const file = await readPurchaseFileAside(bytes, options, { maxBytes: FILE_LIMITS.localBytes });
   return {
@@ -73,9 +93,15 @@ async function prepare(
     file,
     canteens,
     duplicates,
+    repeats,
     allOrNothing: call.flag("all-or-nothing"),
     creation: create ? { organisationId, commune: call.text("commune") ?? null } : null,
   };
+}
+
+async function keepGiven(ctx: ActionContext, order: ImportOrder, mapping: TableMapping): Promise<void> {
+  const { organisationId, bytes } = order;
+  await keepMapping(ctx, { organisationId, bytes, fileId: hashOf(order), mapping, name: null });
 }
 
 /** The only organisation, or the one of --organisation; a new one in a database that has none. */
@@ -128,12 +154,17 @@ function readChosen(call: CommandCall): string | null {
   });
 }
 
-function readDuplicates(text = "skip"): DuplicateChoice {
+function readChoice(
+  call: CommandCall,
+  name: "duplicates" | "repeats",
+  usual: DuplicateChoice,
+): DuplicateChoice {
+  const text = call.text(name) ?? usual;
   const choice = DUPLICATE_CHOICES.find((each) => each === text);
   if (choice !== undefined) return choice;
   throw new CliError({
-    fr: `--duplicates vaut « ${text} » : écrivez skip ou keep.`,
-    en: `--duplicates is "${text}": write skip or keep.`,
+    fr: `--${name} vaut « ${text} » : écrivez skip ou keep.`,
+    en: `--${name} is "${text}": write skip or keep.`,
   });
 }
 

@@ -42,6 +42,8 @@ function importJson({ report, fileName, dryRun }: Printed): object {
     created: report.created,
     refused: report.refused,
     duplicates: report.duplicates,
+    repeated: report.repeated,
+    skipped: report.skipped,
     totalCents: report.totalCents,
     orders: report.orders,
     suppliersCreated: report.suppliersCreated,
@@ -65,6 +67,11 @@ function printText(call: CommandCall, { report, dryRun }: Printed): void {
   call.print(
     `${report.read} lignes lues, ${report.created} ${verb}, ${report.refused} refusées, ${report.duplicates} doublons ; ${formatEuros(report.totalCents, "fr")} HT.`,
   );
+  if (report.repeated > 0)
+    call.print(
+      `  ${report.repeated} lignes répètent une ligne du même fichier (--repeats skip pour les passer).`,
+    );
+  if (report.skipped > 0) call.print(`  ${report.skipped} lignes de total ou de titre mises de côté.`);
   for (const { row, column, value, ...issue } of report.issues.slice(0, PRINTED_ISSUES)) {
     const place = [row === null ? "" : `ligne ${row}`, column ?? "", value === "" ? "" : `« ${value} »`];
     call.print(
