@@ -1,3 +1,4 @@
+import type { Decimal } from "../../../shared/decimals.ts";
 import { negateDecimal } from "../../../shared/decimals.ts";
 import type {
   Invoice,
@@ -106,19 +107,24 @@ function directionOf(totals: InvoiceTotals, lines: readonly InvoiceLine[]): numb
   return Math.sign(total ?? lines.reduce((sum, { netCents }) => sum + (netCents ?? 0), 0));
 }
 
-/** Profiles without lines: one per VAT rate, else one of the whole. */
-function linesOfTotals({ taxes, totals, currency }: InvoiceDraft): InvoiceLine[] {
-  const rates = taxes.filter(({ baseCents }) => baseCents !== null && baseCents !== 0);
+/** Profiles without lines: one per VAT rate, else one of the whole; they add up to BT-106 as lines do. */
+function linesOfTotals({ taxes, totals, currency, allowances, charges }: InvoiceDraft): InvoiceLine[] {
+  const rates = taxes.flatMap((tax) => (tax.baseCents ? [{ ...tax, baseCents: tax.baseCents }] : []));
   if (rates.length > 0)
     return rates.map(({ baseCents, category, ratePercent }, index) => ({
       ...emptyLine(),
       id: String(index + 1),
       fromTotals: true,
-      netCents: baseCents,
+      netCents: baseCents + sumAt(allowances, ratePercent) - sumAt(charges, ratePercent),
       vatCategory: category,
       vatRate: ratePercent,
     }));
-  const netCents = totals.taxExclusiveCents ?? totals.linesCents;
+  const netCents = totals.linesCents ?? totals.taxExclusiveCents;
   if (netCents === null || currency === null) return [];
   return [{ ...emptyLine(), id: "1", fromTotals: true, netCents }];
+}
+
+/** A rate's base (BT-116) has the document's allowances and charges of that rate in it. */
+function sumAt(adjustments: readonly InvoiceAdjustment[], rate: Decimal | null): number {
+  return adjustments.filter(({ vatRate }) => vatRate === rate).reduce((sum, { cents }) => sum + cents, 0);
 }

@@ -167,6 +167,12 @@ function totalsOnly(): InvoiceCase[] {
       },
     ],
   });
+  // The base of the rate is 52.60 - 5.00 + 2.00: the lines that are left out added up to 52.60.
+  const adjusted = food({
+    guideline: "urn:factur-x.eu:1p0:basicwl",
+    allowances: [{ amount: "5.00", reason: "Remise", category: "S", rate: "5.5" }],
+    charges: [{ amount: "2.00", reason: "Transport", category: "S", rate: "5.5" }],
+  });
   return [
     specCase("cii-minimum", "cii", food({ guideline: "urn:factur-x.eu:1p0:minimum" }), {
       change: (xml) =>
@@ -188,6 +194,11 @@ function totalsOnly(): InvoiceCase[] {
     specCase("cii-basic-wl", "cii", twoRates, {
       change: withoutLines,
       expected: { profile: "BASIC WL", lines: [lineOf("1", 1000, 5.5), lineOf("2", 600, 20)] },
+      issues: ["NO_LINES lines"],
+    }),
+    specCase("cii-basic-wl-allowance-and-charge", "cii", adjusted, {
+      change: withoutLines,
+      expected: { profile: "BASIC WL", lines: [lineOf("1", 5260, 5.5)] },
       issues: ["NO_LINES lines"],
     }),
   ];
