@@ -15,30 +15,23 @@ const FILE_ATTACHMENT = 17;
  * INVOICE_PDF_NO_DATA, or what the attached XML is refused for.
  */
 export async function readInvoicePdf(bytes: Uint8Array): Promise<Invoice> {
-  const document = await openPdf(bytes);
-  try {
-    return readAttachments(await listAttachments(document));
-  } finally {
-    await document.loadingTask.destroy();
-  }
+  return readAttachments(await listAttachments(bytes));
 }
 
-async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
+/** What is attached and may be an invoice; what is pinned to a page when nothing attached may. */
+async function listAttachments(bytes: Uint8Array): Promise<Attachment[]> {
+  let document: PdfDocument | null = null;
   try {
-    // PDF.js takes the bytes over: a copy keeps the caller's. Errors only: it would warn of every damage.
-    return await getDocumentProxy(bytes.slice(), {
-      verbosity: 0,
-
-      stopAtErrors: false,
-    });
+    // PDF.js takes the bytes over: a copy keeps the caller's. Verbosity 0: it would warn of every damage.
+    document = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false });
+    const attached = await loadAll(document, await attachedNames(document));
+    return attached.length > 0 ? attached : await loadAll(document, await pinnedIds(document));
   } catch (error) {
-    throw refusalOf(error);
+    const isLocked = error instanceof Error && error.name === "PasswordException";
+    throw new InvoiceRefusal(isLocked ? "INVOICE_PDF_ENCRYPTED" : "INVOICE_PDF_UNREADABLE");
+  } finally {
+    await document?.loadingTask.destroy();
   }
-}
-
-function refusalOf(error: unknown): InvoiceRefusal {
-  const isLocked = error instanceof Error && error.name === "PasswordException";
-  return new InvoiceRefusal(isLocked ? "INVOICE_PDF_ENCRYPTED" : "INVOICE_PDF_UNREADABLE");
 }
 
 interface Attachment {
@@ -46,16 +39,11 @@ interface Attachment {
   content: Uint8Array;
 }
 
-async function listAttachments(document: PdfDocument): Promise<Attachment[]> {
+async function loadAll(document: PdfDocument, ids: readonly AttachmentId[]): Promise<Attachment[]> {
   const found: Attachment[] = [];
-  try {
-    const ids = [...(await attachedNames(document)), ...(await pinnedIds(document))];
-    for (const { id, name } of ids.slice(0, INVOICE_LIMITS.attachments)) {
-      const content = await document.getAttachmentContent(id);
-      if (content !== null && content !== undefined && content.length > 0) found.push({ name, content });
-    }
-  } catch (error) {
-    throw refusalOf(error);
+  for (const { id, name } of ids.slice(0, INVOICE_LIMITS.attachments)) {
+    const content = await document.getAttachmentContent(id);
+    if (content && content.length > 0 && mayBeInvoice({ name, content })) found.push({ name, content });
   }
   return found;
 }
@@ -71,7 +59,9 @@ async function attachedNames(document: PdfDocument): Promise<AttachmentId[]> {
   return entries.map(([id, { filename }]) => ({ id, name: filename }));
 }
 
+/** Files pinned to pages; a document of more pages than an invoice has is not searched. */
 async function pinnedIds(document: PdfDocument): Promise<AttachmentId[]> {
+  if (document.numPages > INVOICE_LIMITS.pages) return [];
   const pinned: unknown[] = await document.getAnnotationsByType(new Set([FILE_ATTACHMENT]), new Set());
   return pinned.flatMap((one) => {
     const { fileId, file } = one as { fileId?: unknown; file?: { filename?: unknown } };
@@ -84,8 +74,7 @@ function readAttachments(attachments: readonly Attachment[]): Invoice {
   const ordered = [...attachments].sort((a, b) => rankOf(a.name) - rankOf(b.name));
   const invoices: Invoice[] = [];
   const refusals: InvoiceRefusal[] = [];
-  for (const { name, content } of ordered) {
-    if (rankOf(name) === NAMES.length && !looksLikeXml(content)) continue;
+  for (const { content } of ordered) {
     try {
       invoices.push(readInvoiceXml(content));
     } catch (error) {
@@ -102,6 +91,10 @@ function readAttachments(attachments: readonly Attachment[]): Invoice {
     ...invoice,
     issues: [...invoice.issues, { ...several, value, expected: "1", differenceCents: null }],
   };
+}
+
+function mayBeInvoice({ name, content }: Attachment): boolean {
+  return rankOf(name) < NAMES.length || looksLikeXml(content);
 }
 
 function rankOf(name: string): number {

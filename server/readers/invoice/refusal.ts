@@ -22,6 +22,8 @@ export const INVOICE_LIMITS = {
   attributes: 200_000,
   depth: 60,
   lines: 20_000,
+  /** Characters between two tags, attached documents aside. */
+  run: 1_000_000,
   /** Characters kept of one text. */
   text: 10_000,
   /** Entries kept of a list: notes, attributes of an article, identifiers of a party. */
@@ -29,6 +31,8 @@ export const INVOICE_LIMITS = {
   issues: 1_000,
   /** Attachments of a PDF that are looked at. */
   attachments: 50,
+  /** Pages of a PDF that are searched for pinned files. */
+  pages: 100,
   milliseconds: 30_000,
   memoryMegabytes: 256,
 } as const;

@@ -33,7 +33,10 @@ export function sortLines({ lines, issues }: InvoiceDraft): SortedLines {
 function countingLines(lines: readonly DraftLine[]): Set<number> {
   const partsOf = new Map<string, number[]>();
   lines.forEach(({ line: { parentId } }, index) => {
-    if (parentId !== null) partsOf.set(parentId, [...(partsOf.get(parentId) ?? []), index]);
+    if (parentId === null) return;
+    const parts = partsOf.get(parentId);
+    if (parts === undefined) partsOf.set(parentId, [index]);
+    else parts.push(index);
   });
   const counts = new Set<number>();
   const seen = new Set<number>();

@@ -18,6 +18,9 @@ const ATTRIBUTES = ":@";
 const TEXT = "#text";
 const CDATA = "#cdata";
 
+/** Documents inside the XML (BT-125) may be megabytes that nobody reads here. */
+const ATTACHED = /(<(?:[\w.-]+:)?(?:EmbeddedDocument|Attachment)BinaryObject(?:\s[^<>]*)?>)[^<]*/g;
+
 /** Nothing is replaced, converted or trimmed by the library: entities are read here, once. */
 const parser = new XMLParser({
   preserveOrder: true,
@@ -34,8 +37,9 @@ const parser = new XMLParser({
 });
 
 /** The root element. InvoiceRefusal: INVOICE_LIMITS before parsing, INVOICE_XML when it is not well formed. */
-export function parseXml(text: string): XmlNode {
-  if (!text.startsWith("<")) throw new InvoiceRefusal("INVOICE_TYPE");
+export function parseXml(whole: string): XmlNode {
+  if (!whole.startsWith("<")) throw new InvoiceRefusal("INVOICE_TYPE");
+  const text = whole.replace(ATTACHED, "$1");
   checkSize(text);
   for (const item of parseItems(text)) {
     const node = toNode(item);
@@ -57,6 +61,7 @@ function parseItems(text: string): RawItem[] {
 
 function checkSize(text: string): void {
   if (count(text, "<") > INVOICE_LIMITS.tags) throw new InvoiceRefusal("INVOICE_LIMITS");
+  if (longestRun(text) > INVOICE_LIMITS.run) throw new InvoiceRefusal("INVOICE_LIMITS");
   if (count(text, '="') + count(text, "='") > INVOICE_LIMITS.attributes)
     throw new InvoiceRefusal("INVOICE_LIMITS");
 }
@@ -65,6 +70,18 @@ function count(text: string, part: string): number {
   let found = 0;
   for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) found += 1;
   return found;
+}
+
+/** Characters from one « < » to the next, or to the end. */
+function longestRun(text: string): number {
+  let longest = 0;
+  for (let at = 0; at < text.length; ) {
+    const next = text.indexOf("<", at + 1);
+    const end = next === -1 ? text.length : next;
+    longest = Math.max(longest, end - at);
+    at = end;
+  }
+  return longest;
 }
 
 /** Null: not an element. */
