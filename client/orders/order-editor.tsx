@@ -105,10 +105,21 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   }
 
   const lastTried = useRef(header.status);
+  const sending = useRef(false);
+  /** Validated while its draft was on its way: done once that has ended. */
+  const askedMeanwhile = useRef<Header["status"] | null>(null);
   async function send(status: Header["status"]): Promise<void> {
-    if (saving.state.phase === "saving") return;
+    if (sending.current) {
+      askedMeanwhile.current = status;
+      return;
+    }
+    sending.current = true;
     lastTried.current = status;
-    const outcome = await saving.send(status);
+    const outcome = await saving.send(status).finally(() => {
+      sending.current = false;
+    });
+    const again = askedMeanwhile.current;
+    askedMeanwhile.current = null;
     // Once the page shows what is wrong.
     if (outcome === "stopped") requestAnimationFrame(() => latest.current.goToError());
     if (outcome !== "saved" && outcome !== "kept") return;
@@ -116,6 +127,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
       outcome === "saved" ? savedWords(status) : t`Gardée sur cet appareil, envoyée dès que possible`,
     );
     if (status !== "DRAFT") props.onValidated(header);
+    else if (again !== null) requestAnimationFrame(() => void latest.current.send(again));
   }
 
   function savedWords(status: Header["status"]): string {
@@ -136,9 +148,9 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     void send(draftOnly || header.status !== "DRAFT" ? header.status : next);
   }
 
-  const latest = useRef({ goToError, validate });
+  const latest = useRef({ goToError, validate, send });
   useEffect(() => {
-    latest.current = { goToError, validate };
+    latest.current = { goToError, validate, send };
   });
 
   /** Both keys act from the strip and the panel too; the grid takes its own. */
