@@ -2,7 +2,14 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SmallKitchen } from "../support/small-kitchen.ts";
 import { startKitchen } from "../support/small-kitchen.ts";
-import { countWaiting, enterKitchen, keptForLater, typeOrder, validateOrder } from "./type-order.ts";
+import {
+  changeQuantity,
+  countWaiting,
+  enterKitchen,
+  keptForLater,
+  typeOrder,
+  validateOrder,
+} from "./type-order.ts";
 import type { Visit } from "./visit.ts";
 import { openVisit, settled } from "./visit.ts";
 
@@ -161,14 +168,6 @@ async function openEntry(): Promise<Visit> {
   await settled(visit.page);
   await keptForLater(visit.page);
   return visit;
-}
-
-async function changeQuantity(page: Page, kg: string): Promise<void> {
-  await page.getByRole("grid").focus();
-  await page.keyboard.press("Home");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.type(kg);
-  await page.keyboard.press("Tab");
 }
 
 /** The day it is in France so many days from now, as it is typed. */

@@ -31,6 +31,15 @@ export async function typeOrder(page: Page, { article, kg }: { article: string; 
   await page.keyboard.press("Tab");
 }
 
+/** Another quantity on the line the cursor is on. */
+export async function changeQuantity(page: Page, kg: string): Promise<void> {
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.type(kg);
+  await page.keyboard.press("Tab");
+}
+
 /** Validates the order on screen and waits until it is said where it is. */
 export async function validateOrder(page: Page): Promise<"saved" | "kept"> {
   await page.keyboard.press("Control+Enter");
