@@ -5,17 +5,44 @@ import { toLocale } from "./ui/locale.ts";
 
 const STORAGE_KEY = "bonnepart.locale";
 
-const LOADERS: Record<Locale, () => Promise<{ MESSAGES: Messages }>> = {
+const LOADERS: Record<Locale, () => Promise<Catalogues>> = {
   fr: () => import("./locales/fr.ts"),
   en: () => import("./locales/en.ts"),
 };
 
-/** Loads the locale's catalogue, then switches every text on the page. */
+interface Catalogues {
+  MESSAGES: Messages;
+  OF_FOLDERS: Readonly<Record<string, () => Promise<Messages>>>;
+}
+
+/** Folders whose pages were opened. */
+const opened = new Set<string>();
+let wanted: Locale = "fr";
+
+/** Loads what the pages opened so far say in this language, then switches every text on the page. */
 export async function activateLocale(locale: Locale): Promise<void> {
+  wanted = locale;
   const { MESSAGES } = await LOADERS[locale]();
-  i18n.loadAndActivate({ locale, messages: MESSAGES });
+  i18n.load(locale, MESSAGES);
+  await Promise.all([...opened].map((folder) => loadFolder(locale, folder)));
+  if (wanted !== locale) return;
+  i18n.activate(locale);
   document.documentElement.lang = locale;
   rememberLocale(locale);
+}
+
+/** A module of a folder of pages, once its texts are there: without them a page would show their ids. */
+export async function withTexts<Module>(folder: string, module: Promise<Module>): Promise<Module> {
+  opened.add(folder);
+  const [loaded] = await Promise.all([module, loadFolder(wanted, folder)]);
+  return loaded;
+}
+
+async function loadFolder(locale: Locale, folder: string): Promise<void> {
+  const { OF_FOLDERS } = await LOADERS[locale]();
+  const load = OF_FOLDERS[`./${locale}/${folder}.po`];
+  if (load === undefined) throw new Error(`No texts of ${folder} in ${locale}`);
+  i18n.load(locale, await load());
 }
 
 /** Before sign-in: what this browser used last, else what it asks for, else French. */

@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { AccountMenu } from "./account-menu.tsx";
 import { CanteenPicker } from "./canteen-picker.tsx";
 import { useChosenCanteen } from "./chosen-canteen.ts";
-import { activateLocale } from "./i18n.ts";
+import { activateLocale, withTexts } from "./i18n.ts";
 import { OfflineNotes } from "./offline/offline-notes.tsx";
 import { useOutbox } from "./outbox/outbox-context.tsx";
 import { OutboxIndicator } from "./outbox/outbox-indicator.tsx";
@@ -19,8 +19,12 @@ import { Redirect } from "./ui/redirect.tsx";
 import { Shell } from "./ui/shell.tsx";
 import { useNavigation } from "./use-navigation.ts";
 
-const FileDrop = lazy(async () => ({ default: (await import("./imports/file-drop.tsx")).FileDrop }));
-const FileQueue = lazy(async () => ({ default: (await import("./imports/file-queue.tsx")).FileQueue }));
+const FileDrop = lazy(async () => ({
+  default: (await withTexts("imports", import("./imports/file-drop.tsx"))).FileDrop,
+}));
+const FileQueue = lazy(async () => ({
+  default: (await withTexts("imports", import("./imports/file-queue.tsx"))).FileQueue,
+}));
 
 /** Parent of every signed-in page: finds the session, or sends to the page that opens one. */
 export function Layout(): React.ReactNode {

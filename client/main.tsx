@@ -6,7 +6,7 @@ import { activateLocale, initialLocale } from "./i18n.ts";
 import { publishStyleNonce } from "./style-nonce.ts";
 
 publishStyleNonce();
-await activateLocale(initialLocale());
 const container = document.getElementById("root");
 if (container === null) throw new Error("index.html has no #root");
-createRoot(container).render(<App />);
+// Not awaited here: the texts' file waits for this one, which holds what every page runs.
+void activateLocale(initialLocale()).then(() => createRoot(container).render(<App />));

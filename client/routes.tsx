@@ -9,6 +9,7 @@ import { validateComparerSearch } from "./comparison/search.ts";
 import { validateDashboardSearch } from "./dashboard/search.ts";
 import { validateHistorySearch } from "./history/search.ts";
 import { HomePage } from "./home-page.tsx";
+import { withTexts } from "./i18n.ts";
 import { validateImportSearch } from "./imports/search.ts";
 import { Layout } from "./layout.tsx";
 import { validateLegumerieSearch } from "./legumerie/search.ts";
@@ -33,14 +34,17 @@ const signIn = createRoute({
   path: "/connexion",
   validateSearch: ({ retour }: Record<string, unknown>): { retour?: string } =>
     typeof retour === "string" ? { retour } : {},
-  component: lazyRouteComponent(() => import("./session/sign-in-page.tsx"), "SignInPage"),
+  component: lazyRouteComponent(
+    () => withTexts("session", import("./session/sign-in-page.tsx")),
+    "SignInPage",
+  ),
 });
 
 const firstSteps = createRoute({
   getParentRoute: () => root,
   path: "/premiers-pas",
   component: lazyRouteComponent(
-    () => import("./session/first-administrator-page.tsx"),
+    () => withTexts("session", import("./session/first-administrator-page.tsx")),
     "FirstAdministratorPage",
   ),
 });
@@ -49,116 +53,149 @@ const comparer = createRoute({
   getParentRoute: () => layout,
   path: "/comparer",
   validateSearch: validateComparerSearch,
-  component: lazyRouteComponent(() => import("./comparison/comparer-page.tsx"), "ComparerPage"),
+  component: lazyRouteComponent(
+    () => withTexts("comparison", import("./comparison/comparer-page.tsx")),
+    "ComparerPage",
+  ),
 });
 
 const suppliers = createRoute({
   getParentRoute: () => layout,
   path: "/fournisseurs",
   validateSearch: validateSuppliersSearch,
-  component: lazyRouteComponent(() => import("./suppliers/suppliers-page.tsx"), "SuppliersPage"),
+  component: lazyRouteComponent(
+    () => withTexts("suppliers", import("./suppliers/suppliers-page.tsx")),
+    "SuppliersPage",
+  ),
 });
 
 const supplier = createRoute({
   getParentRoute: () => layout,
   path: "/fournisseurs/$supplierId",
-  component: lazyRouteComponent(() => import("./suppliers/supplier-page.tsx"), "SupplierPage"),
+  component: lazyRouteComponent(
+    () => withTexts("suppliers", import("./suppliers/supplier-page.tsx")),
+    "SupplierPage",
+  ),
 });
 
 const products = createRoute({
   getParentRoute: () => layout,
   path: "/produits",
   validateSearch: validateProductsSearch,
-  component: lazyRouteComponent(() => import("./products/products-page.tsx"), "ProductsPage"),
+  component: lazyRouteComponent(
+    () => withTexts("products", import("./products/products-page.tsx")),
+    "ProductsPage",
+  ),
 });
 
 const proofs = createRoute({
   getParentRoute: () => layout,
   path: "/justificatifs",
   validateSearch: validateProofsSearch,
-  component: lazyRouteComponent(() => import("./proofs/proofs-page.tsx"), "ProofsPage"),
+  component: lazyRouteComponent(() => withTexts("proofs", import("./proofs/proofs-page.tsx")), "ProofsPage"),
 });
 
 const letter = createRoute({
   getParentRoute: () => layout,
   path: "/justificatifs/lettre",
   validateSearch: validateLetterSearch,
-  component: lazyRouteComponent(() => import("./proofs/letter-page.tsx"), "LetterPage"),
+  component: lazyRouteComponent(() => withTexts("proofs", import("./proofs/letter-page.tsx")), "LetterPage"),
 });
 
 const settings = createRoute({
   getParentRoute: () => layout,
   path: "/reglages",
-  component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
+  component: lazyRouteComponent(
+    () => withTexts("settings", import("./settings/settings-page.tsx")),
+    "SettingsPage",
+  ),
 });
 
 const canteen = createRoute({
   getParentRoute: () => layout,
   path: "/cantine",
   validateSearch: validateDashboardSearch,
-  component: lazyRouteComponent(() => import("./dashboard/canteen-page.tsx"), "CanteenPage"),
+  component: lazyRouteComponent(
+    () => withTexts("dashboard", import("./dashboard/canteen-page.tsx")),
+    "CanteenPage",
+  ),
 });
 
 const territory = createRoute({
   getParentRoute: () => layout,
   path: "/territoire",
   validateSearch: validateDashboardSearch,
-  component: lazyRouteComponent(() => import("./dashboard/territory-page.tsx"), "TerritoryPage"),
+  component: lazyRouteComponent(
+    () => withTexts("dashboard", import("./dashboard/territory-page.tsx")),
+    "TerritoryPage",
+  ),
 });
 
 const lines = createRoute({
   getParentRoute: () => layout,
   path: "/lignes",
   validateSearch: validateLineSearch,
-  component: lazyRouteComponent(() => import("./lines/lines-page.tsx"), "LinesPage"),
+  component: lazyRouteComponent(() => withTexts("lines", import("./lines/lines-page.tsx")), "LinesPage"),
 });
 
 const targets = createRoute({
   getParentRoute: () => layout,
   path: "/objectifs",
-  component: lazyRouteComponent(() => import("./targets/targets-page.tsx"), "TargetsPage"),
+  component: lazyRouteComponent(
+    () => withTexts("targets", import("./targets/targets-page.tsx")),
+    "TargetsPage",
+  ),
 });
 
 const history = createRoute({
   getParentRoute: () => layout,
   path: "/historique",
   validateSearch: validateHistorySearch,
-  component: lazyRouteComponent(() => import("./history/history-page.tsx"), "HistoryPage"),
+  component: lazyRouteComponent(
+    () => withTexts("history", import("./history/history-page.tsx")),
+    "HistoryPage",
+  ),
 });
 
 const entry = createRoute({
   getParentRoute: () => layout,
   path: "/saisie",
   validateSearch: validateEntrySearch,
-  component: lazyRouteComponent(() => import("./orders/entry-page.tsx"), "EntryPage"),
+  component: lazyRouteComponent(() => withTexts("orders", import("./orders/entry-page.tsx")), "EntryPage"),
 });
 
 const orders = createRoute({
   getParentRoute: () => layout,
   path: "/commandes",
   validateSearch: validateOrdersSearch,
-  component: lazyRouteComponent(() => import("./orders/orders-page.tsx"), "OrdersPage"),
+  component: lazyRouteComponent(() => withTexts("orders", import("./orders/orders-page.tsx")), "OrdersPage"),
 });
 
 const order = createRoute({
   getParentRoute: () => layout,
   path: "/commandes/$canteenId/$orderId",
   validateSearch: validateOrderSearch,
-  component: lazyRouteComponent(() => import("./orders/order-page.tsx"), "OrderPage"),
+  component: lazyRouteComponent(() => withTexts("orders", import("./orders/order-page.tsx")), "OrderPage"),
 });
 
 const legumerie = createRoute({
   getParentRoute: () => layout,
   path: "/legumerie",
   validateSearch: validateLegumerieSearch,
-  component: lazyRouteComponent(() => import("./legumerie/legumerie-page.tsx"), "LegumeriePage"),
+  component: lazyRouteComponent(
+    () => withTexts("legumerie", import("./legumerie/legumerie-page.tsx")),
+    "LegumeriePage",
+  ),
 });
 
 const imports = createRoute({
   getParentRoute: () => layout,
   path: "/importer",
   validateSearch: validateImportSearch,
-  component: lazyRouteComponent(() => import("./imports/import-page.tsx"), "ImportPage"),
+  component: lazyRouteComponent(
+    () => withTexts("imports", import("./imports/import-page.tsx")),
+    "ImportPage",
+  ),
 });
 
 /** Register of pages: a feature adds its route above and its name in the layout's line below. */

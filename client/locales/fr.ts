@@ -1,5 +1,18 @@
 import type { Messages } from "@lingui/core";
 
-const CATALOGUES = import.meta.glob<Messages>("./fr/*.po", { eager: true, import: "messages" });
+const CATALOGUES = import.meta.glob<Messages>(
+  ["./fr/app.po", "./fr/ui.po", "./fr/offline.po", "./fr/outbox.po"],
+  {
+    eager: true,
+    import: "messages",
+  },
+);
 
+/** What every page says. */
 export const MESSAGES: Messages = Object.assign({}, ...Object.values(CATALOGUES));
+
+/** What the pages of one folder say, by the path of its catalogue. */
+export const OF_FOLDERS = import.meta.glob<Messages>(
+  ["./fr/*.po", "!./fr/app.po", "!./fr/ui.po", "!./fr/offline.po", "!./fr/outbox.po"],
+  { import: "messages" },
+);
