@@ -26,6 +26,8 @@ export const ENTER_AS: Readonly<Record<Role, string>> = {
 
 const PATIENCE_MS = 15_000;
 const WAITING = '[aria-busy="true"], .mantine-Skeleton-root, [data-loading="true"]';
+/** What the browser's driver says of the service worker of a visit that has none. */
+const BLOCKED_WORKER = "Service Worker registration blocked";
 /** Requests of each page that have no answer yet. */
 const onTheirWay = new WeakMap<Page, Set<Request>>();
 
@@ -116,6 +118,7 @@ function watchPage(page: Page): Watch {
   const expected: { address: string; status: number }[] = [];
   page.on("console", (message: ConsoleMessage) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
+    if (message.text().startsWith(BLOCKED_WORKER)) return;
     const status = Number(/status of (\d+)/.exec(message.text())?.[1] ?? 0);
     heard.push({ text: `console: ${message.text()}`, address: message.location().url, status });
   });
