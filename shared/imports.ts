@@ -12,7 +12,12 @@ import type { TableInspection } from "./table-mapping/inspection.ts";
 import { INSPECTED_ROWS } from "./table-mapping/inspection.ts";
 import type { MissingField } from "./table-mapping/mapping.ts";
 import { tableMappingSchema } from "./table-mapping/mapping.ts";
-import type { SkippedRow, UnknownWord } from "./table-mapping/questions.ts";
+import type {
+  LikelyDuplicate,
+  SkippedRow,
+  SupplierProposal,
+  UnknownWord,
+} from "./table-mapping/questions.ts";
 
 /** What becomes of a purchase that another import, or a person, has already brought. */
 export const DUPLICATE_CHOICES = ["skip", "keep"] as const;
@@ -26,6 +31,8 @@ export const importReadingSchema = z.object({
   fileId: fileIdField,
   mode: z._default(z.enum(READING_MODES), "forgiving"),
   duplicates: z._default(z.enum(DUPLICATE_CHOICES), "skip"),
+  /** What becomes of a row equal to an earlier row of the same file. */
+  repeats: z._default(z.enum(DUPLICATE_CHOICES), "keep"),
 });
 
 /** What a dropped file is; `sheet` null: the one that looks like purchases; `headerRow` absent: it is found, null: none. */
@@ -160,10 +167,16 @@ export interface ImportPreview extends ImportReport {
   unknownWords: UnknownWord[];
   /** First rows that were set aside; `skipped` counts all. */
   skippedRows: SkippedRow[];
+  /** « Même fournisseur ? »: answered in the mapping's `suppliers`, also by a name's own name: they are two. */
+  supplierProposals: SupplierProposal[];
+  /** First rows found already, or that repeat a row of the file; `duplicates` and `repeated` count all. */
+  likelyDuplicates: LikelyDuplicate[];
 }
 
 /** Rows shown before an import. */
 export const PREVIEW_ROWS = 50;
+/** Likely duplicates sent to a page. */
+export const PREVIEW_DUPLICATES = 100;
 /** Issues sent to a page; all are in the file of refused rows. */
 export const PREVIEW_ISSUES = 300;
 

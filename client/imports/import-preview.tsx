@@ -37,6 +37,7 @@ export function ImportPreview({ canteen, fileId, onStarted }: ImportPreviewProps
     fileId,
     mode: strict === true ? ("strict" as const) : ("forgiving" as const),
     duplicates: doublons === true ? ("keep" as const) : ("skip" as const),
+    repeats: "keep" as const,
   };
   const input = { canteenId: canteen.id, ...reading };
   const query = useQuery(

@@ -43,12 +43,14 @@ export interface DroppedReading {
   fileId: string;
   mode: ReadingMode;
   duplicates: DuplicateChoice;
+  /** Rows equal to an earlier row of the file; kept when not given. */
+  repeats?: DuplicateChoice;
 }
 
 /** Reads a dropped file for one canteen. NOT_FOUND when the file, or the canteen, is not there. */
 export async function readDroppedFile(
   ctx: ActionContext,
-  { canteenId, fileId, mode, duplicates }: DroppedReading,
+  { canteenId, fileId, mode, duplicates, repeats = "keep" }: DroppedReading,
   onProgress?: (progress: ImportProgress) => void,
 ): Promise<Omit<ImportOrder, "importId" | "allOrNothing">> {
   const dropped = await findDroppedFile(ctx.reader, fileId);
@@ -66,6 +68,8 @@ export async function readDroppedFile(
     file: await readPurchaseFileAside(bytes, options, { onProgress }),
     canteens,
     duplicates,
+    repeats,
+    mapping,
     creation: null,
   };
 }

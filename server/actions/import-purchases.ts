@@ -14,6 +14,7 @@ import type { DuplicateChoice, ImportProgress, ImportReport, ImportWarning } fro
 import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
 import { supplierOfName } from "../../shared/suppliers.ts";
+import type { TableMapping } from "../../shared/table-mapping/mapping.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import type { CanteenCreation } from "./import-canteens.ts";
@@ -38,6 +39,8 @@ export interface ImportOrder {
   duplicates: DuplicateChoice;
   /** Rows equal to an earlier row of the file; kept when not given. */
   repeats?: DuplicateChoice;
+  /** How the file was read; null or not given: by the State's names. */
+  mapping?: TableMapping | null;
   /** Nothing is written when one row is refused. */
   allOrNothing: boolean;
   /** Null: rows of an unknown canteen were refused while reading. */

@@ -22,7 +22,7 @@ export function reportOf(
     importId,
     created: rows.length,
     totalCents: rows.reduce((sum, row) => sum + row.amountHtCents, 0),
-    orders: new Set(rows.map(orderKey)).size,
+    orders: new Set(rows.map((row) => orderKey(row, plan))).size,
     suppliersCreated: [...plan.suppliers.values()].filter((supplier) => supplier.isNew).length,
     canteensCreated: plan.canteens.filter((canteen) => canteen.isNew).length,
     warnings,
@@ -30,10 +30,14 @@ export function reportOf(
 }
 
 /** Rows of one key are of one order. */
-function orderKey(row: PurchaseRow): string {
-  return [row.siret, plannedSupplierKey(row), row.date, row.amountHtCents < 0, row.details?.reference].join(
-    "/",
-  );
+function orderKey(row: PurchaseRow, { suppliers }: ImportPlan): string {
+  return [
+    row.siret,
+    suppliers.get(plannedSupplierKey(row))?.id,
+    row.date,
+    row.amountHtCents < 0,
+    row.details?.reference,
+  ].join("/");
 }
 
 /** The same bytes are in force already: every row is refused with the file. */

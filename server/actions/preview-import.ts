@@ -1,11 +1,12 @@
 import type { Id } from "../../shared/ids.ts";
 import type { ImportPreview, PreviewRow } from "../../shared/imports.ts";
-import { PREVIEW_ISSUES, PREVIEW_ROWS } from "../../shared/imports.ts";
+import { PREVIEW_DUPLICATES, PREVIEW_ISSUES, PREVIEW_ROWS } from "../../shared/imports.ts";
 import { columnNamed } from "../../shared/purchase-file/columns.ts";
 import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PurchaseRow, RefusedRow } from "../../shared/purchase-file/purchase-row.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
 import { classifyLine } from "../../shared/surroundings.ts";
+import type { LikelyDuplicate } from "../../shared/table-mapping/questions.ts";
 import type { ActionContext } from "../action-context.ts";
 import type { DroppedReading } from "./drop-import.ts";
 import { readDroppedFile } from "./drop-import.ts";
@@ -13,6 +14,7 @@ import { lineOfPurchase } from "./import-orders.ts";
 import type { ImportPlan } from "./import-plan.ts";
 import { plannedSupplierKey, supplierName } from "./import-plan.ts";
 import { dryRunImport } from "./import-purchases.ts";
+import { proposeSuppliers } from "./propose-suppliers.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
 /** What importing a dropped file would do, and its first rows with the verdict each would get. */
@@ -25,8 +27,28 @@ export async function previewImport(ctx: ActionContext, reading: DroppedReading)
     fileName: order.fileName,
     unknownWords: order.file.unknownWords,
     skippedRows: order.file.skipped,
+    supplierProposals: await proposeSuppliers(ctx.reader, plan, order.mapping ?? null),
+    likelyDuplicates: likelyDuplicates(plan),
     rows: await previewRows(ctx, { file: order.file, plan, canteenId: reading.canteenId }),
   };
+}
+
+function likelyDuplicates(plan: ImportPlan): LikelyDuplicate[] {
+  const found = plan.canteens.flatMap(({ duplicates, repeats }) => [
+    ...duplicates.map((row) => ({ row, first: null })),
+    ...repeats,
+  ]);
+  return found
+    .sort((one, other) => one.row.row - other.row.row)
+    .slice(0, PREVIEW_DUPLICATES)
+    .map(({ row, first }) => ({
+      row: row.row,
+      repeats: first?.row ?? null,
+      description: row.description,
+      supplier: supplierName(row),
+      date: row.date,
+      amountHtCents: row.amountHtCents,
+    }));
 }
 
 async function previewRows(
@@ -36,7 +58,9 @@ async function previewRows(
   const first = [...file.rows.slice(0, PREVIEW_ROWS), ...file.refused.slice(0, PREVIEW_ROWS)]
     .sort((one, other) => one.row - other.row)
     .slice(0, PREVIEW_ROWS);
-  const duplicates = new Set(plan.canteens.flatMap((canteen) => canteen.duplicates));
+  const duplicates = new Set(
+    plan.canteens.flatMap((canteen) => [...canteen.duplicates, ...canteen.repeats.map(({ row }) => row)]),
+  );
   const surroundings = await surroundingsOf(ctx, plan, canteenId);
   return first.map((row) =>
     "cells" in row

@@ -1,5 +1,6 @@
 import type { Category } from "../categories.ts";
 import { CATEGORIES, CATEGORY_LABELS } from "../categories.ts";
+import { editDistance } from "../edit-distance.ts";
 import type { LocalScope, Origin } from "../facts.ts";
 import type { Family } from "../families.ts";
 import { FAMILIES, FAMILY_LABELS, FAMILY_SHORT_LABELS } from "../families.ts";
@@ -122,20 +123,5 @@ export function nearestCode<Code extends string>(words: Words<Code>, typed: stri
 
 function isNear(word: string, key: string): boolean {
   const allowed = word.length < 8 ? 1 : 2;
-  if (word.length < 3 || Math.abs(word.length - key.length) > allowed) return false;
-  return distance(word, key) <= allowed;
-}
-
-/** Letters to add, remove or replace between two short words. */
-function distance(one: string, other: string): number {
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const replaced = (previous[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[other.length] ?? 0;
+  return word.length >= 3 && editDistance(word, key, allowed) <= allowed;
 }

@@ -46,7 +46,14 @@ async function dropped(on: EngineFixture, canteen: Canteen, rows: readonly strin
   const bytes = purchaseCsv(rows.map((row) => row.replace("*", canteen.siret ?? "")));
   const content = Buffer.from(bytes);
   const { fileId } = await keepDroppedFile(actionContext(on), { name: "achats.csv", content });
-  return { canteenId: canteen.id, importId: newId(), fileId, mode: "forgiving", duplicates: "skip" };
+  return {
+    canteenId: canteen.id,
+    importId: newId(),
+    fileId,
+    mode: "forgiving",
+    duplicates: "skip",
+    repeats: "keep",
+  };
 }
 
 function start(on: EngineFixture, wanted: ImportStart): Promise<ImportRun> {

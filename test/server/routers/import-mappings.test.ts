@@ -11,7 +11,7 @@ import { appContext } from "../../support/app-context.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { seedPerson } from "../../support/people.ts";
 import { siretNumber } from "../../support/purchase-files.ts";
-import { actionContext, seedCanteen, seedOrganisation } from "../../support/seed.ts";
+import { actionContext, seedCanteen, seedOrganisation, seedSupplier } from "../../support/seed.ts";
 
 const HEADER = "N° BL;Date BL;Code;Désignation;Rayon;Qté;U;PU HT;Montant";
 
@@ -190,6 +190,77 @@ describeOnEngines("mapping any spreadsheet", (on) => {
     expect(await caller.preview({ canteenId, fileId, mode: "strict" })).toMatchObject({
       created: 0,
       refused: 1,
+    });
+  });
+
+  test("a supplier spelt in several ways is proposed as one, and follows the answer that was given", async () => {
+    const known = await seedSupplier(on.db, { name: `SARL Martin ${siret}`, kind: "WHOLESALER" });
+    const row = (supplier: string, product: string) => `2026-10-03;${product};${supplier};Boissons;2,00`;
+    const fileId = await drop(
+      ["Date;Produit;Fournisseur;Famille;Montant HT"]
+        .concat([
+          row(`MARTIN ${siret}`, "Jus"),
+          row(`MARTIN ${siret}`, "Lait"),
+          row(`sarl martin ${siret}`, "Eau"),
+        ])
+        .concat([row("Cidrerie de l'Artois", "Cidre"), row("Cidrerie de l Artoi", "Cidre doux")])
+        .join("\n"),
+    );
+    const { table } = await inspected(fileId);
+    await caller.saveMapping({ canteenId, fileId, mapping: table.mapping });
+    const preview = await caller.preview({ canteenId, fileId });
+    expect(preview).toMatchObject({ created: 5, suppliersCreated: 3 });
+    expect(preview.supplierProposals).toEqual([
+      {
+        name: `MARTIN ${siret}`,
+        rows: 2,
+        candidates: [{ supplierId: known.id, name: known.name, reason: "legal-form" }],
+      },
+      {
+        name: "Cidrerie de l'Artois",
+        rows: 1,
+        candidates: [{ supplierId: null, name: "Cidrerie de l Artoi", reason: "spelling" }],
+      },
+    ]);
+    const suppliers = {
+      [`martin ${siret}`]: { supplierId: known.id },
+      "Cidrerie de l Artoi": { name: "Cidrerie de l'Artois" },
+    };
+    await caller.saveMapping({ canteenId, fileId, mapping: { ...table.mapping, suppliers } });
+    const answered = await caller.preview({ canteenId, fileId });
+    expect(answered).toMatchObject({ created: 5, suppliersCreated: 1, supplierProposals: [] });
+    expect(answered.rows.map(({ supplier }) => supplier)).toEqual([
+      ...[known.name, known.name, known.name],
+      ...["Cidrerie de l'Artois", "Cidrerie de l'Artois"],
+    ]);
+    expect(await caller.commit({ canteenId, fileId, importId: newId() })).toMatchObject({
+      created: 5,
+      orders: 2,
+    });
+  });
+
+  test("rows that repeat a row of the file, or a purchase already there, are shown, then kept or skipped", async () => {
+    const row = (product: string) => `2026-10-07;${product};Crèmerie;Boissons;2,00`;
+    const text = (...products: string[]) =>
+      ["Date;Produit;Fournisseur;Famille;Montant HT", ...products.map(row)].join("\n");
+    const fileId = await drop(text("Lait", "Jus", "LAIT", "Lait"));
+    const { table } = await inspected(fileId);
+    await caller.saveMapping({ canteenId, fileId, mapping: table.mapping });
+    const preview = await caller.preview({ canteenId, fileId });
+    expect(preview).toMatchObject({ read: 4, created: 4, repeated: 2, duplicates: 0 });
+    expect(preview.likelyDuplicates.map(({ row: at, repeats }) => [at, repeats])).toEqual([
+      [4, 2],
+      [5, 2],
+    ]);
+    expect(preview.rows.map(({ state }) => state)).toEqual(["created", "created", "duplicate", "duplicate"]);
+    const report = await caller.commit({ canteenId, fileId, importId: newId(), repeats: "skip" });
+    expect(report).toMatchObject({ read: 4, created: 2, repeated: 2 });
+    const second = await drop(text("Lait", "Beurre"));
+    const again = await caller.preview({ canteenId, fileId: second });
+    expect(again).toMatchObject({ created: 1, duplicates: 1, repeated: 0 });
+    expect(again.likelyDuplicates).toMatchObject([{ row: 2, repeats: null, description: "Lait" }]);
+    expect(await caller.preview({ canteenId, fileId: second, duplicates: "keep" })).toMatchObject({
+      created: 2,
     });
   });
 
