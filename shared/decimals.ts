@@ -65,6 +65,14 @@ export function negateDecimal(decimal: Decimal): Decimal {
   return decimal.startsWith("-") ? decimal.slice(1) : `-${decimal}`;
 }
 
+/** The exact sum. */
+export function addDecimals(one: Decimal, other: Decimal): Decimal {
+  const [a, b] = [scaledOf(one), scaledOf(other)];
+  const scale = Math.max(a.scale, b.scale);
+  const digits = a.digits * 10n ** BigInt(scale - a.scale) + b.digits * 10n ** BigInt(scale - b.scale);
+  return decimalOfScaled({ digits, scale });
+}
+
 /** `decimal` x an integer. */
 export function timesInteger(decimal: Decimal, factor: number): Decimal {
   const { digits, scale } = scaledOf(decimal);

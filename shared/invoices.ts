@@ -60,7 +60,7 @@ export interface Invoice {
   buyer: InvoiceParty;
   /** BG-13: where the goods went; null: not said. */
   deliverTo: InvoiceParty | null;
-  /** The lines that add up to BT-106; one per VAT rate when the file has none (`fromTotals`). */
+  /** The lines that add up to BT-106; when the file has none, one per VAT rate that add up to it too (`fromTotals`). */
   lines: InvoiceLine[];
   /** What the totals leave out: titles of groups, components of a bundle, mere information. */
   details: InvoiceLine[];
@@ -135,7 +135,7 @@ export interface InvoiceLine {
   priceBaseUnit: string | null;
   /** BT-148: price before discount. */
   grossPrice: Decimal | null;
-  /** BT-147: discount on the price of `priceBaseQuantity` units. */
+  /** BT-147: all discounts on the price of `priceBaseQuantity` units. */
   priceDiscount: Decimal | null;
   /** BT-131. */
   netCents: number | null;
@@ -155,6 +155,8 @@ export interface InvoiceLine {
   buyerItemId: string | null;
   /** BT-157 when it is a GTIN (8, 12, 13 or 14 digits with a right key). */
   gtin: string | null;
+  /** BT-157 as written, a GTIN with a wrong key too. */
+  standardIds: PartyId[];
   /** BT-158. */
   classification: { code: string; scheme: string | null }[];
   /** BT-160, BT-161. */

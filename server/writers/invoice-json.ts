@@ -53,6 +53,7 @@ function lineJson(line: InvoiceLine): object {
   return {
     ...line,
     quantity: numberJson(quantity),
+    gtin: line.gtin ?? line.standardIds.find(({ scheme }) => scheme === "0160")?.value ?? null,
     unitLabel: line.unit === null ? null : (readInvoiceUnit(line.unit)?.label.fr ?? null),
     unitPrice: numberJson(unitPrice),
     priceBaseQuantity: numberJson(priceBaseQuantity),

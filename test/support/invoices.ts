@@ -50,6 +50,7 @@ export function anInvoiceLine(line: Partial<InvoiceLine> = {}): InvoiceLine {
     sellerItemId: null,
     buyerItemId: null,
     gtin: null,
+    standardIds: [],
     classification: [],
     attributes: [],
     orderLineReference: null,

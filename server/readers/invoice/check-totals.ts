@@ -28,7 +28,7 @@ export function checkTotals(invoice: Invoice): FoundIssue[] {
     { code: "CHARGES_SUM", field: "chargesCents", expected: sumOf(invoice.charges) },
     { code: "TOTAL_EXCLUSIVE", field: "taxExclusiveCents", expected: exclusiveOf(totals) },
     { code: "TOTAL_INCLUSIVE", field: "taxInclusiveCents", expected: inclusiveOf(totals) },
-    { code: "TOTAL_PAYABLE", field: "payableCents", expected: payableOf(totals) },
+    { code: "TOTAL_PAYABLE", field: "payableCents", expected: payableOf(invoice) },
   ];
   for (const { code, field, expected, slack = 0 } of sums) {
     const declared = totals[field];
@@ -83,6 +83,9 @@ function inclusiveOf({ taxExclusiveCents, taxCents }: InvoiceTotals): number | n
   return taxExclusiveCents === null || taxCents === null ? null : taxExclusiveCents + taxCents;
 }
 
-function payableOf({ taxInclusiveCents, prepaidCents, roundingCents }: InvoiceTotals): number | null {
-  return taxInclusiveCents === null ? null : taxInclusiveCents - (prepaidCents ?? 0) + (roundingCents ?? 0);
+/** MINIMUM has no place for what is paid already: nothing is expected of it. */
+function payableOf({ totals, profile }: Invoice): number | null {
+  const { taxInclusiveCents, prepaidCents, roundingCents } = totals;
+  if (taxInclusiveCents === null || (profile === "MINIMUM" && prepaidCents === null)) return null;
+  return taxInclusiveCents - (prepaidCents ?? 0) + (roundingCents ?? 0);
 }

@@ -1,3 +1,5 @@
+import type { Decimal } from "../../../shared/decimals.ts";
+import { addDecimals } from "../../../shared/decimals.ts";
 import type { InvoiceLine } from "../../../shared/invoices.ts";
 import { countryOf, gtinOf } from "./articles.ts";
 import { isCharge, readCiiAdjustments } from "./cii-adjustments.ts";
@@ -33,12 +35,12 @@ export function readCiiLines(place: Place): DraftLine[] {
   return lines;
 }
 
-/** A line of ZUGFeRD 1.0 that is a mere note has neither amount nor article. */
+/** A line of ZUGFeRD 1.0 that is a mere note has neither amount nor quantity nor price. */
 function roleOf(place: Place, line: InvoiceLine): DraftLine["role"] {
   const code = textAt(place, { path: "AssociatedDocumentLineDocument/LineStatusReasonCode", field: "role" });
   if (code === "DETAIL" || code === "GROUP" || code === "INFORMATION") return code;
-  const isNote = line.netCents === null && line.quantity === null && line.unitPrice === null;
-  return isNote && findFirst(place.node, SETTLEMENT) === null ? "INFORMATION" : null;
+  const hasAmount = findFirst(place.node, `${SETTLEMENT}/${SUMMATION}/LineTotalAmount`) !== null;
+  return !hasAmount && line.quantity === null && line.unitPrice === null ? "INFORMATION" : null;
 }
 
 function readLine(place: Place, id: string): InvoiceLine {
@@ -48,6 +50,7 @@ function readLine(place: Place, id: string): InvoiceLine {
   const unit = attributeOf(findFirst(place.node, QUANTITY), "unitCode");
   const base = net.node !== null && findFirst(net.node, "BasisQuantity") !== null ? net : gross;
   const baseUnit = attributeOf(findFirst(base.node, "BasisQuantity"), "unitCode");
+  const standardIds = ciiIdsAt(place.node, `${PRODUCT}/GlobalID`);
   const { originCountry, ...texts } = textsOf(place, {
     parentId: "AssociatedDocumentLineDocument/ParentLineID",
     note: "AssociatedDocumentLineDocument/IncludedNote/Content",
@@ -59,7 +62,6 @@ function readLine(place: Place, id: string): InvoiceLine {
     orderLineReference: `${AGREEMENT}/BuyerOrderReferencedDocument/LineID`,
     originCountry: `${PRODUCT}/OriginTradeCountry/ID`,
   });
-  const discount = findAll(gross.node, "AppliedTradeAllowanceCharge").find((node) => !isCharge(node)) ?? null;
   return {
     id,
     fromTotals: false,
@@ -70,7 +72,7 @@ function readLine(place: Place, id: string): InvoiceLine {
     priceBaseQuantity: decimalAt(base, { path: "BasisQuantity", field: "priceBaseQuantity" }) ?? "1",
     priceBaseUnit: baseUnit === unit ? null : baseUnit,
     grossPrice: decimalAt(gross, { path: "ChargeAmount", field: "grossPrice" }),
-    priceDiscount: decimalAt(within(place, discount), { path: "ActualAmount", field: "priceDiscount" }),
+    priceDiscount: readDiscount(gross),
     netCents: centsAt(settlement, { path: `${SUMMATION}/LineTotalAmount`, field: "netCents" }),
     allowances: readCiiAdjustments(settlement, "allowances"),
     charges: readCiiAdjustments(settlement, "charges"),
@@ -79,7 +81,8 @@ function readLine(place: Place, id: string): InvoiceLine {
       field: "vatRate",
     }),
     originCountry: countryOf(place, originCountry),
-    gtin: gtinOf(place, ciiIdsAt(place.node, `${PRODUCT}/GlobalID`)),
+    gtin: gtinOf(place, standardIds),
+    standardIds,
     classification: readClassification(place),
     attributes: readAttributes(place),
     packQuantity: decimalAt(place, { path: `${DELIVERY}/PackageQuantity`, field: "packQuantity" }),
@@ -89,6 +92,16 @@ function readLine(place: Place, id: string): InvoiceLine {
     }),
     lots: textsAt(place, { path: `${PRODUCT}/IndividualTradeProductInstance/BatchID`, field: "lots" }),
   };
+}
+
+/** BT-147: the discounts on the price, added up. */
+function readDiscount(gross: Place): Decimal | null {
+  const discounts = findAll(gross.node, "AppliedTradeAllowanceCharge")
+    .filter((node) => !isCharge(node))
+    .flatMap(
+      (node) => decimalAt(within(gross, node), { path: "ActualAmount", field: "priceDiscount" }) ?? [],
+    );
+  return discounts.length === 0 ? null : discounts.reduce(addDecimals);
 }
 
 /** What a bundle is made of (EXTENDED): articles without a price of their own. */
@@ -105,6 +118,7 @@ function readComponents(place: Place, bundle: InvoiceLine): InvoiceLine[] {
         quantity: decimalAt(inner, { path: "UnitQuantity", field: "quantity" }),
         unit,
         gtin: gtinOf(inner, ciiIdsAt(node, "GlobalID")),
+        standardIds: ciiIdsAt(node, "GlobalID"),
       };
     });
 }

@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../../shared/facts.ts";
 import type { InvoiceTax, InvoiceTotals } from "../../../shared/invoices.ts";
 import { readCiiAdjustments } from "./cii-adjustments.ts";
 import { readCiiLines } from "./cii-lines.ts";
@@ -40,10 +41,7 @@ export function readCii(root: XmlNode): InvoiceDraft {
       despatchReference: `${DELIVERY}/DespatchAdviceReferencedDocument|DeliveryNoteReferencedDocument/IssuerAssignedID|ID`,
     }),
     date: dateAt(place, { path: `${DOCUMENT}/IssueDateTime/DateTimeString|DateTime`, field: "date" }),
-    dueOn: dateAt(settlement, {
-      path: "SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString|DateTime",
-      field: "dueOn",
-    }),
+    dueOn: readDueDate(settlement),
     deliveredOn: dateAt(place, {
       path: `${DELIVERY}/ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString|DateTime`,
       field: "deliveredOn",
@@ -67,6 +65,15 @@ const CII_PERIOD = {
   start: "BillingSpecifiedPeriod/StartDateTime/DateTimeString",
   end: "BillingSpecifiedPeriod/EndDateTime/DateTimeString",
 } as const;
+
+/** BT-9; with a discount for early payment there are several days: the last is the one that binds. */
+function readDueDate(settlement: Place): IsoDate | null {
+  const path = "DueDateDateTime/DateTimeString|DateTime";
+  return findAll(settlement.node, "SpecifiedTradePaymentTerms")
+    .slice(0, INVOICE_LIMITS.entries)
+    .map((node) => dateAt(within(settlement, node), { path, field: "dueOn" }))
+    .reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
+}
 
 function readPreceding(settlement: Place): InvoiceDraft["precedingInvoices"] {
   return findAll(settlement.node, "InvoiceReferencedDocument")

@@ -51,6 +51,7 @@ export function emptyLine(): InvoiceLine {
     sellerItemId: null,
     buyerItemId: null,
     gtin: null,
+    standardIds: [],
     classification: [],
     attributes: [],
     orderLineReference: null,

@@ -34,6 +34,7 @@ function readLine(outer: Place, { parentId, at }: { parentId: string | null; at:
   const unit = attributeOf(findFirst(place.node, QUANTITY), "unitCode");
   const base = findFirst(price.node, "BaseQuantity");
   const baseUnit = attributeOf(base, "unitCode");
+  const standardIds = idsAt(place.node, "Item/StandardItemIdentification/ID");
   const vatRate =
     decimalAt(place, { path: "Item/ClassifiedTaxCategory/Percent", field: "vatRate" }) ??
     decimalAt(place, { path: "TaxTotal/TaxSubtotal/TaxCategory/Percent", field: "vatRate" });
@@ -64,7 +65,8 @@ function readLine(outer: Place, { parentId, at }: { parentId: string | null; at:
     charges: readUblAdjustments(place, "charges"),
     vatRate,
     originCountry: countryOf(place, originCountry),
-    gtin: gtinOf(place, idsAt(place.node, "Item/StandardItemIdentification/ID")),
+    gtin: gtinOf(place, standardIds),
+    standardIds,
     classification: readClassification(place),
     attributes: readAttributes(place),
     packQuantity: decimalAt(place, { path: "Item/PackQuantity", field: "packQuantity" }),

@@ -2,9 +2,9 @@ import type { InvoiceCase } from "./case.ts";
 import { food, foodLine, specCase } from "./case.ts";
 import { totalled } from "./spec.ts";
 
-/** Lines, their articles and how they stand in one another. */
+/** Lines and their articles. */
 export function lineCases(): InvoiceCase[] {
-  return [...articles(), ...amounts(), ...groups()];
+  return [...articles(), ...amounts()];
 }
 
 function articles(): InvoiceCase[] {
@@ -20,7 +20,7 @@ function articles(): InvoiceCase[] {
       issues: ["UNIT_MISSING lines[0].unit"],
     }),
     specCase("ubl-gtin-key-wrong", "ubl", foodLine({ gtin: "3760000000018" }), {
-      expected: { lines: [{ gtin: null }, { gtin: "3760000000017" }] },
+      expected: { lines: [{ gtin: "3760000000018" }, { gtin: "3760000000017" }] },
       issues: ["GTIN_KEY lines[0].gtin"],
     }),
     specCase("cii-gtin-14", "cii", foodLine({ gtin: "13760000000014" })),
@@ -178,94 +178,21 @@ function amounts(): InvoiceCase[] {
         ),
       expected: { details: [{ note: "Bon de livraison 3301", netCents: null }] },
     }),
-  ];
-}
-
-function groups(): InvoiceCase[] {
-  const said = (id: string, parent: string, reason: string) => (xml: string) =>
-    xml.replace(
-      `<ram:LineID>${id}</ram:LineID>`,
-      `<ram:LineID>${id}</ram:LineID>${parent === "" ? "" : `<ram:ParentLineID>${parent}</ram:ParentLineID>`}<ram:LineStatusReasonCode>${reason}</ram:LineStatusReasonCode>`,
-    );
-  const title = {
-    id: "1",
-    name: "Panier de la semaine",
-    quantity: "1",
-    unit: "C62",
-    price: "52.60",
-    net: "52.60",
-    category: "S",
-    rate: "5.5",
-  };
-  const [carrots, milk] = food().lines.map((line, index) => ({ ...line, id: `1.${index + 1}` }));
-  if (carrots === undefined || milk === undefined) throw new Error("food has two lines");
-  // The group's amount is that of its parts: a right total counts one or the other.
-  const grouped = { ...food(), lines: [title, carrots, milk] };
-  const parts = {
-    details: [{ id: "1", name: "Panier de la semaine" }],
-    lines: [
-      { id: "1.1", parentId: "1", netCents: 2500 },
-      { id: "1.2", parentId: "1", netCents: 2760 },
-    ],
-  };
-  const whole = {
-    lines: [{ id: "1", netCents: 5260 }],
-    details: [
-      { id: "1.1", parentId: "1" },
-      { id: "1.2", parentId: "1" },
-    ],
-  };
-  return [
-    specCase("cii-group-of-details", "cii", grouped, {
-      change: (xml) => said("1.2", "1", "DETAIL")(said("1.1", "1", "DETAIL")(said("1", "", "GROUP")(xml))),
-      expected: parts,
-    }),
-    specCase("cii-detail-of-informations", "cii", grouped, {
-      change: (xml) =>
-        said("1.2", "1", "INFORMATION")(said("1.1", "1", "INFORMATION")(said("1", "", "DETAIL")(xml))),
-      expected: whole,
-    }),
-    specCase("ubl-sub-lines-that-add-up", "ubl", grouped, { change: nest, expected: parts }),
-    specCase(
-      "ubl-sub-lines-that-do-not",
-      "ubl",
-      { ...grouped, lines: [title, { ...carrots, net: "20.00", price: "2.00" }, milk] },
-      {
-        change: nest,
-        expected: whole,
-      },
-    ),
-    specCase("cii-bundle", "cii", food(), {
+    specCase("zugferd1-text-line-with-empty-settlement", "zugferd1", food(), {
       change: (xml) =>
         xml.replace(
-          "</ram:SpecifiedTradeProduct>",
-          '<ram:IncludedReferencedProduct><ram:SellerAssignedID>CAR-J</ram:SellerAssignedID><ram:Name>Carottes jaunes</ram:Name><ram:UnitQuantity unitCode="KGM">3</ram:UnitQuantity></ram:IncludedReferencedProduct></ram:SpecifiedTradeProduct>',
+          "<ram:IncludedSupplyChainTradeLineItem>",
+          "<ram:IncludedSupplyChainTradeLineItem><ram:AssociatedDocumentLineDocument/><ram:SpecifiedSupplyChainTradeSettlement /></ram:IncludedSupplyChainTradeLineItem><ram:IncludedSupplyChainTradeLineItem>",
         ),
-      expected: {
-        details: [
-          {
-            parentId: "1",
-            name: "Carottes jaunes",
-            sellerItemId: "CAR-J",
-            quantity: 3,
-            unit: "KGM",
-            netCents: null,
-          },
-        ],
-      },
+      expected: { details: [{ id: "", netCents: null }] },
+    }),
+    specCase("cii-two-price-discounts", "cii", foodLine({ gross: "3.00", discount: "0.30" }), {
+      change: (xml) =>
+        xml.replace(
+          "</ram:AppliedTradeAllowanceCharge>",
+          "</ram:AppliedTradeAllowanceCharge><ram:AppliedTradeAllowanceCharge><ram:ChargeIndicator><udt:Indicator>false</udt:Indicator></ram:ChargeIndicator><ram:ActualAmount>0.2000</ram:ActualAmount></ram:AppliedTradeAllowanceCharge>",
+        ),
+      expected: { lines: [{ grossPrice: 3, priceDiscount: 0.5, unitPrice: 2.5 }, { priceDiscount: null }] },
     }),
   ];
-}
-
-/** Puts the second and third line inside the first, as XRechnung's extension does. */
-function nest(xml: string): string {
-  const lines = [...xml.matchAll(/<cac:InvoiceLine>(.*?)<\/cac:InvoiceLine>\n/gs)].map(
-    ([, inner = ""]) => inner,
-  );
-  const [outer = "", ...inner] = lines;
-  const nested = inner.map((each) => `<cac:SubInvoiceLine>${each}</cac:SubInvoiceLine>`).join("");
-  return xml.replace(
-    /<cac:InvoiceLine>.*<\/cac:InvoiceLine>\n/s,
-    `<cac:InvoiceLine>${outer}${nested}</cac:InvoiceLine>\n`,
-  );
 }

@@ -191,6 +191,20 @@ function totalsOnly(): InvoiceCase[] {
       },
       issues: ["NO_LINES lines"],
     }),
+    // MINIMUM cannot say what was paid before: a payable amount below the total is no fault.
+    specCase("cii-minimum-paid-in-part", "cii", food({ guideline: "urn:factur-x.eu:1p0:minimum" }), {
+      change: (xml) =>
+        withoutTaxes(withoutLines(xml))
+          .replace(/<ram:LineTotalAmount>[^<]*<\/ram:LineTotalAmount>/, "")
+          .replace("<ram:DuePayableAmount>55.49<", "<ram:DuePayableAmount>35.49<"),
+      expected: {
+        profile: "MINIMUM",
+        lines: [lineOf("1", 5260, null)],
+        taxes: [],
+        totals: { linesCents: null, taxExclusiveCents: 5260, taxInclusiveCents: 5549, payableCents: 3549 },
+      },
+      issues: ["NO_LINES lines"],
+    }),
     specCase("cii-basic-wl", "cii", twoRates, {
       change: withoutLines,
       expected: { profile: "BASIC WL", lines: [lineOf("1", 1000, 5.5), lineOf("2", 600, 20)] },

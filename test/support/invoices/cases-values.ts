@@ -44,6 +44,13 @@ function dates(): InvoiceCase[] {
       issues: ["NUMBER_MISSING number"],
     }),
     specCase("cii-due-before-issue", "cii", food({ due: "2026-09-30" }), { issues: ["DATE_ORDER dueOn"] }),
+    specCase("cii-two-due-dates", "cii", food({ due: "2026-11-04" }), {
+      change: (xml) =>
+        xml.replace(
+          "<ram:SpecifiedTradePaymentTerms>",
+          '<ram:SpecifiedTradePaymentTerms><ram:Description>Escompte 2 %</ram:Description><ram:DueDateDateTime><udt:DateTimeString format="102">20261015</udt:DateTimeString></ram:DueDateDateTime></ram:SpecifiedTradePaymentTerms><ram:SpecifiedTradePaymentTerms>',
+        ),
+    }),
     specCase("ubl-period-backwards", "ubl", food({ period: { start: "2026-10-31", end: "2026-10-01" } }), {
       issues: ["DATE_ORDER period.end"],
     }),

@@ -1,4 +1,5 @@
 import type { InvoiceCase } from "./case.ts";
+import { groupCases } from "./cases-groups.ts";
 import { lineCases } from "./cases-lines.ts";
 import { partyCases } from "./cases-parties.ts";
 import { pdfCases } from "./cases-pdf.ts";
@@ -8,7 +9,15 @@ import { xmlCases } from "./cases-xml.ts";
 
 /** Every invoice of `test/fixtures/invoices`, with what the standard says of it. */
 export function allInvoiceCases(): InvoiceCase[] {
-  return [...plainCases(), ...xmlCases(), ...partyCases(), ...valueCases(), ...lineCases(), ...pdfCases()];
+  return [
+    ...plainCases(),
+    ...xmlCases(),
+    ...partyCases(),
+    ...valueCases(),
+    ...lineCases(),
+    ...groupCases(),
+    ...pdfCases(),
+  ];
 }
 
 /** The name of its file. */
