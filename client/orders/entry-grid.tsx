@@ -154,6 +154,7 @@ export function EntryGrid({ label, onValidate, onLost }: EntryGridProps): React.
                   className={classes.th}
                   data-kind={column.kind}
                   title={column.name && i18n._(column.name)}
+                  aria-label={column.name && i18n._(column.name)}
                 >
                   {i18n._(column.label)}
                 </GridPart>

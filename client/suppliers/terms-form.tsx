@@ -75,7 +75,7 @@ export function TermsForm({ terms, canteenId, supplierId, onSaved }: TermsFormPr
         />
         <NumberField
           label={t`Avant quelle heure`}
-          description={t`Vide : jusqu'à la fin de ce jour.`}
+          description={t`De 1 à 24. Vide : jusqu'à la fin de ce jour.`}
           decimals={0}
           unit="h"
           value={draft.hour}
