@@ -62,7 +62,7 @@ export function ReceptionView(props: ReceptionViewProps): React.ReactNode {
   }
 
   return (
-    <section className={classes.reception} aria-labelledby="reception">
+    <section className={classes.reception} aria-labelledby="reception" data-no-print>
       <div className={classes.head}>
         <h2 id="reception" className={classes.title}>
           <Trans>Réception</Trans>

@@ -133,7 +133,9 @@ describe("ten minutes between two services", () => {
       selected: true,
     });
     expect(plain(tree.active.description)).toMatch(/^« douze » n'est pas un nombre/);
-    expect(tree.cells.find(({ name }) => plain(name) === "Local : confirmé")).toMatchObject({ readonly: true });
+    expect(tree.cells.find(({ name }) => plain(name) === "Local : confirmé")).toMatchObject({
+      readonly: true,
+    });
     const grid = page.getByRole("grid");
     expect(await grid.getAttribute("aria-rowcount")).toBe("3");
     expect(await grid.getAttribute("aria-colcount")).toBe(String(HEADERS.length));

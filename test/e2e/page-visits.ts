@@ -53,6 +53,16 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
   "/saisie": [
     { as: "manager", state: "ready for a new order" },
     { as: "kitchen", state: "drafts only" },
+    {
+      as: "manager",
+      state: "a supplier's terms, and what is ordered again and again",
+      reach: async (page) => {
+        await page.keyboard.type("clairs");
+        await page.keyboard.press("Enter");
+        await page.getByRole("button", { name: "Paniers…" }).click();
+        await page.getByRole("dialog").waitFor();
+      },
+    },
   ],
   "/commandes": [
     { as: "manager", state: "filled" },
@@ -66,6 +76,22 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
         const canteen = await chosenCanteen(page);
         const order = await firstOrder(page, canteen);
         return `/commandes/${canteen}/${order}`;
+      },
+    },
+    {
+      as: "manager",
+      state: "goods at the door, one refused",
+      address: async (page) => {
+        const canteen = await chosenCanteen(page);
+        return `/commandes/${canteen}/${await firstOrder(page, canteen, "ORDERED")}?reception=true`;
+      },
+      reach: async (page) => {
+        await page
+          .getByRole("button", { name: /^Refuser / })
+          .first()
+          .click();
+        await page.getByRole("button", { name: "Valider la réception" }).click();
+        await page.getByText("Choisissez la raison du refus.").waitFor();
       },
     },
     {
@@ -122,6 +148,12 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
   "/fournisseurs/$supplierId": [
     { as: "manager", state: "its proofs and articles", address: firstSupplier },
     { as: "legumerie", state: "read only", address: firstSupplier },
+    {
+      as: "manager",
+      state: "its ordering terms",
+      address: firstSupplier,
+      reach: openFirstDialog(/conditions/),
+    },
     {
       as: "manager",
       state: "a supplier that is not there",
@@ -214,11 +246,15 @@ function refusedForm(name: RegExp): (page: Page) => Promise<void> {
   };
 }
 
-async function firstOrder(page: Page, canteenId: string): Promise<string> {
+async function firstOrder(
+  page: Page,
+  canteenId: string,
+  status: "ORDERED" | "RECEIVED" = "RECEIVED",
+): Promise<string> {
   const { orders } = (await askProcedure(page, "orders.list", {
     canteenId,
     supplierId: null,
-    status: "RECEIVED",
+    status,
     from: null,
     to: null,
     search: "",
