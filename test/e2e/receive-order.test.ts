@@ -5,7 +5,7 @@ import { anOrder, anOrderLine } from "../support/seed.ts";
 import { askProcedure, chosenCanteen } from "./ask.ts";
 import { PHONE, settled, visitAs } from "./visit.ts";
 
-const REFERENCE = "Réception d'essai";
+const REFERENCE = "BC-A-LA-PORTE";
 
 describe("a delivery at the kitchen's door, on a phone", () => {
   test("all is here in three taps, taken back in one; then one line refused, one adjusted, and the paper says so", async () => {
