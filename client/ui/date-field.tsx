@@ -4,8 +4,8 @@ import { useState } from "react";
 import type { IsoDate } from "../../shared/facts.ts";
 import { formatDateLong } from "../../shared/format/dates.ts";
 import type { DateContext, DateReading } from "../../shared/parsing/dates.ts";
-import { parseDate } from "../../shared/parsing/dates.ts";
 import { parsingSentence } from "../../shared/parsing/messages.ts";
+import { readDateField } from "./field-readings.ts";
 import { useLocale } from "./locale.ts";
 import { FieldWarning } from "./number-field.tsx";
 
@@ -24,7 +24,7 @@ export function DateField(props: DateFieldProps): React.ReactNode {
   const { value, onChange, context, error, required, description, onBlur, ...rest } = props;
   const locale = useLocale();
   const [left, setLeft] = useState(false);
-  const reading = parseDate(value, context);
+  const reading = readDateField(value, context);
   const complains = !reading.ok && left && (required === true || value.trim() !== "");
   return (
     <TextInput
@@ -37,7 +37,7 @@ export function DateField(props: DateFieldProps): React.ReactNode {
       inputWrapperOrder={["label", "input", "description", "error"]}
       onChange={(event) => {
         const text = event.currentTarget.value;
-        const read = parseDate(text, context);
+        const read = readDateField(text, context);
         onChange(text, read.ok ? read.value : null);
       }}
       onBlur={(event) => {

@@ -2,7 +2,7 @@ import type { TextInputProps } from "@mantine/core";
 import { Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { parsingSentence } from "../../shared/parsing/messages.ts";
-import { parseScaled } from "../../shared/parsing/numbers.ts";
+import { readNumberField } from "./field-readings.ts";
 import { useLocale } from "./locale.ts";
 
 export interface NumberFieldProps
@@ -23,7 +23,7 @@ export function NumberField(props: NumberFieldProps): React.ReactNode {
   const { value, onChange, decimals, unit, error, required, description, onBlur, ...rest } = props;
   const locale = useLocale();
   const [left, setLeft] = useState(false);
-  const reading = parseScaled(value, decimals);
+  const reading = readNumberField(value, decimals);
   const empty = value.trim() === "";
   const own =
     !reading.ok && left && (required === true || !empty)
@@ -47,7 +47,7 @@ export function NumberField(props: NumberFieldProps): React.ReactNode {
       rightSectionPointerEvents="none"
       onChange={(event) => {
         const text = event.currentTarget.value;
-        const read = parseScaled(text, decimals);
+        const read = readNumberField(text, decimals);
         onChange(text, read.ok ? read.value : null);
       }}
       onBlur={(event) => {

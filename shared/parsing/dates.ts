@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isCivilDay, splitDate, toIsoDate } from "../calendar.ts";
+import { addDays, daysBetween, isCivilDay, isIsoDate, splitDate, toIsoDate } from "../calendar.ts";
 import type { IsoDate } from "../facts.ts";
 import { monthOfName } from "./month-names.ts";
 
@@ -62,6 +62,15 @@ export function parseDate(text: string, context: DateContext): DateReading {
   return parts === null ? { ok: false, code: "DATE_UNREADABLE" } : resolve(parts, context);
 }
 
+/** Whether a text is a day as parseDate gives it, `YYYY-MM-DD`: nothing is left to read. */
+export function isPlainDay(text: string): boolean {
+  return isIsoDate(text) && isReadableYear(Number(text.slice(0, 4)));
+}
+
+function isReadableYear(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 /** Lower case, without accents, plain spaces and apostrophes, so that one pattern reads every keyboard. */
 function simplify(text: string): string {
   return text
@@ -111,7 +120,7 @@ function fullYear(year: string): number {
 
 function resolve({ day, month, year }: TypedDay, context: DateContext): DateReading {
   const civil = { day, month, year: year ?? schoolYear(month, context) };
-  if (civil.year < FIRST_YEAR || civil.year > LAST_YEAR) return { ok: false, code: "DATE_YEAR" };
+  if (!isReadableYear(civil.year)) return { ok: false, code: "DATE_YEAR" };
   if (!isCivilDay(civil)) return { ok: false, code: "DATE_IMPOSSIBLE" };
   const value = toIsoDate(civil);
   const guessed = year === null && context.schoolYearStart === undefined;

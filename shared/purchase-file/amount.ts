@@ -1,6 +1,7 @@
 import { MAX_LINE_CENTS } from "../orders.ts";
 import type { ExactNumber } from "../parsing/numbers.ts";
 import { parseNumber } from "../parsing/numbers.ts";
+import { typedNumber } from "../parsing/spreadsheet-text.ts";
 import { toSafeInteger } from "../rounding.ts";
 import type { Notes, Where } from "./notes.ts";
 
@@ -21,7 +22,7 @@ export function readAmount(
 ): number | null {
   const plain = PLAIN_AMOUNT.exec(cell);
   if (plain !== null) return Number(plain[1]) * 100 + Number((plain[2] ?? "").padEnd(2, "0"));
-  const read = parseNumber(plainNumber(cell, decimalMark));
+  const read = parseNumber(typedNumber(cell, decimalMark));
   if (!read.ok || /kg/i.test(cell)) {
     notes.refuse(where, cell, { code: "PRICE_NUMBER" });
     return null;
@@ -38,22 +39,9 @@ export function readAmount(
   }
   const result = decimalOfCents(cents);
   if (!PLATFORM_NUMBER.test(cell)) notes.correct(where, cell, { code: "PRICE_FORMAT", result });
+  if (read.warning === "NUMBER_POINT_AS_COMMA") notes.correct(where, cell, { code: "PRICE_POINT", result });
   if (!exact) notes.correct(where, cell, { code: "PRICE_ROUNDED", result });
   return cents;
-}
-
-/**
- * The number of a cell as people type it: `(12,50)` and `12,50-` are negative in accounts, EUR and HT behind it say
- * nothing more, and with a known decimal mark the other one only cuts thousands.
- */
-export function plainNumber(cell: string, decimalMark: "," | "." | null): string {
-  const bare = cell.replace(/[\s\u00A0]*(?:EUR|euros?|€)?[\s\u00A0]*(?:H\.?T\.?|TTC)?$/i, (end) =>
-    end.includes("€") ? "€" : "",
-  );
-  const signed = bare.replace(/^\((.*)\)$/, "-$1").replace(/^(\d.*?)\s?-(\s?€)?$/, "-$1");
-  const thousands =
-    decimalMark === "," ? /^(-?\d{1,3}(?:\.\d{3})+)(?!\d|\.)/ : /^(-?\d{1,3}(?:,\d{3})+)(?!\d|,)/;
-  return decimalMark === null ? signed : signed.replace(thousands, (whole) => whole.replace(/[.,]/g, ""));
 }
 
 /** Cents as the purchase file writes them: `12.50`, `-0.05`. */

@@ -1,14 +1,9 @@
-import { addDays, isIsoDate } from "../calendar.ts";
+import { isIsoDate } from "../calendar.ts";
 import type { IsoDate } from "../facts.ts";
-import { parseDate } from "../parsing/dates.ts";
+import { isPlainDay, parseDate } from "../parsing/dates.ts";
+import { serialDay, typedDay } from "../parsing/spreadsheet-text.ts";
 import type { DateOrder } from "../table-mapping/mapping.ts";
 import type { Notes, Where } from "./notes.ts";
-
-/** Day 0 of a spreadsheet, chosen so that every day from March 1900 on is right. */
-const SERIAL_ORIGIN: IsoDate = "1899-12-30";
-/** 2000-01-01 to 2099-12-31: a five-digit number outside is no date. */
-const SERIALS = { first: 36_526, last: 73_050 };
-const TIME = /[T ]\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?Z)?$/i;
 
 /** Two days and school years far apart: a text read alike on both says its whole date by itself. */
 const ONE_DAY = { today: "2001-03-01", schoolYearStart: 2001 } as const;
@@ -23,7 +18,7 @@ export function readDay(
   where: Where,
   { notes, today, order = "DMY" }: { notes: Notes; today: IsoDate; order?: DateOrder },
 ): IsoDate | null {
-  const day = isIsoDate(cell) ? cell : readOtherwise(cell, where, { notes, order });
+  const day = isPlainDay(cell) ? cell : readOtherwise(cell, where, { notes, order });
   if (day === null || day <= today) return day;
   notes.refuse(where, cell, { code: "DATE_FUTURE" });
   return null;
@@ -34,14 +29,12 @@ function readOtherwise(
   where: Where,
   { notes, order }: { notes: Notes; order: DateOrder },
 ): IsoDate | null {
-  const serial = /^\d{5}(?:[.,]\d+)?$/.test(cell) ? Number.parseInt(cell, 10) : 0;
-  if (serial >= SERIALS.first && serial <= SERIALS.last) {
-    const result = addDays(SERIAL_ORIGIN, serial);
+  const result = serialDay(cell);
+  if (result !== null) {
     notes.correct(where, cell, { code: "DATE_SERIAL", result });
     return result;
   }
-  const typed = cell.replace(TIME, "");
-  const text = order === "MDY" ? typed.replace(/^(\d{1,2})([/.-])(\d{1,2})\2/, "$3$2$1$2") : typed;
+  const text = typedDay(cell, order);
   const [one, other] = [parseDate(text, ONE_DAY), parseDate(text, ANOTHER_DAY)];
   if (!one.ok) {
     const impossible = one.code === "DATE_IMPOSSIBLE";

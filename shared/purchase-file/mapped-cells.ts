@@ -2,11 +2,12 @@ import type { Origin } from "../facts.ts";
 import { isSiret, normaliseSiret } from "../identifiers.ts";
 import { lineAmountHtCents } from "../money.ts";
 import { parseScaled } from "../parsing/numbers.ts";
+import { typedNumber } from "../parsing/spreadsheet-text.ts";
 import { divideHalfAway, toSafeInteger } from "../rounding.ts";
 import { originOfCountry } from "../table-mapping/countries.ts";
 import type { PurchaseDetails } from "../table-mapping/questions.ts";
 import { splitQuantity, unitOfWord } from "../table-mapping/units.ts";
-import { plainNumber, readAmount } from "./amount.ts";
+import { readAmount } from "./amount.ts";
 import { trimCell } from "./cell-text.ts";
 import { readOrigin } from "./coded-cells.ts";
 import type { Layout, MappedReading } from "./layout.ts";
@@ -106,7 +107,7 @@ function euros(cents: number): string {
 /** Basis points; null: not said; undefined: refused with VAT_NUMBER. A spreadsheet's percentage is a fraction: 0,055. */
 function readVat(cell: string, where: Where, { notes, mapped }: MappedRow): number | null | undefined {
   if (cell === "") return null;
-  const read = parseScaled(plainNumber(cell.replace(/\s*%$/, ""), mapped.decimalMark), 4);
+  const read = parseScaled(typedNumber(cell.replace(/\s*%$/, ""), mapped.decimalMark), 4);
   const isPercent = cell.includes("%");
   if (read.ok && read.value >= 0 && read.value <= 1_000_000) {
     const isFraction = !isPercent && read.value > 0 && read.value <= 2_500;
@@ -134,7 +135,7 @@ function readQuantity(
   if (cell === "") return null;
   const where = layout.where(row, "quantite");
   const { number, unit: written } = splitQuantity(cell);
-  const read = parseScaled(plainNumber(number, mapped.decimalMark), 3);
+  const read = parseScaled(typedNumber(number, mapped.decimalMark), 3);
   const word = layout.at(cells, "unite") || written;
   const unit = unitOfWord(word);
   if (unit === null) notes.wonder(layout.where(row, "unite"), word, null);
@@ -154,7 +155,7 @@ function readUnitPrice(
 ): number | null {
   const cell = layout.at(cells, "prix_unitaire_ht");
   if (cell === "") return null;
-  const read = parseScaled(plainNumber(cell.replace(/\s*\/.*$/, ""), mapped.decimalMark), 4);
+  const read = parseScaled(typedNumber(cell.replace(/\s*\/.*$/, ""), mapped.decimalMark), 4);
   if (read.ok && Math.abs(read.value) <= LARGEST_E4) return read.value;
   notes.correct(layout.where(row, "prix_unitaire_ht"), cell, { code: "QUANTITY_IGNORED", result: "" });
   return null;

@@ -99,6 +99,7 @@ export const SENTENCES_EN: FileSentences = {
     DATE_FORMAT: () => "Date written in another way, understood.",
     DATE_SERIAL: () => "Day number of the spreadsheet turned into a date.",
     PRICE_FORMAT: () => "Amount written the French way, understood.",
+    PRICE_POINT: () => "Point read as the decimal mark: check that it does not cut thousands.",
     PRICE_ROUNDED: () => "Amount rounded to the cent.",
     FAMILY_WORD: () => "Family recognised by its label.",
     CATEGORY_WORD: () => "Category recognised by its label.",

@@ -113,6 +113,7 @@ export const SENTENCES_FR: FileSentences = {
     DATE_FORMAT: () => "Date écrite autrement, comprise.",
     DATE_SERIAL: () => "Numéro de jour du tableur remis en date.",
     PRICE_FORMAT: () => "Montant écrit à la française, compris.",
+    PRICE_POINT: () => "Point lu comme une virgule décimale\u00A0: vérifiez qu'il ne coupe pas les milliers.",
     PRICE_ROUNDED: () => "Montant arrondi au centime.",
     FAMILY_WORD: () => "Famille reconnue par son libellé.",
     CATEGORY_WORD: () => "Catégorie reconnue par son libellé.",

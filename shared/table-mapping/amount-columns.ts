@@ -1,5 +1,5 @@
 import { parseNumber } from "../parsing/numbers.ts";
-import { plainNumber } from "../purchase-file/amount.ts";
+import { typedNumber } from "../parsing/spreadsheet-text.ts";
 import type { GuessedColumn } from "./guess-columns.ts";
 
 /** Share of rows on which the product must be right, and rows it must be seen on. */
@@ -43,7 +43,7 @@ function isProduct(quantity: GuessedColumn, price: GuessedColumn, amount: Guesse
 }
 
 function numberOf(cell: string | undefined): number | null {
-  const read = parseNumber(plainNumber(cell ?? "", null));
+  const read = parseNumber(typedNumber(cell ?? "", null));
   if (!read.ok) return null;
   const { negative, digits, decimals } = read.value;
   return (Number(digits) / 10 ** decimals) * (negative ? -1 : 1);

@@ -3,7 +3,7 @@ import { isSiret, normaliseSiret } from "../identifiers.ts";
 import { searchKey } from "../normalise.ts";
 import { parseDate } from "../parsing/dates.ts";
 import { parseNumber } from "../parsing/numbers.ts";
-import { plainNumber } from "../purchase-file/amount.ts";
+import { typedNumber } from "../parsing/spreadsheet-text.ts";
 import { BOOLEAN_WORDS, CHARACTERISTIC_WORDS, FAMILY_WORDS } from "../purchase-file/words.ts";
 import type { ColumnKind } from "./inspection.ts";
 
@@ -36,7 +36,7 @@ export function isDateCell(cell: string): boolean {
 
 /** Whether a cell reads as a number, with its currency or sign behind it. */
 export function isNumberCell(cell: string): boolean {
-  return parseNumber(plainNumber(cell.replace(/\s*%$/, ""), null)).ok;
+  return parseNumber(typedNumber(cell.replace(/\s*%$/, ""), null)).ok;
 }
 
 function isSiretCell(cell: string): boolean {
