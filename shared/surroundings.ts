@@ -49,6 +49,21 @@ export interface Surroundings {
   places: ReadonlyMap<string, Place>;
 }
 
+/** All that the rules may read of a line: what is not named here cannot change a verdict. */
+export const CLASSIFIED_FIELDS = [
+  "family",
+  "claims",
+  "organicStage",
+  "claimedShort",
+  "claimedLocal",
+  "origin",
+  "certifiedShareBp",
+  "intermediaries",
+  "productId",
+  "producerId",
+  "originCommunes",
+] as const satisfies readonly (keyof OrderLine)[];
+
 /** A line of an order, with what the order says of it. */
 export interface LineOfOrder {
   line: Omit<OrderLine, "id" | "refusal" | "amountHtCents">;
@@ -86,7 +101,12 @@ export function definitionOn(definitions: readonly DatedDefinition[], date: IsoD
 
 type FactSources = Pick<Surroundings, "suppliers" | "products" | "places">;
 
-function lineFacts({ line, supplierId, date, dateKind }: LineOfOrder, around: FactSources): LineFacts {
+/** A line of an order with nothing but what is classified. */
+interface ClassifiedLine extends Omit<LineOfOrder, "line"> {
+  line: Pick<OrderLine, (typeof CLASSIFIED_FIELDS)[number]>;
+}
+
+function lineFacts({ line, supplierId, date, dateKind }: ClassifiedLine, around: FactSources): LineFacts {
   const supplier = around.suppliers.get(supplierId);
   const producer = line.producerId === null ? undefined : around.suppliers.get(line.producerId);
   const product = line.productId === null ? undefined : around.products.get(line.productId);
@@ -130,7 +150,7 @@ function originsOf(
   return origins;
 }
 
-function classifyContext({ line, supplierId, date }: LineOfOrder, around: Surroundings): ClassifyContext {
+function classifyContext({ line, supplierId, date }: ClassifiedLine, around: Surroundings): ClassifyContext {
   return {
     canteen: around.canteen,
     localDefinition: definitionOn(around.definitions, date),

@@ -3,8 +3,8 @@ import type { Database, Statement } from "better-sqlite3";
 import Sqlite from "better-sqlite3";
 import type { QueryResult } from "kysely";
 import { DatabaseError } from "../database-error.ts";
-import type { Parameter } from "./values.ts";
-import { assertSafeInteger } from "./values.ts";
+import type { IntoColumns } from "./values.ts";
+import { assertSafeInteger, toParameter } from "./values.ts";
 
 /** Older versions can corrupt a database whose WAL is reset at the wrong instant. */
 export const OLDEST_SQLITE = "3.51.3";
@@ -12,7 +12,8 @@ export const BUSY_TIMEOUT_MS = 10_000;
 const CACHED_STATEMENTS = 500;
 
 type Row = Record<string, unknown>;
-type AnyStatement = Statement<(string | number | bigint | Buffer | null)[], Row>;
+type Bound = string | number | bigint | Buffer | null;
+type AnyStatement = Statement<[Bound[]], Row>;
 
 export interface SqliteConnection {
   readonly raw: Database;
@@ -62,12 +63,12 @@ export function assertSqliteVersion(version: string): void {
 /** Runs a statement whole. Integers beyond 2^53 throw instead of being rounded. */
 export function runStatement<R>(
   connection: SqliteConnection,
-  query: { readonly sql: string; readonly parameters: readonly Parameter[] },
+  query: { readonly sql: string; readonly parameters: readonly unknown[] } & IntoColumns,
 ): QueryResult<R> {
   const statement = connection.prepare(query.sql);
-  const parameters = query.parameters.map(toBound);
-  if (!statement.reader) return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) };
-  const rows = statement.all(...parameters);
+  const bound = query.parameters.map(query.intoColumns === true ? toParameter : toBound);
+  if (!statement.reader) return { rows: [], numAffectedRows: BigInt(statement.run(bound).changes) };
+  const rows = statement.all(bound);
   for (const row of rows) assertExact(row);
   return { rows: rows as R[] };
 }
@@ -112,7 +113,7 @@ function createStatementCache(raw: Database): (sql: string) => AnyStatement {
   const statements = new Map<string, AnyStatement>();
   return function prepare(sql) {
     const known = statements.get(sql);
-    const statement = known ?? raw.prepare<(string | number | bigint | Buffer | null)[], Row>(sql);
+    const statement = known ?? raw.prepare<[Bound[]], Row>(sql);
     if (known !== undefined) statements.delete(sql);
     statements.set(sql, statement);
     const [oldest] = statements.keys();
@@ -122,8 +123,9 @@ function createStatementCache(raw: Database): (sql: string) => AnyStatement {
 }
 
 // better-sqlite3 binds every number as a REAL, and 7 / 2 would then be 3.5 here and 3 in PostgreSQL.
-function toBound(value: Parameter): string | number | bigint | Buffer | null {
-  return typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value;
+function toBound(value: unknown): Bound {
+  const parameter = toParameter(value);
+  return typeof parameter === "number" && Number.isInteger(parameter) ? BigInt(parameter) : parameter;
 }
 
 function assertExact(row: Row): void {

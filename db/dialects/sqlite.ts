@@ -14,8 +14,6 @@ import { assertOutsideTransaction } from "./scope.ts";
 import type { SqliteConnection } from "./sqlite-connection.ts";
 import { runStatement, withoutBlocking } from "./sqlite-connection.ts";
 import type { SqliteStore } from "./sqlite-store.ts";
-import type { Parameter } from "./values.ts";
-import { toParameter } from "./values.ts";
 
 /** `migrator` writes with foreign keys off, as SQLite asks for when tables are rebuilt, and checks them at commit. */
 export type SqliteRole = "writer" | "reader" | "migrator";
@@ -105,7 +103,7 @@ function runPinned<R>({ connection }: Pin, query: CompiledQuery): QueryResult<R>
   if (!connection.raw.inTransaction) {
     throw new DatabaseError("transaction-lost", "SQLite has rolled this transaction back: start it again.");
   }
-  return runStatement(connection, portable(query));
+  return runStatement(connection, query);
 }
 
 async function runAlone<R>(
@@ -114,11 +112,11 @@ async function runAlone<R>(
   query: CompiledQuery,
 ): Promise<QueryResult<R>> {
   const statement = store.spot.prepare(query.sql);
-  if (statement.readonly && statement.reader) return runStatement(store.spot, portable(query));
+  if (statement.readonly && statement.reader) return runStatement(store.spot, query);
   if (role === "reader") throw new DatabaseError("read-only", "This handle only reads: write with `db`.");
   const connection = await store.writer.take();
   try {
-    const result = await withoutBlocking(connection, () => runStatement<R>(connection, portable(query)));
+    const result = await withoutBlocking(connection, () => runStatement<R>(connection, query));
     if (!connection.raw.inTransaction) return result;
     throw new DatabaseError("nested-transaction", "Begin a transaction with inTransaction, not with SQL.");
   } finally {
@@ -176,8 +174,4 @@ function pinned(lease: Lease): Pin {
 
 function isReadOnly(role: SqliteRole, settings: TransactionSettings): boolean {
   return role === "reader" || settings.accessMode === "read only";
-}
-
-function portable(query: CompiledQuery): { sql: string; parameters: Parameter[] } {
-  return { sql: query.sql, parameters: query.parameters.map(toParameter) };
 }

@@ -4,6 +4,15 @@ import { DatabaseError } from "../database-error.ts";
 /** What both engines store without guessing. */
 export type Parameter = string | number | Buffer | null;
 
+/** A mark of a statement. */
+export interface IntoColumns {
+  /**
+   * Every parameter is a value of one column and nothing else: SQLite then takes a number as it is, for the column says
+   * that it is an integer.
+   */
+  readonly intoColumns?: boolean;
+}
+
 /**
  * The same compiler, whose parameters mean the same on both engines: booleans become 0 or 1, bigints become
  * numbers. Throws `bad-parameter` for what one engine would take and the other refuse or change.

@@ -8,6 +8,7 @@ import { migration0006 } from "./0006-ordering.ts";
 import { migration0007 } from "./0007-import-mappings.ts";
 import { migration0008 } from "./0008-invoices.ts";
 import { migration0009 } from "./0009-proofs.ts";
+import { migration0011 } from "./0011-line-indexes.ts";
 import { migration0012 } from "./0012-import-drafts.ts";
 
 /** Every migration, oldest first. A released one never changes. */
@@ -21,5 +22,6 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0011,
   migration0012,
 ];

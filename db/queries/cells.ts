@@ -5,8 +5,8 @@ import type { Cell } from "../../shared/cells.ts";
 import type { IsoMonth } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
-import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
+import { executeMany } from "../execute-many.ts";
 import type { CellsTable } from "../tables/cells.ts";
 
 const KEY = [
@@ -44,20 +44,23 @@ export async function addToCells(
   canteenId: Id,
   differences: readonly Cell[],
 ): Promise<void> {
-  for (const chunk of chunksOf(differences, CHUNK)) {
-    await db
-      .insertInto("cells")
-      .values(chunk.map(toRow))
-      .onConflict((conflict) =>
-        conflict.columns([...KEY]).doUpdateSet({
-          amount_cents: sql`cells.amount_cents + excluded.amount_cents`,
-          weight_grams: sql`cells.weight_grams + excluded.weight_grams`,
-          weighed_cents: sql`cells.weighed_cents + excluded.weighed_cents`,
-          lines: sql`cells.lines + excluded.lines`,
-        }),
-      )
-      .execute();
-  }
+  await executeMany(db, {
+    name: "add to cells",
+    rows: differences.map(toRow),
+    columns: [...KEY, "amount_cents", "weight_grams", "weighed_cents", "lines"],
+    statement: (some) =>
+      db
+        .insertInto("cells")
+        .values(some)
+        .onConflict((conflict) =>
+          conflict.columns([...KEY]).doUpdateSet({
+            amount_cents: sql`cells.amount_cents + excluded.amount_cents`,
+            weight_grams: sql`cells.weight_grams + excluded.weight_grams`,
+            weighed_cents: sql`cells.weighed_cents + excluded.weighed_cents`,
+            lines: sql`cells.lines + excluded.lines`,
+          }),
+        ),
+  });
   const months = [...new Set(differences.filter((cell) => cell.lines <= 0).map((cell) => cell.month))];
   if (months.length === 0) return;
   await db

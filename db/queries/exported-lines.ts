@@ -40,8 +40,8 @@ export function listExportedLines(
     ])
     .where("order_lines.canteen_id", "=", canteenId)
     .where("order_lines.counted", "=", 1)
-    .where("order_lines.month", ">=", `${year}-01`)
-    .where("order_lines.month", "<=", `${year}-12`);
+    .where("order_lines.counted_on", ">=", `${year}-01-01`)
+    .where("order_lines.counted_on", "<=", `${year}-12-31`);
   const { after } = page;
   if (after !== null)
     query = query.where((eb) =>

@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Kysely } from "kysely";
 import type { Id } from "../../shared/ids.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
+import { executeMany } from "../execute-many.ts";
 import type { OrderLinesTable } from "../tables/order-lines.ts";
 import type { OrdersTable } from "../tables/orders.ts";
 
@@ -59,6 +60,19 @@ export async function listForeignLineIds(
     found.push(...rows.map((row) => row.id));
   }
   return found;
+}
+
+/** Adds new lines. */
+export async function insertOrderLines(
+  db: Kysely<Database>,
+  rows: readonly OrderLinesTable[],
+): Promise<void> {
+  await executeMany(db, {
+    name: "insert order_lines",
+    rows,
+    columns: ["canteen_id", "id", ...COLUMNS],
+    statement: (some) => db.insertInto("order_lines").values(some),
+  });
 }
 
 /** Writes lines whole: new ones are added, those with a known id replaced. */

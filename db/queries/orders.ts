@@ -5,6 +5,7 @@ import type { Id } from "../../shared/ids.ts";
 import type { OrderStatus } from "../../shared/order-statuses.ts";
 import type { OrderKind } from "../../shared/orders.ts";
 import type { Database } from "../database.ts";
+import { executeMany } from "../execute-many.ts";
 import type { OrdersTable } from "../tables/orders.ts";
 
 /** One order in a list. */
@@ -70,13 +71,34 @@ export async function insertOrder(db: Kysely<Database>, row: OrdersTable): Promi
   await insertOrders(db, [row]);
 }
 
-/** Adds orders, at most CHUNK at once. */
+/** Adds orders. */
 export async function insertOrders(db: Kysely<Database>, rows: readonly OrdersTable[]): Promise<void> {
-  await db
-    .insertInto("orders")
-    .values([...rows])
-    .execute();
+  await executeMany(db, {
+    name: "insert orders",
+    rows,
+    columns: COLUMNS,
+    statement: (some) => db.insertInto("orders").values(some),
+  });
 }
+
+const COLUMNS = [
+  "canteen_id",
+  "id",
+  "supplier_id",
+  "kind",
+  "status",
+  "reference",
+  "ordered_on",
+  "delivered_on",
+  "invoiced_on",
+  "note",
+  "import_id",
+  "version",
+  "created_by",
+  "created_at",
+  "updated_at",
+  "deleted_at",
+] as const satisfies readonly (keyof OrdersTable)[];
 
 /** Replaces the order's columns; its key never changes. */
 export async function updateOrder(db: Kysely<Database>, row: OrdersTable): Promise<void> {

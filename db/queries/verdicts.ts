@@ -1,8 +1,9 @@
 import type { Kysely } from "kysely";
 import type { FactStatus, Verdict } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
-import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
+import { executeMany } from "../execute-many.ts";
+import type { VerdictsTable } from "../tables/verdicts.ts";
 
 /** A verdict with the id its content gives it. */
 export interface StoredVerdict {
@@ -17,8 +18,8 @@ export async function insertVerdicts(
   canteenId: Id,
   verdicts: readonly StoredVerdict[],
 ): Promise<void> {
-  for (const chunk of chunksOf(verdicts, CHUNK)) {
-    const rows = chunk.map(({ id, content, statuses }) => ({
+  const rows = verdicts.map(
+    ({ id, content, statuses }): VerdictsTable => ({
       canteen_id: canteenId,
       id,
       content,
@@ -26,14 +27,29 @@ export async function insertVerdicts(
       quality_status: statuses.quality,
       short_status: statuses.short,
       local_status: statuses.local,
-    }));
-    await db
-      .insertInto("verdicts")
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(["canteen_id", "id"]).doNothing())
-      .execute();
-  }
+    }),
+  );
+  await executeMany(db, {
+    name: "insert verdicts",
+    rows,
+    columns: COLUMNS,
+    statement: (some) =>
+      db
+        .insertInto("verdicts")
+        .values(some)
+        .onConflict((conflict) => conflict.columns(["canteen_id", "id"]).doNothing()),
+  });
 }
+
+const COLUMNS = [
+  "canteen_id",
+  "id",
+  "content",
+  "organic_status",
+  "quality_status",
+  "short_status",
+  "local_status",
+] as const satisfies readonly (keyof VerdictsTable)[];
 
 /** The verdicts of a canteen among these ids, by id. */
 export async function listVerdicts(

@@ -18,12 +18,30 @@ export type CountedColumns = Pick<
   | "counted"
 >;
 
+/** What lines come to, cell by cell, as they are added or taken away. */
+export interface CellSum {
+  add(lines: readonly CountedColumns[], sign: 1 | -1): void;
+  /** The cells that move. */
+  cells(): Cell[];
+}
+
+/** A sum over no line. */
+export function openCellSum(): CellSum {
+  const cells = new Map<string, Cell>();
+  return {
+    add(lines, sign) {
+      for (const line of lines) addLine(cells, line, sign);
+    },
+    cells: () => [...cells.values()].filter(moves),
+  };
+}
+
 /** What must be added to the cells so that `after` stands in place of `before`. Cells that do not move are left out. */
 export function cellDifferences(before: readonly CountedColumns[], after: readonly CountedColumns[]): Cell[] {
-  const cells = new Map<string, Cell>();
-  for (const line of before) addLine(cells, line, -1);
-  for (const line of after) addLine(cells, line, 1);
-  return [...cells.values()].filter(moves);
+  const sum = openCellSum();
+  sum.add(before, -1);
+  sum.add(after, 1);
+  return sum.cells();
 }
 
 function addLine(cells: Map<string, Cell>, line: CountedColumns, sign: 1 | -1): void {

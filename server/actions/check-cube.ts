@@ -7,9 +7,9 @@ import { readSnapshot } from "../../db/transaction.ts";
 import type { Cell } from "../../shared/cells.ts";
 import { cellKeyText } from "../../shared/cells-of-lines.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { VerdictPool } from "./line-rows.ts";
-import { reclassifiedColumns } from "./line-rows.ts";
+import { openLineMaking, reclassifiedColumns } from "./line-rows.ts";
 import { loadSurroundings, sourcesOfLines } from "./surroundings.ts";
+import { openVerdictPool } from "./verdict-pool.ts";
 
 /** A cell that is not what the lines give; null: there is no such cell on that side. */
 export interface CellDifference {
@@ -63,14 +63,15 @@ async function listStaleVerdicts(
 ): Promise<{ canteenId: Id; lineId: Id }[]> {
   const stale: { canteenId: Id; lineId: Id }[] = [];
   let after: { canteenId: Id; id: Id } | null = null;
-  const pool: VerdictPool = new Map();
+  const pool = openVerdictPool();
   for (;;) {
     const lines = await listSubjectLines(db, { kind: "canteen", id: canteenId }, { after, limit: BATCH });
     const last = lines.at(-1);
     if (last === undefined) return stale;
     const surroundings = await loadSurroundings(db, canteenId, sourcesOfLines(lines));
+    const making = openLineMaking(surroundings, pool);
     for (const line of lines) {
-      const columns = reclassifiedColumns(line, { surroundings, pool });
+      const columns = reclassifiedColumns(line, making);
       if (columns.verdict_id !== line.verdict_id) stale.push({ canteenId, lineId: line.id });
     }
     after = { canteenId, id: last.id };

@@ -1,5 +1,5 @@
+import type { IsoDate } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
-import { newId } from "../../shared/ids.ts";
 import type { OrderLine } from "../../shared/orders.ts";
 import { MAX_ORDER_LINES } from "../../shared/orders.ts";
 import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
@@ -7,14 +7,19 @@ import type { ActionContext } from "../action-context.ts";
 import type { CanteenPlan, PlannedSupplier } from "./import-plan.ts";
 import { plannedSupplierKey } from "./import-plan.ts";
 import type { NewOrder } from "./insert-orders.ts";
+import { makeIds } from "./make-ids.ts";
 
 /** Rows of one order: one supplier, one day, one delivery note where the file names them, purchases apart from credits. */
 interface OrderRows {
   supplierId: Id;
+  date: IsoDate;
   rows: PurchaseRow[];
 }
 
-/** The orders of a canteen's rows, in slices of about `size` lines, so that few are in memory at once. */
+/**
+ * The orders of a canteen's rows, oldest first, in slices of about `size` lines, so that few are in memory at once.
+ * Their ids follow their dates: rows that are read together are stored together.
+ */
 export function* ordersOfRows(
   ctx: ActionContext,
   plan: CanteenPlan,
@@ -30,8 +35,9 @@ export function* ordersOfRows(
 ): Generator<NewOrder[]> {
   let slice: NewOrder[] = [];
   let lines = 0;
+  const nextId = makeIds(ctx.now);
   for (const group of groupRows(plan.rows, suppliers)) {
-    slice.push(newOrder(ctx, group, { canteenId: plan.canteenId, importId }));
+    slice.push(newOrder(ctx, group, { canteenId: plan.canteenId, importId, nextId }));
     lines += group.rows.length;
     if (lines < size) continue;
     yield slice;
@@ -52,26 +58,26 @@ function groupRows(
     const key = `${supplierId}/${row.date}/${row.amountHtCents < 0}/${row.details?.reference ?? ""}`;
     let group = open.get(key);
     if (group === undefined || group.rows.length === MAX_ORDER_LINES) {
-      group = { supplierId, rows: [] };
+      group = { supplierId, date: row.date, rows: [] };
       open.set(key, group);
       groups.push(group);
     }
     group.rows.push(row);
   }
-  return groups;
+  return groups.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
 }
 
 function newOrder(
   ctx: ActionContext,
   { supplierId, rows }: OrderRows,
-  { canteenId, importId }: { canteenId: Id; importId: Id },
+  { canteenId, importId, nextId }: { canteenId: Id; importId: Id; nextId: () => Id },
 ): NewOrder {
   const [first] = rows;
   if (first === undefined) throw new Error("an order has a row");
   return {
     row: {
       canteen_id: canteenId,
-      id: newId(),
+      id: nextId(),
       supplier_id: supplierId,
       kind: first.amountHtCents < 0 ? "CREDIT_NOTE" : "ORDER",
       status: "INVOICED",
@@ -87,14 +93,16 @@ function newOrder(
       updated_at: ctx.now,
       deleted_at: null,
     },
-    lines: rows.map(lineOfPurchase),
+    lines: rows.map((row) => lineOfPurchase(row, nextId())),
   };
 }
 
+const NO_COMMUNES: string[] = [];
+
 /** A purchase as an order line: the State's file says an amount and what is claimed, nothing of quantity or place. */
-export function lineOfPurchase(row: PurchaseRow): OrderLine {
+export function lineOfPurchase(row: PurchaseRow, id: Id): OrderLine {
   return {
-    id: newId(),
+    id,
     productId: null,
     offerId: null,
     description: row.description,
@@ -108,7 +116,7 @@ export function lineOfPurchase(row: PurchaseRow): OrderLine {
     amountHtCents: row.amountHtCents,
     vatBp: row.details?.vatBp ?? null,
     producerId: null,
-    originCommunes: [],
+    originCommunes: NO_COMMUNES,
     origin: row.origin,
     intermediaries: null,
     claims: row.claims,

@@ -148,7 +148,9 @@ async function findDuplicates(
   const wanted = new Map<string, PurchaseRow[]>();
   for (const row of rows) {
     const key = rowKey(row, keyOfId);
-    wanted.set(key, [...(wanted.get(key) ?? []), row]);
+    const same = wanted.get(key);
+    if (same === undefined) wanted.set(key, [row]);
+    else same.push(row);
   }
   const days = rows.map((row) => row.date).sort();
   const range = { canteenId, from: days[0] ?? "", to: days.at(-1) ?? "" };

@@ -24,7 +24,7 @@ import type { CanteenPlan, ImportPlan } from "./import-plan.ts";
 import { planImport } from "./import-plan.ts";
 import { emptyReport, reportOf, reportOfStored } from "./import-report.ts";
 import { localWarnings } from "./import-warnings.ts";
-import { insertNewOrders } from "./insert-orders.ts";
+import { openOrderInsertion } from "./insert-orders.ts";
 import { SHARED_STREAM, saveRecord } from "./save-record.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
@@ -244,11 +244,13 @@ async function writeCanteen(
   const supplierIds = [...plan.suppliers.values()].map(({ id }) => id);
   const surroundings = await loadSurroundings(trx, canteenId, { supplierIds, productIds: [], communes: [] });
   const { suppliers } = plan;
+  const insertion = openOrderInsertion(trx, canteenId, surroundings);
   for (const orders of ordersOfRows(ctx, canteen, { suppliers, importId: order.importId, size: SLICE })) {
-    const lines = await insertNewOrders(trx, canteenId, { orders, surroundings });
+    const lines = await insertion.add(orders);
     onWritten(lines.length);
     await nextTurn();
   }
+  await insertion.finish();
   const totalCents = canteen.rows.reduce((sum, row) => sum + row.amountHtCents, 0);
   await appendAudit(trx, ctx, {
     stream: canteenId,

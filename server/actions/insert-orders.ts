@@ -1,8 +1,7 @@
 import type { Transaction } from "kysely";
-import { CHUNK, chunksOf } from "../../db/chunks.ts";
 import type { Database } from "../../db/database.ts";
 import { addToCells } from "../../db/queries/cells.ts";
-import { upsertOrderLines } from "../../db/queries/order-lines.ts";
+import { insertOrderLines } from "../../db/queries/order-lines.ts";
 import { insertOrders } from "../../db/queries/orders.ts";
 import { insertVerdicts } from "../../db/queries/verdicts.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
@@ -10,9 +9,8 @@ import type { OrdersTable } from "../../db/tables/orders.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { OrderLine } from "../../shared/orders.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
-import { cellDifferences } from "./cell-differences.ts";
-import type { VerdictPool } from "./line-rows.ts";
-import { lineRow } from "./line-rows.ts";
+import { openCellSum } from "./cell-differences.ts";
+import { lineRow, openLineMaking } from "./line-rows.ts";
 
 /** A new order of a canteen with its lines. */
 export interface NewOrder {
@@ -20,26 +18,39 @@ export interface NewOrder {
   lines: readonly OrderLine[];
 }
 
+/** New orders of one canteen on their way in. */
+export interface OrderInsertion {
+  /** Writes orders with their lines and verdicts. Returns the lines as stored. */
+  add(orders: readonly NewOrder[]): Promise<OrderLinesTable[]>;
+  /** Writes the cells of all that was added: only then does the cube equal the lines. */
+  finish(): Promise<void>;
+}
+
 /**
- * Adds many new orders of one canteen, with verdicts and cube, inside the caller's transaction (imports,
- * demonstration). The caller holds the canteen's lock and writes the audit. Returns the lines as stored.
+ * To add many new orders of one canteen, with verdicts and cube, inside the caller's transaction (imports,
+ * demonstration). The caller holds the canteen's lock and writes the audit.
  */
-export async function insertNewOrders(
+export function openOrderInsertion(
   trx: Transaction<Database>,
   canteenId: Id,
-  { orders, surroundings }: { orders: readonly NewOrder[]; surroundings: Surroundings },
-): Promise<OrderLinesTable[]> {
-  const pool: VerdictPool = new Map();
-  const lines = orders.flatMap(({ row, lines: given }) =>
-    given.map((line, position) => lineRow(row, { line, position }, { surroundings, pool })),
-  );
-  await insertVerdicts(trx, canteenId, [...pool.values()]);
-  for (const chunk of chunksOf(orders, CHUNK))
-    await insertOrders(
-      trx,
-      chunk.map((order) => order.row),
-    );
-  await upsertOrderLines(trx, lines);
-  await addToCells(trx, canteenId, cellDifferences([], lines));
-  return lines;
+  surroundings: Surroundings,
+): OrderInsertion {
+  const making = openLineMaking(surroundings);
+  const sum = openCellSum();
+  return {
+    async add(orders) {
+      const lines = orders.flatMap(({ row, lines: given }) =>
+        given.map((line, position) => lineRow(row, { line, position }, making)),
+      );
+      await insertVerdicts(trx, canteenId, making.pool.take());
+      await insertOrders(
+        trx,
+        orders.map((order) => order.row),
+      );
+      await insertOrderLines(trx, lines);
+      sum.add(lines, 1);
+      return lines;
+    },
+    finish: () => addToCells(trx, canteenId, sum.cells()),
+  };
 }

@@ -1,29 +1,40 @@
-import { createHash } from "node:crypto";
 import { fromJsonText, toJsonText } from "../../db/json.ts";
 import type { VerdictColumns } from "../../db/queries/order-lines.ts";
-import type { StoredVerdict } from "../../db/queries/verdicts.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
 import type { OrdersTable } from "../../db/tables/orders.ts";
 import { monthOf } from "../../shared/calendar.ts";
 import type { Category } from "../../shared/categories.ts";
 import type { DateKind, OrganicStage, Origin, Verdict } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
+import { lineClassifier } from "../../shared/line-classifier.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import { lineAmounts, verdictDate } from "../../shared/order-amounts.ts";
 import type { OrderKind, OrderLine } from "../../shared/orders.ts";
 import type { Unit } from "../../shared/quantity.ts";
 import type { Refusal, RefusalReason } from "../../shared/refusals.ts";
 import type { LineOfOrder, Surroundings } from "../../shared/surroundings.ts";
-import { classifyLine } from "../../shared/surroundings.ts";
+import type { VerdictPool } from "./verdict-pool.ts";
+import { openVerdictPool } from "./verdict-pool.ts";
 
-/** Verdicts met while rows are made, by content: each distinct one once. */
-export type VerdictPool = Map<string, StoredVerdict>;
+/** What lines of one canteen are made with: equal facts are judged once, equal verdicts are stored once. */
+export interface LineMaking {
+  classify(item: LineOfOrder): Verdict;
+  pool: VerdictPool;
+}
+
+/** To make lines among these surroundings. */
+export function openLineMaking(
+  surroundings: Surroundings,
+  pool: VerdictPool = openVerdictPool(),
+): LineMaking {
+  return { classify: lineClassifier(surroundings), pool };
+}
 
 /** The stored row of a line: amounts, date, verdict. The verdict is put into the pool. */
 export function lineRow(
   order: OrdersTable,
   { line, position }: { line: OrderLine; position: number },
-  { surroundings, pool }: { surroundings: Surroundings; pool: VerdictPool },
+  { classify, pool }: LineMaking,
 ): OrderLinesTable {
   const { date, kind } = verdictDate({
     orderedOn: order.ordered_on,
@@ -32,6 +43,7 @@ export function lineRow(
   });
   const { amountHtCents, weightGrams } = lineAmounts(line, order.kind as OrderKind);
   const item: LineOfOrder = { line, supplierId: order.supplier_id, date, dateKind: kind };
+  const verdict = pool.columnsOf(classify(item));
   return {
     canteen_id: order.canteen_id,
     id: line.id,
@@ -66,7 +78,10 @@ export function lineRow(
     date_kind: kind,
     month: monthOf(date),
     counted: isCounted(order, line.family) ? 1 : 0,
-    ...verdictColumns(classifyLine(item, surroundings), pool),
+    strict_category: verdict.strict_category,
+    declared_category: verdict.declared_category,
+    marks: verdict.marks,
+    verdict_id: verdict.verdict_id,
   };
 }
 
@@ -99,44 +114,19 @@ export function lineOfRow(row: OrderLinesTable): OrderLine {
 }
 
 /** The verdict columns a stored line has among its surroundings of today; the verdict is put into the pool. */
-export function reclassifiedColumns(
-  row: OrderLinesTable,
-  { surroundings, pool }: { surroundings: Surroundings; pool: VerdictPool },
-): VerdictColumns {
+export function reclassifiedColumns(row: OrderLinesTable, { classify, pool }: LineMaking): VerdictColumns {
   const item: LineOfOrder = {
     line: lineOfRow(row),
     supplierId: row.supplier_id,
     date: row.counted_on,
     dateKind: row.date_kind as DateKind,
   };
-  return verdictColumns(classifyLine(item, surroundings), pool);
+  return pool.columnsOf(classify(item));
 }
 
 /** A line counts in the cube when it is food of an order that is neither a draft nor deleted. */
 export function isCounted(order: Pick<OrdersTable, "status" | "deleted_at">, family: string | null): boolean {
   return family !== null && order.status !== "DRAFT" && order.deleted_at === null;
-}
-
-/** The rules build every verdict with its keys in one order: equal verdicts have equal texts. */
-function verdictColumns(verdict: Verdict, pool: VerdictPool): VerdictColumns {
-  const content = JSON.stringify(verdict);
-  const stored = pool.get(content) ?? storedVerdict(verdict, content);
-  pool.set(content, stored);
-  return {
-    strict_category: verdict.strictCategory,
-    declared_category: verdict.declaredCategory,
-    marks: verdict.marks,
-    verdict_id: stored.id,
-  };
-}
-
-function storedVerdict(verdict: Verdict, content: string): StoredVerdict {
-  const { organic, quality, short, local } = verdict;
-  return {
-    id: createHash("sha256").update(content).digest("hex").slice(0, 32),
-    content,
-    statuses: { organic: organic.status, quality: quality.status, short: short.status, local: local.status },
-  };
 }
 
 function refusalOf({ refusal_reason: reason, refusal_note: note }: OrderLinesTable): Refusal | null {

@@ -96,7 +96,7 @@ function goodRow(
   const planned = plan.suppliers.get(plannedSupplierKey(row));
   const supplier = planned?.name ?? supplierName(row);
   const supplierId = planned?.id ?? "";
-  const item = { line: lineOfPurchase(row), supplierId, date: row.date, dateKind: "invoice" as const };
+  const item = { line: lineOfPurchase(row, ""), supplierId, date: row.date, dateKind: "invoice" as const };
   return {
     row: row.row,
     state: duplicate ? "duplicate" : "created",

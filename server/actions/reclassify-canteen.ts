@@ -3,6 +3,7 @@ import type { Database } from "../../db/database.ts";
 import { addToCells } from "../../db/queries/cells.ts";
 import type { VerdictColumns } from "../../db/queries/order-lines.ts";
 import { setVerdict } from "../../db/queries/order-lines.ts";
+import type { StoredVerdict } from "../../db/queries/verdicts.ts";
 import { insertVerdicts, listVerdicts } from "../../db/queries/verdicts.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
 import type { Verdict } from "../../shared/facts.ts";
@@ -10,8 +11,7 @@ import type { Id } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
 import { addMoved, LINE_FACTS, NOTHING_MOVED } from "../../shared/moves.ts";
 import { cellDifferences } from "./cell-differences.ts";
-import type { VerdictPool } from "./line-rows.ts";
-import { reclassifiedColumns } from "./line-rows.ts";
+import { openLineMaking, reclassifiedColumns } from "./line-rows.ts";
 import { loadSurroundings, sourcesOfLines } from "./surroundings.ts";
 
 interface Change {
@@ -29,22 +29,22 @@ export async function reclassifyLinesOfCanteen(
 ): Promise<Moved> {
   const canteenId = lines[0]?.canteen_id;
   if (canteenId === undefined) return NOTHING_MOVED;
-  const pool: VerdictPool = new Map();
   const surroundings = await loadSurroundings(trx, canteenId, sourcesOfLines(lines));
+  const making = openLineMaking(surroundings);
   const changes = lines
-    .map((line): Change => ({ line, columns: reclassifiedColumns(line, { surroundings, pool }) }))
+    .map((line): Change => ({ line, columns: reclassifiedColumns(line, making) }))
     .filter(({ line, columns }) => columns.verdict_id !== line.verdict_id);
   if (changes.length === 0) return NOTHING_MOVED;
-  await writeChanges(trx, canteenId, { changes, pool });
+  await writeChanges(trx, canteenId, { changes, verdicts: making.pool.take() });
   return movesOf(trx, canteenId, changes);
 }
 
 async function writeChanges(
   trx: Transaction<Database>,
   canteenId: Id,
-  { changes, pool }: { changes: readonly Change[]; pool: VerdictPool },
+  { changes, verdicts }: { changes: readonly Change[]; verdicts: readonly StoredVerdict[] },
 ): Promise<void> {
-  await insertVerdicts(trx, canteenId, [...pool.values()]);
+  await insertVerdicts(trx, canteenId, verdicts);
   const byVerdict = new Map<string, Change[]>();
   for (const change of changes) {
     const same = byVerdict.get(change.columns.verdict_id);

@@ -22,8 +22,7 @@ import { checkOrder } from "../../shared/orders.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { cellDifferences } from "./cell-differences.ts";
-import type { VerdictPool } from "./line-rows.ts";
-import { lineOfRow, lineRow } from "./line-rows.ts";
+import { lineOfRow, lineRow, openLineMaking } from "./line-rows.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
 /** Saved under its new version, or refused with everything that is wrong. */
@@ -115,10 +114,10 @@ async function writeOrder(
   const key = { canteenId: row.canteen_id, orderId: row.id };
   const lineIds = order.lines.map((line) => line.id);
   if ((await listForeignLineIds(trx, { ...key, lineIds })).length > 0) throw new AppError("CONFLICT");
-  const pool: VerdictPool = new Map();
   const surroundings = await knownSurroundings(trx, key.canteenId, order);
-  const after = order.lines.map((line, position) => lineRow(row, { line, position }, { surroundings, pool }));
-  await insertVerdicts(trx, key.canteenId, [...pool.values()]);
+  const making = openLineMaking(surroundings);
+  const after = order.lines.map((line, position) => lineRow(row, { line, position }, making));
+  await insertVerdicts(trx, key.canteenId, making.pool.take());
   await (isNew ? insertOrder(trx, row) : updateOrder(trx, row));
   const kept = new Set(lineIds);
   const removed = before.filter((line) => !kept.has(line.id)).map((line) => line.id);

@@ -11,7 +11,7 @@ import { hasUsers } from "../../db/queries/users.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { ActionContext } from "../action-context.ts";
-import { insertNewOrders } from "../actions/insert-orders.ts";
+import { openOrderInsertion } from "../actions/insert-orders.ts";
 import { loadSurroundings } from "../actions/surroundings.ts";
 import { AppError } from "../app-error.ts";
 import { hashPassword } from "../security/passwords.ts";
@@ -129,7 +129,9 @@ async function insertPurchases(
     row: orderRow(canteen, order),
     lines: order.lines,
   }));
-  const lines = await insertNewOrders(trx, canteen.id, { orders, surroundings });
+  const insertion = openOrderInsertion(trx, canteen.id, surroundings);
+  const lines = await insertion.add(orders);
+  await insertion.finish();
   await appendAudit(trx, ctx, {
     stream: canteen.id,
     noun: "canteens",

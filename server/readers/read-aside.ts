@@ -10,6 +10,8 @@ import type { ReadingNews, ReadingTask } from "./purchase-file-worker.ts";
 const SMALL_BYTES = 65_536;
 /** Of the heap, and as much again outside it. */
 const MEMORY_MB = 384;
+/** Of it, for what is forgotten at once: more would only stand in memory. */
+const YOUNG_MB = 16;
 /** How often the memory outside the heap is looked at. */
 const WATCH_MS = 50;
 
@@ -48,7 +50,7 @@ async function read(
   if (bytes.length < SMALL_BYTES && !isZip) return await readPurchaseFile(bytes, options);
   const worker = new Worker(new URL("./purchase-file-worker.ts", import.meta.url), {
     workerData: { bytes, options } satisfies ReadingTask,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   try {
     return await fileOf(worker, bytes.length, reading);

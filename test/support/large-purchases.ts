@@ -1,3 +1,4 @@
+import type { Random } from "../../server/demo/random.ts";
 import { createRandom } from "../../server/demo/random.ts";
 import { addDays } from "../../shared/calendar.ts";
 import { PURCHASE_COLUMNS } from "../../shared/purchase-file/columns.ts";
@@ -78,38 +79,51 @@ const SUPPLIERS = [
 ];
 
 /**
- * A clean file in the State's 12 columns, the same at each call: 40 suppliers, about 1 000 descriptions, deliveries of
- * 5 to 10 lines. A canteen alone is delivered by every supplier each working day; one of several by 16 of them, once a week.
+ * A clean file in the State's 12 columns, the same at each call: 40 suppliers of two families each, about 1 000
+ * articles that always have the same marks, deliveries of 5 to 10 lines. A canteen alone is delivered by every supplier
+ * each working day; one of several by 16 of them, once a week.
  */
 export function largePurchases({ rows, canteens, from }: LargePurchases): string {
   const random = createRandom(`purchases ${rows} ${canteens}`);
+  const articles = Array.from({ length: 40 }, (_, supplier) => articlesOf(supplier, random));
   const sirets = Array.from({ length: canteens }, (_, index) => siretNumber(700 + index));
   const lines = [PURCHASE_COLUMNS.join(",")];
   for (let index = 0; index < rows; index++) {
     const canteen = random.below(canteens);
     const supplier = canteens === 1 ? random.below(40) : (canteen * 7 + random.below(16)) % 40;
     const day = random.below(52) * 7 + (canteens === 1 ? random.below(5) : supplier % 5);
-    const [family, cents, names] = BASES[random.below(BASES.length)] ?? ["AUTRES", 100, ["Divers"]];
-    const description = [names[random.below(names.length)], GRADES[random.below(5)], PACKS[random.below(7)]];
+    const name = `${SUPPLIERS[supplier % SUPPLIERS.length]} ${Math.floor(supplier / SUPPLIERS.length) + 1}`;
+    const { description, family, marks, cents } = random.pick(articles[supplier] ?? [NO_ARTICLE]);
     const price = Math.max(1, Math.round((cents * random.between(50, 6_000)) / 100));
-    const local = random.chance(1_800);
-    const km = local && random.chance(5_000);
-    lines.push(
-      [
-        sirets[canteen],
-        description.join(" "),
-        `${SUPPLIERS[supplier % SUPPLIERS.length]} ${Math.floor(supplier / SUPPLIERS.length) + 1}`,
-        addDays(from, day),
-        `${Math.floor(price / 100)}.${String(price % 100).padStart(2, "0")}`,
-        family,
-        CLAIMS[random.below(CLAIMS.length)],
-        ["FRANCE", "EUROPE", ""][random.below(3)],
-        random.chance(2_500) ? "OUI" : "NON",
-        local ? "OUI" : "NON",
-        local ? (km ? "KM" : "DEPARTEMENT") : "",
-        km ? "80" : "",
-      ].join(","),
-    );
+    const euros = `${Math.floor(price / 100)}.${String(price % 100).padStart(2, "0")}`;
+    lines.push([sirets[canteen], description, name, addDays(from, day), euros, family, marks].join(","));
   }
   return `${lines.join("\n")}\n`;
+}
+
+interface Article {
+  description: string;
+  family: string;
+  cents: number;
+  /** The last six cells. */
+  marks: string;
+}
+
+const NO_ARTICLE: Article = { description: "Divers", family: "AUTRES", cents: 100, marks: ",,,,," };
+
+function articlesOf(supplier: number, random: Random): [Article, ...Article[]] {
+  const local = supplier % 5 === 0;
+  const rest = Array.from({ length: 26 }, (_, index): Article => {
+    const [family, cents, names] = BASES[(supplier + (index % 2) * 3) % BASES.length] ?? ["AUTRES", 100, []];
+    const description = [names[random.below(names.length)], GRADES[random.below(5)], PACKS[random.below(7)]];
+    const claim = CLAIMS[random.below(CLAIMS.length)];
+    const marks = [
+      claim,
+      ["FRANCE", "EUROPE", ""][random.below(3)],
+      local ? "OUI" : "NON",
+      local ? "OUI,KM,80" : "NON,,",
+    ];
+    return { description: description.join(" "), family, cents, marks: marks.join(",") };
+  });
+  return [NO_ARTICLE, ...rest];
 }

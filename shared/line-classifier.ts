@@ -1,0 +1,68 @@
+import { addDays } from "./calendar.ts";
+import type { IsoDate, Verdict } from "./facts.ts";
+import type { Id } from "./ids.ts";
+import { RULE_SETS } from "./law/rule-sets.ts";
+import type { LineOfOrder, Surroundings } from "./surroundings.ts";
+import { CLASSIFIED_FIELDS, classifyLine } from "./surroundings.ts";
+
+/** Verdicts kept; a file with more different lines than that begins again. */
+const KEPT = 50_000;
+
+/**
+ * `classifyLine` among the same surroundings for many lines: those whose facts are the same, on days between which
+ * nothing changes, are judged once and share their verdict.
+ */
+export function lineClassifier(surroundings: Surroundings): (item: LineOfOrder) => Verdict {
+  const days = new Map<string, readonly IsoDate[]>();
+  const verdicts = new Map<string, Verdict>();
+  /** Rows of a file share their lists: their text is made once. */
+  const texts = new WeakMap<readonly string[], string>();
+
+  function textOf(value: LineOfOrder["line"][(typeof CLASSIFIED_FIELDS)[number]]): string {
+    if (value === null) return "";
+    if (!Array.isArray(value)) return `${value}`;
+    if (value.length === 0) return "[]";
+    const known = texts.get(value) ?? value.join(",");
+    texts.set(value, known);
+    return known;
+  }
+
+  function periodOf({ supplierId, line, date }: LineOfOrder): number {
+    const { producerId } = line;
+    const pair = `${supplierId}/${producerId}`;
+    const turning = days.get(pair) ?? turningDays(surroundings, [supplierId, producerId]);
+    days.set(pair, turning);
+    let period = 0;
+    for (const day of turning) if (day <= date) period += 1;
+    return period;
+  }
+
+  return function classified(item) {
+    let key = `${item.supplierId}/${item.dateKind}/${periodOf(item)}`;
+    for (const field of CLASSIFIED_FIELDS) key += `/${textOf(item.line[field])}`;
+    let verdict = verdicts.get(key);
+    if (verdict === undefined) {
+      if (verdicts.size === KEPT) verdicts.clear();
+      verdict = classifyLine(item, surroundings);
+      verdicts.set(key, verdict);
+    }
+    return verdict;
+  };
+}
+
+/** Days from which a verdict on lines of these suppliers may be another than on the day before, in their order. */
+export function turningDays(
+  { definitions, suppliers }: Surroundings,
+  supplierIds: readonly (Id | null)[],
+): IsoDate[] {
+  const certificates = supplierIds.flatMap((id) => suppliers.get(id ?? "")?.certificates ?? []);
+  const days = [
+    ...RULE_SETS.flatMap(({ from, ce2LastDay }) => [from, addDays(ce2LastDay, 1)]),
+    ...definitions.map(({ validFrom }) => validFrom),
+    ...certificates.flatMap(({ validFrom, validTo }) => [
+      validFrom,
+      validTo === null ? null : addDays(validTo, 1),
+    ]),
+  ];
+  return [...new Set(days.filter((day) => day !== null))].sort();
+}
