@@ -73,7 +73,7 @@ function SignOutButton({ userId }: { userId: string }): React.ReactNode {
         fullWidth
         onClick={() => (warned || waiting === 0 ? signOut.mutate() : setWarned(true))}
       >
-        {warned && waiting > 0 ? <Trans>Se déconnecter quand même</Trans> : <Trans>Se déconnecter</Trans>}
+        {warned && waiting > 0 ? <Trans>Partir quand même</Trans> : <Trans>Se déconnecter</Trans>}
       </Button>
     </>
   );

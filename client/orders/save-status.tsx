@@ -1,6 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
+import { useOutbox } from "../outbox/outbox-context.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
+import type { IconName } from "../ui/icons.tsx";
 import { Icon } from "../ui/icons.tsx";
 import classes from "./save-status.module.css";
 import type { SaveState } from "./use-save-order.ts";
@@ -13,6 +15,8 @@ export interface SaveStatusProps {
   stored: boolean;
   /** This browser refused to keep the draft. */
   unkept: boolean;
+  /** This browser has no outbox: what is saved goes to the server or nowhere. */
+  direct: boolean;
   onRetry: () => void;
 }
 
@@ -25,75 +29,85 @@ export function SaveStatus(props: SaveStatusProps): React.ReactNode {
   );
 }
 
-function StatusWords({ state, dirty, stored, unkept, onRetry }: SaveStatusProps): React.ReactNode {
+function StatusWords(props: SaveStatusProps): React.ReactNode {
+  const { state, dirty, stored, unkept, direct, onRetry } = props;
   if (state.phase === "saving") return <Trans>Enregistrement…</Trans>;
   if (state.phase === "unreachable")
     return (
       <>
-        <Icon name="alert" size={16} />
-        <Trans>Non enregistré : serveur injoignable, vos lignes restent ici.</Trans>
-        <Button size="compact-sm" variant="default" onClick={onRetry}>
-          <Trans>Réessayer</Trans>
-        </Button>
-      </>
-    );
-  if (dirty && state.phase !== "none" && state.phase !== "saved" && !unkept)
-    return <Trans>Modifié, gardé sur cet appareil</Trans>;
-  if (state.phase === "waiting") return <WaitingWords delay={state.delay} onRetry={onRetry} />;
-  if (state.phase === "refused" || state.phase === "conflict" || state.phase === "failed")
-    return (
-      <>
-        <Icon name="alert" size={16} />
-        <Trans>Refusé : à corriger. Vos lignes sont gardées sur cet appareil.</Trans>
+        <Said icon="alert">
+          <Trans>Non enregistré : serveur injoignable, vos lignes restent ici.</Trans>
+        </Said>
+        <RetryButton onClick={onRetry} />
       </>
     );
   if (unkept && dirty)
     return (
-      <>
-        <Icon name="alert" size={16} />
+      <Said icon="alert">
         <Trans>Ce navigateur ne peut rien garder : enregistrez avant de quitter la page.</Trans>
-      </>
+      </Said>
     );
   if (dirty)
-    return stored ? (
+    return stored || state.phase !== "none" ? (
       <Trans>Modifié, gardé sur cet appareil</Trans>
     ) : (
       <Trans>Brouillon, gardé sur cet appareil</Trans>
     );
+  if (state.phase === "waiting") return <WaitingWords delay={state.delay} />;
+  if (state.phase === "refused" || state.phase === "conflict" || state.phase === "failed")
+    return (
+      <Said icon="alert">
+        <Trans>Refusé : à corriger. Vos lignes sont gardées sur cet appareil.</Trans>
+      </Said>
+    );
   if (state.phase === "saved") {
     const { at } = state;
     return (
-      <>
-        <Icon name="check" size={16} />
+      <Said icon="check">
         <Trans>Enregistré à {at}</Trans>
-      </>
+      </Said>
     );
   }
+  if (direct)
+    return (
+      <Said icon="info">
+        <Trans>Ce navigateur ne garde rien en attente : la commande part directement au serveur.</Trans>
+      </Said>
+    );
   return stored ? <Trans>Enregistré</Trans> : <Trans>Nouvelle commande</Trans>;
 }
 
 /** Kept on this device; why it has not left yet. */
-function WaitingWords({
-  delay,
-  onRetry,
-}: {
-  delay: Extract<SaveState, { phase: "waiting" }>["delay"];
-  onRetry: () => void;
-}): React.ReactNode {
+function WaitingWords({ delay }: Pick<Extract<SaveState, { phase: "waiting" }>, "delay">): React.ReactNode {
+  const outbox = useOutbox();
   return (
     <>
-      <Icon name="alert" size={16} />
-      {delay === "signed-out" ? (
-        <Trans>En attente, gardé sur cet appareil : part quand vous serez reconnecté.</Trans>
-      ) : (
-        <Trans>En attente, gardé sur cet appareil : part dès que le serveur répond.</Trans>
-      )}
-      {delay !== null && (
-        <Button size="compact-sm" variant="default" onClick={onRetry}>
-          <Trans>Réessayer</Trans>
-        </Button>
-      )}
+      <Said icon="alert">
+        {delay === "signed-out" ? (
+          <Trans>En attente, gardé sur cet appareil : part quand vous serez reconnecté.</Trans>
+        ) : (
+          <Trans>En attente, gardé sur cet appareil : part dès que le serveur répond.</Trans>
+        )}
+      </Said>
+      <RetryButton onClick={() => outbox.retry()} />
     </>
+  );
+}
+
+function Said({ icon, children }: { icon: IconName; children: React.ReactNode }): React.ReactNode {
+  return (
+    <span className={classes.said}>
+      <Icon name={icon} size={16} />
+      <span>{children}</span>
+    </span>
+  );
+}
+
+function RetryButton({ onClick }: { onClick: () => void }): React.ReactNode {
+  return (
+    <Button size="compact-sm" variant="default" onClick={onClick}>
+      <Trans>Réessayer</Trans>
+    </Button>
   );
 }
 

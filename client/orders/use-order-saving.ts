@@ -16,6 +16,7 @@ import { useSaveOrder } from "./use-save-order.ts";
 
 export interface OrderSaving {
   state: SaveState;
+  direct: boolean;
   dirty: boolean;
   stored: boolean;
   unkept: boolean;
@@ -38,7 +39,7 @@ export function useOrderSaving(
   { editor, owner, readOnly }: { editor: OrderEditorState; owner: DraftOwner; readOnly: boolean },
 ): OrderSaving {
   const { header, dates, sheet, store, scope, commands, today } = editor;
-  const { state, save, last, forget } = useSaveOrder(owner, start.after ?? null);
+  const { state, direct, save, last, forget } = useSaveOrder(owner, start.after ?? null);
   const [version, setVersion] = useState(start.version);
   const [savedAs, setSavedAs] = useState(start.saved ? { sheet, header } : null);
   const [asked, setAsked] = useState<OrderStatus | null>(null);
@@ -88,6 +89,7 @@ export function useOrderSaving(
 
   return {
     state,
+    direct,
     dirty,
     stored: version > 0,
     unkept,

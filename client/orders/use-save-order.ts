@@ -29,6 +29,8 @@ export type SaveEnd = { end: "saved"; version: number } | { end: "kept" } | { en
 
 export interface SaveOrder {
   state: SaveState;
+  /** This browser has no outbox: what is saved goes to the server or nowhere. */
+  direct: boolean;
   /** Keeps the order on this device, says so by `onKept`, then sends it. `failed`: `state` says why. */
   save: (order: Order, screen: { draft: Draft; onKept: () => void }) => Promise<SaveEnd>;
   /** Takes what was refused out of the outbox: it is kept otherwise, or not wanted. */
@@ -41,7 +43,7 @@ const PATIENCE_MS = 4_000;
 /** `after`: the entry of the outbox that the order on screen was opened from. */
 export function useSaveOrder(owner: DraftOwner, after: Id | null): SaveOrder & { last: Id | null } {
   const outbox = useOutbox();
-  const { queue } = useOutboxSnapshot();
+  const { queue, broken } = useOutboxSnapshot();
   const direct = useDirectSave(owner.canteenId);
   const [busy, setBusy] = useState(false);
   const [last, setLast] = useState(after);
@@ -97,6 +99,7 @@ export function useSaveOrder(owner: DraftOwner, after: Id | null): SaveOrder & {
 
   return {
     state: state(),
+    direct: broken,
     save,
     last,
     forget: () => {

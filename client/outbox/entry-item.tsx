@@ -1,7 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
+import { formatEuros } from "../../shared/format/money.ts";
 import { formatFrenchMoment } from "../../shared/french-time.ts";
+import { lineAmounts } from "../../shared/order-amounts.ts";
+import type { Order } from "../../shared/orders.ts";
 import { orderIssueText } from "../order-issues.ts";
 import { useSession } from "../session-context.tsx";
 import { ERROR_MESSAGES } from "../ui/error-messages.ts";
@@ -33,7 +36,7 @@ export function EntryItem({ entry, onOpen, onRetry, onDiscard }: EntryItemProps)
       <p className={classes.when}>
         {entry.kind === "orders.save" && (
           <>
-            <Plural value={entry.payload.order.lines.length} one="# ligne" other="# lignes" />,{" "}
+            <OrderGist order={entry.payload.order} />,{" "}
           </>
         )}
         {moment}
@@ -55,9 +58,11 @@ export function EntryItem({ entry, onOpen, onRetry, onDiscard }: EntryItemProps)
               {state.name === "refused" ? <Trans>Corriger</Trans> : <Trans>Ouvrir</Trans>}
             </Button>
           )}
-          <Button variant="default" aria-label={t`Réessayer : ${name}`} onClick={onRetry}>
-            <Trans>Réessayer</Trans>
-          </Button>
+          {!(state.name === "refused" && state.code === "CONFLICT") && (
+            <Button variant="default" aria-label={t`Réessayer : ${name}`} onClick={onRetry}>
+              <Trans>Réessayer</Trans>
+            </Button>
+          )}
           <Button variant="subtle" aria-label={t`Jeter : ${name}`} onClick={onDiscard}>
             <Trans>Jeter</Trans>
           </Button>
@@ -83,9 +88,34 @@ function EntryTitle({ entry }: { entry: OutboxEntry }): React.ReactNode {
   }
 }
 
+/** « Carottes, Poireaux… (12 lignes), 340,00 € »: enough to tell two orders to one supplier apart. */
+function OrderGist({ order }: { order: Order }): React.ReactNode {
+  const locale = useLocale();
+  const names = order.lines
+    .slice(0, 2)
+    .map(({ description }) => description)
+    .join(", ");
+  const more = order.lines.length > 2 ? "…" : "";
+  const cents = order.lines.reduce((sum, line) => sum + lineAmounts(line, order.kind).amountHtCents, 0);
+  return (
+    <>
+      {names}
+      {more} (<Plural value={order.lines.length} one="# ligne" other="# lignes" />
+      ), {formatEuros(cents, locale)}
+    </>
+  );
+}
+
 function StateWords({ state }: { state: EntryState }): React.ReactNode {
   const { i18n } = useLingui();
   if (state.name === "sending") return <Trans>Envoi en cours…</Trans>;
+  if (state.name === "refused" && state.code === "CONFLICT")
+    return (
+      <Trans>
+        Refusée : quelqu'un d'autre a modifié cette commande entre-temps. Ouvrez-la, et choisissez la version
+        à garder.
+      </Trans>
+    );
   if (state.name === "refused") {
     const reasons = new Set(state.issues.map(({ code }) => orderIssueText(code, i18n)));
     const words = reasons.size > 0 ? [...reasons].join(" ") : i18n._(ERROR_MESSAGES[state.code]);

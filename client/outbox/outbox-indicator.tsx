@@ -20,19 +20,25 @@ export function OutboxIndicator(): React.ReactNode {
   return (
     <>
       <span role="status" className={classes.spoken}>
-        {waiting > 0 && <WaitingWords count={waiting} />} {refused > 0 && <RefusedWords count={refused} />}
+        <Words waiting={waiting} refused={refused} />
       </span>
       {waiting + refused > 0 && (
         <Button
           variant="default"
           size="compact-md"
           className={classes.indicator ?? ""}
+          data-header-notice
           data-refused={refused > 0}
           aria-haspopup="dialog"
           leftSection={<Icon name={refused > 0 ? "alert" : "upload"} />}
           onClick={() => setOpened(true)}
         >
-          {refused > 0 ? <RefusedWords count={refused} /> : <WaitingWords count={waiting} />}
+          <span className={classes.words}>
+            <Words waiting={waiting} refused={refused} />
+          </span>
+          <span className={classes.count} aria-hidden="true">
+            {waiting + refused}
+          </span>
         </Button>
       )}
       {opened && (
@@ -49,10 +55,13 @@ function isStuck({ state, attempts }: OutboxEntry): boolean {
   return state.name === "waiting" ? attempts > 0 : state.name === "sending" && attempts > 1;
 }
 
-function WaitingWords({ count }: { count: number }): React.ReactNode {
-  return <Trans>{count} en attente</Trans>;
-}
-
-function RefusedWords({ count }: { count: number }): React.ReactNode {
-  return <Plural value={count} one="# refusée" other="# refusées" />;
+/** « 1 refusée, 3 en attente ». */
+function Words({ waiting, refused }: { waiting: number; refused: number }): React.ReactNode {
+  return (
+    <>
+      {refused > 0 && <Plural value={refused} one="# refusée" other="# refusées" />}
+      {refused > 0 && waiting > 0 && ", "}
+      {waiting > 0 && <Trans>{waiting} en attente</Trans>}
+    </>
+  );
 }

@@ -45,6 +45,8 @@ export async function validateOrder(page: Page): Promise<"saved" | "kept"> {
   await page.keyboard.press("Control+Enter");
   const toast = page.getByText(/^(Commande enregistrée|Gardée sur cet appareil)/).last();
   await toast.waitFor();
+  // The next order is open: an earlier message may still be on screen.
+  await page.locator('[role="status"][data-phase="none"][data-dirty="false"]').waitFor();
   return (await toast.innerText()).startsWith("Commande") ? "saved" : "kept";
 }
 
