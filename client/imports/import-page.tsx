@@ -6,7 +6,7 @@ import { useSession } from "../session-context.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { DraftsToCorrect } from "./drafts-to-correct.tsx";
 import { DropZone } from "./drop-zone.tsx";
-import { ImportPreview } from "./import-preview.tsx";
+import { ImportFile } from "./import-file.tsx";
 import { ImportRuns } from "./import-runs.tsx";
 import { PastImports } from "./past-imports.tsx";
 
@@ -40,7 +40,7 @@ export function ImportPage(): React.ReactNode {
           <DropZone onFiles={dropFiles} compact={fichier !== undefined} />
           <ImportRuns key={canteen.id} canteen={canteen} withEnded={fichier === undefined} />
           {fichier !== undefined && (
-            <ImportPreview
+            <ImportFile
               key={`${canteen.id}/${fichier}`}
               canteen={canteen}
               fileId={fichier}

@@ -1,11 +1,12 @@
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Checkbox, Title } from "@mantine/core";
+import { Alert, Checkbox } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { IMPORT_WARNINGS } from "../../shared/imports.ts";
 import type { SessionCanteen } from "../../shared/session.ts";
+import type { TableMapping } from "../../shared/table-mapping/mapping.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -13,11 +14,13 @@ import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import { CorrectionsList } from "./corrections-list.tsx";
 import { EarlierImport } from "./earlier-import.tsx";
+import { FileQuestions } from "./file-questions.tsx";
 import { ImportActions } from "./import-actions.tsx";
 import { ImportCounts } from "./import-counts.tsx";
 import classes from "./imports.module.css";
 import { IssuesTable } from "./issues-table.tsx";
 import { PreviewTable } from "./preview-table.tsx";
+import { SkippedRows } from "./skipped-rows.tsx";
 
 const route = getRouteApi("/layout/importer");
 
@@ -26,11 +29,13 @@ type Preview = RouterOutputs["imports"]["preview"];
 interface ImportPreviewProps {
   canteen: SessionCanteen;
   fileId: string;
+  /** How the file is read; answers about its words and suppliers are added to it. */
+  mapping: TableMapping;
   onStarted: () => void;
 }
 
 /** What the file holds and what importing it would do, before anything is written. */
-export function ImportPreview({ canteen, fileId, onStarted }: ImportPreviewProps): React.ReactNode {
+export function ImportPreview({ canteen, fileId, mapping, onStarted }: ImportPreviewProps): React.ReactNode {
   const trpc = useTRPC();
   const { strict, doublons } = route.useSearch();
   const reading = {
@@ -44,20 +49,27 @@ export function ImportPreview({ canteen, fileId, onStarted }: ImportPreviewProps
     trpc.imports.preview.queryOptions(input, { placeholderData: keepPreviousData, gcTime: 0 }),
   );
   return (
-    <section className={classes.section} aria-busy={query.isFetching}>
+    <div aria-busy={query.isFetching}>
       <QueryView query={query} lines={8}>
-        {(preview) => (
-          <>
-            <Title order={2}>{preview.fileName}</Title>
-            {preview.earlier === null ? (
+        {(preview) =>
+          preview.earlier === null ? (
+            <>
+              <FileQuestions
+                key={preview.unknownWords.map(({ text }) => text).join("/")}
+                canteen={canteen}
+                fileId={fileId}
+                mapping={mapping}
+                proposals={[]}
+                words={preview.unknownWords}
+              />
               <Answer preview={preview} input={input} onStarted={onStarted} />
-            ) : (
-              <EarlierImport canteenId={canteen.id} earlier={preview.earlier} />
-            )}
-          </>
-        )}
+            </>
+          ) : (
+            <EarlierImport canteenId={canteen.id} earlier={preview.earlier} />
+          )
+        }
       </QueryView>
-    </section>
+    </div>
   );
 }
 
@@ -84,6 +96,7 @@ function Answer({ preview, input, onStarted }: AnswerProps): React.ReactNode {
           {IMPORT_WARNINGS[code][locale]}
         </Alert>
       ))}
+      <SkippedRows rows={preview.skippedRows} count={preview.skipped} />
       <Choices duplicates={preview.duplicates} />
       <ImportActions preview={preview} input={input} onStarted={onStarted} />
       {preview.issueCount > 0 && <IssuesTable issues={preview.issues} total={preview.issueCount} />}
@@ -113,7 +126,7 @@ function Choices({ duplicates }: { duplicates: number }): React.ReactNode {
         />
       )}
       <Checkbox
-        label={<Trans>Lire comme la plateforme de l'État</Trans>}
+        label={<Trans>Comme la plateforme</Trans>}
         description={t`Mode strict : signale tout ce que « ma cantine » refuserait.`}
         checked={strict === true}
         onChange={({ currentTarget: { checked } }) =>

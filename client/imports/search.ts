@@ -6,12 +6,29 @@ export interface ImportSearch {
   strict?: true;
   /** Purchases that are there already are written again. */
   doublons?: true;
+  /** Rows that repeat an earlier one of the file are left out. */
+  sansRepetitions?: true;
+  /** The columns are looked at, although the file is known. */
+  colonnes?: true;
+  /** Sheet looked at, from 0; absent: the one that is found. */
+  feuille?: number;
+  /** Row of titles, from 1; 0: none; absent: the one that is found. */
+  titres?: number;
 }
 
-export function validateImportSearch({ fichier, strict, doublons }: Record<string, unknown>): ImportSearch {
+export function validateImportSearch(search: Record<string, unknown>): ImportSearch {
+  const { fichier, strict, doublons, sansRepetitions, colonnes, feuille, titres } = search;
   return {
     ...(typeof fichier === "string" && /^[0-9a-f]{64}$/.test(fichier) ? { fichier } : {}),
     ...(strict === true ? { strict } : {}),
     ...(doublons === true ? { doublons } : {}),
+    ...(sansRepetitions === true ? { sansRepetitions } : {}),
+    ...(colonnes === true ? { colonnes } : {}),
+    ...(isWhole(feuille) ? { feuille } : {}),
+    ...(isWhole(titres) ? { titres } : {}),
   };
+}
+
+function isWhole(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 1_000;
 }
