@@ -18,6 +18,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { to: "/lignes", label: msg`Lignes`, right: "orders.read" },
   { to: "/saisie", label: msg`Saisie`, right: "orders.draft" },
   { to: "/commandes", label: msg`Commandes`, right: "orders.draft" },
+  { to: "/factures", label: msg`Factures`, right: "orders.draft" },
   { to: "/importer", label: msg`Importer`, right: "imports.write" },
   { to: "/comparer", label: msg`Comparer`, right: "prices.read" },
   { to: "/fournisseurs", label: msg`Fournisseurs`, right: "catalogue.read" },

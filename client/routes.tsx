@@ -11,6 +11,7 @@ import { validateHistorySearch } from "./history/search.ts";
 import { HomePage } from "./home-page.tsx";
 import { withTexts } from "./i18n.ts";
 import { validateImportSearch } from "./imports/search.ts";
+import { validateInvoiceSearch, validateInvoicesSearch } from "./invoices/search.ts";
 import { Layout } from "./layout.tsx";
 import { validateLegumerieSearch } from "./legumerie/search.ts";
 import { validateLineSearch } from "./lines/search.ts";
@@ -198,6 +199,26 @@ const imports = createRoute({
   ),
 });
 
+const invoices = createRoute({
+  getParentRoute: () => layout,
+  path: "/factures",
+  validateSearch: validateInvoicesSearch,
+  component: lazyRouteComponent(
+    () => withTexts("invoices", import("./invoices/invoices-page.tsx")),
+    "InvoicesPage",
+  ),
+});
+
+const invoice = createRoute({
+  getParentRoute: () => layout,
+  path: "/factures/$canteenId/$invoiceId",
+  validateSearch: validateInvoiceSearch,
+  component: lazyRouteComponent(
+    () => withTexts("invoices", import("./invoices/invoice-page.tsx")),
+    "InvoicePage",
+  ),
+});
+
 /** Register of pages: a feature adds its route above and its name in the layout's line below. */
 const routeTree = root.addChildren([
   signIn,
@@ -209,6 +230,8 @@ const routeTree = root.addChildren([
     order,
     history,
     imports,
+    invoices,
+    invoice,
     canteen,
     territory,
     legumerie,

@@ -3,6 +3,7 @@ import { Router as createRouter } from "express";
 import type { AppContext } from "./context.ts";
 import type { ServerDependencies } from "./dependencies.ts";
 import { IMPORT_ROUTES } from "./import-routes.ts";
+import { INVOICE_ROUTES } from "./invoice-routes.ts";
 import { PROOF_ROUTES } from "./proof-routes.ts";
 import { openContext } from "./request-context.ts";
 
@@ -18,7 +19,7 @@ export interface FileRoute {
 }
 
 /** Register of file routes: a feature adds its line. */
-export const FILE_ROUTES: readonly FileRoute[] = [...PROOF_ROUTES, ...IMPORT_ROUTES];
+export const FILE_ROUTES: readonly FileRoute[] = [...PROOF_ROUTES, ...IMPORT_ROUTES, ...INVOICE_ROUTES];
 
 export function fileRouter(deps: ServerDependencies, routes: readonly FileRoute[]): Router {
   const router = createRouter();

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { Text } from "@mantine/core";
+import { useState } from "react";
 import type { LineCategory } from "../../shared/categories.ts";
 import { explain } from "../../shared/classification/explain.ts";
 import type { FactVerdict } from "../../shared/facts.ts";
@@ -8,6 +9,7 @@ import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { RULES } from "../../shared/law/rules.ts";
 import { LAW_SOURCES } from "../../shared/law/sources.ts";
 import { LINE_FACTS } from "../../shared/moves.ts";
+import { OrderPieces } from "../order-pieces.tsx";
 import type { RouterOutputs } from "../trpc.ts";
 import { CategoryBadge } from "../ui/category-badge.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -29,9 +31,10 @@ export function LineItem({
   canteenName: string | null;
 }): React.ReactNode {
   const locale = useLocale();
+  const [opened, setOpened] = useState(false);
   return (
     <li>
-      <details className={classes.line}>
+      <details className={classes.line} onToggle={(event) => setOpened(event.currentTarget.open)}>
         <summary className={classes.summary}>
           <span className={classes.chevron} aria-hidden="true">
             <Icon name="chevronRight" size={16} />
@@ -57,7 +60,7 @@ export function LineItem({
             <MoneyText cents={line.amountCents} />
           </span>
         </summary>
-        <Evidence line={line} />
+        <Evidence line={line} opened={opened} />
       </details>
     </li>
   );
@@ -81,7 +84,8 @@ function isMark(category: LineCategory): boolean {
   return category !== "NON_EGALIM" && category !== "BIO";
 }
 
-function Evidence({ line }: { line: FigureLine }): React.ReactNode {
+/** The documents are asked for once somebody looks. */
+function Evidence({ line, opened }: { line: FigureLine; opened: boolean }): React.ReactNode {
   const { i18n } = useLingui();
   const { verdict } = line;
   return (
@@ -102,7 +106,8 @@ function Evidence({ line }: { line: FigureLine }): React.ReactNode {
           <Why verdict={verdict.egalim} />
         </div>
       </dl>
-      <OrderLink canteenId={line.canteenId} orderId={line.orderId} />
+      <OrderLink canteenId={line.canteenId} orderId={line.orderId} />{" "}
+      {opened && <OrderPieces canteenId={line.canteenId} orderId={line.orderId} />}
     </div>
   );
 }

@@ -19,16 +19,17 @@ import { OrderEditor } from "./order-editor.tsx";
 import type { OrderStart } from "./order-start.ts";
 import { draftOfStart, newStart, startOfDraft } from "./order-start.ts";
 import { orderWaiting } from "./order-waiting.ts";
+import { PieceEntry } from "./piece-entry.tsx";
 import { RefusedEntry } from "./refused-entry.tsx";
 import { useStoredOrder } from "./use-stored-order.ts";
 
 const route = getRouteApi("/layout/saisie");
 
-/** « Saisie »: a new order, the one left unfinished here, or a copy of an earlier one. */
+/** « Saisie »: a new order, the one left unfinished here, a copy of an earlier one, or one beside its document. */
 export function EntryPage(): React.ReactNode {
   const { t } = useLingui();
   const { canteen } = useSession();
-  const { copie, brouillon, lignes } = route.useSearch();
+  const { copie, brouillon, lignes, piece } = route.useSearch();
   const { ready } = useOutboxSnapshot();
   if (canteen === null) {
     return (
@@ -41,6 +42,7 @@ export function EntryPage(): React.ReactNode {
     );
   }
   if (!ready) return <LoadingSkeleton />;
+  if (piece !== undefined) return <PieceEntry key={piece} canteen={canteen} pieceId={piece} />;
   if (lignes !== undefined) return <RefusedEntry key={lignes} canteen={canteen} draftId={lignes} />;
   if (copie !== undefined) return <CopyEntry key={copie} canteen={canteen} orderId={copie} />;
   return <NewEntry key={`${canteen.id}/${brouillon}`} canteen={canteen} draftId={brouillon} />;

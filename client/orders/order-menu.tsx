@@ -2,12 +2,13 @@ import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import type { Id } from "../../shared/ids.ts";
+import { OrderPieces } from "../order-pieces.tsx";
 import { useSession } from "../session-context.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { useDeleteOrder } from "./use-delete-order.ts";
 
-/** Besides saving: again, or away. */
+/** Besides saving: the documents behind it, again, or away. */
 export function OrderMenu({
   canteenId,
   orderId,
@@ -22,6 +23,7 @@ export function OrderMenu({
   const remove = useDeleteOrder(canteenId);
   return (
     <>
+      <OrderPieces canteenId={canteenId} orderId={orderId} />
       {!readOnly && (
         <Button
           variant="subtle"

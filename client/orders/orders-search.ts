@@ -35,13 +35,17 @@ export interface EntrySearch {
   brouillon?: string;
   /** Refused rows of an import, to be corrected. */
   lignes?: string;
+  /** Photo or PDF that is seen while its lines are typed. */
+  piece?: string;
 }
 
-export function validateEntrySearch({ copie, brouillon, lignes }: Record<string, unknown>): EntrySearch {
+export function validateEntrySearch(search: Record<string, unknown>): EntrySearch {
+  const { copie, brouillon, lignes, piece } = search;
   return {
     ...(isId(copie) ? { copie } : {}),
     ...(isId(brouillon) ? { brouillon } : {}),
     ...(isId(lignes) ? { lignes } : {}),
+    ...(isId(piece) ? { piece } : {}),
   };
 }
 

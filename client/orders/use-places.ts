@@ -2,9 +2,9 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { IsoDate, Place } from "../../shared/facts.ts";
 import { definitionOn } from "../../shared/surroundings.ts";
+import { placeOfCommune } from "../place-of-commune.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Catalogue } from "./entry-context.ts";
-import { placeOfCommune } from "./places.ts";
 import type { Sheet } from "./sheet.ts";
 import { rowsOf } from "./sheet.ts";
 

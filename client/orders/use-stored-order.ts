@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Id } from "../../shared/ids.ts";
+import { placeOfCommune } from "../place-of-commune.ts";
 import { useTRPC } from "../trpc.ts";
 import { useLocale } from "../ui/locale.ts";
 import { headerOfOrder, rowOfLine } from "./build-order.ts";
 import type { OrderStart } from "./order-start.ts";
-import { placeOfCommune } from "./places.ts";
 
 /** An order of the server, ready to be opened; null until all of it is there. */
 export function useStoredOrder(key: { canteenId: Id; orderId: Id }): {

@@ -1,10 +1,10 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { placeOfCommune } from "../place-of-commune.ts";
 import { useTRPC } from "../trpc.ts";
 import type { GridField } from "./columns.ts";
 import type { EntryContext } from "./entry-context.ts";
-import { placeOfCommune } from "./places.ts";
 import type { Suggestion } from "./suggestions.ts";
 import { communeSuggestion, lastWord, suggestionsFor } from "./suggestions.ts";
 

@@ -6,6 +6,7 @@ import { listOpenOrders } from "../../db/queries/invoice-orders.ts";
 import { findInvoice } from "../../db/queries/invoices.ts";
 import { listOffersOfSupplier } from "../../db/queries/offers.ts";
 import { listOrderLines } from "../../db/queries/order-lines.ts";
+import { findSupplier } from "../../db/queries/suppliers.ts";
 import { addDays } from "../../shared/calendar.ts";
 import type { FileKind } from "../../shared/file-kinds.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -15,9 +16,11 @@ import type { InvoiceReview } from "../../shared/invoices/review.ts";
 import type { InvoiceState } from "../../shared/invoices/states.ts";
 import type { Invoice, InvoiceRefusalCode } from "../../shared/invoices.ts";
 import { searchKey } from "../../shared/normalise.ts";
+import type { Offer } from "../../shared/offers.ts";
 import { AppError } from "../app-error.ts";
 import { recogniseSeller, supplierOfSeller } from "./recognise-seller.ts";
 import { orderOfRows } from "./save-order.ts";
+import { loadSurroundings } from "./surroundings.ts";
 
 /** An invoice answers to an order of at most so many days before. */
 const WINDOW_DAYS = 60;
@@ -36,7 +39,9 @@ export async function reviewInvoice(
   const invoice = row.content === null ? null : fromJsonText<Invoice>(row.content);
   const recognised = invoice === null ? null : await recogniseSeller(db, invoice.seller);
   const supplierId = row.state === "RECORDED" ? row.supplier_id : (chosen ?? recognised?.id ?? null);
-  const isOpen = row.state === "REVIEW" && invoice !== null && supplierId !== null;
+  const supplier = supplierId === null ? undefined : await findSupplier(db, supplierId);
+  const isOpen = row.state === "REVIEW" && invoice !== null && supplier !== undefined;
+  const offers = isOpen ? (await listOffersOfSupplier(db, supplier.id)).filter(({ active }) => active) : [];
   return {
     id: row.id,
     state: row.state as InvoiceState,
@@ -49,24 +54,29 @@ export async function reviewInvoice(
     invoice,
     refusal: row.refusal as InvoiceRefusalCode | null,
     supplier:
-      supplierId === null
+      supplier === undefined
         ? null
-        : { id: supplierId, by: supplierId === recognised?.id ? recognised.by : "MEMORY" },
+        : {
+            id: supplier.id,
+            name: supplier.name,
+            by: supplier.id === recognised?.id ? recognised.by : "MEMORY",
+          },
     newSupplier: invoice === null ? null : await supplierOfSeller(db, invoice.seller),
-    articles: isOpen ? await knownArticles(db, { supplierId, invoice }) : {},
-    candidates: isOpen ? await candidatesOf(db, { canteenId, supplierId, invoice }) : [],
+    articles: isOpen ? await knownArticles(db, { supplierId: supplier.id, invoice, offers }) : {},
+    offers,
+    surroundings: await surroundingsOf(db, { canteenId, supplierId: supplier?.id ?? null, offers }),
+    candidates: isOpen ? await candidatesOf(db, { canteenId, supplierId: supplier.id, invoice }) : [],
   };
 }
 
 /** By purchase key: what was remembered, else what the catalogue's own numbers and names say. */
 async function knownArticles(
   db: Kysely<Database>,
-  { supplierId, invoice }: { supplierId: Id; invoice: Invoice },
+  { supplierId, invoice, offers }: { supplierId: Id; invoice: Invoice; offers: readonly Offer[] },
 ): Promise<Record<string, Id>> {
   const purchases = purchasesOf(invoice);
   const aliases = purchases.flatMap((purchase) => purchase.aliases);
   const remembered = await listArticleAliases(db, { supplierId, aliases });
-  const offers = (await listOffersOfSupplier(db, supplierId)).filter(({ active }) => active);
   const known: Record<string, Id> = {};
   for (const purchase of purchases) {
     const alias = purchase.aliases.find((name) => remembered.has(name));
@@ -75,6 +85,25 @@ async function knownArticles(
     if (offerId !== null) known[purchase.key] = offerId;
   }
   return known;
+}
+
+async function surroundingsOf(
+  db: Kysely<Database>,
+  { canteenId, supplierId, offers }: { canteenId: Id; supplierId: Id | null; offers: readonly Offer[] },
+): Promise<InvoiceReview["surroundings"]> {
+  const producers = offers.flatMap((offer) => offer.producerId ?? []);
+  const around = await loadSurroundings(db, canteenId, {
+    supplierIds: [...new Set([...(supplierId === null ? [] : [supplierId]), ...producers])],
+    productIds: [...new Set(offers.flatMap((offer) => offer.productId ?? []))],
+    communes: [...new Set(offers.flatMap((offer) => offer.originCommunes))],
+  });
+  return {
+    canteen: around.canteen,
+    definitions: around.definitions,
+    suppliers: [...around.suppliers.values()],
+    products: [...around.products.values()],
+    places: [...around.places.values()],
+  };
 }
 
 /** A credit note answers to no order: it takes back what one brought. */

@@ -1,9 +1,11 @@
-import type { IsoInstant } from "../facts.ts";
+import type { IsoInstant, Place } from "../facts.ts";
 import type { FileKind } from "../file-kinds.ts";
 import type { Id } from "../ids.ts";
 import type { Invoice, InvoiceRefusalCode } from "../invoices.ts";
+import type { Offer } from "../offers.ts";
 import type { Order } from "../orders.ts";
 import type { SupplierInput } from "../suppliers.ts";
+import type { DatedDefinition, KnownProduct, KnownSupplier } from "../surroundings.ts";
 import type { InvoiceState } from "./states.ts";
 
 /** How a supplier was recognised; NAME: to be checked by a person. */
@@ -24,11 +26,21 @@ export interface InvoiceReview {
   invoice: Invoice | null;
   /** Why a PDF gave no data; null: it did, or is an image. */
   refusal: InvoiceRefusalCode | null;
-  supplier: { id: Id; by: RecognisedBy } | null;
+  supplier: { id: Id; name: string; by: RecognisedBy } | null;
   /** A supplier made of what the file says, to be created when none is recognised. */
   newSupplier: SupplierInput | null;
   /** Articles remembered for this seller, by purchase key. */
   articles: Record<string, Id>;
+  /** Articles in use of the supplier, by name: a line may be said to be one of them. */
+  offers: Offer[];
+  /** What the verdicts of its lines are made among. */
+  surroundings: {
+    canteen: Place;
+    definitions: readonly DatedDefinition[];
+    suppliers: KnownSupplier[];
+    products: KnownProduct[];
+    places: Place[];
+  };
   /** Orders the invoice may answer to, the likeliest first. */
   candidates: { order: Order; byReference: boolean }[];
 }

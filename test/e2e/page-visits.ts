@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Role } from "../../shared/permissions.ts";
 import { askProcedure, chosenCanteen } from "./ask.ts";
+import { invoiceToReview, invoiceWithGap, photoToJoin } from "./invoice-documents.ts";
 
 /** One state of one page. */
 export interface PageVisit {
@@ -190,6 +191,15 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
   "/produits": [
     { as: "manager", state: "filled" },
     { as: "manager", state: "a new product", reach: openFirstDialog(/Nouveau produit/) },
+  ],
+  "/factures": [
+    { as: "manager", state: "the list" },
+    { as: "kitchen", state: "nothing found", address: () => "/factures?q=introuvable" },
+  ],
+  "/factures/$canteenId/$invoiceId": [
+    { as: "manager", state: "an invoice to review", address: invoiceToReview },
+    { as: "manager", state: "lines that do not add up", address: invoiceWithGap },
+    { as: "manager", state: "a photo", address: photoToJoin },
   ],
   "/importer": [{ as: "manager", state: "waiting for a file" }],
   "/reglages": [

@@ -1,5 +1,5 @@
-import type { Place } from "../../shared/facts.ts";
-import type { Commune } from "../../shared/territories.ts";
+import type { Place } from "../shared/facts.ts";
+import type { Commune } from "../shared/territories.ts";
 
 /** What the rules read of a commune found by search; its PAT are only known to the server. */
 export function placeOfCommune(commune: Omit<Commune, "positionSource">): Place {

@@ -1,0 +1,158 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Alert, Button, Text, Title } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { formatDateShort } from "../../shared/format/dates.ts";
+import { formatEuros } from "../../shared/format/money.ts";
+import { invoiceRefusalSentence } from "../../shared/invoice-sentences.ts";
+import type { InvoiceReview } from "../../shared/invoices/review.ts";
+import { useSession } from "../session-context.tsx";
+import { useTRPC, useTRPCClient } from "../trpc.ts";
+import { DocumentViewer } from "../ui/document-viewer.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { LinkButton } from "../ui/links.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { SearchSelect } from "../ui/search-select.tsx";
+import classes from "./invoices.module.css";
+import { originalAddress } from "./original-link.tsx";
+
+const CHOICES = 50;
+
+/** A photo or a PDF without data: seen here, typed beside it, or joined to an order that is there already. */
+export function DocumentProof({
+  review,
+  canteenId,
+}: {
+  review: InvoiceReview;
+  canteenId: string;
+}): React.ReactNode {
+  const locale = useLocale();
+  const { holds } = useSession();
+  const { id, media, fileName, refusal, orderId } = review;
+  return (
+    <div className={classes.beside}>
+      <DocumentViewer
+        address={originalAddress({ canteenId, invoiceId: id })}
+        kind={media === "pdf" ? "pdf" : "image"}
+        name={fileName}
+      />
+      <div>
+        {refusal !== null && (
+          <Alert variant="default" icon={<Icon name="info" />} mb="md">
+            {invoiceRefusalSentence(refusal, locale)}
+          </Alert>
+        )}
+        {orderId !== null ? (
+          <JoinedOrder review={review} orderId={orderId} canteenId={canteenId} />
+        ) : (
+          holds("imports.write") && (
+            <>
+              <section className={classes.part}>
+                <Title order={2}>
+                  <Trans>Saisir les lignes à côté</Trans>
+                </Title>
+                <Text mb="sm">
+                  <Trans>La saisie s'ouvre avec ce document sous les yeux ; il en devient la pièce.</Trans>
+                </Text>
+                <LinkButton to="/saisie" search={{ piece: id }}>
+                  <Trans>Saisir à côté</Trans>
+                </LinkButton>
+              </section>
+              <JoinOrder review={review} canteenId={canteenId} />
+            </>
+          )
+        )}
+      </div>
+    </div>
+  );
+}
+
+function JoinOrder({ review, canteenId }: { review: InvoiceReview; canteenId: string }): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const client = useTRPCClient();
+  const attach = useAttach(canteenId);
+  return (
+    <section className={classes.part}>
+      <Title order={2}>
+        <Trans>Joindre à une commande déjà saisie</Trans>
+      </Title>
+      <SearchSelect
+        label={t`Commande`}
+        value={null}
+        load={async (typed) => {
+          const { orders } = await client.orders.list.query({
+            canteenId,
+            supplierId: null,
+            status: null,
+            from: null,
+            to: null,
+            search: typed.slice(0, 100),
+            page: 0,
+            pageSize: CHOICES,
+          });
+          return orders.map((order) => ({
+            value: order.id,
+            label: `${order.supplierName}, ${formatDateShort(order.orderedOn, locale)}`,
+            detail: `${order.reference ?? ""} ${formatEuros(order.amountHtCents, locale)}`.trim(),
+          }));
+        }}
+        onChange={(option) => {
+          if (option !== null) attach({ invoiceId: review.id, orderId: option.value });
+        }}
+      />
+    </section>
+  );
+}
+
+function JoinedOrder({
+  review,
+  orderId,
+  canteenId,
+}: {
+  review: InvoiceReview;
+  orderId: string;
+  canteenId: string;
+}): React.ReactNode {
+  const trpc = useTRPC();
+  const { holds } = useSession();
+  const attach = useAttach(canteenId);
+  const order = useQuery({
+    ...trpc.orders.get.queryOptions({ canteenId, orderId }),
+    retry: false,
+    meta: { quiet: true },
+  });
+  return (
+    <section className={classes.part}>
+      <Title order={2}>
+        {order.isError ? <Trans>Saisie commencée</Trans> : <Trans>Pièce d'une commande</Trans>}
+      </Title>
+      <div className={classes.choice}>
+        {order.isError ? (
+          <LinkButton to="/saisie" search={{ piece: review.id }}>
+            <Trans>Reprendre la saisie</Trans>
+          </LinkButton>
+        ) : (
+          <LinkButton to="/commandes/$canteenId/$orderId" params={{ canteenId, orderId }}>
+            <Trans>Ouvrir la commande</Trans>
+          </LinkButton>
+        )}
+        {holds("imports.write") && (
+          <Button variant="default" onClick={() => attach({ invoiceId: review.id, orderId: null })}>
+            <Trans>Détacher</Trans>
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function useAttach(canteenId: string): (link: { invoiceId: string; orderId: string | null }) => void {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const attach = useMutation(
+    trpc.invoices.attach.mutationOptions({
+      onSuccess: () => void queryClient.invalidateQueries({ queryKey: trpc.invoices.pathKey() }),
+    }),
+  );
+  return (link) => attach.mutate({ canteenId, ...link });
+}

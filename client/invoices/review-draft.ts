@@ -1,0 +1,182 @@
+import type { Id } from "../../shared/ids.ts";
+import { newId } from "../../shared/ids.ts";
+import type { Choice, LineDifference } from "../../shared/invoices/differences.ts";
+import { differencesOf, settledOrder } from "../../shared/invoices/differences.ts";
+import type { KnownPurchase } from "../../shared/invoices/invoice-order.ts";
+import { factsOfOffer, lineOfPurchase, orderOfInvoice } from "../../shared/invoices/invoice-order.ts";
+import type { InvoicePurchase } from "../../shared/invoices/purchases.ts";
+import { gapOf, purchasesOf } from "../../shared/invoices/purchases.ts";
+import type { InvoiceRecord } from "../../shared/invoices/record.ts";
+import type { InvoiceReview } from "../../shared/invoices/review.ts";
+import type { Invoice } from "../../shared/invoices.ts";
+import type { Offer } from "../../shared/offers.ts";
+import type { Order } from "../../shared/orders.ts";
+import type { SupplierInput } from "../../shared/suppliers.ts";
+import type { UnitWeight } from "./read-weight.ts";
+import { unitWeight } from "./read-weight.ts";
+import type { Answer, UnknownArticle } from "./unknown-articles.ts";
+import { emptyAnswer, isAnswered, offerOfAnswer, unknownArticles } from "./unknown-articles.ts";
+
+/** What a person has said of an invoice so far. */
+export interface ReviewDraft {
+  /** Of the supplier that will be made, when none is recognised. */
+  supplierId: Id;
+  supplier: SupplierInput | null;
+  answers: Readonly<Record<string, Answer>>;
+  /** Kilograms of one unit as typed, by purchase key. */
+  weights: Readonly<Record<string, string>>;
+  lineIds: Readonly<Record<string, Id>>;
+  /** Of the order that will be made. */
+  orderId: Id;
+  /** The stored order it answers to; null: none. */
+  match: Id | null;
+  choices: Readonly<Record<Id, Choice>>;
+}
+
+/** A line of the invoice with all that is known of it. */
+export interface ReviewLine {
+  purchase: InvoicePurchase;
+  /** Null: not known, or none (a charge). */
+  offer: Offer | null;
+  weight: UnitWeight;
+  known: KnownPurchase;
+}
+
+/** Everything the page shows and the server is told. */
+export interface ReviewState {
+  invoice: Invoice;
+  unknown: readonly UnknownArticle[];
+  /** How many of them are still to be answered. */
+  unanswered: number;
+  lines: readonly ReviewLine[];
+  /** The order it will make or change. */
+  order: Order;
+  differences: readonly LineDifference[] | null;
+  gapCents: number;
+  record: (acceptedGapCents: number | null) => InvoiceRecord;
+}
+
+/** The likeliest start: the order named by the invoice, else one whose lines are mostly the invoice's. */
+export function newDraft(review: InvoiceReview, invoice: Invoice): ReviewDraft {
+  const purchases = purchasesOf(invoice);
+  const unknown = unknownArticles(purchases, review.articles);
+  return {
+    supplierId: newId(),
+    supplier: review.newSupplier,
+    answers: Object.fromEntries(unknown.map((article) => [article.key, emptyAnswer(article)])),
+    weights: {},
+    lineIds: Object.fromEntries(purchases.map(({ key }) => [key, newId()])),
+    orderId: newId(),
+    match: likeliestOrder(review, purchases),
+    choices: {},
+  };
+}
+
+export function reviewState(review: InvoiceReview, invoice: Invoice, draft: ReviewDraft): ReviewState {
+  const purchases = purchasesOf(invoice);
+  const unknown = unknownArticles(purchases, review.articles);
+  const supplierId = review.supplier?.id ?? draft.supplierId;
+  const lines = purchases.map((purchase) => reviewLine(purchase, { review, draft, unknown, supplierId }));
+  const known = lines.map((line) => line.known);
+  const stored = review.candidates.find(({ order }) => order.id === draft.match)?.order ?? null;
+  const theirs = known.map((one) => lineOfPurchase(one, "ORDER"));
+  const differences = stored === null ? null : differencesOf(stored.lines, theirs);
+  const order =
+    stored === null || differences === null
+      ? orderOfInvoice(invoice, { orderId: draft.orderId, supplierId, known, today: invoice.date ?? "" })
+      : settledOrder(stored, differences, draft.choices);
+  const answered = unknown.filter(({ key }) => draft.answers[key]?.existing == null);
+  return {
+    invoice,
+    unknown,
+    unanswered: unknown.filter(({ key }) => !isAnswered(draft.answers[key] ?? NO_ANSWER)).length,
+    lines,
+    order,
+    differences,
+    gapCents: gapOf(invoice),
+    record: (acceptedGapCents) => ({
+      invoiceId: review.id,
+      supplier: { id: supplierId, create: review.supplier === null ? draft.supplier : null },
+      articles: answered.flatMap((article) => {
+        const answer = draft.answers[article.key];
+        if (answer === undefined) return [];
+        const weight = lines.find(({ purchase }) => purchase === article.purchases[0])?.weight;
+        const input = offerOfAnswer(answer, { article, unitGrams: weight?.grams ?? null });
+        return [{ id: answer.id, input }];
+      }),
+      lines: known.map(({ purchase, lineId, offerId, unitGrams }) => ({
+        key: purchase.key,
+        lineId,
+        offerId,
+        unitGrams,
+      })),
+      order: {
+        id: stored?.id ?? draft.orderId,
+        match: stored === null ? null : { version: stored.version, choices: { ...draft.choices } },
+      },
+      acceptedGapCents,
+    }),
+  };
+}
+
+const NO_ANSWER: Answer = {
+  id: "",
+  existing: null,
+  family: "",
+  product: null,
+  claims: [],
+  producer: null,
+  commune: null,
+  origin: null,
+  intermediaries: "",
+};
+
+function reviewLine(
+  purchase: InvoicePurchase,
+  {
+    review,
+    draft,
+    unknown,
+    supplierId,
+  }: { review: InvoiceReview; draft: ReviewDraft; unknown: readonly UnknownArticle[]; supplierId: Id },
+): ReviewLine {
+  const article = unknown.find(({ purchases }) => purchases.some(({ key }) => key === purchase.key));
+  const answer = article === undefined ? undefined : draft.answers[article.key];
+  const offerId = review.articles[purchase.key] ?? answer?.existing?.value ?? null;
+  const stored = review.offers.find(({ id }) => id === offerId) ?? null;
+  const made =
+    stored !== null || article === undefined || answer === undefined || answer.family === ""
+      ? null
+      : { id: answer.id, supplierId, ...offerOfAnswer(answer, { article, unitGrams: null }) };
+  const offer = stored ?? made;
+  const weight = unitWeight(purchase, {
+    typed: draft.weights[purchase.key],
+    offer: stored,
+    family: offer?.family ?? null,
+  });
+  return {
+    purchase,
+    offer,
+    weight,
+    known: {
+      purchase,
+      lineId: draft.lineIds[purchase.key] ?? "",
+      offerId: offer?.id ?? null,
+      facts: offer === null ? null : factsOfOffer(offer),
+      unitGrams: weight.grams,
+    },
+  };
+}
+
+function likeliestOrder(review: InvoiceReview, purchases: readonly InvoicePurchase[]): Id | null {
+  const named = review.candidates.find(({ byReference }) => byReference);
+  if (named !== undefined) return named.order.id;
+  const bought = new Set(purchases.flatMap(({ key }) => review.articles[key] ?? []));
+  if (bought.size === 0) return null;
+  const alike = review.candidates.find(
+    ({ order }) =>
+      order.lines.filter(({ offerId }) => offerId !== null && bought.has(offerId)).length * 2 >=
+      order.lines.length,
+  );
+  return alike?.order.id ?? null;
+}

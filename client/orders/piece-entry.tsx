@@ -1,0 +1,106 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import type { InvoiceReview } from "../../shared/invoices/review.ts";
+import type { SessionCanteen } from "../../shared/session.ts";
+import { useOutbox } from "../outbox/outbox-context.tsx";
+import { useSession } from "../session-context.tsx";
+import { readToday } from "../today.ts";
+import { useTRPC } from "../trpc.ts";
+import { DocumentViewer } from "../ui/document-viewer.tsx";
+import { LinkButton } from "../ui/links.tsx";
+import { QueryView } from "../ui/query-view.tsx";
+import { carryOver, newHeader } from "./carried.ts";
+import type { DraftOwner } from "./draft-storage.ts";
+import { findDraft } from "./draft-storage.ts";
+import { OrderEditor } from "./order-editor.tsx";
+import type { OrderStart } from "./order-start.ts";
+import { newStart, startOfDraft } from "./order-start.ts";
+import { orderWaiting } from "./order-waiting.ts";
+import classes from "./piece-entry.module.css";
+
+interface PieceEntryProps {
+  canteen: SessionCanteen;
+  /** The photo or PDF whose lines are typed. */
+  pieceId: string;
+}
+
+/** A new order typed beside the document that proves it. */
+export function PieceEntry({ canteen, pieceId }: PieceEntryProps): React.ReactNode {
+  const { t } = useLingui();
+  const trpc = useTRPC();
+  const query = useQuery(
+    trpc.invoices.review.queryOptions({ canteenId: canteen.id, invoiceId: pieceId, supplierId: null }),
+  );
+  return (
+    <QueryView query={query} failedTitle={t`Saisie`}>
+      {(piece) => <BesidePiece canteen={canteen} piece={piece} />}
+    </QueryView>
+  );
+}
+
+function BesidePiece({ canteen, piece }: { canteen: SessionCanteen; piece: InvoiceReview }): React.ReactNode {
+  const { t } = useLingui();
+  const { user } = useSession();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const trpc = useTRPC();
+  const outbox = useOutbox();
+  const owner: DraftOwner = { userId: user.id, canteenId: canteen.id };
+  const [start, setStart] = useState(() => startOf(piece, { owner, queue: outbox.snapshot().queue }));
+  const { mutate } = useMutation(trpc.invoices.attach.mutationOptions());
+  const params = { canteenId: canteen.id, invoiceId: piece.id };
+  const { orderId } = start;
+  useEffect(() => {
+    if (piece.orderId !== orderId) mutate({ canteenId: canteen.id, invoiceId: piece.id, orderId });
+  }, [mutate, canteen.id, piece.id, piece.orderId, orderId]);
+
+  function leave(): void {
+    void queryClient.invalidateQueries({ queryKey: trpc.invoices.pathKey() });
+    void navigate({ to: "/factures/$canteenId/$invoiceId", params });
+  }
+
+  return (
+    <div className={classes.beside}>
+      <div className={classes.document}>
+        <DocumentViewer
+          address={`/files/invoices/${canteen.id}/${piece.id}`}
+          kind={piece.media === "pdf" ? "pdf" : "image"}
+          name={piece.fileName}
+        />
+      </div>
+      <div className={classes.entry}>
+        <OrderEditor
+          key={orderId}
+          start={start}
+          owner={owner}
+          title={t`Saisie`}
+          actions={
+            <LinkButton variant="subtle" to="/factures/$canteenId/$invoiceId" params={params}>
+              <Trans>Voir la pièce</Trans>
+            </LinkButton>
+          }
+          onValidated={(header) => {
+            carryOver(owner, header, readToday());
+            leave();
+          }}
+          onReload={leave}
+          onKeepAsCopy={setStart}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The entry begun here for that document, else a new one. */
+function startOf(
+  { orderId }: InvoiceReview,
+  { owner, queue }: { owner: DraftOwner; queue: Parameters<typeof orderWaiting>[0] },
+): OrderStart {
+  const fresh = newStart(newHeader(owner, readToday()));
+  if (orderId === null) return fresh;
+  const draft = findDraft(owner, orderId);
+  if (draft !== null) return startOfDraft(draft);
+  return orderWaiting(queue, { owner, orderId }) ?? { ...fresh, orderId };
+}

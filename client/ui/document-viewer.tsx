@@ -1,0 +1,40 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Anchor, Box, Text } from "@mantine/core";
+import { useState } from "react";
+import classes from "./document-viewer.module.css";
+
+export interface DocumentViewerProps {
+  /** Where the document is read. */
+  address: string;
+  kind: "image" | "pdf";
+  /** Says what it is: « photo.jpg ». */
+  name: string;
+}
+
+/** A photo or a PDF inside the page; what a browser does not draw is given as a link. */
+export function DocumentViewer({ address, kind, name }: DocumentViewerProps): React.ReactNode {
+  const { t } = useLingui();
+  const [failed, setFailed] = useState(false);
+  if (kind === "pdf")
+    return <iframe className={classes.viewer} src={address} title={t`Document : ${name}`} />;
+  if (failed)
+    return (
+      <Text>
+        <Trans>Ce navigateur n'affiche pas ce format.</Trans>{" "}
+        <Anchor href={address}>
+          <Trans>Télécharger le document</Trans>
+        </Anchor>
+      </Text>
+    );
+  return (
+    // Focusable: what scrolls must be reachable with the keyboard.
+    <Box
+      component="section"
+      className={`${classes.viewer} ${classes.scroll}`}
+      aria-label={t`Document : ${name}`}
+      tabIndex={0}
+    >
+      <img src={address} alt={name} onError={() => setFailed(true)} />
+    </Box>
+  );
+}
