@@ -1,4 +1,7 @@
 import { searchKey } from "../../shared/normalise.ts";
+import { parseScaled } from "../../shared/parsing/numbers.ts";
+import { fieldNamed } from "../../shared/table-mapping/field-names.ts";
+import type { TargetField } from "../../shared/table-mapping/targets.ts";
 import type { GridField } from "./columns.ts";
 import type { Field } from "./row.ts";
 
@@ -22,15 +25,46 @@ export interface PasteTarget {
 /** How a block goes in: by its own titles when its first line has them, else from the active cell on. */
 export function planPaste(table: string[][], { fields, fieldOfTitle }: PasteTarget): PastePlan {
   const titles = table[0] ?? [];
-  const named = titles.map((title) => (title.trim() === "" ? null : fieldOfTitle(searchKey(title))));
-  const headed =
-    table.length > 1 &&
-    named.some((field) => field !== null) &&
-    titles.every((title, index) => title.trim() === "" || named[index] !== null);
+  const named = eachOnce(titles.map((title) => fieldOfTitle(searchKey(title)) ?? fieldOfHeader(title)));
+  const headed = table.length > 1 && areTitles(titles, { named, fieldOfTitle });
   const target = headed ? named : titlesOf(table, fields);
   const body = headed ? table.slice(1) : table;
   const lost = body.reduce((sum, texts) => sum + countLost(texts, target), 0);
   return { fields: target, table: body, headed, lost };
+}
+
+const HEADERS: Readonly<Partial<Record<TargetField, Field>>> = {
+  description: "article",
+  quantite: "quantity",
+  unite: "unit",
+  prix_unitaire_ht: "price",
+  prix_ht: "amount",
+  taux_tva: "vat",
+  famille_produits: "family",
+  categories_egalim: "marks",
+  origine: "origin",
+};
+
+/** What suppliers and other programs call the columns: « Désignation », « Qté », « PU HT ». */
+function fieldOfHeader(title: string): Field | null {
+  const found = fieldNamed(title);
+  return found?.exact === true ? (HEADERS[found.field] ?? null) : null;
+}
+
+/** A second column of the same name has no cell of its own: it is counted as lost, never written over the first. */
+function eachOnce(fields: readonly (Field | null)[]): (Field | null)[] {
+  return fields.map((field, index) => (fields.indexOf(field) === index ? field : null));
+}
+
+/** Our own titles are titles; other words are when most of them name a column, and none is a number. */
+function areTitles(
+  titles: readonly string[],
+  { named, fieldOfTitle }: { named: readonly (Field | null)[]; fieldOfTitle: PasteTarget["fieldOfTitle"] },
+): boolean {
+  const words = titles.filter((title) => title.trim() !== "");
+  if (words.length > 0 && words.every((word) => fieldOfTitle(searchKey(word)) !== null)) return true;
+  const known = named.filter((field) => field !== null).length;
+  return known >= 2 && known * 2 >= words.length && !words.some((word) => parseScaled(word, 4).ok);
 }
 
 function titlesOf(table: string[][], fields: readonly (Field | null)[]): (Field | null)[] {

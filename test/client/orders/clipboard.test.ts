@@ -86,4 +86,50 @@ describe("clipboard", () => {
       lost: 0,
     });
   });
+
+  test.each<[string, string[][], (Field | null)[], number]>([
+    [
+      "a supplier's own words for its columns",
+      [
+        ["Désignation", "Qté", "U", "PU HT", "Code article"],
+        ["Chou", "3", "kg", "1,2", "FR12"],
+      ],
+      ["article", "quantity", "unit", "price", null],
+      1,
+    ],
+    [
+      "a second column of the same name, which is not written over the first",
+      [
+        ["Libellé", "Quantité", "Qté livrée"],
+        ["Chou", "3", "2"],
+      ],
+      ["article", "quantity", null],
+      1,
+    ],
+  ])("a block goes by %s", (_, table, fields, lost) => {
+    const plan = planPaste(table, { fields: ["article"], fieldOfTitle: () => null });
+    expect(plan).toMatchObject({ headed: true, fields, lost, table: table.slice(1) });
+  });
+
+  test.each([
+    [
+      "goods and numbers",
+      [
+        ["Chou", "3", "kg"],
+        ["Navet", "2", "kg"],
+      ],
+    ],
+    ["one column of units", [["kg"], ["kg"]]],
+    [
+      "a line that says a quantity",
+      [
+        ["Produit", "Qté", "12"],
+        ["Chou", "3", "1"],
+      ],
+    ],
+    ["one line, even of titles", [["Désignation", "Qté"]]],
+  ])("%s is no line of titles: it goes in from the active cell", (_, table) => {
+    const fields = ["article", "quantity", "unit"] as const;
+    expect(planPaste(table, { fields, fieldOfTitle: () => null })).toMatchObject({ headed: false, table });
+  });
 });
