@@ -72,6 +72,7 @@ const ROWS: readonly Row[] = [
   ["filet", "net", "SACK", 1000, "XNT", "NT", "XNU"],
   ["botte", "bunch", "BUNCH", 1000, "XBH", "XBE", "BH"],
   ["rouleau", "roll", "PIECE", 1000, "XRO", "RO"],
+  ["unité convenue", "agreed unit", null, 1000, "ZZ"],
   ["heure", "hour", null, 1000, "HUR"],
   ["jour", "day", null, 1000, "DAY"],
   ["mois", "month", null, 1000, "MON"],

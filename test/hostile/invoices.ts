@@ -13,7 +13,8 @@ export interface HostileFile {
 
 type Change = (bytes: Uint8Array) => Uint8Array;
 
-const places = fc.double({ min: 0, max: 1, noNaN: true });
+/** Anywhere in a file, its ends no likelier than its middle. */
+const places = fc.noBias(fc.nat(1_000_000)).map((place) => place / 1_000_000);
 
 /** What is put into a file to see whether it is believed. */
 const PIECES = [
@@ -38,51 +39,76 @@ const PIECES = [
   "\u202E\u0301\uFFFF",
 ];
 
-const changes: fc.Arbitrary<{ kind: string; change: Change }> = fc.oneof(
-  fc.array(fc.tuple(places, fc.nat(7)), { minLength: 1, maxLength: 12 }).map((flips) => ({
-    kind: "bits flipped",
-    change: (bytes: Uint8Array) => {
-      const copy = bytes.slice();
-      for (const [at, bit] of flips) {
-        const index = Math.floor(at * (copy.length - 1));
-        copy[index] = (copy[index] ?? 0) ^ (1 << bit);
-      }
-      return copy;
-    },
-  })),
-  places.map((at) => ({
-    kind: "cut",
-    change: (bytes: Uint8Array) => bytes.slice(0, Math.floor(at * bytes.length)),
-  })),
-  fc.tuple(places, fc.constantFrom(...PIECES)).map(([at, piece]) => ({
-    kind: "a piece put in",
-    change: (bytes: Uint8Array) => splice(bytes, { at, remove: 0, put: new TextEncoder().encode(piece) }),
-  })),
-  fc.tuple(places, places).map(([at, share]) => ({
-    kind: "a part taken out",
-    change: (bytes: Uint8Array) =>
-      splice(bytes, { at, remove: Math.floor(share * share * 400), put: new Uint8Array() }),
-  })),
-  fc.tuple(places, places, fc.nat(30)).map(([at, from, times]) => ({
-    kind: "a part said again",
-    change: (bytes: Uint8Array) => {
-      const start = Math.floor(from * bytes.length);
-      const part = bytes.slice(start, start + 300);
-      const put = new Uint8Array(part.length * times);
-      for (let turn = 0; turn < times; turn++) put.set(part, turn * part.length);
-      return splice(bytes, { at, remove: 0, put });
-    },
-  })),
-  fc.tuple(places, fc.constantFrom(...PIECES)).map(([at, piece]) => ({
-    kind: "a value replaced",
-    change: (bytes: Uint8Array) => replaceValue(bytes, at, piece),
-  })),
-  fc.constantFrom("utf-16le", "utf-16be", "utf-32", "latin1").map((encoding) => ({
-    kind: `written in ${encoding}`,
-    change: (bytes: Uint8Array) => reencode(bytes, encoding),
-  })),
-  fc.uint8Array({ maxLength: 600 }).map((bytes) => ({ kind: "noise", change: () => bytes })),
+type NamedChange = { kind: string; change: Change };
+
+const flips = fc
+  .array(fc.tuple(places, fc.nat(7)), { minLength: 1, maxLength: 6 })
+  .map((all): NamedChange => ({ kind: "bits flipped", change: (bytes) => flip(bytes, all) }));
+const cuts = places.map(
+  (at): NamedChange => ({ kind: "cut", change: (bytes) => bytes.slice(0, Math.floor(at * bytes.length)) }),
 );
+const insertions = fc.tuple(places, fc.constantFrom(...PIECES)).map(
+  ([at, piece]): NamedChange => ({
+    kind: "a piece put in",
+    change: (bytes) => splice(bytes, { at, remove: 0, put: new TextEncoder().encode(piece) }),
+  }),
+);
+const removals = fc.tuple(places, fc.nat(400)).map(
+  ([at, remove]): NamedChange => ({
+    kind: "a part taken out",
+    change: (bytes) => splice(bytes, { at, remove, put: new Uint8Array() }),
+  }),
+);
+const repetitions = fc.tuple(places, places, fc.nat(30)).map(
+  ([at, from, times]): NamedChange => ({
+    kind: "a part said again",
+    change: (bytes) => repeat(bytes, { at, from, times }),
+  }),
+);
+const values = fc.tuple(places, fc.constantFrom(...PIECES)).map(
+  ([at, piece]): NamedChange => ({
+    kind: "a value replaced",
+    change: (bytes) => replaceValue(bytes, at, piece),
+  }),
+);
+const encodings = fc.constantFrom("utf-16le", "utf-16be", "utf-32", "latin1").map(
+  (encoding): NamedChange => ({
+    kind: `written in ${encoding}`,
+    change: (bytes) => reencode(bytes, encoding),
+  }),
+);
+const noise = fc
+  .uint8Array({ maxLength: 600 })
+  .map((bytes): NamedChange => ({ kind: "noise", change: () => bytes }));
+
+/** Damage that leaves most of a file is likelier: it goes deeper than what is refused at the first byte. */
+const changes = fc.oneof(
+  { weight: 6, arbitrary: flips },
+  { weight: 2, arbitrary: cuts },
+  { weight: 5, arbitrary: insertions },
+  { weight: 3, arbitrary: removals },
+  { weight: 4, arbitrary: repetitions },
+  { weight: 14, arbitrary: values },
+  { weight: 3, arbitrary: encodings },
+  { weight: 1, arbitrary: noise },
+);
+
+function flip(bytes: Uint8Array, all: readonly (readonly [at: number, bit: number])[]): Uint8Array {
+  const copy = bytes.slice();
+  for (const [at, bit] of all) {
+    const index = Math.floor(at * (copy.length - 1));
+    copy[index] = (copy[index] ?? 0) ^ (1 << bit);
+  }
+  return copy;
+}
+
+function repeat(bytes: Uint8Array, { at, from, times }: Record<"at" | "from" | "times", number>): Uint8Array {
+  const start = Math.floor(from * bytes.length);
+  const part = bytes.slice(start, start + 300);
+  const put = new Uint8Array(part.length * times);
+  for (let turn = 0; turn < times; turn++) put.set(part, turn * part.length);
+  return splice(bytes, { at, remove: 0, put });
+}
 
 function splice(
   bytes: Uint8Array,
@@ -115,11 +141,12 @@ function reencode(bytes: Uint8Array, encoding: string): Uint8Array {
   return written;
 }
 
-const seeds = allInvoiceCases();
+/** Of the fixtures, those that can be read, so that damage reaches deep. */
+const seeds = allInvoiceCases().filter(({ expected }) => !("error" in expected));
 
-/** Invoices of the fixtures, damaged one to three times. */
+/** Invoices of the fixtures, damaged once or twice. */
 export const damagedInvoices: fc.Arbitrary<HostileFile> = fc
-  .tuple(fc.nat(seeds.length - 1), fc.array(changes, { minLength: 1, maxLength: 3 }))
+  .tuple(fc.noBias(fc.nat(seeds.length - 1)), fc.array(changes, { minLength: 1, maxLength: 2 }))
   .map(([seed, steps]) => ({
     kind: steps.map(({ kind }) => kind).join(", then "),
     bytes: steps.reduce((bytes, { change }) => change(bytes), seeds[seed]?.bytes ?? new Uint8Array()),

@@ -13,7 +13,7 @@ export function gtinOf(place: Place, ids: readonly PartyId[]): string | null {
   const right = digitsOf.find(({ digits }) => isGtin(digits));
   const wrong = digitsOf.find(({ scheme, digits }) => scheme === "0160" && !isGtin(digits));
   if (right === undefined && wrong !== undefined)
-    note(place, "gtin", { code: "GTIN_KEY", severity: "warning", value: wrong.digits.slice(0, 40) });
+    note(place, "gtin", { code: "GTIN_KEY", severity: "warning", value: wrong.digits });
   return right?.digits ?? null;
 }
 
@@ -58,6 +58,6 @@ export function countryOf(place: Place, text: string | null): string | null {
   if (/^[A-Z]{2}$/.test(upper)) return upper;
   const known = COUNTRY_NAMES[upper];
   if (known !== undefined) return known;
-  note(place, "originCountry", { code: "COUNTRY_UNKNOWN", severity: "warning", value: text.slice(0, 40) });
+  note(place, "originCountry", { code: "COUNTRY_UNKNOWN", severity: "warning", value: text });
   return null;
 }

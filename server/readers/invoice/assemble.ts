@@ -39,6 +39,8 @@ export function assembleInvoice(draft: InvoiceDraft): Invoice {
   const writtenSign = credit && direction >= 0 ? -1 : 1;
   const invoice: Invoice = {
     ...rest,
+    allowances: signedAs(draft.allowances, draft.totals.allowancesCents),
+    charges: signedAs(draft.charges, draft.totals.chargesCents),
     profile: profileOf(draft.guideline),
     kind: credit || direction < 0 ? "CREDIT_NOTE" : "INVOICE",
     writtenSign,
@@ -94,6 +96,12 @@ function negateAdjustment(adjustment: InvoiceAdjustment): InvoiceAdjustment {
 /** Never -0, which JSON writes 0 and a comparison tells apart. */
 function negate(cents: number | null): number | null {
   return cents === null ? null : -cents || 0;
+}
+
+/** Some write the amounts of corrections with the other sign than their total, which tells what is meant. */
+function signedAs(adjustments: InvoiceAdjustment[], totalCents: number | null): InvoiceAdjustment[] {
+  const sum = adjustments.reduce((all, { cents }) => all + cents, 0);
+  return sum !== 0 && totalCents === -sum ? adjustments.map(negateAdjustment) : adjustments;
 }
 
 /** Sign of what the document asks for: its total without VAT, else its payable amount, else its lines. */

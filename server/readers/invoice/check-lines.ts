@@ -1,4 +1,10 @@
-import { productCents, signOfDecimal, timesInteger } from "../../../shared/decimals.ts";
+import {
+  decimalOfScaled,
+  productCents,
+  scaledOf,
+  signOfDecimal,
+  timesInteger,
+} from "../../../shared/decimals.ts";
 import { readInvoiceUnit, unitRatio } from "../../../shared/invoice-units.ts";
 import type { Invoice, InvoiceLine } from "../../../shared/invoices.ts";
 import type { FoundIssue } from "./check.ts";
@@ -8,13 +14,16 @@ const SLACK_CENTS = 2;
 
 /** What is wrong or odd line by line. */
 export function checkLines(invoice: Invoice): FoundIssue[] {
-  const { lines } = invoice;
+  const { lines, syntax } = invoice;
   if (lines.some(({ fromTotals }) => fromTotals)) return [];
   const seen = new Set<string>();
   return lines.flatMap((line, index) => {
     const again = line.id !== "" && seen.has(line.id);
     seen.add(line.id);
     const found = checkLine(line, invoice.kind === "CREDIT_NOTE" ? -1 : 1);
+    // ZUGFeRD 1.0 numbers its lines when it pleases.
+    if (line.id === "" && syntax !== "ZUGFERD1")
+      found.unshift({ code: "LINE_ID_MISSING", severity: "warning", path: "id" });
     if (again) found.unshift({ code: "LINE_ID_TWICE", severity: "warning", path: "id", value: line.id });
     return found.map((issue) => ({
       ...issue,
@@ -28,9 +37,8 @@ function checkLine(line: InvoiceLine, direction: 1 | -1): FoundIssue[] {
   return [...checkArticle(line), ...checkAmount(line, direction), ...checkProduct(line)];
 }
 
-function checkArticle({ id, name, unit, quantity }: InvoiceLine): FoundIssue[] {
+function checkArticle({ name, unit, quantity }: InvoiceLine): FoundIssue[] {
   const found: FoundIssue[] = [];
-  if (id === "") found.push({ code: "LINE_ID_MISSING", severity: "warning", path: "id" });
   if (name === null) found.push({ code: "LINE_NAME_MISSING", severity: "warning", path: "name" });
   if (quantity === null) found.push({ code: "LINE_QUANTITY_MISSING", severity: "warning", path: "quantity" });
   else if (unit === null) found.push({ code: "UNIT_MISSING", severity: "warning", path: "unit" });
@@ -58,7 +66,7 @@ function checkProduct(line: InvoiceLine): FoundIssue[] {
   const sum = (all: readonly { cents: number }[]): number =>
     all.reduce((total, { cents }) => total + cents, 0);
   const expected = product - sum(line.allowances) + sum(line.charges);
-  if (Math.abs(netCents - expected) <= SLACK_CENTS) return [];
+  if (Math.abs(netCents - expected) <= Math.max(SLACK_CENTS, slackOfPrice(line))) return [];
   return [
     {
       code: "LINE_NET",
@@ -69,6 +77,14 @@ function checkProduct(line: InvoiceLine): FoundIssue[] {
       differenceCents: netCents - expected,
     },
   ];
+}
+
+/** Cents that the rounding of the price explains: half of its last decimal (of its cents at most) for each unit. */
+function slackOfPrice({ quantity, unitPrice, priceBaseQuantity }: InvoiceLine): number {
+  if (quantity === null || unitPrice === null) return 0;
+  const scale = Math.max(2, scaledOf(unitPrice).scale);
+  const price = decimalOfScaled({ digits: 5n, scale: scale + 1 });
+  return Math.abs(productCents({ quantity, price, base: priceBaseQuantity }) ?? 0);
 }
 
 /** Cents of quantity x price; null: unknown, or price and quantity are in units that cannot be compared. */

@@ -18,11 +18,10 @@ export function checkTaxes(invoice: Invoice): FoundIssue[] {
     found.push(
       difference({ code: "TAX_SUM", path: "totals.taxCents", declared: totals.taxCents, expected: sum }),
     );
+  if (!saysEveryRate(invoice)) return found;
   const rates = new Set(taxes.map(rateKey));
   const lost = invoice.lines.flatMap((line, index) =>
-    line.vatRate === null || rates.has(rateKey({ category: line.vatCategory, ratePercent: line.vatRate }))
-      ? []
-      : [{ line, index }],
+    rates.has(rateKey({ category: line.vatCategory, ratePercent: line.vatRate })) ? [] : [{ line, index }],
   );
   for (const { line, index } of lost)
     found.push({
@@ -40,7 +39,7 @@ function checkTax(invoice: Invoice, tax: InvoiceTax, path: string): FoundIssue[]
   const found: FoundIssue[] = [];
   if (category !== null && !CATEGORIES.has(category))
     found.push({ code: "TAX_CATEGORY", severity: "warning", path: `${path}.category`, value: category });
-  const base = invoice.lines.some((line) => line.fromTotals) ? null : baseOf(invoice, rateKey(tax));
+  const base = saysEveryRate(invoice) ? baseOf(invoice, rateKey(tax)) : null;
   if (baseCents !== null && base !== null && Math.abs(baseCents - base) > SLACK_CENTS)
     found.push(
       difference({ code: "TAX_BASE", path: `${path}.baseCents`, declared: baseCents, expected: base }),
@@ -51,6 +50,19 @@ function checkTax(invoice: Invoice, tax: InvoiceTax, path: string): FoundIssue[]
       difference({ code: "TAX_AMOUNT", path: `${path}.taxCents`, declared: taxCents, expected: amount }),
     );
   return found;
+}
+
+/** Old profiles leave rates out of the lines or of the breakdown: then neither can be compared with the other. */
+function saysEveryRate({ lines, taxes }: Invoice): boolean {
+  const isSaid = ({ category, ratePercent }: Pick<InvoiceTax, "category" | "ratePercent">): boolean =>
+    ratePercent !== null || (category !== null && category !== "S");
+  return (
+    taxes.every(isSaid) &&
+    lines.every(
+      ({ fromTotals, vatCategory, vatRate }) =>
+        !fromTotals && isSaid({ category: vatCategory, ratePercent: vatRate }),
+    )
+  );
 }
 
 /** Lines of the rate, less its document allowances, plus its charges. */

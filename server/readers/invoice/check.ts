@@ -4,6 +4,9 @@ import { checkLines } from "./check-lines.ts";
 import { checkTaxes } from "./check-taxes.ts";
 import { checkTotals } from "./check-totals.ts";
 import { INVOICE_LIMITS } from "./refusal.ts";
+import { clip } from "./tidy.ts";
+
+const QUOTED_LENGTH = 80;
 
 /** An issue before its empty fields are filled in. */
 export type FoundIssue = Pick<InvoiceIssue, "code" | "severity" | "path"> & Partial<InvoiceIssue>;
@@ -21,7 +24,14 @@ export function checkInvoice(invoice: Invoice): Invoice {
     ...issues.filter(({ severity }) => severity === "blocking"),
     ...issues.filter(({ severity }) => severity === "warning"),
   ];
-  return { ...invoice, issues: ordered.slice(0, INVOICE_LIMITS.issues) };
+  return { ...invoice, issues: ordered.slice(0, INVOICE_LIMITS.issues).map(quoteShortly) };
+}
+
+/** What is quoted stays readable in a sentence. */
+function quoteShortly(issue: InvoiceIssue): InvoiceIssue {
+  const { line, value, expected } = issue;
+  const short = (text: string | null): string | null => (text === null ? null : clip(text, QUOTED_LENGTH));
+  return { ...issue, line: short(line), value: short(value), expected: short(expected) };
 }
 
 function wholeIssue(issue: FoundIssue): InvoiceIssue {

@@ -2,8 +2,9 @@ import type { InvoiceAdjustment } from "../../../shared/invoices.ts";
 import { textsOf } from "./draft.ts";
 import { centsAt, decimalAt } from "./numbers.ts";
 import type { Place } from "./place.ts";
-import { tidy, within } from "./place.ts";
+import { within } from "./place.ts";
 import { INVOICE_LIMITS } from "./refusal.ts";
+import { tidy } from "./tidy.ts";
 import { findAll, findFirst } from "./walk.ts";
 import type { XmlNode } from "./xml-tree.ts";
 

@@ -9,8 +9,9 @@ import type { DraftLine } from "./draft.ts";
 import { emptyLine, textsOf } from "./draft.ts";
 import { centsAt, decimalAt } from "./numbers.ts";
 import type { Place } from "./place.ts";
-import { textAt, textsAt, tidy, within } from "./place.ts";
+import { textAt, textsAt, within } from "./place.ts";
 import { INVOICE_LIMITS, InvoiceRefusal } from "./refusal.ts";
+import { clip, tidy } from "./tidy.ts";
 import { attributeOf, findAll, findFirst } from "./walk.ts";
 
 const AGREEMENT = "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement";
@@ -126,7 +127,10 @@ function readComponents(place: Place, bundle: InvoiceLine): InvoiceLine[] {
 function readClassification(place: Place): InvoiceLine["classification"] {
   return findAll(place.node, `${PRODUCT}/DesignatedProductClassification/ClassCode`)
     .slice(0, INVOICE_LIMITS.entries)
-    .map((node) => ({ code: tidy(node.text), scheme: attributeOf(node, "listID") }))
+    .map((node) => ({
+      code: clip(tidy(node.text), INVOICE_LIMITS.text),
+      scheme: attributeOf(node, "listID"),
+    }))
     .filter(({ code }) => code !== "");
 }
 

@@ -2,8 +2,9 @@ import type { InvoiceParty, PartyId } from "../../../shared/invoices.ts";
 import { textsOf } from "./draft.ts";
 import { identify } from "./identity.ts";
 import type { Place } from "./place.ts";
-import { tidy, within } from "./place.ts";
+import { within } from "./place.ts";
 import { INVOICE_LIMITS } from "./refusal.ts";
+import { clip, tidy } from "./tidy.ts";
 import { attributeOf, findAll, findFirst } from "./walk.ts";
 import type { XmlNode } from "./xml-tree.ts";
 
@@ -58,7 +59,7 @@ export function ciiIdsAt(node: XmlNode | null, path: string): PartyId[] {
     .slice(0, INVOICE_LIMITS.entries)
     .map((id) => ({
       scheme: attributeOf(id, "schemeID"),
-      value: tidy(id.text).slice(0, INVOICE_LIMITS.text),
+      value: clip(tidy(id.text), INVOICE_LIMITS.text),
     }))
     .filter(({ value }) => value !== "");
 }

@@ -8,8 +8,9 @@ import type { InvoiceDraft } from "./draft.ts";
 import { textsOf } from "./draft.ts";
 import { centsAt, decimalAt } from "./numbers.ts";
 import type { Place } from "./place.ts";
-import { textAt, textsAt, tidy, within } from "./place.ts";
+import { textAt, textsAt, within } from "./place.ts";
 import { INVOICE_LIMITS } from "./refusal.ts";
+import { tidy } from "./tidy.ts";
 import { attributeOf, findAll, findFirst } from "./walk.ts";
 import type { XmlNode } from "./xml-tree.ts";
 

@@ -16,16 +16,16 @@ export function dateAt(place: Place, { path, field }: Source): IsoDate | null {
   const text = rawAt(place, path);
   if (text === null) return null;
   const read = readDay(text);
-  const value = text.slice(0, 40);
   if (read === null || !isIsoDate(read.day) || read.day < FIRST_DAY || read.day > LAST_DAY) {
     note(place, field, {
       code: "DATE_IMPOSSIBLE",
       severity: field === "date" ? "blocking" : "warning",
-      value,
+      value: text,
     });
     return null;
   }
-  if (read.odd) note(place, field, { code: "VALUE_FORMAT", severity: "warning", value, expected: read.day });
+  if (read.odd)
+    note(place, field, { code: "VALUE_FORMAT", severity: "warning", value: text, expected: read.day });
   return read.day;
 }
 

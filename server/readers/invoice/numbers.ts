@@ -10,11 +10,11 @@ export function centsAt(place: Place, source: Source): number | null {
   if (decimal === null) return null;
   const cents = scaleDecimal(decimal, 2);
   if (cents === null) {
-    note(place, source.field, { code: "VALUE_NUMBER", severity: "blocking", value: shown(decimal) });
+    note(place, source.field, { code: "VALUE_NUMBER", severity: "blocking", value: decimal });
     return null;
   }
   if (scaledOf(decimal).scale > 2)
-    note(place, source.field, { code: "VALUE_ROUNDED", severity: "warning", value: shown(decimal) });
+    note(place, source.field, { code: "VALUE_ROUNDED", severity: "warning", value: decimal });
   return cents;
 }
 
@@ -30,11 +30,11 @@ function numberAt(place: Place, { path, field }: Source, severity: "blocking" | 
   if (strict !== null) return strict;
   const typed = parseNumber(text);
   if (!typed.ok) {
-    note(place, field, { code: "VALUE_NUMBER", severity, value: shown(text) });
+    note(place, field, { code: "VALUE_NUMBER", severity, value: text });
     return null;
   }
   const value = decimalOf(typed.value);
-  note(place, field, { code: "VALUE_FORMAT", severity: "warning", value: shown(text), expected: value });
+  note(place, field, { code: "VALUE_FORMAT", severity: "warning", value: text, expected: value });
   return value;
 }
 
@@ -54,8 +54,4 @@ function readXmlNumber(text: string): Decimal | null {
   return scale >= 0
     ? decimalOfScaled({ digits, scale })
     : decimalOfScaled({ digits: digits * 10n ** BigInt(-scale), scale: 0 });
-}
-
-function shown(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

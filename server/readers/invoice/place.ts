@@ -1,5 +1,6 @@
 import type { InvoiceIssue } from "../../../shared/invoice-issues.ts";
 import { INVOICE_LIMITS } from "./refusal.ts";
+import { clip, tidy } from "./tidy.ts";
 import { findAll, findFirst } from "./walk.ts";
 import type { XmlNode } from "./xml-tree.ts";
 
@@ -65,20 +66,11 @@ export function textsAt(place: Place, { path, field }: Source): string[] {
 /** The raw text of the first such element, trimmed; for codes and numbers. Null: absent or empty. */
 export function rawAt(place: Place, path: string): string | null {
   const text = tidy(findFirst(place.node, path)?.text ?? "");
-  return text === "" ? null : text.slice(0, INVOICE_LIMITS.text);
-}
-
-/** Text as people read it: no control character, no half of a character, no white space of layout. */
-export function tidy(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/\p{Cc}/gu, "")
-    .replace(/\p{Cs}/gu, "\uFFFD")
-    .trim();
+  return text === "" ? null : clip(text, INVOICE_LIMITS.text);
 }
 
 function shorten(place: Place, field: string, text: string): string {
   if (text.length <= INVOICE_LIMITS.text) return text;
   note(place, field, { code: "TEXT_SHORTENED", severity: "warning", value: String(text.length) });
-  return text.slice(0, INVOICE_LIMITS.text).replace(/\p{Cs}$/u, "");
+  return clip(text, INVOICE_LIMITS.text);
 }

@@ -5,8 +5,9 @@ import type { DraftLine } from "./draft.ts";
 import { textsOf } from "./draft.ts";
 import { centsAt, decimalAt } from "./numbers.ts";
 import type { Place } from "./place.ts";
-import { textAt, textsAt, tidy, within } from "./place.ts";
+import { textAt, textsAt, within } from "./place.ts";
 import { INVOICE_LIMITS, InvoiceRefusal } from "./refusal.ts";
+import { clip, tidy } from "./tidy.ts";
 import { readUblAdjustments } from "./ubl-adjustments.ts";
 import { idsAt } from "./ubl-party.ts";
 import { attributeOf, findAll, findFirst } from "./walk.ts";
@@ -78,7 +79,10 @@ function readLine(outer: Place, { parentId, at }: { parentId: string | null; at:
 function readClassification(place: Place): InvoiceLine["classification"] {
   return findAll(place.node, "Item/CommodityClassification/ItemClassificationCode")
     .slice(0, INVOICE_LIMITS.entries)
-    .map((node) => ({ code: tidy(node.text), scheme: attributeOf(node, "listID") }))
+    .map((node) => ({
+      code: clip(tidy(node.text), INVOICE_LIMITS.text),
+      scheme: attributeOf(node, "listID"),
+    }))
     .filter(({ code }) => code !== "");
 }
 

@@ -1,3 +1,4 @@
+import { clip, tidy } from "./tidy.ts";
 import type { XmlNode } from "./xml-tree.ts";
 
 /** Elements by a path of names: `Party/PartyName/Name`; a step may have several spellings, `A|B`. */
@@ -15,8 +16,11 @@ export function findFirst(node: XmlNode | null, path: string): XmlNode | null {
   return findAll(node, path)[0] ?? null;
 }
 
-/** An attribute's text, trimmed; null when absent or empty. */
+/** More than any code or identifier has. */
+const ATTRIBUTE_LENGTH = 256;
+
+/** An attribute's text, tidy; null when absent or empty. */
 export function attributeOf(node: XmlNode | null, name: string): string | null {
-  const value = node?.attributes.get(name)?.trim() ?? "";
-  return value === "" ? null : value;
+  const value = tidy(node?.attributes.get(name) ?? "");
+  return value === "" ? null : clip(value, ATTRIBUTE_LENGTH);
 }

@@ -1,4 +1,5 @@
 import type { InvoiceCase } from "./case.ts";
+import { fieldCases } from "./cases-field.ts";
 import { groupCases } from "./cases-groups.ts";
 import { lineCases } from "./cases-lines.ts";
 import { partyCases } from "./cases-parties.ts";
@@ -16,6 +17,7 @@ export function allInvoiceCases(): InvoiceCase[] {
     ...valueCases(),
     ...lineCases(),
     ...groupCases(),
+    ...fieldCases(),
     ...pdfCases(),
   ];
 }
