@@ -1,6 +1,6 @@
 import { searchKey } from "../normalise.ts";
 import { CATEGORY_WORDS } from "../purchase-file/words.ts";
-import { kindOfColumn } from "./column-kinds.ts";
+import { isDateCell, isNumberCell, kindOfColumn } from "./column-kinds.ts";
 import { fieldNamed } from "./field-names.ts";
 import type { ColumnKind, Confidence } from "./inspection.ts";
 import type { TargetField } from "./targets.ts";
@@ -57,8 +57,14 @@ export function suits(field: TargetField, { kind, cells }: Pick<GuessedColumn, "
   if (speak.includes(kind)) return 2;
   if (field === "unite" && cells.some((cell) => unitOfWord(cell) !== null)) return 2;
   if (allow.includes(kind) || kind === "empty") return 1;
-  if (field === "date") return cells.every(isSerial) ? 1 : 0;
-  return NUMBERS === SUITS[field] && cells.some(isQuantity) ? 1 : 0;
+  if (field === "date") return cells.every(isSerial) || isHalf(cells, isDateCell) ? 1 : 0;
+  return SUITS[field] === NUMBERS && (isHalf(cells, isNumberCell) || cells.some(isQuantity)) ? 1 : 0;
+}
+
+/** A column with some bad cells is still what its name says. */
+function isHalf(cells: readonly string[], test: (cell: string) => boolean): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.filter(test).length * 2 >= filled.length;
 }
 
 /** The columns of a table with what each most probably is: one column a field, by its name, then by its contents. */

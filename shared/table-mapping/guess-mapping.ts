@@ -64,7 +64,7 @@ function guessFillDown(columns: readonly GuessedColumn[]): TargetField[] {
     const cells = columns.find((column) => column.field === field)?.cells ?? [];
     const rows = cells.filter((_, index) => (described[index] ?? "") !== "");
     const filled = rows.filter((cell) => cell !== "");
-    return rows[0] !== undefined && rows[0] !== "" && filled.length <= rows.length * 0.75;
+    return rows[0] !== undefined && rows[0] !== "" && filled.length <= rows.length * 0.6;
   });
 }
 

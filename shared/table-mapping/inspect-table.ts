@@ -9,6 +9,7 @@ import { guessMapping } from "./guess-mapping.ts";
 import type { InspectedColumn, InspectedSheet, TableInspection } from "./inspection.ts";
 import type { TableMapping } from "./mapping.ts";
 import { emptyMapping, isColumn } from "./mapping.ts";
+import { isTelling } from "./set-aside.ts";
 import { findStateFormat } from "./state-format.ts";
 import type { TargetField } from "./targets.ts";
 import { TARGET_FIELDS } from "./targets.ts";
@@ -73,12 +74,16 @@ export function detectedHeaderRow(rows: readonly TableRow[]): number | null {
 function foundTable({ kind, sheets, sheet, rows }: TableHead, headerRow: number | null): FoundTable {
   const index = headerRow === null ? -1 : rows.findIndex(({ number }) => number === headerRow);
   const name = sheets.find((each) => each.index === sheet)?.name ?? "";
+  const header = (rows[index]?.cells ?? []).map(trimCell);
   return {
     kind,
     sheet: kind === "csv" ? null : { name, index: sheet },
     headerRow: index === -1 ? null : headerRow,
-    header: (rows[index]?.cells ?? []).map(trimCell),
-    rows: rows.slice(index + 1).map(({ cells }) => cells.map(trimCell)),
+    header,
+    rows: rows
+      .slice(index + 1)
+      .map(({ cells }) => cells.map(trimCell))
+      .filter((cells) => isTelling(cells, header)),
   };
 }
 

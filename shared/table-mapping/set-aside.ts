@@ -20,7 +20,7 @@ export function isSetAside(
   { layout, header }: { layout: Layout; header: readonly string[] },
 ): boolean {
   const first = cells.find((cell) => cell !== "") ?? "";
-  const isTotal = !STARTS_WITH_DIGIT.test(first) && TOTAL.test(searchKey(first));
+  const isTotal = isTotalLabel(first);
   const date = layout.at(cells, "date");
   if (layout.mapped === null) return isTotal && (date === "" || date === first);
   if (!layout.mapped.skipTotals) return false;
@@ -29,6 +29,17 @@ export function isSetAside(
   if (isOwnDate && date !== first) return false;
   if (isTitle(cells, header)) return true;
   return date === "" || isOwnDate ? isTotal : ONLY_TOTAL.test(searchKey(first));
+}
+
+/** Whether a text announces a total or a sum carried forward. */
+function isTotalLabel(text: string): boolean {
+  return !STARTS_WITH_DIGIT.test(text) && TOTAL.test(searchKey(text));
+}
+
+/** Whether a row below a header tells what its columns hold: several values, no total, no header again. */
+export function isTelling(cells: readonly string[], header: readonly string[]): boolean {
+  const [first, second] = cells.filter((cell) => cell !== "");
+  return first !== undefined && second !== undefined && !isTotalLabel(first) && !isHeaderAgain(cells, header);
 }
 
 /** One text alone: the name of a group of rows. */
