@@ -6,16 +6,17 @@ import { OrderPieces } from "../order-pieces.tsx";
 import { useSession } from "../session-context.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LinkButton } from "../ui/links.tsx";
+import type { OrderToDelete } from "./use-delete-order.ts";
 import { useDeleteOrder } from "./use-delete-order.ts";
 
 /** Besides saving: the documents behind it, again, or away. */
 export function OrderMenu({
   canteenId,
-  orderId,
+  order,
   readOnly,
 }: {
   canteenId: Id;
-  orderId: Id;
+  order: OrderToDelete;
   readOnly: boolean;
 }): React.ReactNode {
   const { holds } = useSession();
@@ -23,18 +24,18 @@ export function OrderMenu({
   const remove = useDeleteOrder(canteenId);
   return (
     <>
-      <OrderPieces canteenId={canteenId} orderId={orderId} />
+      <OrderPieces canteenId={canteenId} orderId={order.id} />
       {!readOnly && (
         <Button
           variant="subtle"
           leftSection={<Icon name="trash" />}
-          onClick={() => remove(orderId, () => void navigate({ to: "/commandes" }))}
+          onClick={() => remove(order, () => void navigate({ to: "/commandes" }))}
         >
           <Trans>Supprimer</Trans>
         </Button>
       )}
       {holds("orders.draft") && (
-        <LinkButton variant="default" to="/saisie" search={{ copie: orderId }}>
+        <LinkButton variant="default" to="/saisie" search={{ copie: order.id }}>
           <Trans>Comme la dernière fois</Trans>
         </LinkButton>
       )}

@@ -72,7 +72,13 @@ function OneOrder({ canteenId, orderId }: { canteenId: Id; orderId: Id }): React
       readOnly={readOnly}
       receiving={reception === true}
       title={found.header.kind === "CREDIT_NOTE" ? t`Avoir de ${supplier}` : t`Commande à ${supplier}`}
-      actions={<OrderMenu canteenId={canteenId} orderId={orderId} readOnly={readOnly} />}
+      actions={
+        <OrderMenu
+          canteenId={canteenId}
+          order={{ id: orderId, supplierName: supplier }}
+          readOnly={readOnly}
+        />
+      }
       onValidated={() => undefined}
       onReload={() => void reload()}
       onKeepAsCopy={(copy) => {

@@ -7,6 +7,7 @@ import { formatInteger } from "../../shared/format/numbers.ts";
 import type { Id } from "../../shared/ids.ts";
 import { ORDER_KIND_LABELS } from "../../shared/orders.ts";
 import { NoCanteen } from "../no-canteen.tsx";
+import { useEntriesOf } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
@@ -87,6 +88,7 @@ function OrderList({ canteenId, search }: { canteenId: Id; search: OrdersSearch 
     }),
     placeholderData: keepPreviousData,
   });
+  const leaving = useLeavingOrders();
   const list = useRef<HTMLDivElement>(null);
   // The button pressed is gone with its line.
   const columns = useOrderColumns(canteenId, () => list.current?.focus());
@@ -98,7 +100,7 @@ function OrderList({ canteenId, search }: { canteenId: Id; search: OrdersSearch 
             caption={t`Commandes, la plus récente d'abord`}
             captionHidden
             columns={columns}
-            rows={orders}
+            rows={orders.filter(({ id }) => !leaving.has(id))}
             rowKey={(order) => order.id}
             page={{ index: page, size: PAGE_SIZE, total }}
             onPage={(index) => void navigate({ search: { ...search, page: index + 1 } })}
@@ -113,6 +115,13 @@ function OrderList({ canteenId, search }: { canteenId: Id; search: OrdersSearch 
       )}
     </QueryView>
   );
+}
+
+/** Orders whose deletion waits on this device. */
+function useLeavingOrders(): ReadonlySet<Id> {
+  const { user } = useSession();
+  const last = new Map(useEntriesOf(user.id).map(({ subject, kind }) => [subject, kind]));
+  return new Set([...last].filter(([, kind]) => kind === "orders.delete").map(([subject]) => subject));
 }
 
 function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSummary>[] {
@@ -189,7 +198,7 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
           {(order.status === "DRAFT" || holds("orders.write")) && (
             <ActionIcon
               aria-label={t`Supprimer la commande à ${supplierName}`}
-              onClick={() => remove(order.id, onDeleted)}
+              onClick={() => remove(order, onDeleted)}
             >
               <Icon name="trash" />
             </ActionIcon>
