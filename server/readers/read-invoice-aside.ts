@@ -36,20 +36,29 @@ export async function readInvoiceAside(bytes: Uint8Array): Promise<Invoice> {
 /** A reader for many files: its thread is started when the first needs one, and anew after one went beyond a limit. */
 export function startInvoiceReader(): InvoiceReader {
   let worker: Worker | null = null;
+  let isFresh = true;
   async function stop(): Promise<void> {
     const stopping = worker;
     worker = null;
     await stopping?.terminate();
+  }
+  /** Null: the thread went beyond its memory, and is gone. */
+  async function readAside(bytes: Uint8Array): Promise<InvoiceReading | null> {
+    isFresh = worker === null;
+    worker ??= startWorker();
+    const reading = await readInWorker(worker, bytes);
+    if (reading === null || (!reading.ok && reading.code === "INVOICE_TIME")) await stop();
+    return reading;
   }
   return {
     stop,
     async read(bytes) {
       if (bytes.length < SMALL_BYTES && !isPdf(bytes)) return await readHere(bytes);
       if (bytes.length > INVOICE_LIMITS.bytes) return { ok: false, code: "INVOICE_TOO_LARGE" };
-      worker ??= startWorker();
-      const reading = await readInWorker(worker, bytes);
-      if (!reading.ok && (reading.code === "INVOICE_TIME" || reading.code === "INVOICE_LIMITS")) await stop();
-      return reading;
+      const reading = await readAside(bytes);
+      // What earlier files left behind must not be held against this one: it gets a thread of its own.
+      if (reading !== null || isFresh) return reading ?? { ok: false, code: "INVOICE_LIMITS" };
+      return (await readAside(bytes)) ?? { ok: false, code: "INVOICE_LIMITS" };
     },
   };
 }
@@ -69,7 +78,8 @@ function startWorker(): Worker {
   });
 }
 
-function readInWorker(worker: Worker, bytes: Uint8Array): Promise<InvoiceReading> {
+/** Null: beyond the limit of memory. */
+function readInWorker(worker: Worker, bytes: Uint8Array): Promise<InvoiceReading | null> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => finish({ ok: false, code: "INVOICE_TIME" }), INVOICE_LIMITS.milliseconds);
     const watch = setInterval(() => void checkMemory(), WATCH_MS);
@@ -78,10 +88,10 @@ function readInWorker(worker: Worker, bytes: Uint8Array): Promise<InvoiceReading
     async function checkMemory(): Promise<void> {
       const statistics = await worker.getHeapStatistics().catch(() => null);
       const used = (statistics?.external_memory ?? 0) + (statistics?.malloced_memory ?? 0);
-      if (used > INVOICE_LIMITS.memoryMegabytes * MEGABYTE) finish({ ok: false, code: "INVOICE_LIMITS" });
+      if (used > INVOICE_LIMITS.memoryMegabytes * MEGABYTE) finish(null);
     }
     function onError(error: Error & { code?: string }): void {
-      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") finish({ ok: false, code: "INVOICE_LIMITS" });
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") finish(null);
       else {
         settle();
         reject(error);
@@ -93,7 +103,7 @@ function readInWorker(worker: Worker, bytes: Uint8Array): Promise<InvoiceReading
       worker.off("message", finish);
       worker.off("error", onError);
     }
-    function finish(reading: InvoiceReading): void {
+    function finish(reading: InvoiceReading | null): void {
       settle();
       resolve(reading);
     }

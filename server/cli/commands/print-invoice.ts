@@ -3,7 +3,14 @@ import { formatDateShort } from "../../../shared/format/dates.ts";
 import { formatEuros } from "../../../shared/format/money.ts";
 import { invoiceIssueSentence } from "../../../shared/invoice-sentences.ts";
 import { readInvoiceUnit } from "../../../shared/invoice-units.ts";
-import type { Invoice, InvoiceLine, InvoiceParty, InvoiceTotals } from "../../../shared/invoices.ts";
+import type {
+  Invoice,
+  InvoiceAdjustment,
+  InvoiceLine,
+  InvoiceParty,
+  InvoiceTotals,
+} from "../../../shared/invoices.ts";
+import { UNIT_LABELS, UNIT_SHORT_LABELS } from "../../../shared/quantity.ts";
 import type { CommandCall } from "../command.ts";
 
 /** Issues printed as text; JSON has them all. */
@@ -16,6 +23,7 @@ export function printInvoice(call: CommandCall, { file, invoice }: { file: strin
   for (const line of [
     ...headText(invoice),
     ...linesText(invoice),
+    ...adjustmentsText(invoice),
     ...totalsText(invoice.totals),
     ...issuesText(invoice),
   ])
@@ -31,6 +39,27 @@ function headText(invoice: Invoice): string[] {
     `${kind} ${invoice.number ?? "sans numéro"} ${date} (${form}, type ${invoice.type ?? "absent"}, ${invoice.currency ?? "monnaie absente"})`,
     `Fournisseur : ${partyText(invoice.seller)}`,
     `Client : ${partyText(invoice.buyer)}`,
+    ...referencesText(invoice),
+  ];
+}
+
+function referencesText({ orderReference, deliveredOn, dueOn, precedingInvoices }: Invoice): string[] {
+  const parts = [
+    orderReference && `commande ${orderReference}`,
+    deliveredOn && `livrée le ${formatDateShort(deliveredOn, "fr")}`,
+    dueOn && `à payer le ${formatDateShort(dueOn, "fr")}`,
+    precedingInvoices.length > 0 &&
+      `se rapporte à ${precedingInvoices.map(({ number }) => number).join(", ")}`,
+  ].filter((part) => typeof part === "string" && part !== "");
+  return parts.length === 0 ? [] : [`Références : ${parts.join(", ")}`];
+}
+
+function adjustmentsText({ allowances, charges }: Invoice): string[] {
+  const text = (kind: string, { reason, cents: amount }: InvoiceAdjustment): string =>
+    `${kind.padEnd(6)} ${(reason ?? "").slice(0, NAME_WIDTH).padEnd(NAME_WIDTH)} ${cents(amount).padStart(48)}`;
+  return [
+    ...allowances.map((one) => text("remise", { ...one, cents: -one.cents || 0 })),
+    ...charges.map((one) => text("frais", one)),
   ];
 }
 
@@ -57,8 +86,15 @@ function nameText({ name, fromTotals, vatRate }: InvoiceLine): string {
 }
 
 function quantityText({ quantity, unit }: InvoiceLine): string {
-  const label = unit === null ? "" : (readInvoiceUnit(unit)?.label.fr ?? unit);
-  return `${decimalText(quantity)} ${label}`;
+  return `${decimalText(quantity)} ${unit === null ? "" : unitText(unit)}`;
+}
+
+/** « kg » for what the product measures in, else what the code means, else the code. */
+function unitText(code: string): string {
+  const read = readInvoiceUnit(code);
+  if (read === null) return code;
+  const isMeasure = read.unit !== null && UNIT_LABELS[read.unit].fr === read.label.fr;
+  return isMeasure && read.unit !== null ? UNIT_SHORT_LABELS[read.unit].fr : read.label.fr;
 }
 
 function priceText({ unitPrice, priceBaseQuantity }: InvoiceLine): string {
