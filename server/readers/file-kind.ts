@@ -21,6 +21,8 @@ const INVOICE_ROOTS: ReadonlySet<string> = new Set([
   "CreditNote",
   "CrossIndustryInvoice",
   "CrossIndustryDocument",
+  // The envelope of networks: the reader looks inside.
+  "StandardBusinessDocument",
 ]);
 
 /** A root is found within this: some programs write a licence above it. */

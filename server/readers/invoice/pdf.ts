@@ -1,5 +1,6 @@
 import { getDocumentProxy } from "unpdf";
 import type { Invoice } from "../../../shared/invoices.ts";
+import { embeddedStreams } from "./pdf-streams.ts";
 import { readInvoiceXml } from "./read-xml.ts";
 import { INVOICE_LIMITS, InvoiceRefusal } from "./refusal.ts";
 
@@ -18,14 +19,16 @@ export async function readInvoicePdf(bytes: Uint8Array): Promise<Invoice> {
   return readAttachments(await listAttachments(bytes));
 }
 
-/** What is attached and may be an invoice; what is pinned to a page when nothing attached may. */
+/** What is attached and may be an invoice; else what is pinned to a page; else what only stands in the file. */
 async function listAttachments(bytes: Uint8Array): Promise<Attachment[]> {
   let document: PdfDocument | null = null;
   try {
     // PDF.js takes the bytes over: a copy keeps the caller's. Verbosity 0: it would warn of every damage.
     document = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false });
     const attached = await loadAll(document, await attachedNames(document));
-    return attached.length > 0 ? attached : await loadAll(document, await pinnedIds(document));
+    if (attached.length > 0) return attached;
+    const pinned = await loadAll(document, await pinnedIds(document));
+    return pinned.length > 0 ? pinned : looseFiles(bytes);
   } catch (error) {
     const isLocked = error instanceof Error && error.name === "PasswordException";
     throw new InvoiceRefusal(isLocked ? "INVOICE_PDF_ENCRYPTED" : "INVOICE_PDF_UNREADABLE");
@@ -46,6 +49,12 @@ async function loadAll(document: PdfDocument, ids: readonly AttachmentId[]): Pro
     if (content && content.length > 0 && mayBeInvoice({ name, content })) found.push({ name, content });
   }
   return found;
+}
+
+function looseFiles(bytes: Uint8Array): Attachment[] {
+  return embeddedStreams(bytes)
+    .map((content) => ({ name: "", content }))
+    .filter(mayBeInvoice);
 }
 
 interface AttachmentId {

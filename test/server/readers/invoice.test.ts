@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { fileKind } from "../../../server/readers/file-kind.ts";
 import { InvoiceRefusal } from "../../../server/readers/invoice/refusal.ts";
 import { readInvoice } from "../../../server/readers/invoice.ts";
 import { invoiceJson } from "../../../server/writers/invoice-json.ts";
@@ -30,6 +31,11 @@ describe("every invoice of the fixtures is read as the standard says", () => {
     const reading = await readingOf(new Uint8Array(readFileSync(join(FOLDER, fileNameOf(one)))));
     expect(reading).toMatchObject(expected);
   });
+});
+
+test("every readable invoice is known for one when it is dropped on a page", () => {
+  for (const one of cases)
+    if (!("error" in one.expected)) expect(["invoice-xml", "pdf"], one.name).toContain(fileKind(one.bytes));
 });
 
 test("the fixtures are those that the cases write, and at least sixty", () => {

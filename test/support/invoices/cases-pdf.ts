@@ -22,6 +22,11 @@ export function pdfCases(): InvoiceCase[] {
     pdfCase("pdf-object-streams", { ...named("factur-x.xml"), objectStreams: true }),
     pdfCase("pdf-owner-password", { ...named("factur-x.xml"), password: "" }),
     pdfCase("pdf-pinned", { attachments: [{ name: "factur-x.xml", content: XML, pinned: true }] }),
+    pdfCase("pdf-associated", { attachments: [{ name: "factur-x.xml", content: XML, associated: true }] }),
+    pdfCase("pdf-associated-not-packed", {
+      attachments: [{ name: "factur-x.xml", content: XML, associated: true }],
+      packed: false,
+    }),
     pdfCase("pdf-among-others", {
       attachments: [
         { name: "a-conditions.txt", content: TERMS },

@@ -6,6 +6,8 @@ export interface PdfAttachment {
   content: Uint8Array;
   /** Pinned to a place of the page instead of attached to the document. */
   pinned?: boolean;
+  /** Named under /AF of the catalogue only, where the list of attachments does not show it. */
+  associated?: boolean;
 }
 
 export interface PdfOptions {
@@ -39,11 +41,10 @@ function listObjects({ attachments, packed = true }: PdfOptions): PdfObject[] {
   const attached = attachments.flatMap(({ pinned: isPinned }, index) => (isPinned ? [] : [index]));
   const annotation = first + 2 * attachments.length;
   const specOf = (index: number): string => `${first + 2 * index} 0 R`;
-  const names = attached.map((index) => `${literal(attachments[index]?.name ?? "")} ${specOf(index)}`);
-  const tree =
-    names.length === 0
-      ? ""
-      : `/Names << /EmbeddedFiles << /Names [${names.join(" ")}] >> >> /AF [${attached.map(specOf).join(" ")}]`;
+  const listed = attached.filter((index) => attachments[index]?.associated !== true);
+  const names = listed.map((index) => `${literal(attachments[index]?.name ?? "")} ${specOf(index)}`);
+  const list = names.length === 0 ? "" : `/Names << /EmbeddedFiles << /Names [${names.join(" ")}] >> >> `;
+  const tree = attached.length === 0 ? "" : `${list}/AF [${attached.map(specOf).join(" ")}]`;
   const pins = pinned.map((_, place) => `${annotation + place} 0 R`).join(" ");
   return [
     { body: `<< /Type /Catalog /Pages 2 0 R ${tree} >>` },
