@@ -114,7 +114,7 @@ export function AnswerFields({ answer, offers, onChange }: AnswerFieldsProps): R
         value={[...answer.claims]}
         onChange={(claims) => change({ claims: CATEGORIES.filter((category) => claims.includes(category)) })}
       >
-        <Group gap="sm" mt="xs">
+        <Group gap="sm" mt="xs" className={classes.marks ?? ""}>
           {CATEGORIES.filter((category) => category !== "EXTERNALITES" && category !== "PERFORMANCE").map(
             (category) => (
               <Checkbox key={category} value={category} label={CATEGORY_LABELS[category][locale]} />

@@ -33,7 +33,7 @@ export function LinesPart({ state, draft, verdicts, onChange }: LinesPartProps):
             key={line.purchase.key}
             line={line}
             typed={draft.weights[line.purchase.key]}
-            verdict={verdicts.get(line.known.lineId) ?? null}
+            verdict={verdicts.get(line.orderLineId) ?? null}
             onWeight={(typed) => onChange({ weights: { ...draft.weights, [line.purchase.key]: typed } })}
           />
         ))}

@@ -40,6 +40,8 @@ export interface ReviewLine {
   offer: Offer | null;
   weight: UnitWeight;
   known: KnownPurchase;
+  /** The line of the order that takes it: the ordered one when it answers to one. */
+  orderLineId: Id;
 }
 
 /** Everything the page shows and the server is told. */
@@ -76,8 +78,8 @@ export function reviewState(review: InvoiceReview, invoice: Invoice, draft: Revi
   const purchases = purchasesOf(invoice);
   const unknown = unknownArticles(purchases, review.articles);
   const supplierId = review.supplier?.id ?? draft.supplierId;
-  const lines = purchases.map((purchase) => reviewLine(purchase, { review, draft, unknown, supplierId }));
-  const known = lines.map((line) => line.known);
+  const read = purchases.map((purchase) => reviewLine(purchase, { review, draft, unknown, supplierId }));
+  const known = read.map((line) => line.known);
   const stored = review.candidates.find(({ order }) => order.id === draft.match)?.order ?? null;
   const theirs = known.map((one) => lineOfPurchase(one, "ORDER"));
   const differences = stored === null ? null : differencesOf(stored.lines, theirs);
@@ -85,6 +87,11 @@ export function reviewState(review: InvoiceReview, invoice: Invoice, draft: Revi
     stored === null || differences === null
       ? orderOfInvoice(invoice, { orderId: draft.orderId, supplierId, known, today: invoice.date ?? "" })
       : settledOrder(stored, differences, draft.choices);
+  const pairs = new Map(differences?.map(({ mine, theirs }) => [theirs?.id, mine?.id]));
+  const lines = read.map((line) => ({
+    ...line,
+    orderLineId: pairs.get(line.known.lineId) ?? line.known.lineId,
+  }));
   const answered = unknown.filter(({ key }) => draft.answers[key]?.existing == null);
   return {
     invoice,
@@ -139,7 +146,7 @@ function reviewLine(
     unknown,
     supplierId,
   }: { review: InvoiceReview; draft: ReviewDraft; unknown: readonly UnknownArticle[]; supplierId: Id },
-): ReviewLine {
+): Omit<ReviewLine, "orderLineId"> {
   const article = unknown.find(({ purchases }) => purchases.some(({ key }) => key === purchase.key));
   const answer = article === undefined ? undefined : draft.answers[article.key];
   const offerId = review.articles[purchase.key] ?? answer?.existing?.value ?? null;

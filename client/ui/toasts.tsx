@@ -32,6 +32,7 @@ export function showUndoToast({ message, onUndo }: UndoToast): () => void {
         <Button
           size="compact-sm"
           variant="default"
+          flex="0 0 auto"
           leftSection={<Icon name="undo" size={16} />}
           onClick={() => {
             notifications.hide(id);

@@ -1,11 +1,13 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { findCommune } from "../../db/queries/communes.ts";
-import { findOffer, insertOffer, listOffersOfSupplier } from "../../db/queries/offers.ts";
+import { findOffer, insertOffer, listOffersOfSupplier, updateOffer } from "../../db/queries/offers.ts";
 import { findSupplier, findSupplierBySiret, insertSupplier } from "../../db/queries/suppliers.ts";
 import type { Id } from "../../shared/ids.ts";
+import type { KnownPurchase } from "../../shared/invoices/invoice-order.ts";
 import type { InvoiceRecord } from "../../shared/invoices/record.ts";
 import type { Offer } from "../../shared/offers.ts";
+import { gramsOfOne } from "../../shared/quantity.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
@@ -31,6 +33,32 @@ export async function createInvoiceCatalogue(
   }
   for (const { id, input } of articles)
     await createOffer(trx, ctx, { id, supplierId: supplier.id, ...input });
+}
+
+/** An article whose weight nobody knew takes the one that a line of the invoice was given. */
+export async function rememberWeights(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  known: readonly KnownPurchase[],
+): Promise<void> {
+  const done = new Set<Id>();
+  for (const { offerId, purchase, unitGrams } of known) {
+    if (offerId === null || unitGrams === null || done.has(offerId)) continue;
+    const before = await findOffer(trx, offerId);
+    const isSold =
+      before !== undefined && before.unit === purchase.unit && gramsOfOne(before.unit, null) === null;
+    if (!isSold || before.packGrams !== null) continue;
+    done.add(offerId);
+    const after = { ...before, packGrams: unitGrams };
+    await saveRecord(trx, ctx, {
+      stream: SHARED_STREAM,
+      noun: "offers",
+      id: offerId,
+      before,
+      after,
+      write: () => updateOffer(trx, after),
+    });
+  }
 }
 
 async function createSupplier(

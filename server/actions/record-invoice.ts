@@ -28,7 +28,7 @@ import type { Order } from "../../shared/orders.ts";
 import { checkOrder } from "../../shared/orders.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
-import { createInvoiceCatalogue, offersOfRecord } from "./invoice-catalogue.ts";
+import { createInvoiceCatalogue, offersOfRecord, rememberWeights } from "./invoice-catalogue.ts";
 import { auditedInvoice } from "./open-invoice.ts";
 import { orderOfRows, saveOrderIn } from "./save-order.ts";
 
@@ -81,8 +81,9 @@ export async function recordInvoice(
       },
       accepted: record.acceptedGapCents,
     });
-    await linkLines(trx, { row, order, known });
+    await linkLines(trx, { row, order, known, before });
     await remember(trx, ctx, { invoice, record, known });
+    await rememberWeights(trx, ctx, known);
     return { recorded: true, orderId: order.id, differenceCents };
   });
 }
@@ -186,18 +187,26 @@ async function keepRecord(
   });
 }
 
-/** Lines of the order that the invoice made or gave its figures to. */
+/** Lines of the order that the invoice made, or that answer to one of its lines. */
 async function linkLines(
   trx: Transaction<Database>,
-  { row, order, known }: { row: InvoicesTable; order: Order; known: readonly KnownPurchase[] },
+  {
+    row,
+    order,
+    known,
+    before,
+  }: { row: InvoicesTable; order: Order; known: readonly KnownPurchase[]; before: Order | null },
 ): Promise<void> {
   const keys = new Map(known.map(({ lineId, purchase }) => [lineId, purchase.key]));
-  const byOffer = new Map(
-    known.flatMap(({ offerId, purchase }) => (offerId === null ? [] : [[offerId, purchase.key]])),
-  );
-  const lines = order.lines.flatMap((line) => {
-    const purchaseKey = keys.get(line.id) ?? (line.offerId === null ? undefined : byOffer.get(line.offerId));
-    return purchaseKey === undefined ? [] : [{ orderLineId: line.id, purchaseKey }];
+  const theirs = known.map((one) => lineOfPurchase(one, "ORDER"));
+  const pairs = before === null ? [] : differencesOf(before.lines, theirs);
+  for (const { mine, theirs: line } of pairs) {
+    const key = line === null ? undefined : keys.get(line.id);
+    if (mine !== null && key !== undefined) keys.set(mine.id, key);
+  }
+  const lines = order.lines.flatMap(({ id }) => {
+    const purchaseKey = keys.get(id);
+    return purchaseKey === undefined ? [] : [{ orderLineId: id, purchaseKey }];
   });
   await insertInvoiceLines(trx, { canteenId: row.canteen_id, invoiceId: row.id }, lines);
 }

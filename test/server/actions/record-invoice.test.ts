@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { listCells } from "../../../db/queries/cells.ts";
 import { listInvoicesOfOrders } from "../../../db/queries/invoices.ts";
+import { findOffer } from "../../../db/queries/offers.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
 import { recordInvoice } from "../../../server/actions/record-invoice.ts";
@@ -143,6 +144,28 @@ describeOnEngines("an invoice", (on) => {
     });
   });
 
+  test("teaches an article the weight that a person typed, once", async () => {
+    const invoice = ofSeller({ lines: [anInvoiceLine({ unit: "XBH", sellerItemId: "PER" })] });
+    const invoiceId = await seedInvoice(ctx, { canteenId, invoice });
+    const record = aRecord(invoiceId, invoice);
+    const articles = record.articles.map(({ id, input }) => ({
+      id,
+      input: { ...input, unit: "BUNCH" as const },
+    }));
+    const lines = record.lines.map((line) => ({ ...line, unitGrams: 80 }));
+    await recordInvoice(ctx, canteenId, { ...record, articles, lines });
+    const taught = await findOffer(on.db, articles[0]?.id ?? "");
+    expect(taught?.packGrams).toBe(80);
+    const next = await seedInvoice(ctx, { canteenId, invoice: { ...invoice, number: "F2026-103" } });
+    const again = aRecord(next, invoice, {
+      supplier: { id: record.supplier.id, create: null },
+      articles: [],
+      lines: [{ key: "line-1", lineId: newId(), offerId: articles[0]?.id ?? null, unitGrams: 90 }],
+    });
+    await recordInvoice(ctx, canteenId, again);
+    expect((await findOffer(on.db, articles[0]?.id ?? ""))?.packGrams).toBe(80);
+  });
+
   test("whose lines do not add up waits for a person to accept that very difference", async () => {
     const base = ofSeller();
     const invoice = { ...base, totals: { ...base.totals, taxExclusiveCents: 1_950 } };
@@ -220,6 +243,12 @@ describeOnEngines("an invoice", (on) => {
     });
     expect(await recordInvoice(ctx, canteenId, record)).toMatchObject({ recorded: true, differenceCents: 0 });
     expect(await bought()).toBe(before - 200);
+    const linked = await on.db
+      .selectFrom("invoice_lines")
+      .select(["order_line_id", "purchase_key"])
+      .where("invoice_id", "=", invoiceId)
+      .execute();
+    expect(linked).toEqual([{ order_line_id: order.lines[0]?.id, purchase_key: "line-1" }]);
     expect(await unrecordInvoice(ctx, { canteenId, invoiceId })).toEqual({ unrecorded: true });
     expect(await unrecordInvoice(ctx, { canteenId, invoiceId })).toEqual({ unrecorded: false });
     expect(await bought()).toBe(before);
