@@ -25,13 +25,17 @@ export async function executeMany<DB, Row extends object>(
   let start = 0;
   for (const size of SIZES)
     for (; start + size <= many.rows.length; start += size) {
-      const parameters: unknown[] = [];
+      const parameters: unknown[] = new Array(size * columns.length);
+      let at = 0;
       for (let index = start; index < start + size; index++) {
         const row = many.rows[index];
-        for (const column of columns) parameters.push(row?.[column]);
+        for (const column of columns) parameters[at++] = row?.[column];
       }
-      const raw = CompiledQuery.raw(statementText(db, { many, columns, size }), parameters);
-      const query: CompiledQuery & IntoColumns = { ...raw, intoColumns: true };
+      const query: CompiledQuery & IntoColumns = {
+        ...statementOf(db, { many, columns, size }),
+        parameters,
+        intoColumns: true,
+      };
       await db.executeQuery(query);
     }
 }
@@ -42,15 +46,15 @@ function filledColumns<Row extends object>({ rows, columns }: ManyRows<Row>): (k
 }
 
 /** By what compiles (the engine), then by statement, columns and number of rows. */
-const texts = new WeakMap<object, Map<string, string>>();
+const statements = new WeakMap<object, Map<string, CompiledQuery>>();
 
-function statementText<DB, Row extends object>(
+function statementOf<DB, Row extends object>(
   db: Kysely<DB>,
   { many, columns, size }: { many: ManyRows<Row>; columns: readonly (keyof Row & string)[]; size: number },
-): string {
+): CompiledQuery {
   const { adapter } = db.getExecutor();
-  const own = texts.get(adapter) ?? new Map<string, string>();
-  texts.set(adapter, own);
+  const own = statements.get(adapter) ?? new Map<string, CompiledQuery>();
+  statements.set(adapter, own);
   const key = `${many.name} ${size} ${columns.join(",")}`;
   const known = own.get(key);
   if (known !== undefined) return known;
@@ -58,6 +62,7 @@ function statementText<DB, Row extends object>(
   const { sql, parameters } = many.statement(Array.from({ length: size }, () => row)).compile();
   if (parameters.length !== size * columns.length)
     throw new Error(`the statement ${many.name} has parameters beside its rows`);
-  own.set(key, sql);
-  return sql;
+  const statement = CompiledQuery.raw(sql);
+  own.set(key, statement);
+  return statement;
 }

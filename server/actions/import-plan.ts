@@ -174,7 +174,7 @@ function findRepeats(
 ): { row: PurchaseRow; first: PurchaseRow }[] {
   const seen = new Map<string, PurchaseRow>();
   const repeats: { row: PurchaseRow; first: PurchaseRow }[] = [];
-  for (const row of rows) {
+  for (const row of rowsOfOneAmount(rows)) {
     const key = `${rowKey(row, keyOfId)}/${row.details?.reference ?? ""}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, row);
@@ -183,14 +183,21 @@ function findRepeats(
   return repeats;
 }
 
+/** Rows that have the day and amount of another: only they can be equal, and they are few. */
+function rowsOfOneAmount(rows: readonly PurchaseRow[]): PurchaseRow[] {
+  const counts = new Map<string, Map<number, number>>();
+  for (const { date, amountHtCents } of rows) {
+    const day = counts.get(date) ?? new Map<number, number>();
+    counts.set(date, day);
+    day.set(amountHtCents, (day.get(amountHtCents) ?? 0) + 1);
+  }
+  return rows.filter(({ date, amountHtCents }) => (counts.get(date)?.get(amountHtCents) ?? 0) > 1);
+}
+
 function rowKey(row: PurchaseRow, keyOfId: ReadonlyMap<Id, string>): string {
   const chosen = keyOfId.get(row.details?.supplierId ?? "");
-  return [
-    chosen ?? supplierKey(supplierName(row)),
-    row.date,
-    row.amountHtCents,
-    searchKey(row.description),
-  ].join("/");
+  const supplier = chosen ?? supplierKey(supplierName(row));
+  return `${supplier}/${row.date}/${row.amountHtCents}/${searchKey(row.description)}`;
 }
 
 function lineKey(line: PurchaseKey, keyOfId: ReadonlyMap<Id, string>): string {

@@ -31,13 +31,8 @@ export function reportOf(
 
 /** Rows of one key are of one order. */
 function orderKey(row: PurchaseRow, { suppliers }: ImportPlan): string {
-  return [
-    row.siret,
-    suppliers.get(plannedSupplierKey(row))?.id,
-    row.date,
-    row.amountHtCents < 0,
-    row.details?.reference,
-  ].join("/");
+  const supplierId = suppliers.get(plannedSupplierKey(row))?.id;
+  return `${row.siret}/${supplierId}/${row.date}/${row.amountHtCents < 0}/${row.details?.reference ?? ""}`;
 }
 
 /** The same bytes are in force already: every row is refused with the file. */

@@ -1,8 +1,11 @@
-/** Rows of one shape as columns: each different value once, and where it stands. Small to send between threads. */
+/** Rows of one shape as columns. Small to send between threads. */
 export interface PackedRows<Row> {
   length: number;
-  columns: { name: keyof Row; values: unknown[]; at: Uint32Array }[];
+  columns: ({ name: keyof Row } & Column)[];
 }
+
+/** Numbers as they are; else each different value once, and where it stands. */
+type Column = { numbers: Float64Array<ArrayBuffer> } | { values: unknown[]; at: Uint32Array<ArrayBuffer> };
 
 /** Packs rows that all have the names of the first; values that are objects are told apart by identity. */
 export function packRows<Row extends object>(rows: readonly Row[]): PackedRows<Row> {
@@ -13,19 +16,35 @@ export function packRows<Row extends object>(rows: readonly Row[]): PackedRows<R
   };
 }
 
-/** The rows again; those that had the same value share it. */
-export function unpackRows<Row extends object>({ length, columns }: PackedRows<Row>): Row[] {
-  return Array.from({ length }, (_, index) => {
-    const row: Partial<Row> = {};
-    for (const { name, values, at } of columns) row[name] = values[at[index] ?? 0] as Row[keyof Row];
-    return row as Row;
+/** What may change hands instead of being copied: the packed rows are then empty. */
+export function buffersOf<Row>({ columns }: PackedRows<Row>): ArrayBuffer[] {
+  return columns.map((column) => ("numbers" in column ? column.numbers : column.at).buffer);
+}
+
+/** Gives a field of the row that is being made. */
+export type FieldReader<Row> = <Name extends keyof Row>(name: Name) => Row[Name];
+
+/** The rows again, each by one call of `make`; those that had the same value share it. */
+export function unpackRows<Row extends object>(
+  { length, columns }: PackedRows<Row>,
+  make: (field: FieldReader<Row>) => Row,
+): Row[] {
+  const byName = new Map<keyof Row, Column>(columns.map((column) => [column.name, column]));
+  let index = 0;
+  function field<Name extends keyof Row>(name: Name): Row[Name] {
+    const column = byName.get(name);
+    if (column === undefined) throw new Error(`the packed rows have no ${String(name)}`);
+    return ("numbers" in column ? column.numbers[index] : column.values[column.at[index] ?? 0]) as Row[Name];
+  }
+  return Array.from({ length }, (_, at) => {
+    index = at;
+    return make(field);
   });
 }
 
-function packColumn<Row extends object>(
-  rows: readonly Row[],
-  name: keyof Row,
-): { values: unknown[]; at: Uint32Array } {
+function packColumn<Row extends object>(rows: readonly Row[], name: keyof Row): Column {
+  if (rows.every((row) => typeof row[name] === "number"))
+    return { numbers: Float64Array.from(rows, (row) => row[name] as number) };
   const places = new Map<unknown, number>();
   const at = new Uint32Array(rows.length);
   for (const [index, row] of rows.entries()) {

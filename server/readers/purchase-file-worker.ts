@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { InterpretOptions, PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
 import type { PackedRows } from "./packed-rows.ts";
-import { packRows } from "./packed-rows.ts";
+import { buffersOf, packRows } from "./packed-rows.ts";
 import { readPurchaseFile } from "./purchase-file.ts";
 
 /** What the thread is started with. */
@@ -19,11 +19,8 @@ export type ReadingNews =
 const { bytes, options } = workerData as ReadingTask;
 const { rows, ...file } = await readPurchaseFile(bytes, options, (share) => say({ share }));
 const packed = packRows(rows);
-say(
-  { file, rows: packed },
-  packed.columns.map(({ at }) => at.buffer),
-);
+say({ file, rows: packed }, buffersOf(packed));
 
-function say(news: ReadingNews, moved: ArrayBufferLike[] = []): void {
-  parentPort?.postMessage(news, moved as ArrayBuffer[]);
+function say(news: ReadingNews, moved: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(news, moved);
 }

@@ -95,9 +95,12 @@ export function rowReader(
   }
 
   function readStateAmount(row: number, cells: readonly string[]): { cents: number; details: null } | null {
-    const cents = needed(row, cells, "prix_ht", (cell) =>
-      readAmount(cell, layout.where(row, "prix_ht"), { notes }),
-    );
+    const cell = layout.at(cells, "prix_ht");
+    // Amounts are nearly all different: there is nothing to recall.
+    const cents =
+      cell === ""
+        ? needed(row, cells, "prix_ht", () => null)
+        : readAmount(cell, layout.where(row, "prix_ht"), { notes });
     return cents === null ? null : { cents, details: null };
   }
 

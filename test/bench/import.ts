@@ -200,11 +200,11 @@ async function fresh<Value>(
   }
 }
 
-/** A program of ours on its own database, with its highest memory. */
+/** A program of ours on its own database, started as `npm run cli` starts it, with its highest memory. */
 async function ours(words: readonly string[], env: Record<string, string>): Promise<Run> {
   const peakFile = join(tmpdir(), `bonnepart-peak-${process.pid}.json`);
   const preload = ["./server/cli/guard.mjs", pathToFileURL(join(PROGRAMS, "report-peak.mjs")).href];
-  const args = [...preload.flatMap((file) => ["--import", file]), ...words];
+  const args = ["--max-semi-space-size=8", ...preload.flatMap((file) => ["--import", file]), ...words];
   const { DATABASE_URL: _url, ...own } = process.env;
   const { ms, output } = await program(process.execPath, args, {
     env: { ...own, ...env, PEAK_FILE: peakFile },

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { createRandom } from "../../../server/demo/random.ts";
 import { openCsvTable } from "../../../server/readers/csv-table.ts";
+import type { FieldReader } from "../../../server/readers/packed-rows.ts";
 import { packRows, unpackRows } from "../../../server/readers/packed-rows.ts";
 import { PURCHASE_COLUMNS } from "../../../shared/purchase-file/columns.ts";
 import type { TableRow } from "../../../shared/purchase-file/interpret.ts";
@@ -37,9 +38,16 @@ test("rows come out of their packing as they went in", () => {
     { row: 4, name: "b", none: null, flag: true, claims: [] },
   ];
   const packed = packRows(rows);
-  expect(unpackRows(structuredClone(packed))).toEqual(rows);
-  expect(packed.columns.find(({ name }) => name === "claims")?.values).toHaveLength(2);
-  expect(unpackRows(packRows([]))).toEqual([]);
+  const make = (field: FieldReader<(typeof rows)[number]>) => ({
+    row: field("row"),
+    name: field("name"),
+    none: field("none"),
+    flag: field("flag"),
+    claims: field("claims"),
+  });
+  expect(unpackRows(structuredClone(packed), make)).toEqual(rows);
+  expect(packed.columns.find(({ name }) => name === "claims")).toMatchObject({ values: [claims, []] });
+  expect(unpackRows(packRows<(typeof rows)[number]>([]), make)).toEqual([]);
 });
 
 async function rowsOf(text: string, onRead?: (share: number) => void): Promise<TableRow[]> {
