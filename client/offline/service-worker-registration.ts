@@ -9,12 +9,15 @@ export interface NewVersion {
 /** How often a tab that stays open asks for a newer version. */
 const ASK_AGAIN_MS = 60 * 60 * 1000;
 
+/** The first page is read before the others are fetched. */
+const CALM_MS = 2_000;
+
 /** Keeps the pages for when the server is away; nothing where the browser has no service worker (plain http). */
 export function registerServiceWorker(): NewVersion {
   const listeners = new Set<() => void>();
   let waiting: ServiceWorker | null = null;
   const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
-  if (container !== undefined && import.meta.env.PROD) void register(container);
+  if (container !== undefined && import.meta.env.PROD) setTimeout(() => void register(container), CALM_MS);
 
   async function register(workers: ServiceWorkerContainer): Promise<void> {
     try {

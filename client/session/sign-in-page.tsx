@@ -1,9 +1,10 @@
 import "@mantine/core/styles/PasswordInput.css";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
+import { useOutboxSnapshot } from "../outbox/outbox-context.tsx";
 import { useTRPC } from "../trpc.ts";
 import { errorCode } from "../ui/error-messages.ts";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -35,6 +36,7 @@ export function SignInPage(): React.ReactNode {
     <Welcome>
       <PageHeader title={t`Connexion`} />
       {signIn.isError && <SignInError error={signIn.error} />}
+      <WaitingHere />
       <SignInForm onSubmit={enter} busy={busy} />
       {session.data?.demoAccounts !== undefined && (
         <DemoAccounts accounts={session.data.demoAccounts} onEnter={enter} busy={busy} />
@@ -81,6 +83,22 @@ function SignInForm({
         <Trans>Se connecter</Trans>
       </Button>
     </form>
+  );
+}
+
+/** Orders of whoever used this device last: they have not left yet. */
+function WaitingHere(): React.ReactNode {
+  const { queue } = useOutboxSnapshot();
+  const count = queue.entries.length;
+  if (count === 0) return null;
+  return (
+    <Alert color="yellow" mb="md">
+      <Plural
+        value={count}
+        one="# saisie attend sur cet appareil : elle partira à la connexion de son auteur."
+        other="# saisies attendent sur cet appareil : elles partiront à la connexion de leur auteur."
+      />
+    </Alert>
   );
 }
 

@@ -81,6 +81,7 @@ describe("somebody whose session ends while orders wait", () => {
     await page.context().clearCookies();
     kitchen.proxy.set("none");
     await page.waitForURL("**/connexion**");
+    await page.getByText("1 saisie attend sur cet appareil").waitFor();
     expect(await countWaiting(page)).toBe(1);
     expect(await arrived("Carottes en partance")).toBe(0);
     await page.getByLabel("Adresse électronique").fill(KITCHEN_ACCOUNT.email);
