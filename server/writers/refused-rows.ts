@@ -14,16 +14,25 @@ export function writeRefusedRows(file: PurchaseFile, locale: Locale): string {
     if (issue.row === null) continue;
     reasons.set(issue.row, [...(reasons.get(issue.row) ?? []), reasonOf(issue, locale)]);
   }
-  const { header } = file;
+  // A row may go beyond the header: what stands there is kept, for it is why the row is refused.
+  const width = file.refused.reduce(
+    (most, { cells }) => Math.max(most, filledLength(cells)),
+    file.header.length,
+  );
+  const header = Array.from({ length: width }, (_, index) => file.header[index] ?? "");
   const rows = file.refused.map(({ row, cells }) =>
     csvRow([
       ...header.map((_, index) => guardCell(cells[index] ?? "")),
       String(row),
-      (reasons.get(row) ?? []).join(" "),
+      guardText((reasons.get(row) ?? []).join(" ")),
     ]),
   );
   // The mark makes Excel read UTF-8.
   return `\uFEFF${csvRow([...header.map(guardText), ...TITLES[locale]])}${rows.join("")}`;
+}
+
+function filledLength(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== "") + 1;
 }
 
 function reasonOf(issue: FileIssue, locale: Locale): string {
@@ -33,5 +42,5 @@ function reasonOf(issue: FileIssue, locale: Locale): string {
 
 /** A negative amount is no formula. */
 function guardCell(cell: string): string {
-  return /^-?[\d\s.,]+$/.test(cell) ? cell : guardText(cell);
+  return /^-?[\d .,\u00A0\u202F]+$/.test(cell) ? cell : guardText(cell);
 }

@@ -196,6 +196,9 @@ function readBody(
   const above: string[] = [];
   const isHeaderless = !Number.isFinite(skip);
   const readRow = layout === null ? null : rowReader(layout, { notes, options });
+  const forgiving = notes.mode === "forgiving" ? layout : null;
+  /** A date that stood above goes out with the row, which will stand alone. */
+  const fillsDown = (layout?.mapped?.fillDown ?? []).length > 0;
   /** Blank rows are only worth a word when something follows them. */
   let blanks: number[] = [];
 
@@ -209,10 +212,11 @@ function readBody(
     for (const blank of blanks)
       notes.correct({ row: blank, column: null }, "", { code: "BLANK_ROW", result: "" });
     blanks = [];
-    if (layout !== null && notes.mode === "forgiving" && isSetAside(cells, { layout, header })) {
-      setAside(number, cells);
-      return;
-    }
+    if (forgiving !== null && isSetAside(cells, { layout: forgiving, header })) setAside(number, cells);
+    else read(number, { cells, raw });
+  }
+
+  function read(number: number, { cells, raw }: { cells: string[]; raw: readonly string[] }): void {
     const before = notes.issueCount();
     if (layout !== null) {
       checkLength(number, cells, { kind, layout, notes });
@@ -221,7 +225,13 @@ function readBody(
     const row = readRow === null ? null : readRow(number, cells);
     if (row !== null && !whole && notes.issueCount() === before) rows.push(row);
     else
-      refused.push(refusedRow(number, { cells, raw }, refused.length < MOST_REFUSED_TEXTS ? layout : null));
+      refused.push(
+        refusedRow(
+          number,
+          { cells, raw: fillsDown ? cells : raw },
+          refused.length < MOST_REFUSED_TEXTS ? layout : null,
+        ),
+      );
   }
 
   function setAside(row: number, cells: readonly string[]): void {

@@ -50,3 +50,19 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   end.writeUInt32LE(offset, 16);
   return new Uint8Array(Buffer.concat([...locals, directory, end]));
 }
+
+/** The entries of a zip whose files are stored, as writeZip writes it; empty for anything else. */
+export function readStoredZip(bytes: Uint8Array): ZipEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries: ZipEntry[] = [];
+  let at = 0;
+  while (at + 30 <= bytes.length && view.getUint32(at, true) === 0x04034b50) {
+    const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+    const end = start + view.getUint32(at + 18, true);
+    if (view.getUint16(at + 8, true) !== 0 || end > bytes.length) return [];
+    const name = new TextDecoder().decode(bytes.subarray(at + 30, at + 30 + view.getUint16(at + 26, true)));
+    entries.push({ name, content: bytes.slice(start, end) });
+    at = end;
+  }
+  return entries;
+}
