@@ -1,3 +1,5 @@
+import { isIsoDate } from "./calendar.ts";
+import { formatDateShort } from "./format/dates.ts";
 import { formatEuros } from "./format/money.ts";
 import type { InvoiceIssue, InvoiceIssueCode } from "./invoice-issues.ts";
 import type { InvoiceRefusalCode } from "./invoices.ts";
@@ -22,13 +24,21 @@ interface Facts {
 
 type Sentence = Readonly<Record<Locale, (facts: Facts) => string>>;
 
-function facts({ value, expected, differenceCents }: InvoiceIssue, locale: Locale): Facts {
-  if (differenceCents === null) return { value: value ?? "", expected: expected ?? "", difference: "" };
+function facts({ code, value, expected, differenceCents }: InvoiceIssue, locale: Locale): Facts {
+  const show = (text: string | null): string =>
+    text === null ? "" : code === "LINE_ID_TWICE" ? text : readable(text, locale);
+  if (differenceCents === null) return { value: show(value), expected: show(expected), difference: "" };
   return {
     value: formatEuros(Number(value), locale),
     expected: formatEuros(Number(expected), locale),
     difference: formatEuros(differenceCents, locale),
   };
+}
+
+/** A day or a decimal number as people of the language write it; anything else as it stands. */
+function readable(text: string, locale: Locale): string {
+  if (isIsoDate(text)) return formatDateShort(text, locale);
+  return locale === "fr" && /^-?\d+\.\d+$/.test(text) ? text.replace(".", ",") : text;
 }
 
 const ISSUES: Readonly<Record<InvoiceIssueCode, Sentence>> = {
