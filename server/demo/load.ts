@@ -5,6 +5,7 @@ import type { AuditChange } from "../../db/queries/audit.ts";
 import { appendAudit, appendAudits } from "../../db/queries/audit.ts";
 import { listPlaces } from "../../db/queries/communes.ts";
 import { insertLedger } from "../../db/queries/legumerie-ledger.ts";
+import { upsertOrderTemplate } from "../../db/queries/order-templates.ts";
 import { listOrganisations } from "../../db/queries/organisations.ts";
 import { findSetting, putSetting } from "../../db/queries/settings.ts";
 import { hasUsers } from "../../db/queries/users.ts";
@@ -24,6 +25,7 @@ import { ledgerOf } from "./legumerie.ts";
 import { insertWorld } from "./load-world.ts";
 import { productId } from "./offers.ts";
 import { orderRow } from "./order-rows.ts";
+import { templatesOf } from "./order-templates.ts";
 import { ordersOf } from "./orders.ts";
 import { DEMO_PRODUCTS } from "./products.ts";
 import type { Purchase } from "./purchases.ts";
@@ -125,13 +127,15 @@ async function insertPurchases(
     productIds: DEMO_PRODUCTS.map(productId),
     communes: DEMO_COMMUNES,
   });
-  const orders = ordersOf(purchases, today).map((order) => ({
+  const told = ordersOf(purchases, today);
+  const orders = told.map((order) => ({
     row: orderRow(canteen, order),
     lines: order.lines,
   }));
   const insertion = openOrderInsertion(trx, canteen.id, surroundings);
   const lines = await insertion.add(orders);
   await insertion.finish();
+  for (const template of templatesOf(canteen, told)) await upsertOrderTemplate(trx, canteen.id, template);
   await appendAudit(trx, ctx, {
     stream: canteen.id,
     noun: "canteens",

@@ -46,7 +46,7 @@ export function withMistakes(
   if (drawn("producerMissing") && offer.intermediaries !== 0) typed.producerId = null;
   if (drawn("intermediariesMissing")) typed.intermediaries = null;
   if (drawn("quantityMissing"))
-    Object.assign(typed, { quantityMilli: null, receivedMilli: null, unitPriceHtE4: null });
+    Object.assign(typed, { quantityMilli: null, receivedMilli: null, refusal: null, unitPriceHtE4: null });
   if (drawn("weightMissing") && line.unit !== "KG") typed.unitGrams = null;
   const hope = line.family === null ? undefined : HOPEFUL[line.family];
   if (drawn("claimUnproven") && hope !== undefined && line.claims.length === 0) typed.claims = [hope];

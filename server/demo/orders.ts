@@ -52,7 +52,7 @@ function orderOf(key: string, group: readonly Purchase[], today: IsoDate): Order
       deliveredOn: delivered ? first.deliveredOn : null,
       invoicedOn: status === "INVOICED" ? invoicedOn : null,
       note: delivered && daysLate > 0 ? lateNote(daysLate) : null,
-      lines: group.map(({ line }) => (delivered ? line : { ...line, receivedMilli: null })),
+      lines: group.map(({ line }) => (delivered ? line : { ...line, receivedMilli: null, refusal: null })),
     },
   ];
 }

@@ -2,6 +2,7 @@ import { addDays, yearOf } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import { lineAmountHtCents } from "../../shared/money.ts";
 import type { OrderLine } from "../../shared/orders.ts";
+import { REFUSAL_REASONS } from "../../shared/refusals.ts";
 import { demoId } from "./ids.ts";
 import type { Need } from "./menus.ts";
 import { withMistakes } from "./mistakes.ts";
@@ -31,6 +32,8 @@ export interface Purchase extends Choice {
 const LATE_BP = 400;
 const SHORT_DELIVERY_BP = 250;
 const RETURN_BP = 50;
+/** Of short deliveries: sent back at the door rather than not there. */
+const REFUSED_BP = 5000;
 
 /** How often a buyer says « not local » of goods from who knows where, by carelessness; else they stay to be checked. */
 const SAYS_FAR_BP = [9600, 9000, 8000, 6500] as const;
@@ -43,6 +46,7 @@ export function purchaseOf(choice: Choice): Purchase {
   const quantityMilli = need.quantityMilli;
   const received = random.between(80, 96);
   const receivedMilli = random.chance(SHORT_DELIVERY_BP) ? portion(quantityMilli, received) : null;
+  const refusal = receivedMilli === null ? null : refusalOf(choice);
   const price = priceOf(article, need.week.monday);
   const saysFar = random.chance(SAYS_FAR_BP[Math.min(3, need.canteen.carelessness)] ?? 0);
   const id = demoId(delivery.orderedOn, `line ${need.key}`);
@@ -54,7 +58,7 @@ export function purchaseOf(choice: Choice): Purchase {
     id,
     quantityMilli,
     receivedMilli,
-    refusal: null,
+    refusal,
     unitPriceHtE4: price,
   };
   const counted = { quantityMilli: receivedMilli ?? quantityMilli, unitPriceHtE4: price };
@@ -63,6 +67,11 @@ export function purchaseOf(choice: Choice): Purchase {
   const carelessness = recipeOf(article) === undefined ? need.canteen.carelessness : 0;
   const line = withMistakes(priced, article, { carelessness, random });
   return { ...choice, ...delivery, line, returned: returnOf(choice, line, delivery.deliveredOn) };
+}
+
+function refusalOf({ need }: Choice): OrderLine["refusal"] {
+  const random = createRandom(`refusal ${need.key}`);
+  return random.chance(REFUSED_BP) ? { reason: random.pick(REFUSAL_REASONS), note: null } : null;
 }
 
 /** Bought through several owners, without a commune of production. */
@@ -149,7 +158,10 @@ function returnOf({ need, article }: Choice, line: OrderLine, deliveredOn: IsoDa
   const back = portion(quantityMilli, share);
   const amountHtCents = lineAmountHtCents({ quantityMilli: back, unitPriceHtE4: line.unitPriceHtE4 });
   const id = demoId(on, `returned ${need.key}`);
-  return { on, line: { ...line, id, quantityMilli: back, receivedMilli: null, amountHtCents } };
+  return {
+    on,
+    line: { ...line, id, quantityMilli: back, receivedMilli: null, refusal: null, amountHtCents },
+  };
 }
 
 /** That many percent of a quantity: whole units, or half kilos of big quantities; never nothing. */
