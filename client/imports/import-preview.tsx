@@ -1,7 +1,5 @@
-import "@mantine/core/styles/InlineInput.css";
-import "@mantine/core/styles/Checkbox.css";
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Checkbox } from "@mantine/core";
+import { Plural } from "@lingui/react/macro";
+import { Alert } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { IMPORT_WARNINGS } from "../../shared/imports.ts";
@@ -16,6 +14,7 @@ import { CorrectionsList } from "./corrections-list.tsx";
 import { EarlierImport } from "./earlier-import.tsx";
 import { FileQuestions } from "./file-questions.tsx";
 import { ImportActions } from "./import-actions.tsx";
+import { ImportChoices } from "./import-choices.tsx";
 import { ImportCounts } from "./import-counts.tsx";
 import classes from "./imports.module.css";
 import { IssuesTable } from "./issues-table.tsx";
@@ -37,12 +36,12 @@ interface ImportPreviewProps {
 /** What the file holds and what importing it would do, before anything is written. */
 export function ImportPreview({ canteen, fileId, mapping, onStarted }: ImportPreviewProps): React.ReactNode {
   const trpc = useTRPC();
-  const { strict, doublons } = route.useSearch();
+  const { strict, doublons, sansRepetitions } = route.useSearch();
   const reading = {
     fileId,
     mode: strict === true ? ("strict" as const) : ("forgiving" as const),
     duplicates: doublons === true ? ("keep" as const) : ("skip" as const),
-    repeats: "keep" as const,
+    repeats: sansRepetitions === true ? ("skip" as const) : ("keep" as const),
   };
   const input = { canteenId: canteen.id, ...reading };
   const query = useQuery(
@@ -55,11 +54,11 @@ export function ImportPreview({ canteen, fileId, mapping, onStarted }: ImportPre
           preview.earlier === null ? (
             <>
               <FileQuestions
-                key={preview.unknownWords.map(({ text }) => text).join("/")}
+                key={questionsOf(preview)}
                 canteen={canteen}
                 fileId={fileId}
                 mapping={mapping}
-                proposals={[]}
+                proposals={preview.supplierProposals}
                 words={preview.unknownWords}
               />
               <Answer preview={preview} input={input} onStarted={onStarted} />
@@ -71,6 +70,11 @@ export function ImportPreview({ canteen, fileId, mapping, onStarted }: ImportPre
       </QueryView>
     </div>
   );
+}
+
+/** Other questions start without an answer. */
+function questionsOf({ supplierProposals, unknownWords }: Preview): string {
+  return [...supplierProposals.map(({ name }) => name), ...unknownWords.map(({ text }) => text)].join("/");
 }
 
 interface AnswerProps {
@@ -97,45 +101,11 @@ function Answer({ preview, input, onStarted }: AnswerProps): React.ReactNode {
         </Alert>
       ))}
       <SkippedRows rows={preview.skippedRows} count={preview.skipped} />
-      <Choices duplicates={preview.duplicates} />
+      <ImportChoices preview={preview} />
       <ImportActions preview={preview} input={input} onStarted={onStarted} />
       {preview.issueCount > 0 && <IssuesTable issues={preview.issues} total={preview.issueCount} />}
       {preview.corrections.length > 0 && <CorrectionsList corrections={preview.corrections} />}
       {preview.rows.length > 0 && <PreviewTable rows={preview.rows} read={preview.read} />}
     </>
-  );
-}
-
-function Choices({ duplicates }: { duplicates: number }): React.ReactNode {
-  const { t } = useLingui();
-  const { strict, doublons } = route.useSearch();
-  const navigate = route.useNavigate();
-  return (
-    <div className={classes.choices}>
-      {(duplicates > 0 || doublons === true) && (
-        <Checkbox
-          label={<Trans>Importer aussi les doublons</Trans>}
-          description={t`Même fournisseur, même jour, même description, même montant : ils sont déjà enregistrés.`}
-          checked={doublons === true}
-          onChange={({ currentTarget: { checked } }) =>
-            void navigate({
-              replace: true,
-              search: ({ doublons: _, ...now }) => (checked ? { ...now, doublons: true } : now),
-            })
-          }
-        />
-      )}
-      <Checkbox
-        label={<Trans>Comme la plateforme</Trans>}
-        description={t`Mode strict : signale tout ce que « ma cantine » refuserait.`}
-        checked={strict === true}
-        onChange={({ currentTarget: { checked } }) =>
-          void navigate({
-            replace: true,
-            search: ({ strict: _, ...now }) => (checked ? { ...now, strict: true } : now),
-          })
-        }
-      />
-    </div>
   );
 }
