@@ -31,6 +31,19 @@ describe("a wholesaler's statement", () => {
     });
   });
 
+  test("that is short keeps its date and its amount, though a cell is wrong and the total stands under the dates", () => {
+    const short = inspect(
+      tableOf(
+        "Date livraison|Désignation|Montant HT\n03/02/2026|Pommes|1 234,50\n05/02/2026|Crème|douze\n06/02/2026|Lait|13,10\nTOTAL||1268,60",
+      ),
+    );
+    expect(fieldsOf(short)).toEqual({
+      date: "Date livraison",
+      description: "Désignation",
+      prix_ht: "Montant HT",
+    });
+  });
+
   test("lacks a supplier, and says so", () => {
     expect(missingFields(found.mapping)).toEqual([{ alternatives: [["fournisseur"]] }]);
   });
