@@ -6,9 +6,15 @@ import { ORIGIN_LABELS } from "../../shared/offers.ts";
 import type { DateContext } from "../../shared/parsing/dates.ts";
 import { parseDate } from "../../shared/parsing/dates.ts";
 import type { RefusedTexts } from "../../shared/purchase-file/purchase-row.ts";
-import { BOOLEAN_WORDS, ORIGIN_WORDS } from "../../shared/purchase-file/words.ts";
+import {
+  BOOLEAN_WORDS,
+  CATEGORY_WORDS,
+  FAMILY_WORDS,
+  ORIGIN_WORDS,
+} from "../../shared/purchase-file/words.ts";
+import { categoryShort } from "./category-short.ts";
 import type { OrderStart } from "./order-start.ts";
-import { familyText, readFamily } from "./read-choices.ts";
+import { familyText } from "./read-choices.ts";
 import { MARK_WORDS, wordsOf } from "./read-marks.ts";
 import type { Row } from "./row.ts";
 import { blankRow } from "./row.ts";
@@ -50,7 +56,7 @@ function refusedRow({ texts }: ImportDraftRow, locale: Locale): Row {
   const isOrigin = (word: string) => ORIGIN_WORDS.has(searchKey(word));
   const origins = [...wordsOf(texts.origine ?? ""), ...said.filter(isOrigin)];
   const marks = [
-    ...said.filter((word) => !isOrigin(word)),
+    ...said.filter((word) => !isOrigin(word)).map((word) => markText(word, locale)),
     ...yesOrText(texts.est_circuit_court, labelOf("short", locale)),
     ...yesOrText(texts.est_local, labelOf("local", locale)),
   ];
@@ -68,14 +74,14 @@ function refusedRow({ texts }: ImportDraftRow, locale: Locale): Row {
 
 function cellsOf(texts: RefusedTexts, locale: Locale): Partial<Row["texts"]> {
   const said = texts.famille_produits ?? "";
-  const known = readFamily(said);
+  const family = FAMILY_WORDS.get(searchKey(said));
   return {
     article: texts.description ?? "",
     quantity: texts.quantite ?? "",
     unit: texts.unite ?? "",
     price: texts.prix_unitaire_ht ?? "",
     amount: texts.prix_ht ?? "",
-    family: known === null ? said : familyText(known.family, locale),
+    family: family === undefined ? said : familyText(family, locale),
     vat: texts.taux_tva ?? "",
   };
 }
@@ -85,6 +91,12 @@ function yesOrText(text = "", mark: string): string[] {
   const said = BOOLEAN_WORDS.get(searchKey(text));
   if (said === undefined) return [text];
   return said ? [mark] : [];
+}
+
+/** A category as the grid says it; the grid reads fewer words than the import does. */
+function markText(word: string, locale: Locale): string {
+  const category = CATEGORY_WORDS.get(searchKey(word));
+  return category === undefined ? word : categoryShort(category, locale);
 }
 
 function labelOf(kind: "short" | "local", locale: Locale): string {
