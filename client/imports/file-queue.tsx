@@ -5,16 +5,14 @@ import { forgetDropped, openDropped, useDroppedFiles } from "../dropped-files.ts
 import type { IconName } from "../ui/icons.tsx";
 import { Icon } from "../ui/icons.tsx";
 import classes from "./file-drop.module.css";
-import { useFilePages } from "./use-open-dropped.ts";
 import { useRefusalWords } from "./use-refusal-words.ts";
 
 /** What was dropped and is not dealt with: shown when there are several, or when one cannot be opened. */
 export function FileQueue(): React.ReactNode {
   const { t } = useLingui();
-  const hasPage = useFilePages();
   const items = useDroppedFiles();
-  const isPlain = (item: DroppedItem) => item.state === "opened" && hasPage(item.kind);
-  if (items.length === 0 || (items.length === 1 && items.every(isPlain))) return null;
+  const [first, second] = items;
+  if (first === undefined || (second === undefined && first.state === "opened")) return null;
   return (
     <section className={classes.queue} aria-label={t`Fichiers déposés`} data-no-print>
       <Text fw={600}>
@@ -22,7 +20,7 @@ export function FileQueue(): React.ReactNode {
       </Text>
       <ul className={classes.list} aria-live="polite">
         {items.map((item) => (
-          <QueueItem key={item.id} item={item} openable={hasPage(item.kind)} />
+          <QueueItem key={item.id} item={item} />
         ))}
       </ul>
     </section>
@@ -37,7 +35,7 @@ const ICONS: Record<DroppedItem["state"], IconName> = {
   refused: "alert",
 };
 
-function QueueItem({ item, openable }: { item: DroppedItem; openable: boolean }): React.ReactNode {
+function QueueItem({ item }: { item: DroppedItem }): React.ReactNode {
   const { t } = useLingui();
   const { id, name, state } = item;
   return (
@@ -46,11 +44,11 @@ function QueueItem({ item, openable }: { item: DroppedItem; openable: boolean })
       <div>
         <span className={classes.name}>{name}</span>
         <span role={state === "refused" ? "alert" : undefined}>
-          <ItemWords item={item} openable={openable} />
+          <ItemWords item={item} />
         </span>
       </div>
       <div className={classes.does}>
-        {(state === "ready" || state === "opened") && openable && (
+        {(state === "ready" || state === "opened") && (
           <Button
             size="compact-md"
             variant="default"
@@ -70,7 +68,7 @@ function QueueItem({ item, openable }: { item: DroppedItem; openable: boolean })
   );
 }
 
-function ItemWords({ item, openable }: { item: DroppedItem; openable: boolean }): React.ReactNode {
+function ItemWords({ item }: { item: DroppedItem }): React.ReactNode {
   const { t } = useLingui();
   const refusalWords = useRefusalWords();
   const { state, kind, reason } = item;
@@ -82,13 +80,11 @@ function ItemWords({ item, openable }: { item: DroppedItem; openable: boolean })
     case "workbook":
       return t`tableau d'achats`;
     case "invoice-xml":
-      return openable
-        ? t`facture électronique`
-        : t`facture électronique reconnue : sa lecture n'est pas encore ouverte ici`;
+      return t`facture électronique`;
     case "pdf":
-      return openable ? t`PDF` : t`PDF reconnu : sa lecture n'est pas encore ouverte ici`;
+      return t`PDF`;
     case "image":
-      return openable ? t`photo` : t`photo reconnue : sa lecture n'est pas encore ouverte ici`;
+      return t`photo`;
     default:
       return null;
   }

@@ -1,9 +1,9 @@
-import { useRouter } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { FileKind } from "../../shared/file-kinds.ts";
 import { onOpenDropped } from "../dropped-files.ts";
 
-/** The page where a file of each kind is read. */
+/** The page where a file of each kind is read; what holds neither never leaves the list of dropped files. */
 const PAGES: Record<FileKind, "/importer" | "/factures" | null> = {
   table: "/importer",
   workbook: "/importer",
@@ -13,20 +13,13 @@ const PAGES: Record<FileKind, "/importer" | "/factures" | null> = {
   unknown: null,
 };
 
-/** Says which files have a page here. */
-export function useFilePages(): (kind: FileKind | null) => boolean {
-  const { routesByPath } = useRouter();
-  return (kind) => kind !== null && PAGES[kind] !== null && PAGES[kind] in routesByPath;
-}
-
 /** Leads to the page of a dropped file when it opens. */
 export function useOpenDropped(): void {
-  const router = useRouter();
+  const navigate = useNavigate();
   useEffect(() => {
     onOpenDropped(({ kind, fileId }) => {
       const page = kind === null ? null : PAGES[kind];
-      if (page !== null && page in router.routesByPath)
-        void router.navigate({ href: `${page}?${new URLSearchParams({ fichier: fileId ?? "" })}` });
+      if (page !== null && fileId !== null) void navigate({ to: page, search: { fichier: fileId } });
     });
-  }, [router]);
+  }, [navigate]);
 }

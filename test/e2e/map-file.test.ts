@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { PURCHASE_COLUMNS } from "../../shared/purchase-file/columns.ts";
+import { axeViolations } from "../support/axe.ts";
 import { askProcedure, chosenCanteen } from "./ask.ts";
 import { dropFile } from "./drop-file.ts";
 import { settled, visitAs } from "./visit.ts";
@@ -50,6 +51,7 @@ describe("a manager and a wholesaler's statement", () => {
     const amount = page.getByRole("gridcell", { name: /douze/ });
     await amount.waitFor();
     await settled(page);
+    expect(await axeViolations(page)).toEqual([]);
     await amount.click();
     await page.keyboard.type("12");
     await page.keyboard.press("Enter");
