@@ -1,8 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Role } from "../../shared/permissions.ts";
-import { PURCHASE_COLUMNS } from "../../shared/purchase-file/columns.ts";
 import { askProcedure, chosenCanteen } from "./ask.ts";
-import { dropFile } from "./drop-file.ts";
+import { IMPORT_VISITS } from "./import-visits.ts";
 import { invoiceToReview, invoiceWithGap, photoToJoin } from "./invoice-documents.ts";
 
 /** One state of one page. */
@@ -19,18 +18,6 @@ export interface PageVisit {
   /** Refusals that belong to the state: address and status. */
   refusals?: readonly (readonly [string, number])[];
 }
-
-/** No column is known by its name, one supplier and one description are long, a word is no family. */
-const UNKNOWN_TABLE = [
-  "Quand;Chez qui;Quoi;Combien",
-  "03/02/2026;Coopérative des producteurs réunis de la Haute Vallée de la Canche et du Ternois;Pommes;12,50",
-  "04/02/2026;Ferme;Carottes des sables en sac de dix kilogrammes, catégorie I, calibre 20/40;3,10",
-].join("\n");
-const REFUSED_TABLE = [
-  PURCHASE_COLUMNS.join(","),
-  ",Pommes,Ferme,2026-02-31,douze,FRUITS_SECS,,,,,,",
-  ",Poires,Ferme,2026-02-28,12.5,FRUITS_ET_LEGUMES,BIO,,OUI,,,",
-].join("\n");
 
 /** Every page of client/routes.tsx in its main states, as a role that sees it. */
 export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
@@ -215,16 +202,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "manager", state: "lines that do not add up", address: invoiceWithGap },
     { as: "manager", state: "a photo", address: photoToJoin },
   ],
-  "/importer": [
-    { as: "manager", state: "waiting for a file" },
-    { as: "manager", state: "columns to say", reach: dropTable(UNKNOWN_TABLE, "Ce que dit chaque colonne") },
-    {
-      as: "manager",
-      state: "rows refused",
-      reach: dropTable(REFUSED_TABLE, "Ce qui ne peut pas être importé"),
-    },
-    { as: "manager", state: "a list of dropped files", reach: dropSeveral },
-  ],
+  "/importer": IMPORT_VISITS,
   "/reglages": [
     { as: "administrator", state: "filled" },
     {
@@ -261,19 +239,6 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "official", state: "read only" },
   ],
 };
-
-function dropTable(text: string, heading: string): (page: Page) => Promise<void> {
-  return async (page) => {
-    await dropFile(page, { name: "achats de l'année.csv", content: Buffer.from(text) });
-    await page.getByRole("heading", { name: heading }).waitFor();
-  };
-}
-
-async function dropSeveral(page: Page): Promise<void> {
-  for (const name of ["premier.csv", "deuxième.csv", "programme.bin"])
-    await dropFile(page, { name, content: Buffer.from(name.endsWith("bin") ? [0, 1, 2] : UNKNOWN_TABLE) });
-  await page.getByText("Ce n'est ni un tableau").waitFor();
-}
 
 function openFirstDialog(name: RegExp): (page: Page) => Promise<void> {
   return async (page) => {
