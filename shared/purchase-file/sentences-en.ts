@@ -19,6 +19,8 @@ export const SENTENCES_EN: FileSentences = {
     FILE_ROWS: () => "The file has more than 100,000 rows. Cut it into several files.",
     FILE_COLUMNS: () => "The file has more than 200 columns. Keep those of the purchase file.",
     FILE_FIELD: () => "A cell holds more than 65,536 characters. Shorten it.",
+    FILE_DOCTYPE: () =>
+      "This workbook holds a DOCTYPE declaration, which no spreadsheet program writes and which may hide a trap. Open it in your spreadsheet program and save it again.",
     FILE_TIME: () => "The file could not be read within 30 seconds. Cut it, or save it as CSV.",
     FILE_NO_HEADER: () =>
       "No header row was recognised. The first row must name the columns: siret, description, fournisseur, date, prix_ht, famille_produits…",

@@ -31,6 +31,8 @@ export const SENTENCES_FR: FileSentences = {
     FILE_ROWS: () => "Le fichier a plus de 100\u202F000 lignes. Coupez-le en plusieurs fichiers.",
     FILE_COLUMNS: () => "Le fichier a plus de 200 colonnes. Gardez celles du fichier d'achats.",
     FILE_FIELD: () => "Une cellule contient plus de 65\u202F536 caractères. Raccourcissez-la.",
+    FILE_DOCTYPE: () =>
+      "Ce classeur contient une déclaration DOCTYPE, qu'aucun tableur n'écrit et qui peut cacher un piège. Ouvrez-le dans votre tableur et enregistrez-le à nouveau.",
     FILE_TIME: () => "Le fichier n'a pas pu être lu en 30 secondes. Coupez-le, ou enregistrez-le en CSV.",
     FILE_NO_HEADER: () =>
       "Aucune ligne d'en-tête n'a été reconnue. La première ligne doit nommer les colonnes\u00A0: siret, description, fournisseur, date, prix_ht, famille_produits…",

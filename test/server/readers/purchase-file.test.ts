@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { crc32, deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { writeOds } from "hucre/ods";
 import { writeXlsx } from "hucre/xlsx";
@@ -9,6 +8,7 @@ import { readPurchaseFile } from "../../../server/readers/purchase-file.ts";
 import { readPurchaseFileAside } from "../../../server/readers/read-aside.ts";
 import { PURCHASE_COLUMNS } from "../../../shared/purchase-file/columns.ts";
 import type { InterpretOptions } from "../../../shared/purchase-file/interpret.ts";
+import { writeZip } from "../../support/workbooks/zip.ts";
 
 const SIRET = "21590350100017";
 const OPTIONS: InterpretOptions = {
@@ -159,8 +159,10 @@ describe("what is no purchase file is refused with its reason", () => {
   });
 
   test("a zip that is no workbook, and one that unpacks to 300 MB", async () => {
-    expect(await issuesOf(zip([{ name: "a.txt", content: Buffer.from("a") }]))).toEqual(["FILE_TYPE"]);
-    const bomb = zip([{ name: "xl/workbook.xml", content: Buffer.alloc(300 * 1_048_576) }]);
+    expect(await issuesOf(writeZip([{ name: "a.txt", content: Buffer.from("a") }]))).toEqual(["FILE_TYPE"]);
+    const bomb = writeZip([
+      { name: "xl/workbook.xml", content: Buffer.alloc(300 * 1_048_576), deflate: true },
+    ]);
     expect(bomb.length).toBeLessThan(1_000_000);
     const start = performance.now();
     expect(await issuesOf(bomb)).toEqual(["FILE_BOMB"]);
@@ -210,35 +212,3 @@ test("damaged bytes never crash the reader: every file ends in rows and issues t
     { numRuns: 400 },
   );
 }, 120_000);
-
-/** A zip made by hand: deflated entries and their central directory. */
-function zip(entries: readonly { name: string; content: Buffer }[]): Uint8Array {
-  const locals: Buffer[] = [];
-  const centrals: Buffer[] = [];
-  let offset = 0;
-  for (const { name, content } of entries) {
-    const packed = deflateRawSync(content);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(content), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(content.length, 18);
-    common.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from("PK\x03\x04"), common, Buffer.from(name), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    centrals.push(
-      Buffer.concat([Buffer.from("PK\x01\x02"), Buffer.from([20, 0]), common, tail, Buffer.from(name)]),
-    );
-    locals.push(local);
-    offset += local.length;
-  }
-  const directory = Buffer.concat(centrals);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
-  end.writeUInt32LE(directory.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...locals, directory, Buffer.from("PK\x05\x06"), end]);
-}

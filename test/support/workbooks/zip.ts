@@ -6,6 +6,8 @@ export interface ZipEntry {
   name: string;
   content: string | Uint8Array;
   deflate?: boolean;
+  /** Unpacked size that the zip tells; the true one when not given. */
+  told?: number;
 }
 
 const FLAGS_UTF8 = 0x0800;
@@ -15,7 +17,7 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, deflate = false } of entries) {
+  for (const { name, content, deflate = false, told } of entries) {
     const raw = Buffer.from(content);
     const packed = deflate ? deflateRawSync(raw) : raw;
     const title = Buffer.from(name, "utf8");
@@ -26,7 +28,7 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
     sizes.writeUInt32LE(0x00210000, 6);
     sizes.writeUInt32LE(crc32(raw), 10);
     sizes.writeUInt32LE(packed.length, 14);
-    sizes.writeUInt32LE(raw.length, 18);
+    sizes.writeUInt32LE(told ?? raw.length, 18);
     sizes.writeUInt16LE(title.length, 22);
     locals.push(Buffer.concat([Buffer.from("PK\u0003\u0004", "latin1"), sizes, title, packed]));
     const rest = Buffer.alloc(14);
