@@ -1,4 +1,3 @@
-import type { Decimal } from "../../../shared/decimals.ts";
 import { negateDecimal } from "../../../shared/decimals.ts";
 import type {
   Invoice,
@@ -10,6 +9,8 @@ import type {
 import type { InvoiceDraft } from "./draft.ts";
 import { emptyLine } from "./draft.ts";
 import { profileOf } from "./profile.ts";
+import type { TaxKey } from "./same-tax.ts";
+import { isSameTax } from "./same-tax.ts";
 import { sortLines } from "./sort-lines.ts";
 
 /** UNTDID 1001: what is a credit note whatever its root element. */
@@ -117,22 +118,28 @@ function directionOf(totals: InvoiceTotals, lines: readonly InvoiceLine[]): numb
 
 /** Profiles without lines: one per VAT rate, else one of the whole; they add up to BT-106 as lines do. */
 function linesOfTotals({ taxes, totals, currency, allowances, charges }: InvoiceDraft): InvoiceLine[] {
-  const rates = taxes.flatMap((tax) => (tax.baseCents ? [{ ...tax, baseCents: tax.baseCents }] : []));
-  if (rates.length > 0)
-    return rates.map(({ baseCents, category, ratePercent }, index) => ({
+  const lines = taxes
+    .map(({ category, ratePercent: rate, baseCents }) => ({
       ...emptyLine(),
-      id: String(index + 1),
       fromTotals: true,
-      netCents: baseCents + sumAt(allowances, ratePercent) - sumAt(charges, ratePercent),
+      netCents:
+        baseCents === null
+          ? null
+          : baseCents + sumAt(allowances, { category, rate }) - sumAt(charges, { category, rate }),
       vatCategory: category,
-      vatRate: ratePercent,
-    }));
+      vatRate: rate,
+    }))
+    .filter(({ netCents }) => netCents !== null && netCents !== 0)
+    .map((line, index) => ({ ...line, id: String(index + 1) }));
+  if (lines.length > 0) return lines;
   const netCents = totals.linesCents ?? totals.taxExclusiveCents;
   if (netCents === null || currency === null) return [];
   return [{ ...emptyLine(), id: "1", fromTotals: true, netCents }];
 }
 
 /** A rate's base (BT-116) has the document's allowances and charges of that rate in it. */
-function sumAt(adjustments: readonly InvoiceAdjustment[], rate: Decimal | null): number {
-  return adjustments.filter(({ vatRate }) => vatRate === rate).reduce((sum, { cents }) => sum + cents, 0);
+function sumAt(adjustments: readonly InvoiceAdjustment[], tax: TaxKey): number {
+  return adjustments
+    .filter(({ vatCategory, vatRate }) => isSameTax(tax, { category: vatCategory, rate: vatRate }))
+    .reduce((sum, { cents }) => sum + cents, 0);
 }

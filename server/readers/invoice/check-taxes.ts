@@ -2,6 +2,8 @@ import type { Decimal } from "../../../shared/decimals.ts";
 import { productCents } from "../../../shared/decimals.ts";
 import type { Invoice, InvoiceTax } from "../../../shared/invoices.ts";
 import type { FoundIssue } from "./check.ts";
+import type { TaxKey } from "./same-tax.ts";
+import { isSameTax } from "./same-tax.ts";
 
 /** UNCL 5305 as EN 16931 allows it. */
 const CATEGORIES: ReadonlySet<string> = new Set(["S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B"]);
@@ -19,9 +21,8 @@ export function checkTaxes(invoice: Invoice): FoundIssue[] {
       difference({ code: "TAX_SUM", path: "totals.taxCents", declared: totals.taxCents, expected: sum }),
     );
   if (!saysEveryRate(invoice)) return found;
-  const rates = new Set(taxes.map(rateKey));
   const lost = invoice.lines.flatMap((line, index) =>
-    rates.has(rateKey({ category: line.vatCategory, ratePercent: line.vatRate })) ? [] : [{ line, index }],
+    taxes.some((tax) => isSameTax(keyOfTax(tax), keyOf(line))) ? [] : [{ line, index }],
   );
   for (const { line, index } of lost)
     found.push({
@@ -39,7 +40,7 @@ function checkTax(invoice: Invoice, tax: InvoiceTax, path: string): FoundIssue[]
   const found: FoundIssue[] = [];
   if (category !== null && !CATEGORIES.has(category))
     found.push({ code: "TAX_CATEGORY", severity: "warning", path: `${path}.category`, value: category });
-  const base = saysEveryRate(invoice) ? baseOf(invoice, rateKey(tax)) : null;
+  const base = saysEveryRate(invoice) ? baseOf(invoice, keyOfTax(tax)) : null;
   if (baseCents !== null && base !== null && Math.abs(baseCents - base) > SLACK_CENTS)
     found.push(
       difference({ code: "TAX_BASE", path: `${path}.baseCents`, declared: baseCents, expected: base }),
@@ -66,23 +67,27 @@ function saysEveryRate({ lines, taxes }: Invoice): boolean {
 }
 
 /** Lines of the rate, less its document allowances, plus its charges. */
-function baseOf({ lines, allowances, charges }: Invoice, key: string): number {
-  const keyOf = (one: { vatCategory: string | null; vatRate: Decimal | null }): string =>
-    rateKey({ category: one.vatCategory, ratePercent: one.vatRate });
-  const sum = (cents: number[]): number => cents.reduce((total, each) => total + each, 0);
-  const of = <One extends { vatCategory: string | null; vatRate: Decimal | null }>(
-    all: readonly One[],
-  ): One[] => all.filter((one) => keyOf(one) === key);
-  return (
-    sum(of(lines).map(({ netCents }) => netCents ?? 0)) -
-    sum(of(allowances).map(({ cents }) => cents)) +
-    sum(of(charges).map(({ cents }) => cents))
-  );
+function baseOf({ lines, allowances, charges }: Invoice, tax: TaxKey): number {
+  const sumOf = (all: readonly Taxed[]): number =>
+    all
+      .filter((one) => isSameTax(tax, keyOf(one)))
+      .reduce((sum, { cents, netCents }) => sum + (cents ?? netCents ?? 0), 0);
+  return sumOf(lines) - sumOf(allowances) + sumOf(charges);
 }
 
-/** Categories without VAT say 0 or nothing: both are the same. */
-function rateKey({ category, ratePercent }: Pick<InvoiceTax, "category" | "ratePercent">): string {
-  return `${category ?? ""} ${ratePercent ?? "0"}`;
+interface Taxed {
+  cents?: number;
+  netCents?: number | null;
+  vatCategory: string | null;
+  vatRate: Decimal | null;
+}
+
+function keyOf({ vatCategory, vatRate }: Pick<Taxed, "vatCategory" | "vatRate">): TaxKey {
+  return { category: vatCategory, rate: vatRate };
+}
+
+function keyOfTax({ category, ratePercent }: InvoiceTax): TaxKey {
+  return { category, rate: ratePercent };
 }
 
 function shareOf(baseCents: number, ratePercent: Decimal): number | null {

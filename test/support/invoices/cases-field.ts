@@ -60,6 +60,11 @@ function lines(): InvoiceCase[] {
       foodLine({ quantity: "20", price: "4.10", net: "81.89" }),
       { issues: ["LINE_NET lines[0].netCents"] },
     ),
+    // The rate without its category: it is the one of the breakdown all the same.
+    specCase("ubl-lines-without-category", "ubl", food(), {
+      change: (xml) => xml.replaceAll(/(<cac:ClassifiedTaxCategory>)<cbc:ID>S<\/cbc:ID>/g, "$1"),
+      expected: { lines: [{ vatCategory: null, vatRate: 5.5 }, { vatRate: 5.5 }] },
+    }),
     specCase("ubl-agreed-unit", "ubl", foodLine({ unit: "ZZ" })),
     specCase("ubl-breakdown-without-rate", "ubl", food(), {
       change: (xml) =>

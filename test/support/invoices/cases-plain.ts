@@ -173,7 +173,29 @@ function totalsOnly(): InvoiceCase[] {
     allowances: [{ amount: "5.00", reason: "Remise", category: "S", rate: "5.5" }],
     charges: [{ amount: "2.00", reason: "Transport", category: "S", rate: "5.5" }],
   });
+  // Two categories at 0 %: the charge is in the base of its own, whose lines added up to nothing.
+  const twice = food({
+    guideline: "urn:factur-x.eu:1p0:basicwl",
+    lines: [
+      {
+        id: "1",
+        name: "Débours",
+        quantity: "1",
+        unit: "C62",
+        price: "60.00",
+        net: "60.00",
+        category: "E",
+        rate: "0",
+      },
+    ],
+    charges: [{ amount: "2.00", reason: "Transport", category: "K", rate: "0" }],
+  });
   return [
+    specCase("cii-basic-wl-two-categories-at-0", "cii", twice, {
+      change: withoutLines,
+      expected: { profile: "BASIC WL", lines: [{ ...lineOf("1", 6000, 0), vatCategory: "E" }] },
+      issues: ["NO_LINES lines"],
+    }),
     specCase("cii-minimum", "cii", food({ guideline: "urn:factur-x.eu:1p0:minimum" }), {
       change: (xml) =>
         withoutTaxes(withoutLines(xml)).replace(/<ram:LineTotalAmount>[^<]*<\/ram:LineTotalAmount>/, ""),
