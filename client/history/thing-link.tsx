@@ -20,6 +20,11 @@ export function ThingLink({
           <Trans>Voir la commande</Trans>
         </TextLink>
       )}
+      {canteenId !== null && entry.noun === "invoices" && entry.action !== "deleted" && (
+        <TextLink to="/factures/$canteenId/$invoiceId" params={{ canteenId, invoiceId: entry.nounId }}>
+          <Trans>Voir la pièce</Trans>
+        </TextLink>
+      )}
       {supplierId !== null && (
         <TextLink to="/fournisseurs/$supplierId" params={{ supplierId }}>
           <Trans>Voir le fournisseur</Trans>

@@ -12,6 +12,7 @@ import type { Invoice } from "../../shared/invoices.ts";
 import type { Offer } from "../../shared/offers.ts";
 import type { Order } from "../../shared/orders.ts";
 import type { SupplierInput } from "../../shared/suppliers.ts";
+import { readToday } from "../today.ts";
 import type { UnitWeight } from "./read-weight.ts";
 import { unitWeight } from "./read-weight.ts";
 import type { Answer, UnknownArticle } from "./unknown-articles.ts";
@@ -85,7 +86,7 @@ export function reviewState(review: InvoiceReview, invoice: Invoice, draft: Revi
   const differences = stored === null ? null : differencesOf(stored.lines, theirs);
   const order =
     stored === null || differences === null
-      ? orderOfInvoice(invoice, { orderId: draft.orderId, supplierId, known, today: invoice.date ?? "" })
+      ? orderOfInvoice(invoice, { orderId: draft.orderId, supplierId, known, today: readToday() })
       : settledOrder(stored, differences, draft.choices);
   const pairs = new Map(differences?.map(({ mine, theirs }) => [theirs?.id, mine?.id]));
   const lines = read.map((line) => ({

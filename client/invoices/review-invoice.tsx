@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { declaredHtCents } from "../../shared/invoices/purchases.ts";
+import { declaredHtCents, isForeign } from "../../shared/invoices/purchases.ts";
 import type { InvoiceReview } from "../../shared/invoices/review.ts";
 import type { Invoice } from "../../shared/invoices.ts";
 import { lineAmounts } from "../../shared/order-amounts.ts";
@@ -67,6 +67,7 @@ function RecordFooter({ review, state, draft, canteenId, onRecorded }: RecordFoo
       ? t`${plural(unanswered, { one: "# article à décrire", other: "# articles à décrire" })}`
       : "",
     unreadable ? t`un poids qui ne se lit pas` : "",
+    isForeign(invoice) ? t`des montants en euros` : "",
   ].filter((words) => words !== "");
   const total = state.order.lines.reduce(
     (sum, line) => sum + lineAmounts(line, state.order.kind).amountHtCents,
@@ -115,7 +116,13 @@ function RecordFooter({ review, state, draft, canteenId, onRecorded }: RecordFoo
           </Text>
         </div>
         <Button size="md" loading={busy} {...(accepts ? { color: "red" } : {})} onClick={submit}>
-          {accepts ? <Trans>Enregistrer malgré l'écart</Trans> : <Trans>Enregistrer la facture</Trans>}
+          {gapCents !== 0 ? (
+            <Trans>Enregistrer malgré l'écart</Trans>
+          ) : accepts ? (
+            <Trans>Enregistrer malgré l'alerte</Trans>
+          ) : (
+            <Trans>Enregistrer la facture</Trans>
+          )}
         </Button>
       </div>
     </>

@@ -59,7 +59,14 @@ export async function openInvoice(ctx: ActionContext, opening: InvoiceOpening): 
       }
       const same = await findSameInvoice(trx, key);
       if (same !== undefined) return { opened: false, sameId: same.id, refusal: null };
-      const row = invoiceRow(ctx, { opening, file, media, read, supplierId: seller?.id ?? null });
+      const row = invoiceRow(ctx, {
+        canteenId,
+        invoiceId,
+        file,
+        media,
+        read,
+        supplierId: seller?.id ?? null,
+      });
       await insertInvoice(trx, row);
       await appendAudit(trx, ctx, {
         stream: canteenId,
@@ -96,26 +103,29 @@ export function auditedInvoice(row: InvoicesTable): Record<string, unknown> {
   };
 }
 
-function invoiceRow(
-  ctx: ActionContext,
+/** The row of a document just read, to be reviewed. */
+export function invoiceRow(
+  ctx: Pick<ActionContext, "now" | "userId">,
   {
-    opening,
+    canteenId,
+    invoiceId,
     file,
     media,
     read: { invoice, refusal },
     supplierId,
   }: {
-    opening: InvoiceOpening;
-    file: FilesTable;
+    canteenId: Id;
+    invoiceId: Id;
+    file: Pick<FilesTable, "id" | "name">;
     media: InvoicesTable["media"];
     read: ReadDocument;
     supplierId: Id | null;
   },
 ): InvoicesTable {
   return {
-    canteen_id: opening.canteenId,
-    id: opening.invoiceId,
-    file_id: opening.fileId,
+    canteen_id: canteenId,
+    id: invoiceId,
+    file_id: file.id,
     file_name: file.name,
     media,
     state: "REVIEW",

@@ -18,7 +18,13 @@ import {
   lineOfPurchase,
   orderOfInvoice,
 } from "../../shared/invoices/invoice-order.ts";
-import { declaredHtCents, gapOf, purchasesOf, sumOfPurchases } from "../../shared/invoices/purchases.ts";
+import {
+  declaredHtCents,
+  gapOf,
+  isForeign,
+  purchasesOf,
+  sumOfPurchases,
+} from "../../shared/invoices/purchases.ts";
 import type { InvoiceRecord, RecordResult } from "../../shared/invoices/record.ts";
 import { sellerAliasesOf } from "../../shared/invoices/sellers.ts";
 import type { Invoice } from "../../shared/invoices.ts";
@@ -46,12 +52,8 @@ export async function recordInvoice(
     await lockCanteen(trx, ctx.engine, canteenId);
     const row = await findInvoice(trx, { canteenId, invoiceId: record.invoiceId });
     if (row === undefined) throw new AppError("NOT_FOUND");
-    if (row.content === null) throw new AppError("INVALID", { reason: "no-data" });
-    if (row.state === "RECORDED") {
-      if (row.order_id !== record.order.id) throw new AppError("CONFLICT");
-      return { recorded: true, orderId: record.order.id, differenceCents: row.difference_cents ?? 0 };
-    }
-    const invoice = fromJsonText<Invoice>(row.content);
+    if (row.state === "RECORDED") return recordedBefore(row, record);
+    const invoice = recordable(row);
     const gapCents = gapOf(invoice);
     if (asksAcceptance(invoice) && record.acceptedGapCents !== gapCents)
       return { recorded: false, issues: [], gapCents };
@@ -86,6 +88,20 @@ export async function recordInvoice(
     await rememberWeights(trx, ctx, known);
     return { recorded: true, orderId: order.id, differenceCents };
   });
+}
+
+/** The answer to a first sending may have been lost: the same order again is the same record. */
+function recordedBefore(row: InvoicesTable, record: InvoiceRecord): RecordResult {
+  if (row.order_id !== record.order.id) throw new AppError("CONFLICT");
+  return { recorded: true, orderId: record.order.id, differenceCents: row.difference_cents ?? 0 };
+}
+
+/** What was read, in euros. */
+function recordable({ content }: InvoicesTable): Invoice {
+  if (content === null) throw new AppError("INVALID", { reason: "no-data" });
+  const invoice = fromJsonText<Invoice>(content);
+  if (isForeign(invoice)) throw new AppError("INVALID", { reason: "currency" });
+  return invoice;
 }
 
 /** Sums that differ, or a fault the reader calls blocking: a person says that it may be recorded all the same. */

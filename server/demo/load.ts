@@ -20,6 +20,7 @@ import { DEMO_PASSWORD } from "./accounts.ts";
 import type { DemoCanteen } from "./canteens.ts";
 import { DEMO_CANTEENS } from "./canteens.ts";
 import { purchasesOf } from "./generate.ts";
+import { insertDemoInvoices } from "./invoices.ts";
 import type { Ledger } from "./legumerie.ts";
 import { ledgerOf } from "./legumerie.ts";
 import { insertWorld } from "./load-world.ts";
@@ -95,6 +96,7 @@ async function loadPurchases(ctx: ActionContext, today: IsoDate): Promise<void> 
     if ((await findSetting(trx, DEMO_STATE)) === "ready") return;
     await insertLedger(trx, ledger);
     await appendAudits(trx, ctx, workshopChanges(ledger));
+    await insertDemoInvoices(trx, ctx, today);
     await putSetting(trx, { key: DEMO_STATE, value: "ready" });
   });
 }

@@ -79,6 +79,11 @@ export function gapOf(invoice: Invoice): number {
   return declared === null ? 0 : sumOfPurchases(purchasesOf(invoice)) - declared;
 }
 
+/** Whether its amounts are in another currency than the euro: nothing of it can be recorded. */
+export function isForeign({ currency }: Pick<Invoice, "currency">): boolean {
+  return currency !== null && currency.toUpperCase() !== "EUR";
+}
+
 function takeOff(
   net: number[],
   {

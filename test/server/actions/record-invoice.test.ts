@@ -195,6 +195,14 @@ describeOnEngines("an invoice", (on) => {
     expect(kept).toEqual([]);
   });
 
+  test("in another currency is not recorded as if it were euros", async () => {
+    const invoice = ofSeller({ currency: "CHF" });
+    const invoiceId = await seedInvoice(ctx, { canteenId, invoice });
+    const record = aRecord(invoiceId, invoice, { acceptedGapCents: 0 });
+    await expect(recordInvoice(ctx, canteenId, record)).rejects.toThrow("INVALID");
+    expect(await bought()).toBe(0);
+  });
+
   test("that is a credit note takes away what it says", async () => {
     const lines = [anInvoiceLine({ quantity: "-10", netCents: -2_000 })];
     const { record, result } = await recorded(ofSeller({ kind: "CREDIT_NOTE", type: "381", lines }));

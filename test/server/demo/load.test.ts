@@ -8,6 +8,7 @@ import { findSetting } from "../../../db/queries/settings.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
 import { loadReference } from "../../../server/actions/load-reference.ts";
+import { reviewInvoice } from "../../../server/actions/review-invoice.ts";
 import { AppError } from "../../../server/app-error.ts";
 import { DEMO_ACCOUNTS } from "../../../server/demo/accounts.ts";
 import { awaitsDemonstration, loadDemonstration } from "../../../server/demo/load.ts";
@@ -101,8 +102,21 @@ describeOnEngines("the demonstration in a database", (on) => {
     expect(check.differences).toEqual([]);
     expect(check.staleVerdicts).toEqual([]);
     const audit = await verifyAuditChain(on.reader);
-    expect(audit.rows).toBe(28);
+    expect(audit.rows).toBe(30);
     expect(audit.flaws).toEqual([]);
+  });
+
+  test("has two invoices to review: one for a delivery, one whose seller added up wrong", async () => {
+    const invoices = await on.db.selectFrom("invoices").selectAll().orderBy("number").execute();
+    expect(invoices.map((row) => [row.state, row.gap_cents])).toEqual([
+      ["REVIEW", 0],
+      ["REVIEW", -450],
+    ]);
+    const [first] = invoices;
+    const key = { canteenId: first?.canteen_id ?? "", invoiceId: first?.id ?? "" };
+    const review = await reviewInvoice(on.reader, { ...key, chosen: null });
+    expect(review.supplier?.by).toBe("SIRET");
+    expect(review.candidates[0]?.byReference).toBe(true);
   });
 
   test("has accounts that can sign in", async () => {
