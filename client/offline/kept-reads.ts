@@ -22,6 +22,8 @@ export const LONGEST_DAYS = 30;
 const DATABASE = "bonnepart-reads";
 const STORE = "reads";
 const OWNER = "owner";
+/** A browser that does not even answer keeps nothing. */
+const PATIENCE_MS = 5_000;
 const DAY_MS = 86_400_000;
 
 /** In the browser's own database. What cannot be kept is not: the server is asked again. */
@@ -69,6 +71,7 @@ export function indexedDbReads(): KeptReads {
 function openDatabase(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, 1);
+    setTimeout(() => reject(new Error("The kept reads do not open.")), PATIENCE_MS);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "key" });
     request.onerror = () => reject(request.error);
     request.onsuccess = () => resolve(request.result);

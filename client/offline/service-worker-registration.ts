@@ -10,7 +10,7 @@ export interface NewVersion {
 const ASK_AGAIN_MS = 60 * 60 * 1000;
 
 /** The first page is read before the others are fetched. */
-const CALM_MS = 2_000;
+const CALM_MS = 1_000;
 
 /** Keeps the pages for when the server is away; nothing where the browser has no service worker (plain http). */
 export function registerServiceWorker(): NewVersion {

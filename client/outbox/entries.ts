@@ -24,8 +24,9 @@ export type EntryState =
   | { name: "refused"; code: ErrorCode; issues: readonly OrderIssue[] };
 
 interface EntryBase {
-  /** UUIDv7: entries sort by the instant they were made. */
   id: Id;
+  /** 1, 2, 3... on this device: its clock may be put back. */
+  position: number;
   userId: Id;
   canteenId: Id;
   /** What is written: an order's id. Its entries leave one after the other, in order. */

@@ -18,9 +18,23 @@ export function openOutbox(events: { onSignedOut: () => void; onAcknowledged: ()
     now: Date.now,
     ...events,
   });
+  askToKeep(outbox);
   window.addEventListener("online", () => outbox.retry());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") outbox.retry();
   });
   return outbox;
+}
+
+/** Once something really waits here, the browser is asked not to clear it when the disk fills up. */
+function askToKeep(outbox: Outbox): void {
+  const stop = outbox.subscribe(() => {
+    if (
+      !outbox.snapshot().queue.entries.some(({ attempts, state }) => attempts > 0 && state.name === "waiting")
+    )
+      return;
+    stop();
+    const storage: StorageManager | undefined = navigator.storage;
+    void storage?.persist().catch(() => false);
+  });
 }

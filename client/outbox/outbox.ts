@@ -4,9 +4,12 @@ import { EMPTY_QUEUE } from "./entries.ts";
 import {
   added,
   answered,
+  delayMs,
   discarded,
   findAcknowledgement,
   hurried,
+  isPast,
+  LONGEST_DELAY_MS,
   nextDue,
   putBack,
   recovered,
@@ -62,9 +65,6 @@ export interface OutboxWorld {
   /** The server has something it did not have, by this tab or another. */
   onAcknowledged: () => void;
 }
-
-const FIRST_DELAY_MS = 1_000;
-const LONGEST_DELAY_MS = 60_000;
 
 /** Writes that wait on this device until the server has acknowledged them: sent one at a time, in order. */
 export function createOutbox(world: OutboxWorld): Outbox {
@@ -135,7 +135,7 @@ export function createOutbox(world: OutboxWorld): Outbox {
 
   async function drain(): Promise<void> {
     await change(recovered);
-    while (sender !== null && world.now() >= pausedUntil) {
+    while (sender !== null && isPast(pausedUntil, world.now())) {
       const entry = await take(sender);
       if (entry === undefined) return;
       await end(entry, await world.send(entry));
@@ -166,7 +166,8 @@ export function createOutbox(world: OutboxWorld): Outbox {
     clearTimeout(timer);
     const due = sender === null ? null : nextDue(snapshot.queue, sender);
     if (due === null) return;
-    timer = setTimeout(() => void flush(), Math.max(due, pausedUntil) - world.now());
+    const wait = Math.max(due, pausedUntil) - world.now();
+    timer = setTimeout(() => void flush(), Math.min(wait, LONGEST_DELAY_MS));
   }
 
   const stopListening = world.onToldByOthers(() => void read().then(schedule));
@@ -178,6 +179,7 @@ export function createOutbox(world: OutboxWorld): Outbox {
     async add(given) {
       const entry: OutboxEntry = {
         ...given,
+        position: 0,
         createdAt: new Date(world.now()).toISOString(),
         attempts: 0,
         retryAt: 0,
@@ -248,9 +250,4 @@ function endOf(queue: Queue, id: Id): EntryEnd | null {
   if (entry === undefined) return { end: "kept" };
   if (entry.state.name === "refused") return { end: "refused" };
   return entry.state.name === "waiting" && entry.attempts > 0 ? { end: "kept" } : null;
-}
-
-/** Twice as long each time, up to a minute. */
-function delayMs(attempts: number): number {
-  return Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS);
 }

@@ -2,12 +2,20 @@ import type { Id } from "../../shared/ids.ts";
 import type { Acknowledgement, OutboxEntry, Outcome, Queue } from "./entries.ts";
 
 const KEPT_ACKNOWLEDGEMENTS = 500;
+const FIRST_DELAY_MS = 1_000;
+export const LONGEST_DELAY_MS = 60_000;
+
+/** Twice as long each time, up to a minute. */
+export function delayMs(attempts: number): number {
+  return Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS);
+}
 
 /**
  * The queue with one more entry. Made from an entry that never left, or that was refused, it takes its place; made
  * from one that may have arrived, it waits behind it.
  */
-export function added(queue: Queue, entry: OutboxEntry): Queue {
+export function added(queue: Queue, given: OutboxEntry): Queue {
+  const entry = { ...given, position: (queue.entries.at(-1)?.position ?? 0) + 1 };
   const before = queue.entries.find(({ id }) => id === entry.after);
   if (before === undefined) return { ...queue, entries: [...queue.entries, settledBase(queue, entry)] };
   if (!isReplaceable(before)) return { ...queue, entries: [...queue.entries, entry] };
@@ -71,7 +79,7 @@ export function discarded(queue: Queue, id: Id): Queue {
 /** A discarded entry comes back as it was. */
 export function putBack(queue: Queue, entry: OutboxEntry): Queue {
   if (queue.entries.some(({ id }) => id === entry.id)) return queue;
-  const entries = [...queue.entries, entry].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const entries = [...queue.entries, entry].sort((one, other) => one.position - other.position);
   return { ...queue, entries };
 }
 
@@ -105,7 +113,12 @@ function isReplaceable({ state, attempts }: OutboxEntry): boolean {
 }
 
 function isDue({ state, retryAt }: OutboxEntry, now: number): boolean {
-  return state.name === "waiting" && retryAt <= now;
+  return state.name === "waiting" && isPast(retryAt, now);
+}
+
+/** Whether the instant has come; one further than any delay was set before the device's clock was put back. */
+export function isPast(instant: number, now: number): boolean {
+  return instant <= now || instant - now > LONGEST_DELAY_MS;
 }
 
 /** An earlier write of the same thing has not ended. */

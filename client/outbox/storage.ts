@@ -8,6 +8,8 @@ export interface OutboxStorage {
 }
 
 const DATABASE = "bonnepart-outbox";
+/** A browser that does not even answer keeps nothing. */
+const PATIENCE_MS = 5_000;
 const STORES = ["entries", "acknowledgements"] as const;
 type Store = (typeof STORES)[number];
 
@@ -36,6 +38,7 @@ export function indexedDbStorage(): OutboxStorage {
 function openDatabase(onLost: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, 1);
+    setTimeout(() => reject(new Error("The outbox does not open.")), PATIENCE_MS);
     request.onupgradeneeded = () => {
       for (const store of STORES) request.result.createObjectStore(store, { keyPath: "id" });
     };
@@ -65,7 +68,7 @@ function changeIn(database: IDBDatabase, rule: (queue: Queue) => Queue): Promise
       request.onsuccess = () => {
         kept[store] = request.result;
         if (STORES.some((name) => kept[name] === undefined)) return;
-        const before = kept as unknown as Queue;
+        const before = inOrder(kept as unknown as Queue);
         try {
           after = rule(before);
           writeDifference(transaction, before, after);
@@ -76,6 +79,11 @@ function changeIn(database: IDBDatabase, rule: (queue: Queue) => Queue): Promise
       };
     }
   });
+}
+
+/** The browser gives them by id, which is by its clock. */
+function inOrder({ entries, acknowledgements }: Queue): Queue {
+  return { entries: entries.toSorted((one, other) => one.position - other.position), acknowledgements };
 }
 
 function writeDifference(transaction: IDBTransaction, before: Queue, after: Queue): void {

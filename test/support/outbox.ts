@@ -48,6 +48,7 @@ export function saveOf(
 export function entryOf(...given: Parameters<typeof saveOf>): SaveEntry {
   return {
     ...saveOf(...given),
+    position: 0,
     createdAt: "2026-11-05T10:00:00.000Z",
     attempts: 0,
     retryAt: 0,
@@ -56,7 +57,7 @@ export function entryOf(...given: Parameters<typeof saveOf>): SaveEntry {
 }
 
 export function queueOf(...entries: OutboxEntry[]): Queue {
-  return { ...EMPTY_QUEUE, entries };
+  return { ...EMPTY_QUEUE, entries: entries.map((entry, index) => ({ ...entry, position: index + 1 })) };
 }
 
 export function noteOf(entry: OutboxEntry | undefined): string | null {

@@ -122,10 +122,24 @@ describe("the next to leave", () => {
   });
 });
 
+describe("a device whose clock was put back", () => {
+  test("sends at once what was to wait until a far day", () => {
+    const late = { ...entryOf(ORDER, "un"), retryAt: NOW + 86_400_000 };
+    expect(taken(queueOf(late), { userId: ANNE, now: NOW }).entries[0]?.state.name).toBe("sending");
+  });
+
+  test("counts its entries: they leave in the order they were made", () => {
+    const queue = added(added(queueOf(), entryOf(ORDER, "un")), entryOf(OTHER, "deux"));
+    expect(queue.entries.map(({ position }) => position)).toEqual([1, 2]);
+  });
+});
+
 describe("a discarded save", () => {
   test("comes back in its place", () => {
-    const [one, two] = [entryOf(ORDER, "un"), entryOf(OTHER, "deux")];
-    const without = discarded(queueOf(one, two), one.id);
+    const both = queueOf(entryOf(ORDER, "un"), entryOf(OTHER, "deux"));
+    const [one] = both.entries;
+    if (one === undefined) throw new Error("There are two.");
+    const without = discarded(both, one.id);
     expect(without.entries.map(noteOf)).toEqual(["deux"]);
     expect(putBack(without, one).entries.map(noteOf)).toEqual(["un", "deux"]);
     expect(putBack(putBack(without, one), one).entries).toHaveLength(2);
