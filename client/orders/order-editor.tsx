@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Box } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useSession } from "../session-context.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -24,17 +24,16 @@ import type { OrderStart } from "./order-start.ts";
 import { statusByDates } from "./order-steps.ts";
 import { OrderStrip } from "./order-strip.tsx";
 import { OrderingBar } from "./ordering-bar.tsx";
-import { withoutMissing } from "./read-row.ts";
 import { ReceptionView } from "./reception-view.tsx";
 import { repeatLines } from "./repeat-lines.ts";
 import { SaveAlert, SaveStatus } from "./save-status.tsx";
 import { copyOfScreen } from "./screen-copy.ts";
 import { filledRows } from "./sheet.ts";
-import { totalsOf } from "./totals.ts";
+import { UndoButtons } from "./undo-buttons.tsx";
 import { useOrderEditor } from "./use-order-editor.ts";
 import { useOrderSaving } from "./use-order-saving.ts";
 import { useReception } from "./use-reception.ts";
-import { useEntryState } from "./use-store.ts";
+import { useTotals } from "./use-totals.ts";
 import { WhyPanel } from "./why-panel.tsx";
 
 export interface OrderEditorProps {
@@ -67,16 +66,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   const cards = useMediaQuery(CARDS_UP_TO, window.matchMedia(CARDS_UP_TO).matches);
   const printing = usePrintWidth() !== null;
   const draftOnly = !holds("orders.write");
-  /** The sums of a long order wait for the keys that are being typed. */
-  const settledSheet = useDeferredValue(sheet);
-  const fresh = useDeferredValue(useEntryState(editor.store, (state) => state.fresh));
-  const totals = useMemo(() => {
-    const readings = filledRows(settledSheet).map((row) => ({
-      ...(row.id === fresh ? withoutMissing(scope.read(row)) : scope.read(row)),
-      verdict: scope.verdictOf(row)?.verdict ?? null,
-    }));
-    return totalsOf(readings, scope.context, canteenId);
-  }, [settledSheet, fresh, scope, canteenId]);
+  const totals = useTotals(editor, canteenId);
   const supplierMissing = saving.asked && header.supplier === null;
   const headerErrors =
     unreadableDates(header, { today }).length +
@@ -101,7 +91,8 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   function goToError(): void {
     if (header.supplier === null) focusIn(frame.current, SUPPLIER_INPUT);
     else if (headerErrors > 0) focusIn(frame.current, `[aria-invalid="true"]`);
-    else if (commands.nextError(1)) focusIn(frame.current, GRID);
+    else if (commands.nextError(1))
+      requestAnimationFrame(() => focusIn(frame.current, cards ? OPEN_CARD_ERROR : GRID));
   }
 
   const lastTried = useRef(header.status);
@@ -250,7 +241,10 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
             <ErrorState error={editor.catalogueError} onRetry={editor.retryCatalogue} />
           )}
           {cards ? (
-            <LineCards />
+            <>
+              {!readOnly && <UndoButtons />}
+              <LineCards />
+            </>
           ) : (
             <EntryGrid
               label={t`Lignes de la commande`}
@@ -282,12 +276,14 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
 
 const SUPPLIER_INPUT = "[data-supplier] input";
 const GRID = '[role="grid"]';
+const OPEN_CARD_ERROR = '[data-open="true"] [aria-invalid="true"]';
 
 /** Lines are still to be asked for: later the order is sent, and then it says what came. */
 function takesOrders({ kind, status }: Header): boolean {
   return kind === "ORDER" && status === "DRAFT";
 }
 
+/** The card that the error opened may be off the screen; the grid scrolls by itself. */
 function focusIn(frame: HTMLElement | null, selector: string): void {
-  frame?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+  frame?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: selector !== OPEN_CARD_ERROR });
 }

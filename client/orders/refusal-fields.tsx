@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { TextInput } from "@mantine/core";
 import { useId } from "react";
 import { MAX_REFUSAL_NOTE, REFUSAL_REASON_LABELS, REFUSAL_REASONS } from "../../shared/refusals.ts";
+import choices from "../ui/choices.module.css";
 import { useLocale } from "../ui/locale.ts";
 import classes from "./reception.module.css";
 import type { LineReception } from "./reception.ts";
@@ -21,12 +22,12 @@ export function RefusalFields({ name, found, missing, onChange }: RefusalFieldsP
   const group = useId();
   return (
     <div className={classes.refusal}>
-      <fieldset className={classes.reasons} aria-describedby={missing ? `${group}-missing` : undefined}>
+      <fieldset className={choices.choices} aria-describedby={missing ? `${group}-missing` : undefined}>
         <legend>
           <Trans>Raison du refus de {name}</Trans>
         </legend>
         {REFUSAL_REASONS.map((reason) => (
-          <label key={reason} className={classes.reason}>
+          <label key={reason} className={choices.choice}>
             <input
               type="radio"
               name={group}

@@ -8,12 +8,12 @@ import type { Locale } from "../../shared/locales.ts";
 import type { OrderingTerms, Weekday } from "../../shared/ordering-terms.ts";
 import { orderingTermsSchema, WEEKDAYS } from "../../shared/ordering-terms.ts";
 import { useTRPCClient } from "../trpc.ts";
+import choices from "../ui/choices.module.css";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
 import { useRecordSave } from "../use-record-save.ts";
 import { scaled } from "./scaled.ts";
-import classes from "./terms-form.module.css";
 
 interface TermsFormProps {
   terms: OrderingTerms;
@@ -99,12 +99,12 @@ function DaysField({
 }): React.ReactNode {
   const locale = useLocale();
   return (
-    <fieldset className={classes.days}>
+    <fieldset className={choices.choices}>
       <legend>
         <Trans>Jours de livraison</Trans>
       </legend>
       {WEEKDAYS.map((day) => (
-        <label key={day} className={classes.day}>
+        <label key={day} className={choices.choice}>
           <input
             type="checkbox"
             checked={days.includes(day)}
