@@ -1,5 +1,4 @@
 import type { DroppedFile } from "../shared/imports.ts";
-import { MAX_PROOF_BYTES } from "../shared/proof-files.ts";
 
 /** Why a file did not reach the server, or is of no use there. */
 export type SendRefusal = "too-large" | "empty" | "unknown-kind" | "network";
@@ -16,7 +15,6 @@ export class SendRefused extends Error {
 
 /** Gives the file to the server, which keeps it until it is imported. */
 export async function sendFile(file: File): Promise<DroppedFile> {
-  if (file.size > MAX_PROOF_BYTES) throw new SendRefused("too-large");
   if (file.size === 0) throw new SendRefused("empty");
   const body = new FormData();
   body.append("file", file);
@@ -26,7 +24,12 @@ export async function sendFile(file: File): Promise<DroppedFile> {
     if (read.kind === "unknown") throw new SendRefused("unknown-kind");
     return read;
   }
-  throw new SendRefused("network");
+  throw new SendRefused(isTooLarge(read) ? "too-large" : "network");
+}
+
+/** The server alone knows how large a file may be here. */
+function isTooLarge(read: unknown): boolean {
+  return JSON.stringify(read).includes(`"file-too-large"`);
 }
 
 function isDropped(read: unknown): read is DroppedFile {

@@ -30,4 +30,6 @@ export interface AppContext {
   reportBug(error: unknown): void;
   /** Empty unless this is a demonstration. */
   demoAccounts: readonly DemoAccount[];
+  /** Largest file that the pages import. */
+  importMaxBytes: number;
 }

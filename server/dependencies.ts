@@ -17,4 +17,6 @@ export interface ServerDependencies {
   demoAccounts: readonly DemoAccount[];
   /** Number of proxies of ours in front, whose X-Forwarded-* headers are believed. */
   trustedProxies: number;
+  /** Largest file that the pages import. */
+  importMaxBytes: number;
 }

@@ -45,7 +45,7 @@ async function receiveFile(ctx: AppContext, request: Request, response: Response
     request.resume();
     throw error;
   }
-  response.status(201).json(await keepDroppedFile(ctx.action, await readUpload(request)));
+  response.status(201).json(await keepDroppedFile(ctx.action, await readUpload(request, ctx.importMaxBytes)));
 }
 
 async function sendRefusedRows(ctx: AppContext, request: Request, response: Response): Promise<void> {

@@ -52,6 +52,7 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
     reportBug: (error) => deps.log.error({ err: error, id: requestId }, "bug"),
     batched,
     demoAccounts,
+    importMaxBytes: deps.importMaxBytes,
   };
 }
 

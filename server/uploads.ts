@@ -15,14 +15,14 @@ const ENVELOPE_BYTES = 16_384;
 const TIMEOUT_MS = 30_000;
 
 /**
- * The one file of a multipart request, in bounded memory and time.
+ * The one file of a multipart request, of at most `maxBytes`, in bounded memory and time.
  * Throws INVALID with the reason: too large, missing, cut off.
  */
-export async function readUpload(request: Request): Promise<UploadedFile> {
+export async function readUpload(request: Request, maxBytes = MAX_PROOF_BYTES): Promise<UploadedFile> {
   try {
-    if (Number(request.headers["content-length"] ?? 0) > MAX_PROOF_BYTES + ENVELOPE_BYTES)
+    if (Number(request.headers["content-length"] ?? 0) > maxBytes + ENVELOPE_BYTES)
       throw refusal("file-too-large");
-    return await parse(request);
+    return await parse(request, maxBytes);
   } catch (error) {
     request.unpipe();
     // What still arrives is dropped, so that the answer reaches the sender.
@@ -31,9 +31,9 @@ export async function readUpload(request: Request): Promise<UploadedFile> {
   }
 }
 
-function parse(request: Request): Promise<UploadedFile> {
+function parse(request: Request, maxBytes: number): Promise<UploadedFile> {
   return new Promise((resolve, reject) => {
-    const parser = openParser(request);
+    const parser = openParser(request, maxBytes);
     const timer = setTimeout(() => fail("file-cut"), TIMEOUT_MS);
     const chunks: Buffer[] = [];
     let name: string | null = null;
@@ -60,13 +60,13 @@ function parse(request: Request): Promise<UploadedFile> {
   });
 }
 
-function openParser(request: Request): busboy.Busboy {
+function openParser(request: Request, maxBytes: number): busboy.Busboy {
   try {
     return busboy({
       headers: request.headers,
       defParamCharset: "utf8",
-      // busboy calls a file that reaches the limit too large: one byte more lets 10 MB itself pass.
-      limits: { files: 1, fileSize: MAX_PROOF_BYTES + 1, fields: 0, parts: 2, headerPairs: 20 },
+      // busboy calls a file that reaches the limit too large: one byte more lets the limit itself pass.
+      limits: { files: 1, fileSize: maxBytes + 1, fields: 0, parts: 2, headerPairs: 20 },
     });
   } catch {
     throw refusal("file-missing");

@@ -32,8 +32,8 @@ export function DropZone({ onFiles, compact }: DropZoneProps): React.ReactNode {
         {!compact && (
           <Text c="dimmed" mt="xs" maw="60ch">
             <Trans>
-              CSV, TSV, XLSX ou ODS, 10 Mo au plus : le fichier de « ma cantine » ou le vôtre, avec au moins
-              une date, une description, un montant HT et une famille de produits.
+              CSV, TSV, XLSX ou ODS : le fichier de « ma cantine » ou le vôtre, avec au moins une date, une
+              description, un montant HT et une famille de produits.
             </Trans>
           </Text>
         )}

@@ -20,6 +20,9 @@ export interface SqliteConnection {
   prepare(sql: string): AnyStatement;
 }
 
+/** Of a database that is made here: fewer, larger pages hold lines and their indexes. */
+const PAGE_BYTES = 8_192;
+
 // busy_timeout comes first: switching to WAL needs patience when several processes start at once.
 const PRAGMAS: readonly (readonly [string, string | number])[] = [
   ["busy_timeout", BUSY_TIMEOUT_MS],
@@ -41,6 +44,7 @@ export async function openSqliteConnection(
   const raw = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
   try {
     assertSqliteVersion(String(raw.prepare("select sqlite_version()").pluck().get()));
+    if (raw.pragma("page_count", { simple: true }) === 0) raw.pragma(`page_size = ${PAGE_BYTES}`);
     for (const [name, value] of PRAGMAS) await setPragma(raw, name, value);
     await setPragma(raw, "query_only", access === "query" ? 1 : 0);
   } catch (error) {

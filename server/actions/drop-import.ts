@@ -9,6 +9,7 @@ import type { ReadingMode } from "../../shared/purchase-file/notes.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { fileKind } from "../readers/file-kind.ts";
+import { FILE_LIMITS } from "../readers/file-refusal.ts";
 import { readPurchaseFileAside } from "../readers/read-aside.ts";
 import type { UploadedFile } from "../uploads.ts";
 import { rememberedMapping } from "./import-mapping.ts";
@@ -65,7 +66,7 @@ export async function readDroppedFile(
     organisationId,
     bytes,
     fileName: dropped.name,
-    file: await readPurchaseFileAside(bytes, options, { onProgress }),
+    file: await readPurchaseFileAside(bytes, options, { maxBytes: FILE_LIMITS.localBytes, onProgress }),
     canteens,
     duplicates,
     repeats,

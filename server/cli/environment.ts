@@ -13,6 +13,8 @@ export interface Environment {
   demo: boolean;
   /** TRUST_PROXY: how many proxies of ours stand in front; 0 by default. */
   trustedProxies: number;
+  /** IMPORT_MAX_MB, 10 by default: largest file that the pages import. */
+  importMaxBytes: number;
   /** LOG_LEVEL of pino; by default requests are logged unless a person is looking at a terminal. */
   logLevel: string;
 }
@@ -28,6 +30,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv, { terminal }: { terminal
     databaseUrl: env.DATABASE_URL || null,
     demo: env.DEMO !== "0",
     trustedProxies: readInteger(env.TRUST_PROXY, { name: "TRUST_PROXY", fallback: 0, most: 10 }),
+    importMaxBytes:
+      2 ** 20 * readInteger(env.IMPORT_MAX_MB, { name: "IMPORT_MAX_MB", fallback: 10, most: 50 }),
     logLevel,
   };
 }

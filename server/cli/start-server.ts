@@ -38,6 +38,7 @@ export async function startServer(env: NodeJS.ProcessEnv, print: (line: string) 
     clientFolder,
     demoAccounts,
     trustedProxies: environment.trustedProxies,
+    importMaxBytes: environment.importMaxBytes,
   });
   const server = await listen(app, environment.port).catch((error: unknown) =>
     explain(error, environment.port),

@@ -13,7 +13,7 @@ export class FileRefusal extends Error {
 
 /** Bounds of a file of any format. */
 export const FILE_LIMITS = {
-  /** Of a file that comes through the page. */
+  /** Of a file that comes through the pages, unless IMPORT_MAX_MB says otherwise. */
   bytes: 10_485_760,
   /** Of a file on the machine itself, named to the command line. */
   localBytes: 52_428_800,

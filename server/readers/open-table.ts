@@ -4,7 +4,6 @@ import { openCsvTable } from "./csv-table.ts";
 import { decodeText } from "./encoding.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { WantedSheet } from "./workbook-table.ts";
-import { openWorkbookTable, readWorkbookHead } from "./workbook-table.ts";
 
 /** A table of any format, known by its content: a name says nothing. Its rows are read once, one after the other. */
 export interface OpenedTable extends Pick<Table, "kind" | "mended"> {
@@ -20,7 +19,8 @@ export interface OpenedTable extends Pick<Table, "kind" | "mended"> {
  * purchases). Throws FileRefusal when they hold none.
  */
 export async function openTable(bytes: Uint8Array, sheet: WantedSheet | null): Promise<OpenedTable> {
-  return isWorkbook(bytes) ? await openWorkbookTable(bytes, sheet) : openCsvTable(decodeText(bytes));
+  if (!isWorkbook(bytes)) return openCsvTable(decodeText(bytes));
+  return await (await loadWorkbooks()).openWorkbookTable(bytes, sheet);
 }
 
 /**
@@ -31,12 +31,17 @@ export async function readTableHead(
   bytes: Uint8Array,
   { wanted, rows: most }: { wanted: number | null; rows: number },
 ): Promise<TableHead> {
-  if (isWorkbook(bytes)) return await readWorkbookHead(bytes, { wanted, rows: most });
+  if (isWorkbook(bytes)) return await (await loadWorkbooks()).readWorkbookHead(bytes, { wanted, rows: most });
   const rows: TableRow[] = [];
   await openCsvTable(decodeText(bytes)).readRows((row) => {
     if (rows.length < most) rows.push(row);
   });
   return { kind: "csv", sheets: [{ index: 0, name: "" }], sheet: 0, rows };
+}
+
+/** When there is one: a CSV is read before the spreadsheet library would be loaded. */
+function loadWorkbooks(): Promise<typeof import("./workbook-table.ts")> {
+  return import("./workbook-table.ts");
 }
 
 /** Whether the bytes are a zip. Throws FileRefusal when they are nothing that a table may be in. */

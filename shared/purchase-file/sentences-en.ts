@@ -10,7 +10,7 @@ function advise({ suggestion }: FileIssue, general: string): string {
 export const SENTENCES_EN: FileSentences = {
   issues: {
     FILE_EMPTY: () => "The file is empty. Choose the one that holds your purchases.",
-    FILE_TOO_LARGE: () => "The file is larger than 10 MB. Cut it into several files.",
+    FILE_TOO_LARGE: () => "The file is too large. Cut it into several files.",
     FILE_TYPE: () => "This file is not a table. Save it as CSV, TSV, XLSX or ODS, then try again.",
     FILE_OLD_EXCEL: () =>
       "This file has an old Excel format, or is protected by a password. Save it as XLSX without password.",

@@ -21,7 +21,7 @@ function advise({ suggestion }: FileIssue, general: string): string {
 export const SENTENCES_FR: FileSentences = {
   issues: {
     FILE_EMPTY: () => "Le fichier est vide. Choisissez celui qui contient vos achats.",
-    FILE_TOO_LARGE: () => "Le fichier dépasse 10\u00A0Mo. Coupez-le en plusieurs fichiers.",
+    FILE_TOO_LARGE: () => "Le fichier est trop volumineux. Coupez-le en plusieurs fichiers.",
     FILE_TYPE: () =>
       "Ce fichier n'est pas un tableau. Enregistrez-le en CSV, TSV, XLSX ou ODS, puis recommencez.",
     FILE_OLD_EXCEL: () =>

@@ -35,11 +35,11 @@ afterAll(async () => {
   await database.remove();
 });
 
-async function signIn(role: Role): Promise<Visitor> {
+async function signIn(role: Role, on = web): Promise<Visitor> {
   const { email } = await seedPerson(opened.db, {
     grants: [{ role, scopeKind: "canteen", scopeId: canteen.id }],
   });
-  const visitor = new Visitor(web);
+  const visitor = new Visitor(on);
   await visitor.mutate("session.signIn", { email, password: PASSWORD });
   return visitor;
 }
@@ -57,6 +57,17 @@ const good = (siret: string) => `${siret},Pommes,Verger,2025-03-01,10,FRUITS_ET_
 const bad = (siret: string) => `${siret},Poires,Verger,2025-02-31,10,FRUITS_ET_LEGUMES,,,,,,`;
 
 describe("a dropped file", () => {
+  test("is as large as the server was told to take, and no larger", async () => {
+    const narrow = await startWeb(opened, { importMaxBytes: 10_000 });
+    const visitor = await signIn("manager", narrow);
+    const rows = (count: number) => Array.from({ length: count }, () => good(canteen.siret));
+    expect((await drop(visitor, rows(20))).status).toBe(201);
+    const tooLarge = await drop(visitor, rows(400));
+    expect(tooLarge).toMatchObject({ status: 400, json: { details: { reason: "file-too-large" } } });
+    expect((await drop(manager, rows(400))).status).toBe(201);
+    await narrow.stop();
+  });
+
   test("is previewed, imported, listed, given back refused rows, exported and undone", async () => {
     const dropped = await drop(manager, [good(canteen.siret), bad(canteen.siret), good(neighbour.siret)]);
     expect(dropped).toMatchObject({ status: 201, json: { name: "achats.csv", kind: "table" } });

@@ -1,5 +1,6 @@
 import { listCanteenIdsInScopes } from "../../db/queries/scopes.ts";
 import type { AppContext } from "../../server/context.ts";
+import { FILE_LIMITS } from "../../server/readers/file-refusal.ts";
 import type { RateLimits } from "../../server/security/rate-limits.ts";
 import { scopesHolding } from "../../server/trpc.ts";
 import type { Grant } from "../../shared/permissions.ts";
@@ -21,6 +22,7 @@ export function appContext(
     session: { tokenHash: null, set: () => undefined, clear: () => undefined },
     limits: UNLIMITED,
     address: "192.0.2.1",
+    importMaxBytes: FILE_LIMITS.bytes,
     requestId: "request",
     reportBug: (error) => {
       throw error;

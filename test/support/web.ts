@@ -5,6 +5,7 @@ import { toMoment } from "../../server/clock.ts";
 import type { ServerDependencies } from "../../server/dependencies.ts";
 import { createHttpApp } from "../../server/http.ts";
 import { listen } from "../../server/listen.ts";
+import { FILE_LIMITS } from "../../server/readers/file-refusal.ts";
 import { memoryRateLimits } from "../../server/security/rate-limits.ts";
 import { NOW } from "./seed.ts";
 
@@ -45,6 +46,7 @@ export async function startWeb(
     clientFolder: null,
     demoAccounts: [],
     trustedProxies: 0,
+    importMaxBytes: FILE_LIMITS.bytes,
     ...given,
   });
   const server = await listen(app, 0);

@@ -30,6 +30,7 @@ function contextOf(on: EngineFixture, user: AppContext["user"]): AppContext {
     reportBug: () => undefined,
     batched: false,
     demoAccounts: [],
+    importMaxBytes: 0,
   };
 }
 

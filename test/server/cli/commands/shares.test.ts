@@ -22,6 +22,7 @@ beforeAll(async () => {
     databaseUrl: null,
     demo: false,
     trustedProxies: 0,
+    importMaxBytes: 0,
     logLevel: "silent",
   });
   const { db, reader, engine } = installation.opened;
