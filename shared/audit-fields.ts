@@ -120,6 +120,7 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   schemes: field("Preuves demandées", "Proofs asked for", SCHEME_LABELS),
   askedOn: field("Demandées le", "Asked on", "date"),
   letter: field("Lettre", "Letter", "text"),
+  offerIds: field("Articles couverts", "Articles covered", "reference"),
   validFrom: field("Valable du", "Valid from", "date"),
   validTo: field("Valable jusqu'au", "Valid to", "date"),
   fileId: field("Document", "Document", "file"),

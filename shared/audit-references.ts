@@ -24,6 +24,7 @@ const REFERENCE_FIELDS: Readonly<Record<string, ReferenceKind>> = {
   producerId: "suppliers",
   productId: "products",
   offerId: "offers",
+  offerIds: "offers",
   canteenId: "canteens",
   centralKitchenId: "canteens",
   userId: "users",

@@ -37,6 +37,8 @@ export interface Certificate {
   controlBody: string | null;
   /** Families covered; empty: every family. */
   families: Family[];
+  /** Articles it names; empty: every article of the families. */
+  offerIds: Id[];
   validFrom: IsoDate;
   /** Null: open-ended. */
   validTo: IsoDate | null;
@@ -47,6 +49,9 @@ export interface Certificate {
 /** SHA-256 in hexadecimal. */
 export const fileIdSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/, "file-missing"));
 
+/** Articles one proof may name. */
+export const MAX_NAMED_ARTICLES = 500;
+
 export const certificateInputSchema = z
   .object({
     scheme: z.enum(SCHEMES, "choice"),
@@ -55,6 +60,7 @@ export const certificateInputSchema = z
       z.string().check(z.trim(), z.toUpperCase(), z.refine(isControlBodyCode, "control-body")),
     ),
     families: z.array(z.enum(FAMILIES, "choice")).check(z.maxLength(FAMILIES.length)),
+    offerIds: z._default(z.array(idSchema).check(z.maxLength(MAX_NAMED_ARTICLES)), []),
     validFrom: dateField,
     validTo: z.nullable(dateField),
     fileId: z.nullable(fileIdSchema),
@@ -72,6 +78,17 @@ export const certificateSaveSchema = z.object({
   id: idSchema,
   supplierId: idSchema,
   input: certificateInputSchema,
+});
+
+/** Most proofs that one document shows. */
+const MAX_AT_ONCE = 30;
+
+/** Several proofs of one supplier, all kept or none: one document may show them all. */
+export const certificatesSaveSchema = z.object({
+  supplierId: idSchema,
+  certificates: z
+    .array(z.object({ id: idSchema, input: certificateInputSchema }))
+    .check(z.minLength(1, "required"), z.maxLength(MAX_AT_ONCE)),
 });
 
 /** A proof that ends within this many days is said to expire soon, so that a new one can be asked for. */
@@ -130,10 +147,16 @@ export function isReplaced(proof: Certificate, proofs: readonly Certificate[]): 
 /** Whether a proof takes another's place when it ends: same holder and scheme, a later end, at least its families. */
 export function renews(other: Certificate, proof: Certificate): boolean {
   if (other.supplierId !== proof.supplierId || other.scheme !== proof.scheme) return false;
-  const covers =
-    other.families.length === 0 ||
-    (proof.families.length > 0 && proof.families.every((family) => other.families.includes(family)));
-  return covers && endsLater(other, proof);
+  return (
+    coversAll(other.families, proof.families) &&
+    coversAll(other.offerIds, proof.offerIds) &&
+    endsLater(other, proof)
+  );
+}
+
+/** Empty is everything. */
+function coversAll(wide: readonly string[], narrow: readonly string[]): boolean {
+  return wide.length === 0 || (narrow.length > 0 && narrow.every((one) => wide.includes(one)));
 }
 
 function endsLater(proof: Certificate, other: Certificate): boolean {

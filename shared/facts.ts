@@ -80,6 +80,8 @@ export interface CertificateFact {
   holderName: string;
   /** Families covered; empty: every family. */
   families: readonly Family[];
+  /** Articles named; empty: every article of the families. */
+  offerIds: readonly Id[];
   validFrom: IsoDate;
   /** Null: open-ended. */
   validTo: IsoDate | null;
@@ -106,6 +108,8 @@ export interface ContractLot {
 export interface LineFacts {
   date: IsoDate;
   dateKind: DateKind;
+  /** The supplier's article; null: typed freely, or not known. */
+  offerId: Id | null;
   /** Null: not food, out of every rate. */
   family: Family | null;
   claims: readonly Category[];

@@ -40,13 +40,13 @@ export function proofEffects(item: LineOfOrder, sources: CategorySources): Proof
  * the same families and has no end. For purchases to come, of which past ones are the best guess.
  */
 export function restsOn(item: LineOfOrder, sources: CategorySources, certificate: Certificate): boolean {
-  const { scheme, families, supplierId } = certificate;
+  const { scheme, families, offerIds, supplierId } = certificate;
   const holder = holderOf(item, supplierId);
   if (holder === null || !schemesOf(item.line.claims).includes(scheme)) return false;
   const { facts, certificates } = categoryCase(item, sources);
   const others = certificates.filter((one) => one.holder !== holder || one.scheme !== scheme);
   return leavesRate(
-    decideCategory(facts, [...others, { ...endless(scheme, holder), families }]).strictCategory,
+    decideCategory(facts, [...others, { ...endless(scheme, holder), families, offerIds }]).strictCategory,
     decideCategory(facts, others).strictCategory,
   );
 }
@@ -86,15 +86,16 @@ function lacks(item: LineOfOrder, { facts, certificates }: Subject): ProofEffect
 
 /** The last proof of the scheme that covered such a line and ended before it; null: none ever did. */
 function endedProof(
-  { family, date }: LineFacts,
+  { family, date, offerId }: LineFacts,
   certificates: readonly CertificateFact[],
   scheme: Scheme,
 ): CertificateFact | null {
   let last: CertificateFact | null = null;
   for (const certificate of certificates) {
-    const { families, validTo } = certificate;
+    const { families, offerIds, validTo } = certificate;
     if (certificate.scheme !== scheme || validTo === null || validTo >= date || family === null) continue;
     if (families.length > 0 && !families.includes(family)) continue;
+    if (offerIds.length > 0 && !offerIds.some((id) => id === offerId)) continue;
     if (last?.validTo == null || validTo > last.validTo) last = certificate;
   }
   return last;
@@ -113,6 +114,7 @@ function endless(scheme: Scheme, holder: CertificateFact["holder"]): Certificate
     holder,
     holderName: "",
     families: [],
+    offerIds: [],
     validFrom: "0001-01-01",
     validTo: null,
   };

@@ -51,6 +51,7 @@ export interface Surroundings {
 
 /** All that the rules may read of a line: what is not named here cannot change a verdict. */
 export const CLASSIFIED_FIELDS = [
+  "offerId",
   "family",
   "claims",
   "organicStage",
@@ -115,6 +116,7 @@ function lineFacts({ line, supplierId, date, dateKind }: ClassifiedLine, around:
   return {
     date,
     dateKind,
+    offerId: line.offerId,
     family: line.family,
     claims: line.claims,
     organicStage: line.organicStage,

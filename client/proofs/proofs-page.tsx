@@ -3,8 +3,11 @@ import "@mantine/core/styles/SegmentedControl.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, SegmentedControl, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Moved } from "../../shared/moves.ts";
 import type { ProofUrgency } from "../../shared/proof-list.ts";
 import { PROOF_URGENCIES } from "../../shared/proof-list.ts";
+import { MovedReport } from "../moved-report.tsx";
 import { useSession } from "../session-context.tsx";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
@@ -18,6 +21,7 @@ import { ProofLines } from "./proof-lines.tsx";
 import classes from "./proofs.module.css";
 import { ProofsSummary } from "./proofs-summary.tsx";
 import { ProofsTable } from "./proofs-table.tsx";
+import { ReceiveForm } from "./receive-form.tsx";
 import { readKey } from "./search.ts";
 import type { ProofsPageData, ProofsScope } from "./use-proofs.ts";
 import { useProofs, useProofsScope } from "./use-proofs.ts";
@@ -32,6 +36,9 @@ export function ProofsPage(): React.ReactNode {
   const navigate = route.useNavigate();
   const scope = useProofsScope(search);
   const query = useProofs(scope);
+  const { holds } = useSession();
+  const [receiving, setReceiving] = useState(false);
+  const [moved, setMoved] = useState<Moved | null>(null);
   const key = search.preuve === undefined ? null : readKey(search.preuve);
   const part = search.lignes ?? null;
   const close = (): void =>
@@ -54,14 +61,31 @@ export function ProofsPage(): React.ReactNode {
             >
               <Trans>Tableau (CSV)</Trans>
             </Button>
+            {holds("catalogue.write") && (
+              <Button leftSection={<Icon name="upload" />} onClick={() => setReceiving(true)}>
+                <Trans>Déposer un justificatif</Trans>
+              </Button>
+            )}
           </>
         }
       />
+      {moved !== null && <MovedReport moved={moved} onClose={() => setMoved(null)} />}
       <QueryView query={query} lines={12}>
         {(page) => <Proofs page={page} scope={scope} refreshing={query.isPlaceholderData} />}
       </QueryView>
       <SideDrawer title={t`Les achats derrière ce chiffre`} size="xl" opened={key !== null} onClose={close}>
         {key !== null && part !== null && <ProofLines proof={key} part={part} scope={scope} />}
+      </SideDrawer>
+      <SideDrawer title={t`Déposer un justificatif`} opened={receiving} onClose={() => setReceiving(false)}>
+        {receiving && (
+          <ReceiveForm
+            supplier={null}
+            onSaved={(saved) => {
+              setReceiving(false);
+              setMoved(saved);
+            }}
+          />
+        )}
       </SideDrawer>
     </>
   );

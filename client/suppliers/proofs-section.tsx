@@ -1,9 +1,10 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Anchor, Button, Group, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { isReplaced, SCHEME_LABELS } from "../../shared/certificates.ts";
 import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
+import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
 import { ProofBadge } from "../proof-badge.tsx";
@@ -25,6 +26,8 @@ type ShownCertificate = RouterOutputs["suppliers"]["get"]["certificates"][number
 interface ProofsSectionProps {
   supplierId: string;
   certificates: readonly ShownCertificate[];
+  /** The supplier's articles: what a proof may name. */
+  offers: readonly { id: Id; name: string }[];
   writes: boolean;
   onMoved: (moved: Moved | null) => void;
 }
@@ -32,6 +35,7 @@ interface ProofsSectionProps {
 export function ProofsSection({
   supplierId,
   certificates,
+  offers,
   writes,
   onMoved,
 }: ProofsSectionProps): React.ReactNode {
@@ -86,6 +90,7 @@ export function ProofsSection({
             id={form.id}
             supplierId={supplierId}
             certificate={form.certificate}
+            offers={offers}
             onSaved={(moved) => {
               setForm(null);
               onMoved(moved);
@@ -121,14 +126,14 @@ function useRemove(
         onSuccess: async (moved) => {
           await queryClient.invalidateQueries();
           onMoved(moved);
-          const { scheme, number, controlBody, families, validFrom, validTo, fileId } = row;
+          const { scheme, number, controlBody, families, offerIds, validFrom, validTo, fileId } = row;
           showUndoToast({
             message: t`Preuve supprimée`,
             onUndo: () =>
               restore.mutate({
                 id: row.id,
                 supplierId,
-                input: { scheme, number, controlBody, families, validFrom, validTo, fileId },
+                input: { scheme, number, controlBody, families, offerIds, validFrom, validTo, fileId },
               }),
           });
         },
@@ -166,10 +171,7 @@ function useColumns({ certificates, writes, onEdit, onRemove }: ColumnActions): 
     {
       key: "families",
       header: t`Familles`,
-      cell: (row) =>
-        row.families.length === 0
-          ? t`toutes`
-          : row.families.map((family) => FAMILY_SHORT_LABELS[family][locale]).join(", "),
+      cell: (row) => <Coverage row={row} />,
     },
     { key: "from", header: t`Depuis`, numeric: true, cell: (row) => <DateText date={row.validFrom} /> },
     {
@@ -211,6 +213,22 @@ function useColumns({ certificates, writes, onEdit, onRemove }: ColumnActions): 
       },
     },
   ];
+}
+
+function Coverage({ row: { families, offerIds } }: { row: ShownCertificate }): React.ReactNode {
+  const locale = useLocale();
+  const named = families.map((family) => FAMILY_SHORT_LABELS[family][locale]).join(", ");
+  return (
+    <>
+      {named === "" ? <Trans>toutes</Trans> : named}
+      {offerIds.length > 0 && (
+        <span className={classes.detail}>
+          {" · "}
+          <Plural value={offerIds.length} one="# article seulement" other="# articles seulement" />
+        </span>
+      )}
+    </>
+  );
 }
 
 function ProofDocument({ row: { file } }: { row: ShownCertificate }): React.ReactNode {

@@ -57,6 +57,7 @@ export function SupplierPage(): React.ReactNode {
           <ProofsSection
             supplierId={supplier.id}
             certificates={certificates}
+            offers={offers}
             writes={writes}
             onMoved={setMoved}
           />

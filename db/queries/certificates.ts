@@ -12,7 +12,7 @@ import type { CertificatesTable } from "../tables/certificates.ts";
 /** The proof, or undefined. */
 export async function findCertificate(db: Kysely<Database>, id: Id): Promise<Certificate | undefined> {
   const row = await db.selectFrom("certificates").selectAll().where("id", "=", id).executeTakeFirst();
-  return row && toCertificate(row);
+  return row && toCertificate(row, await listNamedOffers(db, [id]));
 }
 
 /** Every proof of these suppliers, by scheme then latest end first (open-ended before all). */
@@ -27,7 +27,8 @@ export async function listCertificatesOfSuppliers(
       .selectAll()
       .where("supplier_id", "in", [...chunk])
       .execute();
-    found.push(...rows.map(toCertificate));
+    const named = await listNamedOffers(db, rows.map(idOf));
+    found.push(...rows.map((row) => toCertificate(row, named)));
   }
   return found.sort(bySchemeThenEnd);
 }
@@ -45,7 +46,8 @@ export async function listFiledCertificates(
       .where("supplier_id", "in", [...chunk])
       .orderBy("id")
       .execute();
-    found.push(...rows.map((row) => ({ ...toCertificate(row), createdAt: row.created_at })));
+    const named = await listNamedOffers(db, rows.map(idOf));
+    found.push(...rows.map((row) => ({ ...toCertificate(row, named), createdAt: row.created_at })));
   }
   return found;
 }
@@ -64,16 +66,52 @@ export async function insertCertificate(
       ...columns(certificate),
     })
     .execute();
+  await insertNamedOffers(db, certificate);
 }
 
 /** Replaces everything but the supplier it belongs to. */
 export async function updateCertificate(db: Kysely<Database>, certificate: Certificate): Promise<void> {
   await db.updateTable("certificates").set(columns(certificate)).where("id", "=", certificate.id).execute();
+  await db.deleteFrom("certificate_offers").where("certificate_id", "=", certificate.id).execute();
+  await insertNamedOffers(db, certificate);
 }
 
 /** Removes a proof; its document goes with `deleteUnusedFiles`. */
 export async function deleteCertificate(db: Kysely<Database>, id: Id): Promise<void> {
+  await db.deleteFrom("certificate_offers").where("certificate_id", "=", id).execute();
   await db.deleteFrom("certificates").where("id", "=", id).execute();
+}
+
+/** Articles that proofs name, by proof; a proof that names none is not there. */
+export async function listNamedOffers(
+  db: Kysely<Database>,
+  certificateIds: readonly Id[],
+): Promise<Map<Id, Id[]>> {
+  const named = new Map<Id, Id[]>();
+  for (const chunk of chunksOf(certificateIds, CHUNK)) {
+    const rows = await db
+      .selectFrom("certificate_offers")
+      .selectAll()
+      .where("certificate_id", "in", [...chunk])
+      .orderBy("certificate_id")
+      .orderBy("offer_id")
+      .execute();
+    for (const row of rows)
+      named.set(row.certificate_id, [...(named.get(row.certificate_id) ?? []), row.offer_id]);
+  }
+  return named;
+}
+
+async function insertNamedOffers(db: Kysely<Database>, { id, offerIds }: Certificate): Promise<void> {
+  for (const chunk of chunksOf([...new Set(offerIds)], CHUNK))
+    await db
+      .insertInto("certificate_offers")
+      .values(chunk.map((offerId) => ({ certificate_id: id, offer_id: offerId })))
+      .execute();
+}
+
+function idOf({ id }: CertificatesTable): Id {
+  return id;
 }
 
 function columns(certificate: Certificate): Omit<CertificatesTable, "id" | "supplier_id" | "created_at"> {
@@ -88,7 +126,7 @@ function columns(certificate: Certificate): Omit<CertificatesTable, "id" | "supp
   };
 }
 
-function toCertificate(row: CertificatesTable): Certificate {
+function toCertificate(row: CertificatesTable, named: ReadonlyMap<Id, Id[]>): Certificate {
   return {
     id: row.id,
     supplierId: row.supplier_id,
@@ -96,6 +134,7 @@ function toCertificate(row: CertificatesTable): Certificate {
     number: row.number,
     controlBody: row.control_body,
     families: fromJsonText<Family[]>(row.families),
+    offerIds: named.get(row.id) ?? [],
     validFrom: row.valid_from,
     validTo: row.valid_to,
     fileId: row.file_id,

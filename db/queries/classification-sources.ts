@@ -7,11 +7,14 @@ import type { CertificatesTable } from "../tables/certificates.ts";
 import type { LocalDefinitionsTable } from "../tables/local-definitions.ts";
 import type { ProductsTable } from "../tables/products.ts";
 import type { SuppliersTable } from "../tables/suppliers.ts";
+import { listNamedOffers } from "./certificates.ts";
 
 /** The stored facts that surround lines: rows, not yet shaped for the rules. */
 export interface SourceRows {
   suppliers: SuppliersTable[];
   certificates: CertificatesTable[];
+  /** Articles that these proofs name, by proof. */
+  namedOffers: ReadonlyMap<Id, Id[]>;
   products: Pick<ProductsTable, "id" | "composition" | "plant" | "farm_kind">[];
 }
 
@@ -50,7 +53,11 @@ export async function listSourceRows(
       .orderBy("id")
       .execute(),
   );
-  return { suppliers, certificates, products };
+  const namedOffers = await listNamedOffers(
+    db,
+    certificates.map(({ id }) => id),
+  );
+  return { suppliers, certificates, namedOffers, products };
 }
 
 async function inChunks<T>(ids: readonly string[], list: (ids: string[]) => Promise<T[]>): Promise<T[]> {

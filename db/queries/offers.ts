@@ -6,6 +6,7 @@ import type { Id } from "../../shared/ids.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import type { Offer } from "../../shared/offers.ts";
 import type { Unit } from "../../shared/quantity.ts";
+import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
 import { searchPatterns } from "../search-patterns.ts";
@@ -143,4 +144,22 @@ function toOffer(row: OffersTable): Offer {
     intermediaries: row.intermediaries,
     active: row.active === 1,
   };
+}
+
+/** Of these article ids, how many the holder sells or produces. */
+export async function countOffersUnder(
+  db: Kysely<Database>,
+  { holderId, offerIds }: { holderId: Id; offerIds: readonly Id[] },
+): Promise<number> {
+  let found = 0;
+  for (const chunk of chunksOf(offerIds, CHUNK)) {
+    const { count } = await db
+      .selectFrom("offers")
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .where("id", "in", [...chunk])
+      .where((eb) => eb.or([eb("supplier_id", "=", holderId), eb("producer_id", "=", holderId)]))
+      .executeTakeFirstOrThrow();
+    found += count;
+  }
+  return found;
 }

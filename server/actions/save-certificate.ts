@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import {
@@ -8,9 +8,11 @@ import {
   updateCertificate,
 } from "../../db/queries/certificates.ts";
 import { isFileKept } from "../../db/queries/files.ts";
+import { countOffersUnder } from "../../db/queries/offers.ts";
 import { findSupplier } from "../../db/queries/suppliers.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { Certificate, CertificateInput } from "../../shared/certificates.ts";
+import type { FieldIssue } from "../../shared/field-issues.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
 import type { SaveResult } from "../../shared/save-result.ts";
@@ -19,44 +21,56 @@ import { AppError } from "../app-error.ts";
 import { planReclassification, runReclassification } from "./reclassify.ts";
 import { SHARED_STREAM, saveRecord } from "./save-record.ts";
 
-export interface CertificateSave {
+export interface CertificateSave extends Pick<CertificatesSave, "supplierId" | "tellOf"> {
   id: Id;
-  supplierId: Id;
   input: CertificateInput;
+}
+
+export interface CertificatesSave {
+  supplierId: Id;
+  /** At least one; all kept, or none. */
+  certificates: readonly { id: Id; input: CertificateInput }[];
   /** Canteens whose lines the caller may hear of. */
   tellOf: readonly Id[];
 }
 
 /** Adds or changes a proof of a supplier and reclassifies the lines it speaks for. */
-export async function saveCertificate(
+export function saveCertificate(
   ctx: ActionContext,
-  { id, supplierId, input, tellOf }: CertificateSave,
+  { id, input, ...save }: CertificateSave,
 ): Promise<SaveResult> {
-  const after: Certificate = { id, supplierId, ...input };
-  const outcome = await inTransaction(ctx.db, async (trx) => {
-    if (input.fileId !== null && !(await isFileKept(trx, input.fileId))) return "file-missing";
-    const before = await findCertificate(trx, id);
-    if (before !== undefined && before.supplierId !== supplierId) throw new AppError("CONFLICT");
-    if (before === undefined) await requireSupplier(trx, supplierId);
-    const changed = await saveRecord(trx, ctx, {
-      stream: SHARED_STREAM,
-      noun: "certificates",
-      id,
-      before,
-      after,
-      write: () =>
-        before ? updateCertificate(trx, after) : insertCertificate(trx, { ...after, createdAt: ctx.now }),
-    });
+  return saveCertificates(ctx, { ...save, certificates: [{ id, input }] });
+}
+
+type Outcome = { issue: FieldIssue } | { jobId: Id | null };
+
+/** Adds or changes proofs of one supplier, which may share a document, and reclassifies the lines they speak for. */
+export async function saveCertificates(
+  ctx: ActionContext,
+  { supplierId, certificates, tellOf }: CertificatesSave,
+): Promise<SaveResult> {
+  const outcome = await inTransaction(ctx.db, async (trx): Promise<Outcome> => {
+    const issue = await findIssue(trx, supplierId, certificates);
+    if (issue !== null) return { issue };
+    let changed = false;
+    for (const { id, input } of certificates)
+      changed =
+        (await writeCertificate(trx, ctx, {
+          id,
+          supplierId,
+          ...input,
+          offerIds: [...new Set(input.offerIds)].sort(),
+        })) || changed;
     return changed
       ? { jobId: await planReclassification(trx, ctx, { kind: "supplier", id: supplierId }) }
-      : null;
+      : { jobId: null };
   });
-  if (outcome === "file-missing")
-    return { saved: false, issues: [{ field: "fileId", code: "file-missing", otherId: null }] };
+  if ("issue" in outcome) return { saved: false, issues: [outcome.issue] };
+  const { jobId } = outcome;
   return {
     saved: true,
-    id,
-    moved: outcome === null ? null : await runReclassification(ctx, outcome.jobId, tellOf),
+    id: certificates[0]?.id ?? supplierId,
+    moved: jobId === null ? null : await runReclassification(ctx, jobId, tellOf),
   };
 }
 
@@ -82,6 +96,39 @@ export async function removeCertificate(
   return runReclassification(ctx, jobId, tellOf);
 }
 
-async function requireSupplier(db: Kysely<Database>, supplierId: Id): Promise<void> {
-  if ((await findSupplier(db, supplierId)) === undefined) throw new AppError("NOT_FOUND");
+/** A document that is not kept, or an article that is neither sold nor produced by the holder. */
+async function findIssue(
+  trx: Kysely<Database>,
+  supplierId: Id,
+  certificates: CertificatesSave["certificates"],
+): Promise<FieldIssue | null> {
+  const offerIds = new Set<Id>();
+  for (const { input } of certificates) {
+    if (input.fileId !== null && !(await isFileKept(trx, input.fileId)))
+      return { field: "fileId", code: "file-missing", otherId: null };
+    for (const id of input.offerIds) offerIds.add(id);
+  }
+  const known = await countOffersUnder(trx, { holderId: supplierId, offerIds: [...offerIds] });
+  return known === offerIds.size ? null : { field: "offerIds", code: "choice", otherId: null };
+}
+
+/** Returns whether anything changed. NOT_FOUND: no such supplier. CONFLICT: the proof is another supplier's. */
+async function writeCertificate(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  after: Certificate,
+): Promise<boolean> {
+  const before = await findCertificate(trx, after.id);
+  if (before !== undefined && before.supplierId !== after.supplierId) throw new AppError("CONFLICT");
+  if (before === undefined && (await findSupplier(trx, after.supplierId)) === undefined)
+    throw new AppError("NOT_FOUND");
+  return await saveRecord(trx, ctx, {
+    stream: SHARED_STREAM,
+    noun: "certificates",
+    id: after.id,
+    before,
+    after,
+    write: () =>
+      before ? updateCertificate(trx, after) : insertCertificate(trx, { ...after, createdAt: ctx.now }),
+  });
 }

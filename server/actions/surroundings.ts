@@ -84,10 +84,18 @@ function suppliersOf(rows: SourceRows): Map<Id, KnownSupplier> {
   const certificates = new Map<Id, CertificatesTable[]>();
   for (const row of rows.certificates)
     certificates.set(row.supplier_id, [...(certificates.get(row.supplier_id) ?? []), row]);
-  return new Map(rows.suppliers.map((row) => [row.id, knownSupplier(row, certificates.get(row.id) ?? [])]));
+  return new Map(
+    rows.suppliers.map((row) => [
+      row.id,
+      knownSupplier(row, { certificates: certificates.get(row.id) ?? [], namedOffers: rows.namedOffers }),
+    ]),
+  );
 }
 
-function knownSupplier(row: SuppliersTable, certificates: readonly CertificatesTable[]): KnownSupplier {
+function knownSupplier(
+  row: SuppliersTable,
+  { certificates, namedOffers }: Pick<SourceRows, "certificates" | "namedOffers">,
+): KnownSupplier {
   return {
     id: row.id,
     name: row.name,
@@ -99,6 +107,7 @@ function knownSupplier(row: SuppliersTable, certificates: readonly CertificatesT
       scheme: certificate.scheme as Scheme,
       number: certificate.number,
       families: fromJsonText<Family[]>(certificate.families),
+      offerIds: namedOffers.get(certificate.id) ?? [],
       validFrom: certificate.valid_from,
       validTo: certificate.valid_to,
     })),

@@ -56,6 +56,7 @@ export function demoCertificates(today: IsoDate): Certificate[] {
         families: (families ?? "")
           .split(" ")
           .flatMap((name) => (name === "" ? [] : oneOf(FAMILIES, name, row))),
+        offerIds: [],
         validFrom,
         validTo,
         fileId: null,

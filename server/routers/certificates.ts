@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { certificateSaveSchema } from "../../shared/certificates.ts";
+import { certificateSaveSchema, certificatesSaveSchema } from "../../shared/certificates.ts";
 import { idSchema } from "../../shared/ids.ts";
-import { removeCertificate, saveCertificate } from "../actions/save-certificate.ts";
+import { removeCertificate, saveCertificate, saveCertificates } from "../actions/save-certificate.ts";
 import { memberProcedure, router } from "../trpc.ts";
 
 /** Proofs are read with their supplier. */
@@ -10,6 +10,11 @@ export const certificatesRouter = router({
     .input(certificateSaveSchema)
     .mutation(async ({ ctx, input }) =>
       saveCertificate(ctx.action, { ...input, tellOf: await ctx.visibleCanteenIds("figures.read") }),
+    ),
+  saveAll: memberProcedure("catalogue.write")
+    .input(certificatesSaveSchema)
+    .mutation(async ({ ctx, input }) =>
+      saveCertificates(ctx.action, { ...input, tellOf: await ctx.visibleCanteenIds("figures.read") }),
     ),
   remove: memberProcedure("catalogue.write")
     .input(z.object({ id: idSchema }))

@@ -1,10 +1,10 @@
-import type { CertificateFact, EvidenceFacts, IsoDate, Scheme } from "../facts.ts";
+import type { CertificateFact, EvidenceFacts, LineFacts, Scheme } from "../facts.ts";
 import type { Family } from "../families.ts";
 import type { RuleId } from "../law/rules.ts";
 import type { Case } from "./case.ts";
 
 /** What a certificate is worth for a line, worst first. */
-const STANDINGS = ["not-yet-valid", "expired", "other-family", "in-force"] as const;
+const STANDINGS = ["not-yet-valid", "expired", "other-family", "other-article", "in-force"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export interface Proof {
@@ -20,7 +20,7 @@ export function findProof({ facts, family, certificates }: Case, scheme: Scheme)
   let best: Proof | null = null;
   for (const certificate of certificates) {
     if (certificate.scheme !== scheme) continue;
-    const standing = standingOf(certificate, family, facts.date);
+    const standing = standingOf(certificate, family, facts);
     if (best === null || isBetter({ standing, certificate }, best)) best = { standing, certificate };
   }
   return best;
@@ -48,14 +48,22 @@ export function missingProofRule(proof: Proof | null): RuleId {
       return "certificate-not-yet-valid";
     case "other-family":
       return "certificate-other-family";
+    case "other-article":
+      return "certificate-other-article";
   }
 }
 
-function standingOf(certificate: CertificateFact, family: Family, date: IsoDate): Standing {
+function standingOf(
+  certificate: CertificateFact,
+  family: Family,
+  { date, offerId }: Pick<LineFacts, "date" | "offerId">,
+): Standing {
   if (date < certificate.validFrom) return "not-yet-valid";
   if (certificate.validTo !== null && certificate.validTo < date) return "expired";
-  const covers = certificate.families.length === 0 || certificate.families.includes(family);
-  return covers ? "in-force" : "other-family";
+  const { families, offerIds } = certificate;
+  if (families.length > 0 && !families.includes(family)) return "other-family";
+  const covered = offerIds.length === 0 || (offerId !== null && offerIds.includes(offerId));
+  return covered ? "in-force" : "other-article";
 }
 
 function isBetter(candidate: Proof, best: Proof): boolean {

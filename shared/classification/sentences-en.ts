@@ -45,6 +45,8 @@ export const SENTENCES_EN: Record<RuleId, (phrase: Phrase) => string> = {
     `${p.category("category")} claimed, but certificate ${p.text("certificate")} of ${p.text("holder")} is only valid from ${p.date("validFrom")}.`,
   "certificate-other-family": (p) =>
     `${p.category("category")} claimed, but certificate ${p.text("certificate")} of ${p.text("holder")} does not cover the family “${p.family()}”.`,
+  "certificate-other-article": (p) =>
+    `${p.category("category")} claimed, but certificate ${p.text("certificate")} of ${p.text("holder")} does not name this article.`,
   "composition-unknown": (p) =>
     `${p.category("category")} claimed: say on the product's page whether it is raw, single-ingredient or composite.`,
   "share-unknown": (p) =>

@@ -45,6 +45,8 @@ export const SENTENCES_FR: Record<RuleId, (phrase: Phrase) => string> = {
     `${p.category("category")} annoncé, mais le certificat ${p.text("certificate")} de ${p.text("holder")} ne vaut qu'à partir du ${p.date("validFrom")}.`,
   "certificate-other-family": (p) =>
     `${p.category("category")} annoncé, mais le certificat ${p.text("certificate")} de ${p.text("holder")} ne couvre pas la famille « ${p.family()} ».`,
+  "certificate-other-article": (p) =>
+    `${p.category("category")} annoncé, mais le certificat ${p.text("certificate")} de ${p.text("holder")} ne nomme pas cet article.`,
   "composition-unknown": (p) =>
     `${p.category("category")} annoncé : précisez sur la fiche produit s'il est brut, à un seul ingrédient ou composé.`,
   "share-unknown": (p) =>

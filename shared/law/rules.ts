@@ -27,6 +27,7 @@ export const RULES = {
   "certificate-expired": ["guide-cnrc-2024-01"],
   "certificate-not-yet-valid": ["guide-cnrc-2024-01"],
   "certificate-other-family": ["guide-cnrc-2024-01"],
+  "certificate-other-article": ["guide-cnrc-2024-01"],
   "composition-unknown": ["guide-cnrc-2024-01"],
   "share-unknown": ["guide-cnrc-2024-01"],
   "share-too-low": ["guide-cnrc-2024-01"],

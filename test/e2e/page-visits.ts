@@ -3,6 +3,7 @@ import type { Role } from "../../shared/permissions.ts";
 import { askProcedure, chosenCanteen } from "./ask.ts";
 import { IMPORT_VISITS } from "./import-visits.ts";
 import { invoiceToReview, invoiceWithGap, photoToJoin } from "./invoice-documents.ts";
+import { comparedProduct, firstOrder, firstSupplier, openFirstDialog, refusedForm } from "./page-reaches.ts";
 
 /** One state of one page. */
 export interface PageVisit {
@@ -175,6 +176,19 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
         await page.getByRole("dialog").getByText("hors taxes").waitFor();
       },
     },
+    {
+      as: "manager",
+      state: "a document that renews several proofs",
+      reach: async (page) => {
+        await openFirstDialog(/Déposer un justificatif/)(page);
+        const form = page.getByRole("dialog");
+        await form.getByRole("combobox", { name: /^Fournisseur/ }).pressSequentially("biodis");
+        await form.getByRole("combobox", { name: /^Fournisseur/ }).press("Enter");
+        await form.getByRole("group", { name: /^Certificat 2/ }).waitFor();
+        await form.locator('button[type="submit"]').click();
+        await form.locator('[aria-invalid="true"]').first().waitFor();
+      },
+    },
   ],
   "/justificatifs/lettre": [
     {
@@ -239,51 +253,3 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "official", state: "read only" },
   ],
 };
-
-function openFirstDialog(name: RegExp): (page: Page) => Promise<void> {
-  return async (page) => {
-    await page.getByRole("button", { name }).first().click();
-    await page.getByRole("dialog").waitFor();
-  };
-}
-
-/** A form sent as it opens: its errors are told. */
-function refusedForm(name: RegExp): (page: Page) => Promise<void> {
-  return async (page) => {
-    await openFirstDialog(name)(page);
-    const form = page.getByRole("dialog");
-    await form.locator('button[type="submit"]').click();
-    await form.locator('[aria-invalid="true"]').first().waitFor();
-  };
-}
-
-async function firstOrder(
-  page: Page,
-  canteenId: string,
-  status: "ORDERED" | "RECEIVED" = "RECEIVED",
-): Promise<string> {
-  const { orders } = (await askProcedure(page, "orders.list", {
-    canteenId,
-    supplierId: null,
-    status,
-    from: null,
-    to: null,
-    search: "",
-    page: 0,
-    pageSize: 1,
-  })) as { orders: { id: string }[] };
-  return orders[0]?.id ?? "";
-}
-
-async function comparedProduct(page: Page): Promise<string> {
-  const products = (await askProcedure(page, "comparison.products", {
-    canteenId: await chosenCanteen(page),
-    search: "",
-  })) as { id: string }[];
-  return `/comparer?produit=${products[0]?.id}`;
-}
-
-async function firstSupplier(page: Page): Promise<string> {
-  const found = (await askProcedure(page, "suppliers.search", { search: "" })) as { id: string }[];
-  return `/fournisseurs/${found[0]?.id}`;
-}

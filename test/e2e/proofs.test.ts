@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { choose } from "./choose.ts";
 import { settled, visitAs } from "./visit.ts";
 
 test("a manager asks for a proof by letter, and the list says since when", async () => {
@@ -42,4 +43,38 @@ test("a manager asks for a proof by letter, and the list says since when", async
   const csv = await readFile(await table.path(), "utf8");
   expect(csv.startsWith("\uFEFFfournisseur;justificatif;")).toBe(true);
   expect(csv).toContain(supplier);
+});
+
+test("one document renews two proofs at once, and what they confirm moves", async () => {
+  const { page } = await visitAs("administrator");
+  await page.goto("/justificatifs?perimetre=tout");
+  await settled(page);
+  await page.getByRole("button", { name: "Déposer un justificatif" }).click();
+  const form = page.getByRole("dialog", { name: "Déposer un justificatif" });
+  await choose(form, "Fournisseur", "salaisons");
+  await form.locator('input[type="file"]').setInputFiles({
+    name: "certificats.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.4 deux certificats"),
+  });
+  await form.getByText("certificats.pdf").waitFor();
+  await form.getByRole("button", { name: "Un certificat de plus" }).click();
+  const [renewal, other] = [
+    form.getByRole("group", { name: /^Certificat 1/ }),
+    form.getByRole("group", { name: /^Certificat 2/ }),
+  ];
+  await renewal.getByLabel(/^Numéro/).fill("LR-NOUVEAU");
+  await renewal.getByLabel(/^Jusqu'au/).fill("31/12/2027");
+  await other.getByLabel("Ce qu'elle prouve").selectOption({ label: "IGP" });
+  await other.getByLabel(/^Numéro/).fill("IGP-NOUVEAU");
+  await other.getByLabel(/^Valide depuis/).fill("1/1/2026");
+  await form.getByRole("button", { name: "Enregistrer les 2 justificatifs" }).click();
+  await page.getByText(/passent? de «\sdéclaré\s» à «\sconfirmé\s»/).waitFor();
+  await settled(page);
+  const proofs = page.getByRole("row").filter({ hasText: "Salaisons des Collines" });
+  expect(await proofs.filter({ hasText: "expirée" }).count()).toBe(0);
+  await page.goto("/fournisseurs?q=salaisons");
+  await page.getByRole("link", { name: "Salaisons des Collines" }).click();
+  await page.getByText("LR-NOUVEAU").waitFor();
+  expect(await page.getByRole("link", { name: "certificats.pdf" }).count()).toBe(2);
 });

@@ -191,6 +191,7 @@ describe("giving a proof back", () => {
       number: "1",
       controlBody: null,
       families: [],
+      offerIds: [],
       validFrom: "2026-01-01",
       validTo: null,
       fileId: id,

@@ -13,6 +13,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "canteens.save": { scope: "organisation", right: "organisation.write" },
   "certificates.remove": { scope: "member", right: "catalogue.write" },
   "certificates.save": { scope: "member", right: "catalogue.write" },
+  "certificates.saveAll": { scope: "member", right: "catalogue.write" },
   "comparison.products": { scope: "canteen", right: "prices.read", input: () => ({ search: "" }) },
   "comparison.suppliers": {
     scope: "canteen",

@@ -25,6 +25,7 @@ const anyCertificate = fc.record({
   scheme: fc.constantFrom(...SCHEMES),
   number: fc.constantFrom("A-1", "B-2"),
   families: fc.uniqueArray(anyFamily, { maxLength: 2 }),
+  offerIds: fc.uniqueArray(fc.constantFrom("offer-1", "offer-2"), { maxLength: 1 }),
   validFrom: anyDay,
   validTo: orNull(anyDay),
 });
@@ -75,6 +76,7 @@ const anyItem: fc.Arbitrary<LineOfOrder> = fc
     certifiedShareBp: orNull(fc.constantFrom(9_000, 9_500)),
     intermediaries: orNull(fc.nat(2)),
     productId: orNull(fc.constant("carrot")),
+    offerId: orNull(fc.constantFrom("offer-1", "offer-2")),
     producerId: orNull(fc.constantFrom(...SUPPLIERS)),
     originCommunes: fc.subarray(["621", "622"]),
   })
@@ -123,6 +125,7 @@ test("equal lines on days between which nothing changes share one verdict", () =
               scheme: "BIO",
               number: "A-1",
               families: [],
+              offerIds: [],
               validFrom: "2025-02-01",
               validTo: "2025-06-30",
             },

@@ -18,6 +18,7 @@ function proof(given: Partial<Certificate> = {}): Certificate {
     number: "FR-BIO-01-1",
     controlBody: null,
     families: [],
+    offerIds: [],
     validFrom: "2026-01-01",
     validTo: "2026-12-20",
     fileId: null,
@@ -85,6 +86,18 @@ test("what was bought before a proof ended stays confirmed, what was bought afte
 test("a claim that no proof ever covered waits for one of the seller", () => {
   const lines = [bought("2026-03-01"), bought("2026-03-02", { family: "BOISSONS", cents: 70 })];
   expect(tell(lines, [proof({ families: ["FRUITS_ET_LEGUMES"] })])).toEqual([
+    ["expiring", "bio-2026", 1000, 0, 1000],
+    ["missing", null, 0, 70, 70],
+  ]);
+});
+
+test("a proof that names articles confirms those alone", () => {
+  const named = proof({ offerIds: ["carrots"] });
+  const lines = [
+    bought("2026-03-01", { offerId: "carrots" }),
+    bought("2026-03-02", { offerId: "leeks", cents: 70 }),
+  ];
+  expect(tell(lines, [named])).toEqual([
     ["expiring", "bio-2026", 1000, 0, 1000],
     ["missing", null, 0, 70, 70],
   ]);

@@ -41,6 +41,7 @@ const anyCertificate: fc.Arbitrary<CertificateFact> = fc.record({
   holder: fc.constantFrom("producer", "supplier"),
   holderName: fc.constantFrom("Ferme A", "Grossiste B"),
   families: fc.uniqueArray(fc.constantFrom(...FAMILIES), { maxLength: 2 }),
+  offerIds: fc.uniqueArray(fc.constantFrom("offer-1", "offer-2"), { maxLength: 1 }),
   validFrom: anyDate,
   validTo: orNull(anyDate),
 });
@@ -62,6 +63,7 @@ export const anyContext: fc.Arbitrary<ClassifyContext> = fc.record({
 export const anyLineFacts: fc.Arbitrary<LineFacts> = fc.record({
   date: anyDate,
   dateKind: fc.constantFrom("delivery", "invoice", "order"),
+  offerId: orNull(fc.constantFrom("offer-1", "offer-2")),
   family: fc.option(fc.constantFrom(...FAMILIES), { nil: null, freq: 10 }),
   claims: fc.array(fc.constantFrom(...CATEGORIES), { maxLength: 4 }),
   organicStage: orNull(fc.constantFrom(...ORGANIC_STAGES)),

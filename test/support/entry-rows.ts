@@ -84,6 +84,7 @@ export function context(offers: Offer[] = [], changes: Partial<EntryContext> = {
                 scheme: "BIO",
                 number: "1",
                 families: [],
+                offerIds: [],
                 validFrom: "2020-01-01",
                 validTo: null,
               },

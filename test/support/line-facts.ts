@@ -12,6 +12,7 @@ export function lineFacts(overrides: Partial<LineFacts> = {}): LineFacts {
   return {
     date: "2025-03-15",
     dateKind: "delivery",
+    offerId: null,
     family: "FRUITS_ET_LEGUMES",
     claims: [],
     organicStage: null,
@@ -41,6 +42,7 @@ export function certificate(scheme: Scheme, overrides: Partial<CertificateFact> 
     holder: "producer",
     holderName: "Ferme des Hauts",
     families: [],
+    offerIds: [],
     validFrom: "2025-01-01",
     validTo: "2025-12-31",
     ...overrides,

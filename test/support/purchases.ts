@@ -47,6 +47,7 @@ export async function seedPurchases(
     number: "FR-1",
     controlBody: "FR-BIO-01",
     families: [],
+    offerIds: [],
     validFrom: "2025-01-01",
     validTo: "2026-06-30",
     fileId: null,

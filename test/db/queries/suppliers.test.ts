@@ -53,6 +53,7 @@ describeOnEngines("queries of the catalogue", (on) => {
       number: "1",
       controlBody: "FR-BIO-01",
       families: ["FRUITS_ET_LEGUMES"],
+      offerIds: [],
       validFrom: "2020-01-01",
       validTo: null,
       fileId: null,

@@ -211,6 +211,7 @@ function prove(model: CubeModel, operation: Operation & { kind: "prove" }): Chan
       number: `FR-${certificates.length}`,
       controlBody: "FR-BIO-01",
       families: [],
+      offerIds: [],
       validFrom: `2026-10-${twoDigits(from ?? 1)}`,
       validTo: `2026-11-${twoDigits(to ?? 1)}`,
       fileId: null,

@@ -102,6 +102,7 @@ describeOnEngines("exporting purchases", (on) => {
         number: "FR-1",
         controlBody: null,
         families: [],
+        offerIds: [],
         validFrom: "2025-01-01",
         validTo: "2025-06-30",
         fileId: null,

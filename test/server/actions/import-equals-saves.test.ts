@@ -45,6 +45,7 @@ describeOnEngines("an import", (on) => {
         number: scheme,
         controlBody: null,
         families: scheme === "HVE" ? ["FRUITS_ET_LEGUMES"] : [],
+        offerIds: [],
         validFrom: "2025-02-28",
         validTo: "2025-06-30",
         fileId: null,

@@ -23,6 +23,7 @@ const PROOF: CertificateInput = {
   number: "FR-BIO-01-1",
   controlBody: null,
   families: [],
+  offerIds: [],
   validFrom: "2026-03-01",
   validTo: "2026-09-30",
   fileId: null,

@@ -94,6 +94,7 @@ describeOnEngines("the workshop's ledger", (on) => {
         number: `AB-${id}`,
         controlBody: "FR-BIO-01",
         families: [],
+        offerIds: [],
         validFrom: "2026-10-05",
         validTo: null,
         fileId: null,

@@ -45,6 +45,7 @@ describeOnEngines("légumerie", (on) => {
       number: "AB-1",
       controlBody: "FR-BIO-01",
       families: ["FRUITS_ET_LEGUMES"],
+      offerIds: [],
       validFrom: "2026-01-01",
       validTo: "2026-12-31",
       fileId: null,

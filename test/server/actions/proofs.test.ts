@@ -40,7 +40,6 @@ describeOnEngines("proofs of whoever a canteen buys from", (on) => {
       scheme: "BIO",
       number: "FR-BIO-01-1",
       controlBody: null,
-      families: [],
       validFrom: "2025-01-01",
       validTo: "2026-06-30",
       fileId: null,
@@ -49,7 +48,7 @@ describeOnEngines("proofs of whoever a canteen buys from", (on) => {
       id: certificateId,
       supplierId: farmId,
       tellOf: [],
-      input: { ...input, families: [] },
+      input: { ...input, families: [], offerIds: [] },
     });
     await buy(canteenId, { on: "2026-06-30", productId });
     await buy(canteenId, { on: "2026-07-01", productId });
@@ -168,6 +167,7 @@ describeOnEngines("proofs of whoever a canteen buys from", (on) => {
         number: "FR-BIO-01-2",
         controlBody: null,
         families: [],
+        offerIds: [],
         validFrom: "2026-07-01",
         validTo: null,
         fileId: null,

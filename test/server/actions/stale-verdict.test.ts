@@ -72,6 +72,7 @@ describeOnEngines("a fact that changes while an order is being saved", (on) => {
           number: "FR-BIO-01-1",
           controlBody: "FR-BIO-01",
           families: [],
+          offerIds: [],
           validFrom: "2020-01-01",
           validTo: null,
           fileId: null,

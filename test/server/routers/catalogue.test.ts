@@ -125,6 +125,7 @@ describeOnEngines("the catalogue's procedures", (on) => {
     number: "AB-1",
     controlBody: "FR-BIO-01",
     families: [],
+    offerIds: [],
     validFrom: "2026-01-01",
     validTo: "2026-12-31",
     fileId: null,

@@ -53,6 +53,7 @@ describeOnEngines("comparison.suppliers", (on) => {
       number: "AB-1",
       controlBody: null,
       families: [],
+      offerIds: [],
       validFrom: "2020-01-01",
       validTo: null,
       fileId: null,

@@ -45,6 +45,7 @@ const GIVEN: Given[] = [
   [{ ...BIO, date: "2026-01-01" }, proven],
   [{ ...BIO, date: "2024-12-31" }, proven],
   [BIO, { certificates: [certificate("BIO", { families: ["BOISSONS"] })] }],
+  [BIO, { certificates: [certificate("BIO", { offerIds: ["another"] })] }],
   [{ claims: ["IGP"] }, { certificates: [certificate("IGP", { validTo: null })] }],
   [{ claims: ["LABEL_ROUGE"], family: "BOISSONS" }],
   [HVE, level2],

@@ -62,6 +62,16 @@ describe("organic", () => {
     expect(organicOf({ family: "PRODUITS_LAITIERS" }, [dairy]).status).toBe("confirmed");
   });
 
+  test("is only declared when the certificate names other articles, or the line's is not known", () => {
+    const named = certificate("BIO", { offerIds: ["carrots"] });
+    expect(organicOf({ offerId: "carrots" }, [named])).toMatchObject({ status: "confirmed" });
+    for (const offerId of ["leeks", null])
+      expect(organicOf({ offerId }, [named])).toMatchObject({
+        status: "declared",
+        rule: "certificate-other-article",
+      });
+  });
+
   test("the supplier's certificate does as well, the producer's is shown first, whatever the order", () => {
     const supplier = certificate("BIO", {
       id: "s",

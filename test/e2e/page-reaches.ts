@@ -1,0 +1,50 @@
+import type { Page } from "playwright-core";
+import { askProcedure, chosenCanteen } from "./ask.ts";
+
+export function openFirstDialog(name: RegExp): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.getByRole("button", { name }).first().click();
+    await page.getByRole("dialog").waitFor();
+  };
+}
+
+/** A form sent as it opens: its errors are told. */
+export function refusedForm(name: RegExp): (page: Page) => Promise<void> {
+  return async (page) => {
+    await openFirstDialog(name)(page);
+    const form = page.getByRole("dialog");
+    await form.locator('button[type="submit"]').click();
+    await form.locator('[aria-invalid="true"]').first().waitFor();
+  };
+}
+
+export async function firstOrder(
+  page: Page,
+  canteenId: string,
+  status: "ORDERED" | "RECEIVED" = "RECEIVED",
+): Promise<string> {
+  const { orders } = (await askProcedure(page, "orders.list", {
+    canteenId,
+    supplierId: null,
+    status,
+    from: null,
+    to: null,
+    search: "",
+    page: 0,
+    pageSize: 1,
+  })) as { orders: { id: string }[] };
+  return orders[0]?.id ?? "";
+}
+
+export async function comparedProduct(page: Page): Promise<string> {
+  const products = (await askProcedure(page, "comparison.products", {
+    canteenId: await chosenCanteen(page),
+    search: "",
+  })) as { id: string }[];
+  return `/comparer?produit=${products[0]?.id}`;
+}
+
+export async function firstSupplier(page: Page): Promise<string> {
+  const found = (await askProcedure(page, "suppliers.search", { search: "" })) as { id: string }[];
+  return `/fournisseurs/${found[0]?.id}`;
+}
