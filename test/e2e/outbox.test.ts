@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { axeViolations } from "../support/axe.ts";
 import type { SmallKitchen } from "../support/small-kitchen.ts";
 import { startKitchen } from "../support/small-kitchen.ts";
 import {
@@ -126,6 +127,7 @@ describe("an order that the server refuses", () => {
     const item = page.getByRole("dialog").getByRole("listitem");
     await expect.poll(() => item.innerText()).toContain("Cette date est dans le futur.");
     expect(await item.innerText()).toContain("Commande à Ferme du Moulin");
+    expect(await axeViolations(page)).toEqual([]);
 
     await item.getByRole("button", { name: "Jeter" }).click();
     await page.getByText("Saisie jetée").waitFor();
