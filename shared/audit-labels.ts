@@ -68,6 +68,7 @@ export const ACTION_VERBS: Readonly<Record<string, Translated>> = {
   updated: { fr: "a modifié", en: "changed" },
   deleted: { fr: "a supprimé", en: "deleted" },
   restored: { fr: "a rétabli", en: "brought back" },
+  received: { fr: "a déposé", en: "added" },
   recorded: { fr: "a enregistré", en: "recorded" },
   "recorded-with-gap": { fr: "a enregistré malgré l'écart", en: "recorded despite the difference" },
   unrecorded: { fr: "a annulé l'enregistrement de", en: "undid the recording of" },

@@ -8,11 +8,11 @@ import { FAMILIES, FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import type { Offer } from "../../shared/offers.ts";
 import { ORIGIN_LABELS } from "../../shared/offers.ts";
 import { CommuneSelect } from "../commune-select.tsx";
+import { useSupplierSearch } from "../list-filters.tsx";
 import { useTRPCClient } from "../trpc.ts";
 import { useLocale } from "../ui/locale.ts";
 import { SearchSelect } from "../ui/search-select.tsx";
 import classes from "./invoices.module.css";
-import { supplierOption } from "./supplier-option.ts";
 import type { Answer } from "./unknown-articles.ts";
 import { readIntermediaries } from "./unknown-articles.ts";
 
@@ -28,6 +28,7 @@ export function AnswerFields({ answer, offers, onChange }: AnswerFieldsProps): R
   const { t } = useLingui();
   const locale = useLocale();
   const client = useTRPCClient();
+  const loadSuppliers = useSupplierSearch();
   const change = (part: Partial<Answer>): void => onChange({ ...answer, ...part });
   const existing = offers.length > 0 && (
     <SearchSelect
@@ -66,9 +67,7 @@ export function AnswerFields({ answer, offers, onChange }: AnswerFieldsProps): R
           label={t`Producteur`}
           description={t`Vide : pas encore connu.`}
           value={answer.producer}
-          load={async (typed) =>
-            (await client.suppliers.search.query({ search: typed.slice(0, 100) })).map(supplierOption)
-          }
+          load={loadSuppliers}
           onChange={(producer) => change({ producer })}
         />
         <CommuneSelect

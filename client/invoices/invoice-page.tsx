@@ -11,6 +11,7 @@ import { QueryView } from "../ui/query-view.tsx";
 import { DateText } from "../ui/values.tsx";
 import { DocumentProof } from "./document-proof.tsx";
 import { InvoiceStateBadge } from "./invoice-state-badge.tsx";
+import classes from "./invoices.module.css";
 import { OriginalLink } from "./original-link.tsx";
 import { ReadInvoice } from "./read-invoice.tsx";
 import { RecordedInvoice } from "./recorded-invoice.tsx";
@@ -75,7 +76,12 @@ function Header({ review, canteenId }: Shown): React.ReactNode {
         <>
           <OriginalLink canteenId={canteenId} invoiceId={review.id} media={review.media} />
           {state !== "RECORDED" && holds("imports.write") && (
-            <Button variant="subtle" leftSection={<Icon name="trash" />} onClick={() => discard(review)}>
+            <Button
+              variant="subtle"
+              className={classes.touch ?? ""}
+              leftSection={<Icon name="trash" />}
+              onClick={() => discard(review)}
+            >
               <Trans>Retirer</Trans>
             </Button>
           )}

@@ -3,21 +3,15 @@ import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
-import { formatDateShort } from "../../shared/format/dates.ts";
 import type { Id } from "../../shared/ids.ts";
 import { INVOICE_STATE_LABELS, INVOICE_STATES } from "../../shared/invoices/states.ts";
+import { DayFilter, SupplierFilter } from "../list-filters.tsx";
 import { useSession } from "../session-context.tsx";
-import { readToday } from "../today.ts";
-import { useTRPC, useTRPCClient } from "../trpc.ts";
-import { DateField } from "../ui/date-field.tsx";
 import { useLocale } from "../ui/locale.ts";
-import { SearchSelect } from "../ui/search-select.tsx";
 import classes from "./invoices.module.css";
 import type { InvoicesSearch } from "./search.ts";
-import { supplierOption } from "./supplier-option.ts";
 
 const route = getRouteApi("/layout/factures");
 const TYPING_PAUSE_MS = 250;
@@ -29,17 +23,11 @@ export function InvoicesFilters({ canteenId }: { canteenId: Id }): React.ReactNo
   const { canteens } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const trpc = useTRPC();
-  const client = useTRPCClient();
   const [words, setWords] = useState(search.q ?? "");
   const [resets, setResets] = useState(0);
   const go = (change: { [Key in keyof InvoicesSearch]: InvoicesSearch[Key] | undefined }): void =>
     void navigate({ search: { ...search, page: undefined, ...change } as InvoicesSearch, replace: true });
   const goLater = useDebouncedCallback((q: string) => go({ q: q.trim() || undefined }), TYPING_PAUSE_MS);
-  const supplier = useQuery({
-    ...trpc.suppliers.get.queryOptions({ id: search.fournisseur ?? "" }),
-    enabled: search.fournisseur !== undefined,
-  });
   return (
     <search className={classes.filters}>
       <TextInput
@@ -59,18 +47,7 @@ export function InvoicesFilters({ canteenId }: { canteenId: Id }): React.ReactNo
           onChange={(event) => go({ cantine: event.currentTarget.value })}
         />
       )}
-      <SearchSelect
-        label={t`Fournisseur`}
-        value={
-          search.fournisseur === undefined
-            ? null
-            : { value: search.fournisseur, label: supplier.data?.supplier.name ?? "…" }
-        }
-        load={async (typed) =>
-          (await client.suppliers.search.query({ search: typed.slice(0, 100) })).map(supplierOption)
-        }
-        onChange={(option) => go({ fournisseur: option?.value })}
-      />
+      <SupplierFilter supplierId={search.fournisseur} onChange={(fournisseur) => go({ fournisseur })} />
       <NativeSelect
         label={t`État`}
         value={search.etat ?? ""}
@@ -103,28 +80,5 @@ export function InvoicesFilters({ canteenId }: { canteenId: Id }): React.ReactNo
         </Button>
       )}
     </search>
-  );
-}
-
-function DayFilter({
-  label,
-  date,
-  onChange,
-}: {
-  label: string;
-  date: string | undefined;
-  onChange: (date: string | undefined) => void;
-}): React.ReactNode {
-  const [text, setText] = useState(date === undefined ? "" : formatDateShort(date, "fr"));
-  return (
-    <DateField
-      label={label}
-      value={text}
-      context={{ today: readToday() }}
-      onChange={(typed, read) => {
-        setText(typed);
-        if (read !== null || typed.trim() === "") onChange(read ?? undefined);
-      }}
-    />
   );
 }

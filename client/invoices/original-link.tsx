@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import type { FileKind } from "../../shared/file-kinds.ts";
 import type { Id } from "../../shared/ids.ts";
 import { Icon } from "../ui/icons.tsx";
+import classes from "./invoices.module.css";
 
 /** Where the original of a document is read; `save`: given to be saved, whatever it is. */
 export function originalAddress({
@@ -32,6 +33,7 @@ export function OriginalLink({
     <Button
       component="a"
       variant="default"
+      className={classes.touch ?? ""}
       href={originalAddress({ canteenId, invoiceId })}
       {...(isDrawn ? { target: "_blank", rel: "noreferrer" } : {})}
       leftSection={<Icon name={isDrawn ? "link" : "download"} />}

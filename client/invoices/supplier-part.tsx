@@ -8,13 +8,12 @@ import { SUPPLIER_KIND_LABELS, SUPPLIER_KINDS } from "../../shared/supplier-kind
 import type { SupplierInput } from "../../shared/suppliers.ts";
 import { producesItself } from "../../shared/suppliers.ts";
 import { CommuneSelect } from "../commune-select.tsx";
-import { useTRPCClient } from "../trpc.ts";
+import { useSupplierSearch } from "../list-filters.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { SearchSelect } from "../ui/search-select.tsx";
 import classes from "./invoices.module.css";
 import type { ReviewDraft } from "./review-draft.ts";
-import { supplierOption } from "./supplier-option.ts";
 
 const route = getRouteApi("/layout/factures/$canteenId/$invoiceId");
 
@@ -34,7 +33,7 @@ interface SupplierPartProps {
 /** Who sold: recognised, chosen, or about to be made of what the invoice says. */
 export function SupplierPart({ review, draft, onChange }: SupplierPartProps): React.ReactNode {
   const { t, i18n } = useLingui();
-  const client = useTRPCClient();
+  const loadSuppliers = useSupplierSearch();
   const navigate = route.useNavigate();
   const { supplier } = review;
   return (
@@ -60,9 +59,7 @@ export function SupplierPart({ review, draft, onChange }: SupplierPartProps): Re
         <SearchSelect
           label={supplier === null ? t`Ou choisir un fournisseur déjà là` : t`Un autre fournisseur ?`}
           value={null}
-          load={async (typed) =>
-            (await client.suppliers.search.query({ search: typed.slice(0, 100) })).map(supplierOption)
-          }
+          load={loadSuppliers}
           onChange={(option) => {
             if (option !== null) void navigate({ search: { fournisseur: option.value }, replace: true });
           }}

@@ -1,19 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Id } from "../../shared/ids.ts";
 import type { OrderStatus } from "../../shared/order-statuses.ts";
 import { ORDER_STATUS_LABELS, ORDER_STATUSES } from "../../shared/order-statuses.ts";
+import { DayFilter, SupplierFilter } from "../list-filters.tsx";
 import { useSession } from "../session-context.tsx";
-import { readToday } from "../today.ts";
-import { useTRPC, useTRPCClient } from "../trpc.ts";
-import { DateField } from "../ui/date-field.tsx";
 import { useLocale } from "../ui/locale.ts";
-import { SearchSelect } from "../ui/search-select.tsx";
-import { dateText } from "./build-order.ts";
 import classes from "./orders-page.module.css";
 import type { OrdersSearch } from "./orders-search.ts";
 
@@ -64,8 +59,8 @@ export function OrdersFilters({ canteenId }: { canteenId: Id }): React.ReactNode
           go({ etat: (event.currentTarget.value || undefined) as OrderStatus | undefined })
         }
       />
-      <DateFilter key={`from-${resets}`} label={t`Du`} date={search.du} onChange={(du) => go({ du })} />
-      <DateFilter key={`to-${resets}`} label={t`Au`} date={search.au} onChange={(au) => go({ au })} />
+      <DayFilter key={`from-${resets}`} label={t`Du`} date={search.du} onChange={(du) => go({ du })} />
+      <DayFilter key={`to-${resets}`} label={t`Au`} date={search.au} onChange={(au) => go({ au })} />
       {Object.keys(search).length > 0 && (
         <Button
           variant="subtle"
@@ -79,60 +74,5 @@ export function OrdersFilters({ canteenId }: { canteenId: Id }): React.ReactNode
         </Button>
       )}
     </search>
-  );
-}
-
-function SupplierFilter({
-  supplierId,
-  onChange,
-}: {
-  supplierId: string | undefined;
-  onChange: (id: string | undefined) => void;
-}): React.ReactNode {
-  const { t } = useLingui();
-  const trpc = useTRPC();
-  const client = useTRPCClient();
-  const known = useQuery({
-    ...trpc.suppliers.get.queryOptions({ id: supplierId ?? "" }),
-    enabled: supplierId !== undefined,
-  });
-  const name = known.data?.supplier.name;
-  return (
-    <SearchSelect
-      label={t`Fournisseur`}
-      value={supplierId === undefined ? null : { value: supplierId, label: name ?? "…" }}
-      load={async (typed) => {
-        const found = await client.suppliers.search.query({ search: typed.slice(0, 100) });
-        return found.map((supplier) => ({
-          value: supplier.id,
-          label: supplier.name,
-          ...(supplier.communeName === null ? {} : { detail: supplier.communeName }),
-        }));
-      }}
-      onChange={(option) => onChange(option?.value)}
-    />
-  );
-}
-
-function DateFilter({
-  label,
-  date,
-  onChange,
-}: {
-  label: string;
-  date: string | undefined;
-  onChange: (date: string | undefined) => void;
-}): React.ReactNode {
-  const [text, setText] = useState(dateText(date ?? null));
-  return (
-    <DateField
-      label={label}
-      value={text}
-      context={{ today: readToday() }}
-      onChange={(typed, read) => {
-        setText(typed);
-        if (read !== null || typed.trim() === "") onChange(read ?? undefined);
-      }}
-    />
   );
 }

@@ -72,7 +72,7 @@ export async function openInvoice(ctx: ActionContext, opening: InvoiceOpening): 
         stream: canteenId,
         noun: "invoices",
         nounId: invoiceId,
-        action: "created",
+        action: "received",
         before: null,
         after: auditedInvoice(row),
       });

@@ -91,7 +91,7 @@ async function insertDocument(
     stream: canteenId,
     noun: "invoices",
     nounId: invoiceId,
-    action: "created",
+    action: "received",
     before: null,
     after: auditedInvoice(row),
   });
