@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 
-const MEMORY_MB = 256;
+const MEMORY_MB = 512;
 
 /** A piece of reading for a thread of its own. */
 export interface Aside<Result> {

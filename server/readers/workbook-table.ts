@@ -6,6 +6,7 @@ import { bestHeaderScore } from "../../shared/table-mapping/find-header.ts";
 import type { TableHead } from "../../shared/table-mapping/inspect-table.ts";
 import { checkCells, countRows } from "./csv-table.ts";
 import { FILE_LIMITS, FileRefusal } from "./file-refusal.ts";
+import { checkOdsRepeats } from "./ods-repeats.ts";
 import type { OpenedTable } from "./open-table.ts";
 import { readSheetNames } from "./sheet-names.ts";
 import { checkZip } from "./zip-check.ts";
@@ -32,8 +33,7 @@ export async function openWorkbookTable(
   bytes: Uint8Array,
   wanted: WantedSheet | null = null,
 ): Promise<OpenedTable> {
-  const names = await checkZip(bytes);
-  const open = opener(bytes, names);
+  const open = await openerOf(bytes);
   const sheet = await reading(() => (wanted === null ? chooseSheet(open) : findSheet(bytes, wanted)));
   return {
     kind: "workbook",
@@ -47,8 +47,7 @@ export async function readWorkbookHead(
   bytes: Uint8Array,
   { wanted, rows: most }: { wanted: number | null; rows: number },
 ): Promise<TableHead> {
-  const names = await checkZip(bytes);
-  const open = opener(bytes, names);
+  const open = await openerOf(bytes);
   return await reading(async () => {
     const sheets = (await readSheetNames(bytes)).map((name, index) => ({ index, name }));
     const sheet = wanted ?? (await chooseSheet(open));
@@ -75,6 +74,12 @@ async function reading<Value>(read: () => Promise<Value>): Promise<Value> {
     if (error instanceof FileRefusal) throw error;
     throw new FileRefusal("FILE_UNREADABLE");
   }
+}
+
+async function openerOf(bytes: Uint8Array): Promise<OpenSheet> {
+  const names = await checkZip(bytes);
+  if (names.has("content.xml")) await checkOdsRepeats(bytes);
+  return opener(bytes, names);
 }
 
 /** The only place that knows the spreadsheet library. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { readSpreadsheet } from "../hostile/read-spreadsheet.ts";
+import { SPREADSHEET_BOMBS } from "../hostile/spreadsheet-bombs.ts";
 import type { HostileSpreadsheet } from "../hostile/spreadsheets.ts";
 import { faultOf, hostileSpreadsheets } from "../hostile/spreadsheets.ts";
 import type { FigureOptions, Figures } from "../support/figures.ts";
@@ -56,10 +57,10 @@ export async function run(options: FigureOptions): Promise<Figures> {
   };
 }
 
-async function tryFile({ bytes }: HostileSpreadsheet): Promise<{ name: string; fault: string | null }> {
+async function tryFile({ kind, bytes }: HostileSpreadsheet): Promise<{ name: string; fault: string | null }> {
   try {
     const isLarge = bytes.length > LARGE_BYTES;
-    const isBomb = bytes[0] === 0x50 && bytes.length > 10_000;
+    const isBomb = Object.hasOwn(SPREADSHEET_BOMBS, kind);
     const read = await readSpreadsheet(bytes, isLarge || isBomb ? "aside" : "here");
     const fault = read.map(faultOf).find((each) => each !== null) ?? null;
     const best = read.reduce((rows, file) => Math.max(rows, file.rows.length), 0);
