@@ -24,11 +24,16 @@ export function writeRefusedRows(file: PurchaseFile, locale: Locale): string {
     csvRow([
       ...header.map((_, index) => guardCell(cells[index] ?? "")),
       String(row),
-      guardText((reasons.get(row) ?? []).join(" ")),
+      guardStart((reasons.get(row) ?? []).join(" ")),
     ]),
   );
   // The mark makes Excel read UTF-8.
   return `\uFEFF${csvRow([...header.map(guardText), ...TITLES[locale]])}${rows.join("")}`;
+}
+
+/** A reason begins with the name of a column, which a file may call « =1+1 ». */
+function guardStart(reason: string): string {
+  return /^[=+\-@]/.test(reason) ? `'${reason}` : reason;
 }
 
 function filledLength(cells: readonly string[]): number {

@@ -21,7 +21,7 @@ describe("a damaged spreadsheet is read or refused, never a crash", () => {
 describe("a bomb ends in a reading or a refusal", () => {
   test.each([
     ["a sheet of spaces", 9, "FILE_BOMB"],
-    ["rows of cells repeated", 1, "FILE_ROWS"],
+    ["rows of cells repeated", 1, "FILE_BOMB"],
     ["many files", 3, "FILE_BOMB"],
     ["more than the limit", 1, "FILE_TOO_LARGE"],
     ["nothing but quotes", 3, null],

@@ -5,15 +5,17 @@ import { listOrganisations } from "../../../db/queries/organisations.ts";
 import { isSiret, normaliseSiret } from "../../../shared/identifiers.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
-import type { DuplicateChoice } from "../../../shared/imports.ts";
+import type { DuplicateChoice, ImportReport } from "../../../shared/imports.ts";
 import { DUPLICATE_CHOICES } from "../../../shared/imports.ts";
 import type { InterpretOptions } from "../../../shared/purchase-file/interpret.ts";
 import type { TableMapping } from "../../../shared/table-mapping/mapping.ts";
+import type { SupplierProposal } from "../../../shared/table-mapping/questions.ts";
 import type { ActionContext } from "../../action-context.ts";
 import { createFirstAdministrator } from "../../actions/create-first-administrator.ts";
 import { keepMapping, rememberedMapping } from "../../actions/import-mapping.ts";
 import type { ImportOrder } from "../../actions/import-purchases.ts";
 import { dryRunImport, hashOf, importPurchases } from "../../actions/import-purchases.ts";
+import { proposeSuppliers } from "../../actions/propose-suppliers.ts";
 import { AppError } from "../../app-error.ts";
 import { FILE_LIMITS } from "../../readers/file-refusal.ts";
 import { readPurchaseFileAside } from "../../readers/read-aside.ts";
@@ -45,13 +47,15 @@ export const importCommand: Command = {
     const { context } = await call.open();
     const ctx = context();
     const order = await prepare(call, ctx, { path, bytes, chosen, duplicates, repeats, given });
-    const report = call.flag("dry-run")
-      ? (await dryRunImport(ctx, order)).report
-      : await importPurchases(ctx, order).catch(explain);
+    const dryRun = call.flag("dry-run");
+    const { report, supplierProposals } = dryRun
+      ? await preview(ctx, order)
+      : { report: await importPurchases(ctx, order).catch(explain), supplierProposals: [] };
     if (given !== null && report.importId !== null) await keepGiven(ctx, order, given);
     if (order.file.header.length === 0 || order.file.issues.some(({ code }) => code === "HEADER_MISSING"))
       call.note(ANY_TABLE);
-    printImport(call, { report, fileName: order.fileName, dryRun: call.flag("dry-run") });
+    const { file, fileName } = order;
+    printImport(call, { report, file, supplierProposals, fileName, dryRun });
     return report.refused === 0 && report.issueCount === 0 && report.earlier === null ? 0 : 2;
   },
 };
@@ -94,9 +98,19 @@ async function prepare(call: CommandCall, ctx: ActionContext, order: Given): Pro
     canteens,
     duplicates,
     repeats,
+    mapping: options.mapping ?? null,
     allOrNothing: call.flag("all-or-nothing"),
     creation: create ? { organisationId, commune: call.text("commune") ?? null } : null,
   };
+}
+
+/** What the import would do, and the suppliers it would create that may be somebody known. */
+async function preview(
+  ctx: ActionContext,
+  order: ImportOrder,
+): Promise<{ report: ImportReport; supplierProposals: SupplierProposal[] }> {
+  const { report, plan } = await dryRunImport(ctx, order);
+  return { report, supplierProposals: await proposeSuppliers(ctx.reader, plan, order.mapping ?? null) };
 }
 
 async function keepGiven(ctx: ActionContext, order: ImportOrder, mapping: TableMapping): Promise<void> {

@@ -1,8 +1,10 @@
 import { formatEuros } from "../../../shared/format/money.ts";
 import type { ImportReport } from "../../../shared/imports.ts";
 import { IMPORT_WARNINGS } from "../../../shared/imports.ts";
+import type { PurchaseFile } from "../../../shared/purchase-file/interpret.ts";
 import type { FileIssue } from "../../../shared/purchase-file/issues.ts";
 import { correctionSentence, issueSentence } from "../../../shared/purchase-file/sentences.ts";
+import type { SupplierProposal } from "../../../shared/table-mapping/questions.ts";
 import type { CommandCall } from "../command.ts";
 
 /** Issues printed as text; JSON has them all. */
@@ -10,6 +12,8 @@ const PRINTED_ISSUES = 50;
 
 interface Printed {
   report: ImportReport;
+  file: Pick<PurchaseFile, "skipped" | "unknownWords">;
+  supplierProposals: readonly SupplierProposal[];
   fileName: string;
   dryRun: boolean;
 }
@@ -20,7 +24,7 @@ export function printImport(call: CommandCall, printed: Printed): void {
   else printText(call, printed);
 }
 
-function importJson({ report, fileName, dryRun }: Printed): object {
+function importJson({ report, file, supplierProposals, fileName, dryRun }: Printed): object {
   const issues = report.issues.map(({ row, column, value, code, suggestion, ...rest }) => {
     const message = issueSentence({ row, column, value, code, suggestion, ...rest }, "fr");
     return { row, column, value, code, message, suggestion };
@@ -54,11 +58,14 @@ function importJson({ report, fileName, dryRun }: Printed): object {
       ...correction,
       message: correctionSentence(correction, "fr"),
     })),
+    skippedRows: file.skipped,
+    unknownWords: file.unknownWords,
+    supplierProposals,
     warnings: report.warnings.map((warning) => ({ ...warning, message: IMPORT_WARNINGS[warning.code].fr })),
   };
 }
 
-function printText(call: CommandCall, { report, dryRun }: Printed): void {
+function printText(call: CommandCall, { report, file, supplierProposals, dryRun }: Printed): void {
   if (report.earlier !== null) {
     call.print(alreadyImported(report.earlier));
     return;
@@ -84,6 +91,12 @@ function printText(call: CommandCall, { report, dryRun }: Printed): void {
       `  ${correction.column ?? "fichier"} (${correction.count}) : ${correctionSentence(correction, "fr")}`,
     );
   for (const { code, count } of report.warnings) call.print(`  (${count}) ${IMPORT_WARNINGS[code].fr}`);
+  for (const { field, text, rows } of file.unknownWords.slice(0, PRINTED_ISSUES))
+    call.print(`  ${field} (${rows}) : « ${text} » est à traduire dans values de la correspondance.`);
+  for (const { name, candidates } of supplierProposals)
+    call.print(
+      `  Même fournisseur ? « ${name} » et ${candidates.map((each) => `« ${each.name} »`).join(", ")} : répondez dans suppliers de la correspondance.`,
+    );
   if (report.importId !== null) call.print(`Import ${report.importId}.`);
 }
 

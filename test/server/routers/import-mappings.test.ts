@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { keepDroppedFile } from "../../../server/actions/drop-import.ts";
+import { keepDroppedFile, readDroppedFile } from "../../../server/actions/drop-import.ts";
 import { importsRouter } from "../../../server/routers/imports.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
+import { writeRefusedRows } from "../../../server/writers/refused-rows.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import type { ImportInspection } from "../../../shared/imports.ts";
@@ -262,6 +263,26 @@ describeOnEngines("mapping any spreadsheet", (on) => {
     expect(await caller.preview({ canteenId, fileId: second, duplicates: "keep" })).toMatchObject({
       created: 2,
     });
+  });
+
+  test("the refused rows come back as a file of the same source, whole, and are read again once mended", async () => {
+    const header = "Date;N° BL;Produit;Fournisseur;Montant HT";
+    const fileId = await drop(
+      [header, "01/10/2026;77;Cerises;Verger;4,00", ";;=1+1;Verger;dix", ";;Mûres;Verger;5,00"].join("\n"),
+    );
+    const { table } = await inspected(fileId);
+    await caller.saveMapping({ canteenId, fileId, mapping: table.mapping });
+    const reading = { canteenId, fileId, mode: "forgiving", duplicates: "skip" } as const;
+    const { file } = await readDroppedFile(actionContext(on), reading);
+    const refused = writeRefusedRows(file, "fr");
+    expect(refused).toBe(
+      `\uFEFFDate,N° BL,Produit,Fournisseur,Montant HT,ligne,erreurs\n01/10/2026,77,'=1+1,Verger,dix,3,Montant HT : Ce n'est pas un nombre. Écrivez le montant hors taxes en chiffres\u00A0: 1234.50.\n`,
+    );
+    const mended = await drop(refused.replace("dix", "10.00"));
+    expect((await inspected(mended)).table.source).toBe("remembered");
+    const preview = await caller.preview({ canteenId, fileId: mended });
+    expect(preview).toMatchObject({ read: 1, created: 1, refused: 0, totalCents: 1000 });
+    expect(preview.rows).toMatchObject([{ description: "=1+1", date: "2026-10-01" }]);
   });
 
   test("what is no table says why, and what nobody dropped is not found", async () => {

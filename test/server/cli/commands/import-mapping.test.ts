@@ -77,6 +77,31 @@ test("--inspect writes the mapping to complete; completed, it imports the statem
   expect(JSON.parse(again.out)).toMatchObject({ read: 3, created: 3, repeated: 1, suppliersCreated: 0 });
 });
 
+test("--dry-run says which words and suppliers are to be answered, in JSON and in words", async () => {
+  const file = join(folder, "questions.csv");
+  await writeFile(
+    file,
+    "Date;Produit;Fournisseur;Rayon;Montant HT\n01/12/2025;Pommes;GROSSISTE DU NOR;Primeurs;3,00\n02/12/2025;Lait;Grossiste du Nord;BOF;2,00\n",
+  );
+  const guessed = (await run("import", file, "--inspect")).out;
+  const mapping = await mappingFile(
+    "questions.json",
+    guessed.replace('"values": {}', '"values": {"famille_produits": {"Primeurs": "FRUITS_ET_LEGUMES"}}'),
+  );
+  const words = ["import", file, "--canteen", SIRET, "--mapping", mapping, "--dry-run"];
+  const { supplierProposals, unknownWords } = JSON.parse((await run(...words, "--json")).out);
+  expect(unknownWords).toEqual([]);
+  expect(supplierProposals).toMatchObject([
+    { name: "GROSSISTE DU NOR", rows: 1, candidates: [{ name: "Grossiste du Nord", reason: "spelling" }] },
+  ]);
+  expect((await run(...words)).out).toContain(
+    "Même fournisseur ? « GROSSISTE DU NOR » et « Grossiste du Nord »",
+  );
+  const bare = await mappingFile("bare.json", guessed);
+  const asked = await run("import", file, "--canteen", SIRET, "--mapping", bare, "--dry-run");
+  expect(asked.out).toContain("famille_produits (1) : « Primeurs » est à traduire");
+});
+
 test("a mapping may be written by hand, columns by their header alone", async () => {
   const mapping = await mappingFile("short.json", {
     columns: {
