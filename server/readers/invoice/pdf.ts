@@ -1,5 +1,5 @@
 import { getDocumentProxy } from "unpdf";
-import type { Invoice } from "../../../shared/invoices.ts";
+import type { Invoice, InvoiceRefusalCode } from "../../../shared/invoices.ts";
 import { embeddedStreams } from "./pdf-streams.ts";
 import { readInvoiceXml } from "./read-xml.ts";
 import { INVOICE_LIMITS, InvoiceRefusal } from "./refusal.ts";
@@ -78,6 +78,9 @@ async function pinnedIds(document: PdfDocument): Promise<AttachmentId[]> {
   });
 }
 
+/** The attachment is no XML, or one of something else: the PDF has no invoice in it. */
+const IS_OTHER: ReadonlySet<InvoiceRefusalCode> = new Set(["INVOICE_NOT_INVOICE", "INVOICE_TYPE"]);
+
 /** The best-named attachment that is an invoice; a well-named one that is none says why. */
 function readAttachments(attachments: readonly Attachment[]): Invoice {
   const ordered = [...attachments].sort((a, b) => rankOf(a.name) - rankOf(b.name));
@@ -88,7 +91,7 @@ function readAttachments(attachments: readonly Attachment[]): Invoice {
       invoices.push(readInvoiceXml(content));
     } catch (error) {
       if (!(error instanceof InvoiceRefusal)) throw error;
-      if (error.code !== "INVOICE_NOT_INVOICE") refusals.push(error);
+      if (!IS_OTHER.has(error.code)) refusals.push(error);
     }
   }
   const [invoice] = invoices;

@@ -60,6 +60,11 @@ export function pdfCases(): InvoiceCase[] {
       "INVOICE_PDF_NO_DATA",
     ),
     refusedCase(
+      "refused-pdf-well-named-text",
+      writePdf({ attachments: [{ name: "factur-x.xml", content: TERMS }] }),
+      "INVOICE_PDF_NO_DATA",
+    ),
+    refusedCase(
       "refused-pdf-password",
       writePdf({ ...named("factur-x.xml"), password: "secret" }),
       "INVOICE_PDF_ENCRYPTED",
