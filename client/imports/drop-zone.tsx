@@ -11,7 +11,7 @@ interface DropZoneProps {
   compact: boolean;
 }
 
-const ACCEPT = ".csv,.tsv,.txt,.xlsx,.ods,text/csv,text/tab-separated-values";
+const ACCEPT = ".csv,.tsv,.txt,.xlsx,.ods,.pdf,.xml,text/csv,text/tab-separated-values,image/*";
 
 /** Where a purchase file is chosen; it may be dropped anywhere on any page. */
 export function DropZone({ onFiles, compact }: DropZoneProps): React.ReactNode {
@@ -32,8 +32,8 @@ export function DropZone({ onFiles, compact }: DropZoneProps): React.ReactNode {
         {!compact && (
           <Text c="dimmed" mt="xs" maw="60ch">
             <Trans>
-              CSV, TSV, XLSX ou ODS : le fichier de « ma cantine » ou le vôtre, avec au moins une date, une
-              description, un montant HT et une famille de produits.
+              Le fichier de « ma cantine », le relevé d'un grossiste, l'export d'un autre outil : CSV, TSV,
+              XLSX ou ODS. Une facture (PDF, XML) ou une photo s'ouvre aussi.
             </Trans>
           </Text>
         )}

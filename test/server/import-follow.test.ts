@@ -1,0 +1,116 @@
+import { get } from "node:http";
+import { createGunzip } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../db/database.ts";
+import type { OpenedDatabase } from "../../db/open.ts";
+import { openDatabase } from "../../db/open.ts";
+import { keepDroppedFile } from "../../server/actions/drop-import.ts";
+import type { Canteen } from "../../shared/canteens.ts";
+import { newId } from "../../shared/ids.ts";
+import type { ImportRun } from "../../shared/import-runs.ts";
+import { PASSWORD, seedPerson } from "../support/people.ts";
+import { purchaseCsv, siretNumber } from "../support/purchase-files.ts";
+import { actionContext, seedCanteen, seedOrganisation } from "../support/seed.ts";
+import type { TestDatabase } from "../support/test-database.ts";
+import { createTestDatabase } from "../support/test-database.ts";
+import type { TestWeb } from "../support/web.ts";
+import { resultOf, startWeb, Visitor } from "../support/web.ts";
+
+let database: TestDatabase;
+let opened: OpenedDatabase<Database>;
+let web: TestWeb;
+let canteen: Canteen;
+let neighbour: Canteen;
+
+beforeAll(async () => {
+  database = await createTestDatabase("sqlite");
+  opened = await openDatabase<Database>({ url: database.url });
+  web = await startWeb(opened);
+  const { organisationId } = await seedOrganisation(opened.db);
+  canteen = await seedCanteen(opened.db, { organisationId, siret: siretNumber(31) });
+  neighbour = await seedCanteen(opened.db, { organisationId, siret: siretNumber(32) });
+});
+afterAll(async () => {
+  await web.stop();
+  await opened.close();
+  await database.remove();
+});
+
+async function managerOf({ id }: Canteen): Promise<Visitor> {
+  const { email } = await seedPerson(opened.db, {
+    grants: [{ role: "manager", scopeKind: "canteen", scopeId: id }],
+  });
+  const visitor = new Visitor(web);
+  await visitor.mutate("session.signIn", { email, password: PASSWORD });
+  return visitor;
+}
+
+/** Starts an import long enough to be followed. */
+async function startLong(visitor: Visitor): Promise<{ canteenId: string; importId: string }> {
+  const rows = Array.from(
+    { length: 15_000 },
+    (_, row) => `${canteen.siret},Pommes ${row},Verger,2025-03-01,1,FRUITS_ET_LEGUMES,,,,,,`,
+  );
+  const content = Buffer.from(purchaseCsv(rows));
+  const { fileId } = await keepDroppedFile(actionContext(opened), { name: "achats.csv", content });
+  const key = { canteenId: canteen.id, importId: newId() };
+  resultOf(await visitor.mutate("imports.start", { ...key, fileId }));
+  return key;
+}
+
+/** The events of a run as a browser receives them: compressed, each as soon as it is sent. */
+function follow(
+  { cookie }: Visitor,
+  key: { canteenId: string; importId: string },
+  onRun: (run: ImportRun) => void,
+): Promise<void> {
+  const path = `/trpc/imports.follow?input=${encodeURIComponent(JSON.stringify(key))}`;
+  const headers = { cookie: cookie ?? "", accept: "text/event-stream", "accept-encoding": "gzip" };
+  return new Promise((resolve, reject) => {
+    get({ port: web.port, path, headers }, (answer) => {
+      const isZipped = answer.headers["content-encoding"] === "gzip";
+      const text = isZipped ? answer.pipe(createGunzip()) : answer;
+      text.setEncoding("utf8");
+      let rest = "";
+      text.on("data", (chunk: string) => {
+        const events = (rest + chunk).split("\n\n");
+        rest = events.pop() ?? "";
+        for (const event of events) {
+          const run = /^data: (\{"id".*)$/m.exec(event)?.[1];
+          if (run !== undefined) onRun(JSON.parse(run));
+        }
+      });
+      text.on("end", resolve);
+      text.on("error", reject);
+    }).on("error", reject);
+  });
+}
+
+test("an import is followed by events that are not held back by compression, to its end", async () => {
+  const manager = await managerOf(canteen);
+  const key = await startLong(manager);
+  const states: string[] = [];
+  let seen: Promise<unknown> | null = null;
+  await follow(manager, key, ({ state }) => {
+    states.push(state);
+    seen ??= manager.query("imports.runs", { canteenId: canteen.id }).then(resultOf);
+  });
+  expect(states[0]).toBe("RUNNING");
+  expect(states.at(-1)).toBe("DONE");
+  expect(states.length).toBeGreaterThan(2);
+  // The first event came while the import was on its way.
+  expect(await seen).toMatchObject([{ id: key.importId, state: "RUNNING" }]);
+});
+
+test("nobody follows, cancels or reads an import of a canteen that is not theirs", async () => {
+  const manager = await managerOf(canteen);
+  const key = await startLong(manager);
+  const stranger = await managerOf(neighbour);
+  const heard: ImportRun[] = [];
+  for (const canteenId of [canteen.id, neighbour.id])
+    await follow(stranger, { ...key, canteenId }, (run) => heard.push(run));
+  expect(heard).toEqual([]);
+  expect((await stranger.mutate("imports.cancel", key)).status).toBe(404);
+  expect((await stranger.mutate("imports.cancel", { ...key, canteenId: neighbour.id })).status).toBe(404);
+  expect((await manager.mutate("imports.cancel", key)).status).toBe(200);
+});
