@@ -22,7 +22,7 @@ const contents = new Map<string, File>();
 let items: readonly DroppedItem[] = restore();
 let sending = false;
 /** The first file of a drop opens by itself; the others wait for the person. */
-let openFirst = false;
+let first: string | null = null;
 let open: (item: DroppedItem) => void = () => undefined;
 
 /** The files of this tab, oldest first. */
@@ -47,7 +47,7 @@ export function dropFiles(files: readonly File[]): void {
     return { id, name: file.name, state: "waiting", kind: null, fileId: null, reason: null } as const;
   });
   const busy = items.some(({ state }) => PENDING.has(state));
-  openFirst ||= !busy;
+  first = added[0]?.id ?? null;
   set(busy ? [...items, ...added] : added);
   void sendNext();
 }
@@ -81,8 +81,7 @@ async function sendNext(): Promise<void> {
     const { fileId, kind } = await sendFile(file);
     change(next.id, { state: "ready", fileId, kind });
     const ready = items.find(({ id }) => id === next.id);
-    if (openFirst && ready !== undefined) openDropped(ready);
-    openFirst = false;
+    if (ready?.id === first) openDropped(ready);
   } catch (error) {
     const reason = error instanceof SendRefused ? error.reason : "network";
     change(next.id, { state: "refused", reason });
