@@ -1,13 +1,12 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Id } from "../../shared/ids.ts";
 import type { ImportDraftSummary } from "../../shared/import-drafts.ts";
 import { useTRPC } from "../trpc.ts";
-import type { Column } from "../ui/data-table.tsx";
-import { DataTable } from "../ui/data-table.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { TextLink } from "../ui/links.tsx";
+import { LinkButton } from "../ui/links.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import classes from "./imports.module.css";
 
@@ -30,7 +29,7 @@ export function DraftsToCorrect({ canteenId }: { canteenId: Id }): React.ReactNo
           Refusées à l'import, elles attendent ici : corrigez-les dans la grille de saisie, ou jetez-les.
         </Trans>
       </Text>
-      <DraftTable drafts={data} onThrow={throwAway} />
+      <DraftList drafts={data} onThrow={throwAway} />
       {data.length > 1 && (
         <Button mt="sm" variant="default" leftSection={<Icon name="trash" />} onClick={() => throwAway(data)}>
           <Trans>Tout jeter</Trans>
@@ -40,75 +39,61 @@ export function DraftsToCorrect({ canteenId }: { canteenId: Id }): React.ReactNo
   );
 }
 
-interface DraftTableProps {
+interface DraftListProps {
   drafts: readonly ImportDraftSummary[];
   onThrow: (drafts: readonly ImportDraftSummary[]) => void;
 }
 
-function DraftTable({ drafts, onThrow }: DraftTableProps): React.ReactNode {
-  const { t } = useLingui();
-  const columns: readonly Column<ImportDraftSummary>[] = [
-    {
-      key: "supplier",
-      header: t`Fournisseur`,
-      rowHeader: true,
-      cell: ({ supplier }) => (
-        <span className={classes.written}>{supplier === "" ? t`Sans fournisseur` : supplier}</span>
-      ),
-    },
-    { key: "date", header: t`Date du fichier`, cell: ({ date }) => (date === "" ? "–" : date) },
-    { key: "rows", header: t`Lignes`, numeric: true, cell: ({ rowCount }) => rowCount },
-    {
-      key: "file",
-      header: t`Fichier`,
-      cell: ({ fileName }) => <span className={classes.written}>{fileName}</span>,
-    },
-    {
-      key: "do",
-      header: t`À faire`,
-      cell: (draft) => <DraftActions draft={draft} onThrow={() => onThrow([draft])} />,
-    },
-  ];
+function DraftList({ drafts, onThrow }: DraftListProps): React.ReactNode {
+  const [open, setOpen] = useState(false);
+  const shown = open ? drafts : drafts.slice(0, FOLD_AFTER);
+  const hidden = drafts.length - shown.length;
   return (
-    <DataTable
-      caption={t`Lignes refusées à corriger`}
-      captionHidden
-      columns={columns}
-      rows={drafts}
-      rowKey={({ id }) => id}
-      foldAfter={FOLD_AFTER}
-    />
+    <>
+      <ul className={classes.columns}>
+        {shown.map((draft) => (
+          <DraftItem key={draft.id} draft={draft} onThrow={() => onThrow([draft])} />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button mt="sm" variant="subtle" onClick={() => setOpen(true)}>
+          <Plural value={hidden} one="Voir # autre" other="Voir les # autres" />
+        </Button>
+      )}
+    </>
   );
 }
 
-function DraftActions({
-  draft,
-  onThrow,
-}: {
-  draft: ImportDraftSummary;
-  onThrow: () => void;
-}): React.ReactNode {
+function DraftItem({ draft, onThrow }: { draft: ImportDraftSummary; onThrow: () => void }): React.ReactNode {
   const { t } = useLingui();
-  const { id, date } = draft;
+  const { id, fileName, rowCount } = draft;
   const supplier = draft.supplier === "" ? t`Sans fournisseur` : draft.supplier;
+  const date = draft.date === "" ? t`sans date` : draft.date;
   return (
-    <span className={classes.actions}>
-      <TextLink
-        to="/saisie"
-        search={{ lignes: id }}
-        aria-label={t`Corriger les lignes de ${supplier}, ${date}`}
-      >
-        <Trans>Corriger</Trans>
-      </TextLink>
-      <Button
-        variant="subtle"
-        size="compact-md"
-        aria-label={t`Jeter les lignes de ${supplier}, ${date}`}
-        onClick={onThrow}
-      >
-        <Trans>Jeter</Trans>
-      </Button>
-    </span>
+    <li className={classes.draft}>
+      <div className={classes.written}>
+        <Text fw={600} component="span">
+          {supplier}
+        </Text>
+        , {date}, <Plural value={rowCount} one="# ligne" other="# lignes" />
+        <Text size="sm" c="dimmed">
+          {fileName}
+        </Text>
+      </div>
+      <span className={classes.actions}>
+        <LinkButton
+          to="/saisie"
+          search={{ lignes: id }}
+          variant="default"
+          aria-label={t`Corriger les lignes de ${supplier}, ${date}`}
+        >
+          <Trans>Corriger</Trans>
+        </LinkButton>
+        <Button variant="subtle" aria-label={t`Jeter les lignes de ${supplier}, ${date}`} onClick={onThrow}>
+          <Trans>Jeter</Trans>
+        </Button>
+      </span>
+    </li>
   );
 }
 

@@ -57,7 +57,7 @@ function ImportTable({
         <Anchor
           href={`/files/imports/${fileId}/original?${new URLSearchParams({ canteenId })}`}
           download
-          className={classes.written ?? ""}
+          className={classes.file ?? ""}
           title={t`Ouvrir le fichier d'origine`}
         >
           {fileName}
