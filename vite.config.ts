@@ -69,6 +69,8 @@ export default defineConfig({
     outDir: "../dist",
     emptyOutDir: true,
     target: "es2023",
+    // Every browser of that year preloads modules by itself.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: "client/index.html", [SERVICE_WORKER]: `client/offline/${SERVICE_WORKER}.ts` },
       output: {

@@ -1,26 +1,7 @@
+import type { AuditNoun } from "./audit-nouns.ts";
+import { AUDIT_NOUNS } from "./audit-nouns.ts";
 import type { Translated } from "./locales.ts";
 import type { Role } from "./permissions.ts";
-
-/** What a change can be about, as a reader narrows the record to it. */
-export const AUDIT_NOUNS = [
-  "orders",
-  "invoices",
-  "order-templates",
-  "ordering-terms",
-  "canteens",
-  "suppliers",
-  "certificates",
-  "proof-requests",
-  "products",
-  "offers",
-  "targets",
-  "local-definitions",
-  "pats",
-  "users",
-  "grants",
-  "organisations",
-] as const;
-export type AuditNoun = (typeof AUDIT_NOUNS)[number];
 
 export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   orders: { fr: "Commandes et avoirs", en: "Orders and credit notes" },

@@ -1,8 +1,8 @@
 import type { AuditEntry } from "./audit.ts";
 import { valuesOf } from "./audit-changes.ts";
 import { FIELDS } from "./audit-fields.ts";
-import type { AuditNoun } from "./audit-labels.ts";
-import { AUDIT_NOUNS } from "./audit-labels.ts";
+import type { AuditNoun } from "./audit-nouns.ts";
+import { AUDIT_NOUNS } from "./audit-nouns.ts";
 import type { AuditWords } from "./audit-values.ts";
 import { auditValueText, nameOf } from "./audit-values.ts";
 

@@ -10,21 +10,11 @@ import {
   indicatorPredicate,
   matches,
 } from "./indicators/predicate.ts";
+import type { LineSort, LineStatus, Part } from "./line-filter-words.ts";
 import type { Translated } from "./locales.ts";
 import type { Certainty } from "./marks.ts";
 import type { LineFact } from "./moves.ts";
 import { LINE_FACTS } from "./moves.ts";
-
-/**
- * Which side of an indicator: `strict` and `declared` are its two numerators, `base` its denominator,
- * `claimed` is declared without being confirmed, `outside` is in the base and not even declared.
- */
-export const PARTS = ["strict", "declared", "claimed", "outside", "base"] as const;
-export type Part = (typeof PARTS)[number];
-
-/** « à vérifier » takes what is only declared and what nobody can tell yet. */
-export const LINE_STATUSES = ["toCheck", "confirmed", "declared", "rejected", "unknown", "no"] as const;
-export type LineStatus = (typeof LINE_STATUSES)[number];
 
 export const LINE_STATUS_LABELS: Record<LineStatus, Translated> = {
   toCheck: { fr: "À vérifier", en: "To check" },
@@ -34,9 +24,6 @@ export const LINE_STATUS_LABELS: Record<LineStatus, Translated> = {
   unknown: { fr: "Information manquante", en: "Information missing" },
   no: { fr: "Non", en: "No" },
 };
-
-export const LINE_SORTS = ["date", "amount"] as const;
-export type LineSort = (typeof LINE_SORTS)[number];
 
 /** Lines behind a figure, as the address of the page holds them; absent is no condition. */
 export interface LineFilter {

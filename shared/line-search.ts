@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import type { LineFilter } from "./drill-down.ts";
-import { LINE_SORTS, LINE_STATUSES, PARTS } from "./drill-down.ts";
 import { FAMILIES } from "./families.ts";
 import { idSchema } from "./ids.ts";
 import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "./indicators/indicators.ts";
+import { LINE_SORTS, LINE_STATUSES, PARTS } from "./line-filter-words.ts";
 import { LINE_FACTS } from "./moves.ts";
 import { monthField } from "./periods.ts";
 

@@ -1,5 +1,5 @@
-import type { AuditNoun } from "../../shared/audit-labels.ts";
-import { AUDIT_NOUNS } from "../../shared/audit-labels.ts";
+import type { AuditNoun } from "../../shared/audit-nouns.ts";
+import { AUDIT_NOUNS } from "../../shared/audit-nouns.ts";
 import { isIsoDate } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 

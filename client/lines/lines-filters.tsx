@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { NativeSelect } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import type { LineSearch, LineStatus, Part } from "../../shared/drill-down.ts";
-import { LINE_STATUS_LABELS, LINE_STATUSES, PARTS } from "../../shared/drill-down.ts";
+import type { LineSearch } from "../../shared/drill-down.ts";
+import { LINE_STATUS_LABELS } from "../../shared/drill-down.ts";
 import type { Family } from "../../shared/families.ts";
 import { FAMILIES, FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { formatMonth } from "../../shared/format/dates.ts";
@@ -14,6 +14,8 @@ import {
   INDICATOR_LABELS,
   INDICATORS,
 } from "../../shared/indicators/indicators.ts";
+import type { LineStatus, Part } from "../../shared/line-filter-words.ts";
+import { LINE_STATUSES, PARTS } from "../../shared/line-filter-words.ts";
 import { addMonths } from "../../shared/periods.ts";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";

@@ -1,7 +1,7 @@
 import type { LineFilter, LineSearch } from "../../shared/drill-down.ts";
-import { LINE_SORTS, LINE_STATUSES, PARTS } from "../../shared/drill-down.ts";
 import { FAMILIES } from "../../shared/families.ts";
 import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "../../shared/indicators/indicators.ts";
+import { LINE_SORTS, LINE_STATUSES, PARTS } from "../../shared/line-filter-words.ts";
 import { LINE_FACTS } from "../../shared/moves.ts";
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

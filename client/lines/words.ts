@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Part } from "../../shared/drill-down.ts";
+import type { Part } from "../../shared/line-filter-words.ts";
 import type { LineFact } from "../../shared/moves.ts";
 
 export const PART_LABELS: Record<Part, MessageDescriptor> = {

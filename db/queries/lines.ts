@@ -1,12 +1,13 @@
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from "kysely";
 import { sql } from "kysely";
-import type { FigureConditions, LineSort, LineStatus } from "../../shared/drill-down.ts";
+import type { FigureConditions } from "../../shared/drill-down.ts";
 import { statusesOf } from "../../shared/drill-down.ts";
 import type { IsoDate, IsoMonth, Verdict } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Totals } from "../../shared/figures.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { CellPredicate } from "../../shared/indicators/predicate.ts";
+import type { LineSort, LineStatus } from "../../shared/line-filter-words.ts";
 import type { LineFact } from "../../shared/moves.ts";
 import type { Database } from "../database.ts";
 

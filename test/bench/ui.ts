@@ -43,8 +43,8 @@ export async function run(options: FigureOptions): Promise<Figures> {
       bars: [
         ...entry.bars,
         ...paste.bars,
-        bar("first_load_js_kb", (weights.pages[0]?.js ?? 0) / KB, 170),
-        bar("first_load_css_kb", (weights.pages[0]?.css ?? 0) / KB, 15),
+        bar("first_load_js_kb", weights.shell.js / KB, 170),
+        bar("first_load_css_kb", weights.shell.css / KB, 15),
         bar("chart_js_kb", weights.chart / KB, 115),
         ...(accessibility === null
           ? []

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { LineFilter, Part } from "../../shared/drill-down.ts";
+import type { LineFilter } from "../../shared/drill-down.ts";
 import { conditionsOf, factsOf, isPartOf, statusesOf } from "../../shared/drill-down.ts";
 import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "../../shared/indicators/indicators.ts";
 import { everyCell } from "../../shared/indicators/predicate.ts";
 import { sharesOf, sumOf } from "../../shared/indicators/shares.ts";
+import type { Part } from "../../shared/line-filter-words.ts";
 import { lineFilterSchema } from "../../shared/line-search.ts";
 import { anyCell } from "../support/cells.ts";
 

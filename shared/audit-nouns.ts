@@ -1,0 +1,20 @@
+/** What a change can be about, as a reader narrows the record to it. */
+export const AUDIT_NOUNS = [
+  "orders",
+  "invoices",
+  "order-templates",
+  "ordering-terms",
+  "canteens",
+  "suppliers",
+  "certificates",
+  "proof-requests",
+  "products",
+  "offers",
+  "targets",
+  "local-definitions",
+  "pats",
+  "users",
+  "grants",
+  "organisations",
+] as const;
+export type AuditNoun = (typeof AUDIT_NOUNS)[number];
