@@ -33,15 +33,17 @@ export function keptReadsLink(reads: KeptReads, reach: Reach): ReadLink {
       if (op.type !== "query") return next(op);
       return observable((observer) => {
         const key = isKept(op) ? readKey(op.path, op.input) : null;
-        let shown = false;
+        /** A kept answer stands in; the server's is still listened to, for the next time. */
+        let stoodIn = false;
+        let answered = false;
         const late = setTimeout(() => void showKept().catch(() => undefined), PATIENCE_MS);
 
         /** False: there is nothing to show. */
         async function showKept(): Promise<boolean> {
           const kept = key === null ? null : await reads.find(key);
           if (kept === null) return false;
-          if (shown) return true;
-          shown = true;
+          if (stoodIn || answered) return true;
+          stoodIn = true;
           reach.noticeKept(kept.at);
           observer.next({ result: { type: "data", data: kept.data } });
           observer.complete();
@@ -51,11 +53,11 @@ export function keptReadsLink(reads: KeptReads, reach: Reach): ReadLink {
         const asking = next(op).subscribe({
           next(envelope) {
             clearTimeout(late);
+            answered = true;
             if ("data" in envelope.result && key !== null)
               void keep(reads, op, { key, data: envelope.result.data, at: Date.now() });
             reach.noticeAnswer();
-            if (!shown) observer.next(envelope);
-            shown = true;
+            observer.next(envelope);
           },
           error(error) {
             clearTimeout(late);
@@ -68,7 +70,7 @@ export function keptReadsLink(reads: KeptReads, reach: Reach): ReadLink {
         });
         return () => {
           clearTimeout(late);
-          asking.unsubscribe();
+          if (!stoodIn) asking.unsubscribe();
         };
       });
     };
