@@ -63,10 +63,16 @@ export function receptionIssue({ received, refused, reason }: LineReception): "q
 
 /** The row once its goods are in: what was kept, and why the rest was not. */
 export function receivedRow(row: Row, line: OrderLine, found: LineReception | undefined): Row {
-  if (found === undefined) return { ...withText(row, "received", ""), refusal: null };
+  if (found === undefined) return asOrdered(row);
   const kept = withText(row, "received", found.received.trim());
   const amount = line.unitPriceHtE4 === null && isNothing(found) ? withText(kept, "amount", "0") : kept;
   return { ...amount, refusal: refusalOf(found) };
+}
+
+/** The same row when it says so already: it is then no change. */
+function asOrdered(row: Row): Row {
+  const emptied = withText(row, "received", "");
+  return emptied.refusal == null ? emptied : { ...emptied, refusal: null };
 }
 
 function refusalOf({ refused, reason, note }: LineReception): Refusal | null {

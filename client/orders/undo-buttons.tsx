@@ -14,7 +14,7 @@ export function UndoButtons(): React.ReactNode {
     <Group gap="xs" justify="flex-end" mb="xs" data-no-print>
       {past && (
         <Button variant="subtle" leftSection={<Icon name="undo" size={16} />} onClick={commands.undo}>
-          <Trans>Annuler</Trans>
+          <Trans>Revenir en arrière</Trans>
         </Button>
       )}
       {future && (

@@ -31,6 +31,7 @@ describe("goods at the door", () => {
   test("as ordered: nothing is written, the ordered quantity counts", () => {
     const { line, cents } = received(undefined, { ...SALT, texts: { ...SALT.texts, received: "4" } });
     expect([line.receivedMilli, line.refusal, cents]).toEqual([null, null, 2000]);
+    expect(received(undefined).after).toBe(SALT);
   });
 
   test("adjusted: what was kept counts", () => {
