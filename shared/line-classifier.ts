@@ -18,9 +18,8 @@ export function lineClassifier(surroundings: Surroundings): (item: LineOfOrder) 
   /** Rows of a file share their lists: their text is made once. */
   const texts = new WeakMap<readonly string[], string>();
 
-  function textOf(value: LineOfOrder["line"][(typeof CLASSIFIED_FIELDS)[number]]): string {
-    if (value === null) return "";
-    if (!Array.isArray(value)) return `${value}`;
+  function textOf(value: string | number | boolean | readonly string[]): string {
+    if (typeof value !== "object") return `${value}`;
     if (value.length === 0) return "[]";
     const known = texts.get(value) ?? value.join(",");
     texts.set(value, known);
@@ -39,7 +38,10 @@ export function lineClassifier(surroundings: Surroundings): (item: LineOfOrder) 
 
   return function classified(item) {
     let key = `${item.supplierId}/${item.dateKind}/${periodOf(item)}`;
-    for (const field of CLASSIFIED_FIELDS) key += `/${textOf(item.line[field])}`;
+    for (const [index, field] of CLASSIFIED_FIELDS.entries()) {
+      const value = item.line[field];
+      if (value !== null) key += `/${index}:${textOf(value)}`;
+    }
     let verdict = verdicts.get(key);
     if (verdict === undefined) {
       if (verdicts.size === KEPT) verdicts.clear();

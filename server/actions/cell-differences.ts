@@ -27,12 +27,26 @@ export interface CellSum {
 
 /** A sum over no line. */
 export function openCellSum(): CellSum {
-  const cells = new Map<string, Cell>();
+  /** By canteen, month and supplier, which the lines of an order have in common; then by the rest. */
+  const groups = new Map<string, Map<string, Cell>>();
+  let last: CountedColumns | null = null;
+  let group = new Map<string, Cell>();
+
+  function groupOf(line: CountedColumns): Map<string, Cell> {
+    if (last !== null && isNext(last, line)) return group;
+    const key = `${line.canteen_id}/${line.month}/${line.supplier_id}`;
+    group = groups.get(key) ?? new Map<string, Cell>();
+    groups.set(key, group);
+    last = line;
+    return group;
+  }
+
   return {
     add(lines, sign) {
-      for (const line of lines) addLine(cells, line, sign);
+      for (const line of lines)
+        if (line.counted !== 0 && line.family !== null) addLine(groupOf(line), line, sign);
     },
-    cells: () => [...cells.values()].filter(moves),
+    cells: () => [...groups.values()].flatMap((cells) => [...cells.values()].filter(moves)),
   };
 }
 
@@ -44,9 +58,14 @@ export function cellDifferences(before: readonly CountedColumns[], after: readon
   return sum.cells();
 }
 
+function isNext(last: CountedColumns, line: CountedColumns): boolean {
+  return (
+    last.supplier_id === line.supplier_id && last.month === line.month && last.canteen_id === line.canteen_id
+  );
+}
+
 function addLine(cells: Map<string, Cell>, line: CountedColumns, sign: 1 | -1): void {
-  if (line.counted === 0 || line.family === null) return;
-  const key = `${line.canteen_id}/${line.month}/${line.supplier_id}/${line.family}/${line.strict_category}/${line.declared_category}/${line.marks}`;
+  const key = `${line.family}/${line.strict_category}/${line.declared_category}/${line.marks}`;
   let cell = cells.get(key);
   if (cell === undefined) {
     cell = {

@@ -51,11 +51,13 @@ function groupRows(
   suppliers: ReadonlyMap<string, PlannedSupplier>,
 ): OrderRows[] {
   const groups: OrderRows[] = [];
-  const open = new Map<string, OrderRows>();
+  const bySupplier = new Map<Id, Map<string, OrderRows>>();
   for (const row of rows) {
     const supplierId = suppliers.get(plannedSupplierKey(row))?.id;
     if (supplierId === undefined) throw new Error(`row ${row.row} has a supplier that was not planned`);
-    const key = `${supplierId}/${row.date}/${row.amountHtCents < 0}/${row.details?.reference ?? ""}`;
+    const open = bySupplier.get(supplierId) ?? new Map<string, OrderRows>();
+    bySupplier.set(supplierId, open);
+    const key = deliveryKey(row);
     let group = open.get(key);
     if (group === undefined || group.rows.length === MAX_ORDER_LINES) {
       group = { supplierId, date: row.date, rows: [] };
@@ -65,6 +67,12 @@ function groupRows(
     group.rows.push(row);
   }
   return groups.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+}
+
+/** Rows of one canteen and supplier that have the same are of one order. A bare day, as most are, costs no new text. */
+export function deliveryKey({ date, amountHtCents, details }: PurchaseRow): string {
+  const reference = details?.reference ?? "";
+  return amountHtCents >= 0 && reference === "" ? date : `${date}/${amountHtCents < 0}/${reference}`;
 }
 
 function newOrder(

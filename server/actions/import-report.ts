@@ -3,6 +3,7 @@ import type { Id } from "../../shared/ids.ts";
 import type { ImportReport, ImportWarning } from "../../shared/imports.ts";
 import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
+import { deliveryKey } from "./import-orders.ts";
 import type { ImportPlan } from "./import-plan.ts";
 import { plannedSupplierKey } from "./import-plan.ts";
 
@@ -22,17 +23,26 @@ export function reportOf(
     importId,
     created: rows.length,
     totalCents: rows.reduce((sum, row) => sum + row.amountHtCents, 0),
-    orders: new Set(rows.map((row) => orderKey(row, plan))).size,
+    orders: countOrders(rows, plan),
     suppliersCreated: [...plan.suppliers.values()].filter((supplier) => supplier.isNew).length,
     canteensCreated: plan.canteens.filter((canteen) => canteen.isNew).length,
     warnings,
   };
 }
 
-/** Rows of one key are of one order. */
-function orderKey(row: PurchaseRow, { suppliers }: ImportPlan): string {
-  const supplierId = suppliers.get(plannedSupplierKey(row))?.id;
-  return `${row.siret}/${supplierId}/${row.date}/${row.amountHtCents < 0}/${row.details?.reference ?? ""}`;
+function countOrders(rows: readonly PurchaseRow[], { suppliers }: ImportPlan): number {
+  const deliveries = new Map<string, Map<Id | undefined, Set<string>>>();
+  let orders = 0;
+  for (const row of rows) {
+    const own = deliveries.get(row.siret) ?? new Map<Id | undefined, Set<string>>();
+    deliveries.set(row.siret, own);
+    const supplierId = suppliers.get(plannedSupplierKey(row))?.id;
+    const keys = own.get(supplierId) ?? new Set<string>();
+    own.set(supplierId, keys);
+    const before = keys.size;
+    orders += keys.add(deliveryKey(row)).size - before;
+  }
+  return orders;
 }
 
 /** The same bytes are in force already: every row is refused with the file. */

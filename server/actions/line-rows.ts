@@ -66,10 +66,10 @@ export function lineRow(
     vat_bp: line.vatBp,
     weight_grams: weightGrams,
     producer_id: line.producerId,
-    origin_communes: toJsonText(line.originCommunes),
+    origin_communes: listText(line.originCommunes),
     origin: line.origin,
     intermediaries: line.intermediaries,
-    claims: toJsonText(line.claims),
+    claims: listText(line.claims),
     organic_stage: line.organicStage,
     certified_share_bp: line.certifiedShareBp,
     claimed_short: bit(line.claimedShort),
@@ -131,6 +131,15 @@ export function isCounted(order: Pick<OrdersTable, "status" | "deleted_at">, fam
 
 function refusalOf({ refusal_reason: reason, refusal_note: note }: OrderLinesTable): Refusal | null {
   return reason === null ? null : { reason: reason as RefusalReason, note };
+}
+
+/** The rows of a file share their lists: the text of each is made once. A list is not changed once it is in a line. */
+const listTexts = new WeakMap<readonly string[], string>();
+
+function listText(list: readonly string[]): string {
+  const known = listTexts.get(list) ?? toJsonText(list);
+  listTexts.set(list, known);
+  return known;
 }
 
 function bit(value: boolean | null): number | null {

@@ -13,7 +13,7 @@ const SMALL_BYTES = 65_536;
 /** Of the heap, and as much again outside it. */
 const MEMORY_MB = 384;
 /** Of it, for what is forgotten at once: more would only stand in memory. */
-const YOUNG_MB = 8;
+const YOUNG_MB = 16;
 /** How often the memory outside the heap is looked at. */
 const WATCH_MS = 50;
 
