@@ -10,8 +10,8 @@ import type { ReadingNews, ReadingTask } from "./purchase-file-worker.ts";
 
 /** Below this a thread costs more than the reading. */
 const SMALL_BYTES = 65_536;
-/** Of the heap, and as much again outside it. */
-const MEMORY_MB = 384;
+/** Of the heap, and as much again outside it: the library holds the whole of an ODS file, 100 000 rows in 600 MB. */
+const MEMORY_MB = 768;
 /** Of it, for what is forgotten at once: more would only stand in memory. */
 const YOUNG_MB = 16;
 /** How often the memory outside the heap is looked at. */
