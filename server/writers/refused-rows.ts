@@ -5,6 +5,8 @@ import type { FileIssue } from "../../shared/purchase-file/issues.ts";
 import { issueSentence } from "../../shared/purchase-file/sentences.ts";
 import { csvRow } from "./csv.ts";
 
+/** Reasons given for one row: more than it has columns that are read. */
+const MOST_REASONS = 30;
 const TITLES = { fr: ["ligne", "erreurs"], en: ["row", "errors"] } as const;
 
 /** The refused rows as they were, with their number and the reasons at the end: to be mended and imported again. */
@@ -12,7 +14,10 @@ export function writeRefusedRows(file: PurchaseFile, locale: Locale): string {
   const reasons = new Map<number, string[]>();
   for (const issue of file.issues) {
     if (issue.row === null) continue;
-    reasons.set(issue.row, [...(reasons.get(issue.row) ?? []), reasonOf(issue, locale)]);
+    const known = reasons.get(issue.row) ?? [];
+    reasons.set(issue.row, known);
+    // A damaged workbook may number all its rows alike.
+    if (known.length < MOST_REASONS) known.push(reasonOf(issue, locale));
   }
   // A row may go beyond the header: what stands there is kept, for it is why the row is refused.
   const width = file.refused.reduce(
