@@ -37,6 +37,8 @@ export function ImportActions({ preview, input, onStarted }: ImportActionsProps)
     }),
   );
   const { created, refused } = preview;
+  /** What is wrong with the whole file is not corrected row by row. */
+  const readable = preview.issues.every(({ row }) => row !== null);
   return (
     <div className={classes.bar} data-no-print>
       {created > 0 && (
@@ -51,6 +53,20 @@ export function ImportActions({ preview, input, onStarted }: ImportActionsProps)
           ) : (
             <Plural value={created} one="Importer le seul achat juste" other="Importer les # achats justes" />
           )}
+        </Button>
+      )}
+      {created === 0 && refused > 0 && readable && (
+        <Button
+          size="md"
+          leftSection={<Icon name="pencil" />}
+          loading={start.isPending}
+          onClick={() => start.mutate({ ...input, importId })}
+        >
+          <Plural
+            value={refused}
+            one="Corriger la ligne dans la grille"
+            other="Corriger les # lignes dans la grille"
+          />
         </Button>
       )}
       <Button size="md" variant="default" onClick={() => void navigate({ search: {} })}>

@@ -94,6 +94,27 @@ export async function setImportDraftsThrown(
   return changed;
 }
 
+/** Throws away the drafts that earlier runs of the same file left: a newer reading of it takes their place. */
+export async function throwImportDraftsOfFile(
+  db: Kysely<Database>,
+  { canteenId, fileId }: { canteenId: Id; fileId: string },
+  at: IsoInstant,
+): Promise<void> {
+  await db
+    .updateTable("import_drafts")
+    .set({ thrown_at: at })
+    .where("canteen_id", "=", canteenId)
+    .where("thrown_at", "is", null)
+    .where("run_id", "in", (eb) =>
+      eb
+        .selectFrom("import_runs")
+        .select("import_runs.id")
+        .where("import_runs.canteen_id", "=", canteenId)
+        .where("import_runs.file_id", "=", fileId),
+    )
+    .execute();
+}
+
 type Waiting = SelectQueryBuilder<Database, "import_drafts" | "import_runs", object>;
 
 function waiting(db: Kysely<Database>, canteenId: Id): Waiting {

@@ -4,7 +4,7 @@ import type * as z from "zod/mini";
 import type { Database } from "../../db/database.ts";
 import { toJsonText } from "../../db/json.ts";
 import { listFileSummaries } from "../../db/queries/files.ts";
-import { insertImportDrafts } from "../../db/queries/import-drafts.ts";
+import { insertImportDrafts, throwImportDraftsOfFile } from "../../db/queries/import-drafts.ts";
 import { endImportRun, findImportRun, insertImportRun, noteImportRun } from "../../db/queries/import-runs.ts";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
@@ -84,7 +84,7 @@ async function work(ctx: ActionContext, start: ImportStart, entry: LiveImport): 
       signal,
       alongside: async (trx, report) => {
         signal.throwIfAborted();
-        await keepDrafts(trx, ctx, { canteenId, importId, report, file: read.file });
+        await keepDrafts(trx, ctx, { start, report, file: read.file });
         await endImportRun(trx, { canteenId, id: importId }, { state: "DONE", report: reportText(report) });
       },
     },
@@ -95,13 +95,13 @@ async function keepDrafts(
   trx: Transaction<Database>,
   ctx: ActionContext,
   {
-    canteenId,
-    importId,
+    start: { canteenId, importId, fileId },
     report,
     file,
-  }: { canteenId: Id; importId: Id; report: ImportReport; file: Parameters<typeof refusedDraftRows>[0] },
+  }: { start: ImportStart; report: ImportReport; file: Parameters<typeof refusedDraftRows>[0] },
 ): Promise<void> {
   if (report.earlier !== null) return;
+  await throwImportDraftsOfFile(trx, { canteenId, fileId }, ctx.now);
   const drafts = draftsOfRefused(refusedDraftRows(file), newId);
   await insertImportDrafts(trx, { canteenId, runId: importId, now: ctx.now }, drafts);
 }

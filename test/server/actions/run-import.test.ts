@@ -112,6 +112,20 @@ describeOnEngines("an import that runs by itself", (on) => {
     });
   });
 
+  it("keeps drafts of a file of which no row is right, once however often it is read", async () => {
+    const canteen = await aCanteen(on);
+    const wanted = await dropped(on, canteen, [BAD_DAY, BAD_PRICE]);
+    for (const again of [wanted, { ...wanted, importId: newId() }]) {
+      await start(on, again);
+      expect((await ended(on, again)).at(-1)).toMatchObject({
+        state: "DONE",
+        report: { importId: null, created: 0, refused: 2 },
+      });
+      expect(await listImportDrafts(on.reader, { canteenId: canteen.id, limit: 10 })).toHaveLength(2);
+    }
+    expect(await listImportsOfCanteen(on.reader, { canteenId: canteen.id, limit: 10 })).toEqual([]);
+  });
+
   it("says the first import of the same bytes, and makes no second draft of its rows", async () => {
     const canteen = await aCanteen(on);
     const wanted = await dropped(on, canteen, [GOOD, BAD_DAY]);
