@@ -64,10 +64,12 @@ export function useReception(sources: ReceptionSources): ReceptionState {
     if (ended === "stopped") onStopped();
     setOpen(false);
     if (ended !== "saved" && ended !== "kept") return;
-    if (before.header.status !== "ORDERED") showDoneToast(t`Réception enregistrée`);
+    const message =
+      ended === "saved" ? t`Réception enregistrée` : t`Gardée sur cet appareil, envoyée dès que possible`;
+    if (before.header.status !== "ORDERED") showDoneToast(message);
     else
       showUndoToast({
-        message: t`Réception enregistrée`,
+        message,
         onUndo: () => {
           const { deliveredOn: day, status } = before.header;
           void write(before.rows, { deliveredOn: day, status }, status);
