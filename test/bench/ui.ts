@@ -7,7 +7,7 @@ import type { Bar, FigureOptions, Figures } from "../support/figures.ts";
 import { rounded } from "../support/figures.ts";
 import { measureAccessibility } from "./ui/accessibility.ts";
 import type { EntryFigures } from "./ui/entry.ts";
-import { measureEntry } from "./ui/entry.ts";
+import { bestOf, measureEntry } from "./ui/entry.ts";
 import { measurePaste } from "./ui/paste.ts";
 import type { Opener } from "./ui/session.ts";
 import { openerOf } from "./ui/session.ts";
@@ -60,25 +60,20 @@ export async function run(options: FigureOptions): Promise<Figures> {
   }
 }
 
-/** The best of several runs: other programs on the machine only make a page slower. */
+/** Of each task the best of several runs: other programs on the machine only make a page slower. */
 async function entryPart(opener: Opener, options: FigureOptions): Promise<EntryFigures & { bars: Bar[] }> {
   const runs: EntryFigures[] = [];
   for (let index = 0; index < options.number("runs", 3); index += 1) {
     options.note(`ten lines by keyboard, ${index + 1}`);
     runs.push(await measureEntry(opener));
   }
-  const [best] = runs.toSorted((one, other) => slowest(one) - slowest(other));
-  if (best === undefined) throw new Error("--runs is at least 1.");
+  const best = bestOf(runs);
   const tasks = Object.entries(best.times).map(([task, { inp }]) => bar(`inp_${task}_ms`, inp, 100));
   const unkept = runs.filter(({ kept }) => !kept).length;
   return {
     ...best,
     bars: [bar("keys_of_ten_lines", best.keys, 160), bar("orders_not_kept_as_typed", unkept, 0), ...tasks],
   };
-}
-
-function slowest({ times }: EntryFigures): number {
-  return Math.max(...Object.values(times).map(({ inp }) => inp ?? 0));
 }
 
 async function pastePart(opener: Opener, options: FigureOptions) {

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 import { quantile } from "../../support/figures.ts";
 
 /** One event of the Event Timing API; `id` 0: it belongs to no interaction. */
@@ -30,10 +30,20 @@ export function interactionTimes(events: readonly TimedEvent[]): InteractionTime
   return {
     interactions: times.length,
     inp: times[Math.floor(times.length / LEFT_ASIDE)] ?? null,
-    p50: quantile(times, 0.5),
-    p90: quantile(times, 0.9),
-    max: quantile(times, 1),
+    ...spreadOf(times),
   };
+}
+
+/** The middle, the nine tenths and the largest of some times. */
+export function spreadOf(times: readonly number[]): Pick<InteractionTimes, "p50" | "p90" | "max"> {
+  return { p50: quantile(times, 0.5), p90: quantile(times, 0.9), max: quantile(times, 1) };
+}
+
+/** Processor time of the page's own thread since it was opened, milliseconds: others on the machine do not lengthen it. */
+export async function threadMilliseconds(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  const seconds = metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
+  return seconds * 1000;
 }
 
 /** Listens to the page's events from its first script on. Before the page opens its address. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { formatTsv, parseTsv } from "../../../client/orders/tsv.ts";
-import { interactionTimes } from "./interactions.ts";
+import { bestOf } from "./entry.ts";
+import { interactionTimes, spreadOf } from "./interactions.ts";
 import { changedCells, pastedTable } from "./paste.ts";
 import type { Asset } from "./weights.ts";
 import { chartWeight, fetchedByAll, weightOf } from "./weights.ts";
@@ -48,4 +49,34 @@ test("scripts, styles and charts are weighed apart", () => {
   expect(fetchedByAll([assets, others.toReversed()])).toEqual(others);
   expect(fetchedByAll([assets, framework === undefined ? [] : [framework]])).toEqual([framework]);
   expect([weightOf(assets, "js"), weightOf(assets, "css"), chartWeight(assets)]).toEqual([190, 7, 90]);
+});
+
+test("of several runs each task has its best, and the keys are the most that any took", () => {
+  const figures = (keys: number, article: number, move: number) => {
+    const of = (duration: number) => interactionTimes([{ id: 1, name: "keydown", duration }]);
+    const nothing = interactionTimes([]);
+    const spread = spreadOf([]);
+    return {
+      keys,
+      kept: true,
+      times: {
+        supplier: nothing,
+        article: of(article),
+        choose: nothing,
+        number: nothing,
+        move: of(move),
+        validate: nothing,
+      },
+      work: {
+        supplier: spread,
+        article: spread,
+        choose: spread,
+        number: spread,
+        move: spread,
+        validate: spread,
+      },
+    };
+  };
+  const best = bestOf([figures(156, 80, 40), { ...figures(158, 48, 64), kept: false }]);
+  expect([best.keys, best.kept, best.times.article.inp, best.times.move.inp]).toEqual([158, false, 48, 40]);
 });

@@ -79,6 +79,7 @@ export async function settle(page: Page): Promise<void> {
 /** The processor of a cheap laptop: every script four times slower. */
 export async function slowDown(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   return session;
 }
