@@ -1,8 +1,11 @@
+import type { Transaction } from "kysely";
+import type { Database } from "../../db/database.ts";
 import { fromJsonText } from "../../db/json.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { deleteInvoice, deleteInvoiceLines, findInvoice, updateInvoice } from "../../db/queries/invoices.ts";
 import { findOrder } from "../../db/queries/orders.ts";
 import type { InvoicesTable } from "../../db/tables/invoices.ts";
+import type { OrdersTable } from "../../db/tables/orders.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Order } from "../../shared/orders.ts";
@@ -28,17 +31,8 @@ export function unrecordInvoice(ctx: ActionContext, key: InvoiceKey): Promise<{ 
     if (row === undefined) throw new AppError("NOT_FOUND");
     if (row.state !== "RECORDED" || row.order_id === null) return { unrecorded: false };
     const order = await findOrder(trx, { canteenId: key.canteenId, orderId: row.order_id });
-    if (row.order_before === null) {
-      if (order !== undefined) await deleteOrderIn(ctx, trx, { canteenId: key.canteenId, orderId: order.id });
-    } else {
-      if (order === undefined || order.version !== row.order_version || order.deleted_at !== null)
-        throw new AppError("CONFLICT");
-      const before = fromJsonText<Order>(row.order_before);
-      await saveOrderIn(trx, ctx, {
-        canteenId: key.canteenId,
-        order: { ...before, version: order.version },
-      });
-    }
+    // An order that somebody deleted has nothing left to take back.
+    if (order !== undefined && order.deleted_at === null) await takeBack(trx, ctx, { row, order });
     const after: InvoicesTable = {
       ...row,
       state: "REVIEW",
@@ -60,6 +54,21 @@ export function unrecordInvoice(ctx: ActionContext, key: InvoiceKey): Promise<{ 
     });
     return { unrecorded: true };
   });
+}
+
+async function takeBack(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { row, order }: { row: InvoicesTable; order: OrdersTable },
+): Promise<void> {
+  const canteenId = row.canteen_id;
+  if (row.order_before === null) {
+    await deleteOrderIn(ctx, trx, { canteenId, orderId: order.id });
+    return;
+  }
+  if (order.version !== row.order_version) throw new AppError("CONFLICT");
+  const before = fromJsonText<Order>(row.order_before);
+  await saveOrderIn(trx, ctx, { canteenId, order: { ...before, version: order.version } });
 }
 
 /** Says that a document is the proof of an order, which may be saved later; null: of none any more. */

@@ -4,38 +4,21 @@ import { listInvoicesOfOrders } from "../../../db/queries/invoices.ts";
 import { findOffer } from "../../../db/queries/offers.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
+import { deleteOrder } from "../../../server/actions/delete-order.ts";
+import { readOrder } from "../../../server/actions/read-order.ts";
 import { recordInvoice } from "../../../server/actions/record-invoice.ts";
 import { reviewInvoice } from "../../../server/actions/review-invoice.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import { discardInvoice, unrecordInvoice } from "../../../server/actions/unrecord-invoice.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
-import { purchasesOf } from "../../../shared/invoices/purchases.ts";
 import type { InvoiceRecord } from "../../../shared/invoices/record.ts";
 import type { Invoice } from "../../../shared/invoices.ts";
-import type { OfferInput } from "../../../shared/offers.ts";
 import { describeOnEngines } from "../../support/engines.ts";
-import { anAdjustment, anInvoice, anInvoiceLine, seedInvoice } from "../../support/invoices.ts";
+import { aRecord, ofSeller } from "../../support/invoice-records.ts";
+import { anAdjustment, anInvoiceLine, seedInvoice } from "../../support/invoices.ts";
 import { seedPerson } from "../../support/people.ts";
 import { actionContext, anOrder, anOrderLine, seedCanteen, seedOrganisation } from "../../support/seed.ts";
-
-const ARTICLE: OfferInput = {
-  productId: null,
-  code: null,
-  name: "Carottes",
-  family: "FRUITS_ET_LEGUMES",
-  unit: "KG",
-  packGrams: null,
-  vatBp: 550,
-  claims: ["BIO"],
-  organicStage: "AB",
-  certifiedShareBp: null,
-  producerId: null,
-  originCommunes: ["62498"],
-  origin: "FRANCE",
-  intermediaries: 1,
-  active: true,
-};
 
 describeOnEngines("an invoice", (on) => {
   let ctx: ActionContext;
@@ -48,46 +31,6 @@ describeOnEngines("an invoice", (on) => {
   beforeEach(async () => {
     canteenId = (await seedCanteen(on.db, { organisationId })).id;
   });
-
-  /** Every seller of its own: what is remembered of one says nothing of another test's. */
-  function ofSeller(invoice: Partial<Invoice> = {}, name = `Vendeur ${newId()}`): Invoice {
-    const base = anInvoice(invoice);
-    return { ...base, seller: { ...base.seller, name, siren: null, siret: null } };
-  }
-
-  function aRecord(invoiceId: Id, invoice: Invoice, given: Partial<InvoiceRecord> = {}): InvoiceRecord {
-    const offerId = newId();
-    const name = invoice.seller.name ?? "";
-    return {
-      invoiceId,
-      supplier: {
-        id: newId(),
-        create: {
-          name,
-          siret: null,
-          kind: "WHOLESALER",
-          legalForm: null,
-          insertionStatus: null,
-          ess: false,
-          esus: false,
-          commune: null,
-          productionCommune: null,
-          position: null,
-          active: true,
-        },
-      },
-      articles: [{ id: offerId, input: ARTICLE }],
-      lines: purchasesOf(invoice).map(({ key, kind }) => ({
-        key,
-        lineId: newId(),
-        offerId: kind === "line" ? offerId : null,
-        unitGrams: null,
-      })),
-      order: { id: newId(), match: null },
-      acceptedGapCents: null,
-      ...given,
-    };
-  }
 
   async function recorded(invoice: Invoice, given: Partial<InvoiceRecord> = {}) {
     const invoiceId = await seedInvoice(ctx, { canteenId, invoice });
@@ -179,6 +122,13 @@ describeOnEngines("an invoice", (on) => {
       recorded: true,
       differenceCents: 50,
     });
+    const noted = await on.db
+      .selectFrom("audit")
+      .select("action")
+      .where("noun_id", "=", record.invoiceId)
+      .orderBy("seq", "desc")
+      .executeTakeFirst();
+    expect(noted?.action).toBe("recorded-with-gap");
   });
 
   test("of the future is refused, and leaves nothing behind", async () => {
@@ -276,6 +226,28 @@ describeOnEngines("an invoice", (on) => {
     await expect(reviewInvoice(on.reader, { canteenId, invoiceId, chosen: null })).rejects.toThrow(
       "NOT_FOUND",
     );
+  });
+
+  test("whose order was changed since is not undone over it; whose order was deleted is", async () => {
+    const first = await recorded(ofSeller({ number: "F2026-200" }));
+    const supplierId = first.record.supplier.id;
+    const order = anOrder({ supplierId, lines: [anOrderLine({ description: "Carottes" })] });
+    await saveOrder(ctx, canteenId, order);
+    const invoice = ofSeller({ number: "F2026-201" });
+    const invoiceId = await seedInvoice(ctx, { canteenId, invoice });
+    const offerId = first.record.articles[0]?.id ?? null;
+    const record = aRecord(invoiceId, invoice, {
+      supplier: { id: supplierId, create: null },
+      articles: [],
+      lines: [{ key: "line-1", lineId: newId(), offerId, unitGrams: null }],
+      order: { id: order.id, match: { version: 1, choices: {} } },
+    });
+    await recordInvoice(ctx, canteenId, record);
+    const { order: now } = await readOrder(on.reader, { canteenId, orderId: order.id });
+    await saveOrder(ctx, canteenId, { ...now, note: "Reçu en retard." });
+    await expect(unrecordInvoice(ctx, { canteenId, invoiceId })).rejects.toThrow("CONFLICT");
+    await deleteOrder(ctx, { canteenId, orderId: order.id });
+    expect(await unrecordInvoice(ctx, { canteenId, invoiceId })).toEqual({ unrecorded: true });
   });
 
   test("of a line without its article, or with a line left out, is refused", async () => {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aliasesOf, articleOfAliases } from "../../../shared/invoices/aliases.ts";
 import { declaredHtCents, gapOf, purchasesOf, sumOfPurchases } from "../../../shared/invoices/purchases.ts";
@@ -61,6 +62,30 @@ describe("what an invoice makes the canteen buy", () => {
       aliases: [],
     });
     expect(gapOf(invoice)).toBe(0);
+  });
+
+  it("adds up to the declared total whatever the lines, allowances and charges", () => {
+    const cents = fc.integer({ min: -50_000, max: 200_000 });
+    const rate = fc.constantFrom("5.5", "10", "20", null);
+    const adjustment = fc.record({ cents: fc.integer({ min: 0, max: 9_999 }), vatRate: rate });
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ netCents: cents, vatRate: rate }), { minLength: 1, maxLength: 8 }),
+        fc.array(adjustment, { maxLength: 3 }),
+        fc.array(adjustment, { maxLength: 3 }),
+        (lines, allowances, charges) => {
+          const invoice = anInvoice({
+            lines: lines.map(anInvoiceLine),
+            allowances: allowances.map(anAdjustment),
+            charges: charges.map(anAdjustment),
+          });
+          expect(gapOf(invoice)).toBe(0);
+          for (const { quantityMilli, unitPriceHtE4, netCents } of purchasesOf(invoice))
+            if (quantityMilli !== null && unitPriceHtE4 !== null)
+              expect(lineAmountHtCents({ quantityMilli, unitPriceHtE4 })).toBe(netCents);
+        },
+      ),
+    );
   });
 
   it("takes the price that gives the amount to the cent, and none when no price does", () => {
