@@ -14,7 +14,7 @@ export interface ManyRows<Row> {
 }
 
 /** Rows of one statement, largest first: 128 rows of 40 columns stay under SQLite's 32 766 parameters. */
-const SIZES = [128, 16, 1] as const;
+const SIZES = [128, 32, 8, 1] as const;
 
 /** Runs the statement for all rows: building its text costs more than running it. */
 export async function executeMany<DB, Row extends object>(

@@ -61,7 +61,7 @@ export interface ImportHooks {
 }
 
 /** Lines of one call: bounds the memory, and lets others have a turn. */
-const SLICE = 2_000;
+const SLICE = 400;
 /** Issues kept with the import. */
 const KEPT_ISSUES = 1_000;
 
