@@ -84,12 +84,15 @@ function settledLine({ mine, theirs }: LineDifference, choice: Choice): OrderLin
 /** What was ordered stays said; what came and what it costs are the invoice's. */
 function invoiced(mine: OrderLine, theirs: OrderLine): OrderLine {
   const sameUnit = mine.unit === theirs.unit && mine.quantityMilli !== null;
+  const receivedMilli = sameUnit ? theirs.quantityMilli : null;
+  const isShort = receivedMilli !== null && receivedMilli < (mine.quantityMilli ?? 0);
   return {
     ...mine,
     offerId: mine.offerId ?? theirs.offerId,
     productId: mine.productId ?? theirs.productId,
     quantityMilli: sameUnit ? mine.quantityMilli : theirs.quantityMilli,
-    receivedMilli: sameUnit ? theirs.quantityMilli : null,
+    receivedMilli,
+    refusal: isShort ? mine.refusal : null,
     unit: theirs.unit,
     unitGrams: theirs.unitGrams ?? (sameUnit ? mine.unitGrams : null),
     unitPriceHtE4: theirs.unitPriceHtE4,
@@ -99,7 +102,7 @@ function invoiced(mine: OrderLine, theirs: OrderLine): OrderLine {
 }
 
 function notInvoiced(line: OrderLine): OrderLine {
-  return line.quantityMilli === null
+  return counted(line) === null
     ? { ...line, amountHtCents: 0 }
     : { ...line, receivedMilli: 0, amountHtCents: 0 };
 }

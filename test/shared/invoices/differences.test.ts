@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "../../../shared/ids.ts";
 import { differenceKey, differencesOf, settledOrder } from "../../../shared/invoices/differences.ts";
+import { lineAmounts } from "../../../shared/order-amounts.ts";
+import type { OrderLine } from "../../../shared/orders.ts";
 import { anOrder, anOrderLine } from "../../support/seed.ts";
 
 const offerId = newId();
@@ -56,5 +58,25 @@ describe("an order beside its invoice", () => {
     expect(settledOrder(order, differencesOf(order.lines, [box]), {}).lines).toMatchObject([
       { id: carrots.id, unit: "BOX", unitGrams: 10_000, quantityMilli: 1_000, receivedMilli: null },
     ]);
+  });
+
+  it("leaves nothing to pay for what came unordered and is not billed", () => {
+    const unordered = anOrderLine({ description: "Navets", quantityMilli: null, receivedMilli: 3_000 });
+    const order = anOrder({ supplierId: newId(), lines: [unordered] });
+    const [line] = settledOrder(order, differencesOf(order.lines, []), {}).lines;
+    expect(line && lineAmounts(line, "ORDER").amountHtCents).toBe(0);
+  });
+
+  it("says why goods were refused only while less is billed than was ordered", () => {
+    const refusal = { reason: "DAMAGED", note: null } as const;
+    const refused = { ...carrots, receivedMilli: 8_000, refusal };
+    const settled = (billed: Partial<OrderLine>) => {
+      const theirs = anOrderLine({ offerId, ...billed });
+      const order = anOrder({ supplierId: newId(), lines: [refused] });
+      return settledOrder(order, differencesOf(order.lines, [theirs]), {}).lines[0]?.refusal;
+    };
+    expect(settled({ quantityMilli: 8_000 })).toEqual(refusal);
+    expect(settled({ quantityMilli: 10_000 })).toBeNull();
+    expect(settled({ unit: "BOX", quantityMilli: 1_000 })).toBeNull();
   });
 });
