@@ -11,6 +11,7 @@ import { gramsOfOne } from "../../shared/quantity.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
+import { checkOffer } from "./save-offer.ts";
 import { SHARED_STREAM, saveRecord } from "./save-record.ts";
 
 /** Articles that an invoice's lines may be: the supplier's, and those just answered. */
@@ -84,6 +85,7 @@ async function createOffer(trx: Transaction<Database>, ctx: ActionContext, after
   const stored = await findOffer(trx, after.id);
   if (stored !== undefined && stored.supplierId !== after.supplierId) throw new AppError("CONFLICT");
   if (stored !== undefined) return;
+  if ((await checkOffer(trx, after)).length > 0) throw new AppError("NOT_FOUND");
   await saveRecord(trx, ctx, {
     stream: SHARED_STREAM,
     noun: "offers",

@@ -149,7 +149,7 @@ async function storedOrder(
   if (match === null) return null;
   const stored = await findOrder(db, { canteenId, orderId: id });
   if (stored === undefined || stored.deleted_at !== null) throw new AppError("NOT_FOUND");
-  const isOpen = stored.status === "ORDERED" || stored.status === "RECEIVED";
+  const isOpen = stored.kind === "ORDER" && (stored.status === "ORDERED" || stored.status === "RECEIVED");
   if (stored.version !== match.version || stored.supplier_id !== record.supplier.id || !isOpen)
     throw new AppError("CONFLICT");
   return orderOfRows(stored, await listOrderLines(db, { canteenId, orderId: id }));

@@ -38,7 +38,11 @@ export async function saveOffer(
   return { saved: true, id, moved: null };
 }
 
-async function checkOffer(db: Kysely<Database>, input: OfferInput): Promise<FieldIssue[]> {
+/** What an article names that is not there. */
+export async function checkOffer(
+  db: Kysely<Database>,
+  input: Pick<OfferInput, "productId" | "producerId" | "originCommunes">,
+): Promise<FieldIssue[]> {
   const issues: FieldIssue[] = [];
   if (input.productId !== null && (await findProduct(db, input.productId)) === undefined)
     issues.push({ field: "productId", code: "choice", otherId: null });

@@ -62,13 +62,12 @@ async function takeBack(
   { row, order }: { row: InvoicesTable; order: OrdersTable },
 ): Promise<void> {
   const canteenId = row.canteen_id;
-  if (row.order_before === null) {
-    await deleteOrderIn(ctx, trx, { canteenId, orderId: order.id });
-    return;
-  }
   if (order.version !== row.order_version) throw new AppError("CONFLICT");
-  const before = fromJsonText<Order>(row.order_before);
-  await saveOrderIn(trx, ctx, { canteenId, order: { ...before, version: order.version } });
+  if (row.order_before === null) await deleteOrderIn(ctx, trx, { canteenId, orderId: order.id });
+  else {
+    const before = fromJsonText<Order>(row.order_before);
+    await saveOrderIn(trx, ctx, { canteenId, order: { ...before, version: order.version } });
+  }
 }
 
 /** Says that a document is the proof of an order, which may be saved later; null: of none any more. */

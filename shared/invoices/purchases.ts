@@ -125,7 +125,7 @@ function purchaseOfLine(
       quantityMilli === null
         ? null
         : priceGiving(netCents, { quantityMilli, stated: statedPrice(line, read) }),
-    vatBp: line.vatRate === null ? null : scaleDecimal(line.vatRate, 2),
+    vatBp: vatOf(line.vatRate),
     originCountry: line.originCountry,
     sellerItemId: line.sellerItemId,
     gtin: line.gtin,
@@ -150,6 +150,12 @@ function nameOf(line: InvoiceLine): string {
 
 /** Longest description of an order's line. */
 const MAX_NAME = 300;
+
+/** Basis points; null: not said, or no rate that an order's line may have. */
+function vatOf(rate: Decimal | null): number | null {
+  const bp = rate === null ? null : scaleDecimal(rate, 2);
+  return bp !== null && bp >= 0 && bp <= 10_000 ? bp : null;
+}
 
 /** Ten-thousandths of a euro per unit of the product's own, as the line says it; null: not said. */
 function statedPrice({ unitPrice, priceBaseQuantity }: InvoiceLine, read: InvoiceUnit | null): number | null {
@@ -178,7 +184,7 @@ function purchaseOfCharge(
   return {
     key,
     kind: "charge",
-    name: reason ?? (sign === 1 ? "Frais" : "Remise"),
+    name: (reason ?? (sign === 1 ? "Frais" : "Remise")).slice(0, MAX_NAME),
     texts: [],
     quantityMilli: null,
     unit: null,
@@ -186,7 +192,7 @@ function purchaseOfCharge(
     netCents,
     statedCents: netCents,
     unitPriceHtE4: null,
-    vatBp: vatRate === null ? null : scaleDecimal(vatRate, 2),
+    vatBp: vatOf(vatRate),
     originCountry: null,
     sellerItemId: null,
     gtin: null,
