@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { findCanteen } from "../../db/queries/canteens.ts";
-import { deleteUnusedFiles, findDroppedFile, noteUpload, saveFile } from "../../db/queries/files.ts";
+import { deleteUnusedFiles, noteUpload, saveFile } from "../../db/queries/files.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { DroppedFile, DuplicateChoice, ImportProgress } from "../../shared/imports.ts";
@@ -12,6 +12,7 @@ import { fileKind } from "../readers/file-kind.ts";
 import { FILE_LIMITS } from "../readers/file-refusal.ts";
 import { readPurchaseFileAside } from "../readers/read-aside.ts";
 import type { UploadedFile } from "../uploads.ts";
+import { findDropped } from "./find-dropped.ts";
 import { rememberedMapping } from "./import-mapping.ts";
 import type { ImportOrder } from "./import-purchases.ts";
 
@@ -48,15 +49,15 @@ export interface DroppedReading {
   repeats?: DuplicateChoice;
 }
 
-/** Reads a dropped file for one canteen. NOT_FOUND when the file, or the canteen, is not there. */
+/** Reads a dropped file for one canteen. NOT_FOUND when the file is not there for the caller, or the canteen is not. */
 export async function readDroppedFile(
   ctx: ActionContext,
   { canteenId, fileId, mode, duplicates, repeats = "keep" }: DroppedReading,
   onProgress?: (progress: ImportProgress) => void,
 ): Promise<Omit<ImportOrder, "importId" | "allOrNothing">> {
-  const dropped = await findDroppedFile(ctx.reader, fileId);
+  const dropped = await findDropped(ctx, { canteenId, fileId });
   const canteen = await findCanteen(ctx.reader, canteenId);
-  if (dropped === undefined || canteen === undefined) throw new AppError("NOT_FOUND");
+  if (canteen === undefined) throw new AppError("NOT_FOUND");
   const canteens = [{ id: canteen.id, siret: canteen.siret }];
   const bytes = new Uint8Array(dropped.content);
   const { organisationId } = canteen;

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { findCanteen } from "../../db/queries/canteens.ts";
-import { findDroppedFile } from "../../db/queries/files.ts";
 import type { MappingKey, RememberedMapping } from "../../db/queries/import-mappings.ts";
 import {
   countImportMappings,
@@ -24,6 +23,7 @@ import { isColumn, missingFields } from "../../shared/table-mapping/mapping.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { readHeadAside } from "../readers/read-head-aside.ts";
+import { findDropped } from "./find-dropped.ts";
 
 /** A dropped file, seen from one canteen. */
 interface DroppedKey {
@@ -45,7 +45,7 @@ export async function inspectDropped(
     headerRow,
   }: DroppedKey & { sheet: number | null; headerRow?: number | null | undefined },
 ): Promise<ImportInspection> {
-  const { organisationId, bytes, fileName } = await findDropped(ctx, { canteenId, fileId });
+  const { organisationId, bytes, fileName } = await openDropped(ctx, { canteenId, fileId });
   const found = await readHeadAside(bytes, { rows: INSPECTED_ROWS, wanted: null });
   const asked =
     sheet === null || !found.ok ? found : await readHeadAside(bytes, { rows: INSPECTED_ROWS, wanted: sheet });
@@ -76,7 +76,7 @@ export async function saveMapping(
   ctx: ActionContext,
   { mapping, name, ...dropped }: DroppedKey & { mapping: TableMapping; name: string | null },
 ): Promise<{ missing: MissingField[] }> {
-  const { organisationId, bytes } = await findDropped(ctx, dropped);
+  const { organisationId, bytes } = await openDropped(ctx, dropped);
   await keepMapping(ctx, { organisationId, bytes, fileId: dropped.fileId, mapping, name });
   return { missing: missingFields(mapping) };
 }
@@ -110,7 +110,7 @@ export async function keepMapping(
 
 /** Forgets how files like this one are read. NOT_FOUND when the file, or the canteen, is not there. */
 export async function forgetMapping(ctx: ActionContext, dropped: DroppedKey): Promise<void> {
-  const { organisationId, bytes } = await findDropped(ctx, dropped);
+  const { organisationId, bytes } = await openDropped(ctx, dropped);
   const found = await readHeadAside(bytes, { rows: INSPECTED_ROWS, wanted: null });
   if (found.ok) await deleteImportMapping(ctx.db, keyOf(organisationId, found.head));
 }
@@ -151,13 +151,13 @@ function keyOf(organisationId: Id, head: TableHead): MappingKey {
   return { organisationId, fingerprint: createHash("sha256").update(fingerprintOfHead(head)).digest("hex") };
 }
 
-async function findDropped(
+async function openDropped(
   ctx: ActionContext,
   { canteenId, fileId }: DroppedKey,
 ): Promise<{ organisationId: Id; bytes: Uint8Array; fileName: string }> {
-  const dropped = await findDroppedFile(ctx.reader, fileId);
+  const dropped = await findDropped(ctx, { canteenId, fileId });
   const canteen = await findCanteen(ctx.reader, canteenId);
-  if (dropped === undefined || canteen === undefined) throw new AppError("NOT_FOUND");
+  if (canteen === undefined) throw new AppError("NOT_FOUND");
   const { organisationId } = canteen;
   return { organisationId, bytes: new Uint8Array(dropped.content), fileName: dropped.name };
 }

@@ -3,7 +3,6 @@ import type { Transaction } from "kysely";
 import type * as z from "zod/mini";
 import type { Database } from "../../db/database.ts";
 import { toJsonText } from "../../db/json.ts";
-import { listFileSummaries } from "../../db/queries/files.ts";
 import { insertImportDrafts, throwImportDraftsOfFile } from "../../db/queries/import-drafts.ts";
 import { endImportRun, findImportRun, insertImportRun, noteImportRun } from "../../db/queries/import-runs.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -14,6 +13,7 @@ import type { ImportReport } from "../../shared/imports.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { readDroppedFile } from "./drop-import.ts";
+import { findDropped } from "./find-dropped.ts";
 import { importPurchases } from "./import-purchases.ts";
 import type { LiveImport } from "./live-imports.ts";
 import { findLiveImport, ImportStopped, runLive } from "./live-imports.ts";
@@ -49,8 +49,7 @@ export async function startImport(
 }
 
 async function insertRun(ctx: ActionContext, { canteenId, importId, fileId }: ImportStart): Promise<boolean> {
-  const [file] = await listFileSummaries(ctx.reader, [fileId]);
-  if (file === undefined) throw new AppError("NOT_FOUND");
+  const file = await findDropped(ctx, { canteenId, fileId });
   return await insertImportRun(ctx.db, {
     canteen_id: canteenId,
     id: importId,

@@ -36,23 +36,28 @@ afterAll(async () => {
   await database.remove();
 });
 
-async function managerOf({ id }: Canteen): Promise<Visitor> {
-  const { email } = await seedPerson(opened.db, {
+interface Manager {
+  visitor: Visitor;
+  userId: string;
+}
+
+async function managerOf({ id }: Canteen): Promise<Manager> {
+  const person = await seedPerson(opened.db, {
     grants: [{ role: "manager", scopeKind: "canteen", scopeId: id }],
   });
   const visitor = new Visitor(web);
-  await visitor.mutate("session.signIn", { email, password: PASSWORD });
-  return visitor;
+  await visitor.mutate("session.signIn", { email: person.email, password: PASSWORD });
+  return { visitor, userId: person.id };
 }
 
 /** Starts an import long enough to be followed. */
-async function startLong(visitor: Visitor): Promise<{ canteenId: string; importId: string }> {
+async function startLong({ visitor, userId }: Manager): Promise<{ canteenId: string; importId: string }> {
   const rows = Array.from(
-    { length: 15_000 },
+    { length: 40_000 },
     (_, row) => `${canteen.siret},Pommes ${row},Verger,2025-03-01,1,FRUITS_ET_LEGUMES,,,,,,`,
   );
   const content = Buffer.from(purchaseCsv(rows));
-  const { fileId } = await keepDroppedFile(actionContext(opened), { name: "achats.csv", content });
+  const { fileId } = await keepDroppedFile(actionContext(opened, userId), { name: "achats.csv", content });
   const key = { canteenId: canteen.id, importId: newId() };
   resultOf(await visitor.mutate("imports.start", { ...key, fileId }));
   return key;
@@ -87,8 +92,9 @@ function follow(
 }
 
 test("an import is followed by events that are not held back by compression, to its end", async () => {
-  const manager = await managerOf(canteen);
-  const key = await startLong(manager);
+  const owner = await managerOf(canteen);
+  const { visitor: manager } = owner;
+  const key = await startLong(owner);
   const states: string[] = [];
   let seen: Promise<unknown> | null = null;
   await follow(manager, key, ({ state }) => {
@@ -103,9 +109,10 @@ test("an import is followed by events that are not held back by compression, to 
 });
 
 test("nobody follows, cancels or reads an import of a canteen that is not theirs", async () => {
-  const manager = await managerOf(canteen);
-  const key = await startLong(manager);
-  const stranger = await managerOf(neighbour);
+  const owner = await managerOf(canteen);
+  const { visitor: manager } = owner;
+  const key = await startLong(owner);
+  const { visitor: stranger } = await managerOf(neighbour);
   const heard: ImportRun[] = [];
   for (const canteenId of [canteen.id, neighbour.id])
     await follow(stranger, { ...key, canteenId }, (run) => heard.push(run));

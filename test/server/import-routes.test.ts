@@ -35,9 +35,9 @@ afterAll(async () => {
   await database.remove();
 });
 
-async function signIn(role: Role, on = web): Promise<Visitor> {
+async function signIn(role: Role, on = web, { id }: Pick<Canteen, "id"> = canteen): Promise<Visitor> {
   const { email } = await seedPerson(opened.db, {
-    grants: [{ role, scopeKind: "canteen", scopeId: canteen.id }],
+    grants: [{ role, scopeKind: "canteen", scopeId: id }],
   });
   const visitor = new Visitor(on);
   await visitor.mutate("session.signIn", { email, password: PASSWORD });
@@ -123,5 +123,24 @@ describe("a dropped file", () => {
     expect((await manager.send(`/files/imports/nothing/refused.csv?canteenId=${canteen.id}`)).status).toBe(
       400,
     );
+  });
+
+  test("is nothing to who only knows its hash, and a colleague's once it was imported", async () => {
+    const { fileId } = (await drop(manager, [good(canteen.siret), bad(canteen.siret)])).json as {
+      fileId: string;
+    };
+    const stranger = await signIn("manager", web, neighbour);
+    const theirs = { canteenId: neighbour.id, fileId };
+    for (const read of ["imports.preview", "imports.inspect"])
+      expect(appCodeOf(await stranger.query(read, theirs))).toBe("NOT_FOUND");
+    for (const write of ["imports.start", "imports.commit"])
+      expect(appCodeOf(await stranger.mutate(write, { ...theirs, importId: newId() }))).toBe("NOT_FOUND");
+    const original = `/files/imports/${fileId}/original?canteenId=${neighbour.id}`;
+    expect((await stranger.send(original)).status).toBe(404);
+    const own = { canteenId: canteen.id, fileId };
+    const colleague = await signIn("manager");
+    expect(appCodeOf(await colleague.query("imports.preview", own))).toBe("NOT_FOUND");
+    await manager.mutate("imports.start", { ...own, importId: newId() });
+    expect(resultOf(await colleague.query("imports.preview", own))).toMatchObject({ read: 2 });
   });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { toJsonText } from "../../../db/json.ts";
 import {
   findImportDraft,
@@ -19,11 +19,13 @@ import { startImport } from "../../../server/actions/run-import.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import { undoImport } from "../../../server/actions/undo-import.ts";
 import type { Canteen } from "../../../shared/canteens.ts";
+import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import type { ImportRun } from "../../../shared/import-runs.ts";
 import { progressBp } from "../../../shared/import-runs.ts";
 import type { EngineFixture } from "../../support/engines.ts";
 import { describeOnEngines } from "../../support/engines.ts";
+import { seedPerson } from "../../support/people.ts";
 import { purchaseCsv, siretNumber } from "../../support/purchase-files.ts";
 import {
   actionContext,
@@ -35,6 +37,8 @@ import {
 } from "../../support/seed.ts";
 
 let last = 700;
+/** Who drops and imports. */
+let userId: Id;
 
 async function aCanteen(on: EngineFixture): Promise<Canteen> {
   const { organisationId } = await seedOrganisation(on.db);
@@ -45,7 +49,7 @@ async function aCanteen(on: EngineFixture): Promise<Canteen> {
 async function dropped(on: EngineFixture, canteen: Canteen, rows: readonly string[]): Promise<ImportStart> {
   const bytes = purchaseCsv(rows.map((row) => row.replace("*", canteen.siret ?? "")));
   const content = Buffer.from(bytes);
-  const { fileId } = await keepDroppedFile(actionContext(on), { name: "achats.csv", content });
+  const { fileId } = await keepDroppedFile(actionContext(on, userId), { name: "achats.csv", content });
   return {
     canteenId: canteen.id,
     importId: newId(),
@@ -57,14 +61,15 @@ async function dropped(on: EngineFixture, canteen: Canteen, rows: readonly strin
 }
 
 function start(on: EngineFixture, wanted: ImportStart): Promise<ImportRun> {
-  return startImport(actionContext(on), wanted, (error) => {
+  return startImport(actionContext(on, userId), wanted, (error) => {
     throw error;
   });
 }
 
 async function ended(on: EngineFixture, { canteenId, importId }: ImportStart): Promise<ImportRun[]> {
   const seen: ImportRun[] = [];
-  for await (const run of followImportRun(actionContext(on), { canteenId, id: importId })) seen.push(run);
+  for await (const run of followImportRun(actionContext(on, userId), { canteenId, id: importId }))
+    seen.push(run);
   return seen;
 }
 
@@ -74,6 +79,10 @@ const BAD_PRICE = "*,Kiwis,Ferme Haute,2025-03-02,douze,FRUITS_ET_LEGUMES,IGP,FR
 const BAD_FAMILY = "*,Noix,FERME HAUTE,2025-03-02,5,FRUITS_SECS_MAISON,,,,,,";
 
 describeOnEngines("an import that runs by itself", (on) => {
+  beforeAll(async () => {
+    userId = (await seedPerson(on.db, {})).id;
+  });
+
   it("writes the good rows and keeps the refused ones as drafts, one a supplier and day", async () => {
     const canteen = await aCanteen(on);
     const wanted = await dropped(on, canteen, [GOOD, BAD_DAY, BAD_PRICE, BAD_FAMILY]);
@@ -152,21 +161,24 @@ describeOnEngines("an import that runs by itself", (on) => {
     const key = { canteenId: canteen.id, id: wanted.importId };
     await start(on, wanted);
     const shares: number[] = [];
-    for await (const run of followImportRun(actionContext(on), key)) {
+    for await (const run of followImportRun(actionContext(on, userId), key)) {
       shares.push(progressBp(run.progress));
       if (run.progress.phase !== "writing") continue;
-      expect(await cancelImport(actionContext(on), key)).toMatchObject({ state: "CANCELLED", report: null });
+      expect(await cancelImport(actionContext(on, userId), key)).toMatchObject({
+        state: "CANCELLED",
+        report: null,
+      });
       break;
     }
     expect(shares).toEqual([...shares].sort((one, other) => one - other));
     expect(await listImportsOfCanteen(on.reader, { canteenId: canteen.id, limit: 10 })).toEqual([]);
-    expect((await cancelImport(actionContext(on), key)).state).toBe("CANCELLED");
+    expect((await cancelImport(actionContext(on, userId), key)).state).toBe("CANCELLED");
   });
 
   it("is interrupted, and nothing is kept, when the process that wrote it is gone", async () => {
     const canteen = await aCanteen(on);
     const key = { canteenId: canteen.id, id: newId() };
-    const context = actionContext(on);
+    const context = actionContext(on, userId);
     await insertImportRun(on.db, {
       canteen_id: canteen.id,
       id: key.id,
@@ -191,13 +203,19 @@ describeOnEngines("an import that runs by itself", (on) => {
     const wanted = await dropped(on, canteen, [GOOD]);
     await start(on, wanted);
     await ended(on, wanted);
-    expect(await listImportRuns(actionContext(on), canteen.id)).toMatchObject([{ id: wanted.importId }]);
+    expect(await listImportRuns(actionContext(on, userId), canteen.id)).toMatchObject([
+      { id: wanted.importId },
+    ]);
     await setImportRunSeen(on.db, { canteenId: canteen.id, id: wanted.importId }, NOW);
-    expect(await listImportRuns(actionContext(on), canteen.id)).toEqual([]);
+    expect(await listImportRuns(actionContext(on, userId), canteen.id)).toEqual([]);
   });
 });
 
 describeOnEngines("refused rows kept as drafts", (on) => {
+  beforeAll(async () => {
+    userId = (await seedPerson(on.db, {})).id;
+  });
+
   async function oneDraft(): Promise<{ canteenId: string; id: string; importId: string }> {
     const canteen = await aCanteen(on);
     const wanted = await dropped(on, canteen, [GOOD, BAD_PRICE]);
@@ -221,14 +239,14 @@ describeOnEngines("refused rows kept as drafts", (on) => {
   it("are done once the order of their id is saved", async () => {
     const { canteenId, id } = await oneDraft();
     const { id: supplierId } = await seedSupplier(on.db);
-    const saved = await saveOrder(actionContext(on), canteenId, anOrder({ id, supplierId }));
+    const saved = await saveOrder(actionContext(on, userId), canteenId, anOrder({ id, supplierId }));
     expect(saved).toMatchObject({ saved: true });
     expect(await waiting(canteenId)).toBe(0);
   });
 
   it("go with their import when it is undone", async () => {
     const { canteenId, importId } = await oneDraft();
-    await undoImport(actionContext(on), { canteenId, importId, writable: null });
+    await undoImport(actionContext(on, userId), { canteenId, importId, writable: null });
     expect(await waiting(canteenId)).toBe(0);
   });
 });

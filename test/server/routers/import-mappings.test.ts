@@ -31,6 +31,7 @@ describeOnEngines("mapping any spreadsheet", (on) => {
   const createCaller = createCallerFactory(importsRouter);
   let canteenId: Id = "";
   let siret = "";
+  let userId: Id = "";
   let caller: ReturnType<typeof createCaller>;
 
   beforeAll(async () => {
@@ -38,14 +39,14 @@ describeOnEngines("mapping any spreadsheet", (on) => {
     siret = siretNumber(4_200 + Math.floor(organisationId.charCodeAt(0) / 10));
     canteenId = (await seedCanteen(on.db, { organisationId, siret })).id;
     const grants = [{ role: "manager", scopeKind: "canteen", scopeId: canteenId }] as const;
-    caller = createCaller(
-      appContext(on, { user: await seedPerson(on.db, { grants: [...grants] }), grants: [...grants] }),
-    );
+    const user = await seedPerson(on.db, { grants: [...grants] });
+    userId = user.id;
+    caller = createCaller(appContext(on, { user, grants: [...grants] }));
   });
 
   async function drop(text: string): Promise<string> {
     const content = Buffer.from(text, "utf8");
-    return (await keepDroppedFile(actionContext(on), { name: "relevé.csv", content })).fileId;
+    return (await keepDroppedFile(actionContext(on, userId), { name: "relevé.csv", content })).fileId;
   }
 
   async function inspected(fileId: string): Promise<Extract<ImportInspection, { ok: true }>> {
@@ -273,7 +274,7 @@ describeOnEngines("mapping any spreadsheet", (on) => {
     const { table } = await inspected(fileId);
     await caller.saveMapping({ canteenId, fileId, mapping: table.mapping });
     const reading = { canteenId, fileId, mode: "forgiving", duplicates: "skip" } as const;
-    const { file } = await readDroppedFile(actionContext(on), reading);
+    const { file } = await readDroppedFile(actionContext(on, userId), reading);
     const refused = writeRefusedRows(file, "fr");
     expect(refused).toBe(
       `\uFEFFDate,N° BL,Produit,Fournisseur,Montant HT,ligne,erreurs\n01/10/2026,77,'=1+1,Verger,dix,3,Montant HT : Ce n'est pas un nombre. Écrivez le montant hors taxes en chiffres\u00A0: 1234.50.\n`,
