@@ -4,7 +4,6 @@ import type { Family } from "./families.ts";
 import { nameField } from "./fields.ts";
 import type { FileKind } from "./file-kinds.ts";
 import type { Id } from "./ids.ts";
-import { idSchema } from "./ids.ts";
 import type { Translated } from "./locales.ts";
 import type { Correction, FileIssue, FileIssueCode } from "./purchase-file/issues.ts";
 import { READING_MODES } from "./purchase-file/notes.ts";
@@ -48,14 +47,6 @@ export const saveMappingSchema = z.object({
   mapping: tableMappingSchema,
   /** As people call the source; null: as before. */
   name: z._default(z.nullable(nameField), null),
-});
-
-/** `importId` is made by the client: sending the same import again changes nothing. */
-export const importCommitSchema = z.object({
-  importId: idSchema,
-  ...importReadingSchema.shape,
-  /** Nothing is written when one row is refused. */
-  allOrNothing: z._default(z.boolean(), false),
 });
 
 /** What to look at in an import, beside rows that are refused. */

@@ -5,16 +5,8 @@ import { setImportRunSeen } from "../../db/queries/import-runs.ts";
 import { listImportsOfCanteen } from "../../db/queries/imports.ts";
 import { idSchema } from "../../shared/ids.ts";
 import { importStartSchema } from "../../shared/import-runs.ts";
-import {
-  importCommitSchema,
-  importInspectSchema,
-  importReadingSchema,
-  PREVIEW_ISSUES,
-  saveMappingSchema,
-} from "../../shared/imports.ts";
-import { readDroppedFile } from "../actions/drop-import.ts";
+import { importInspectSchema, importReadingSchema, saveMappingSchema } from "../../shared/imports.ts";
 import { forgetMapping, inspectDropped, saveMapping } from "../actions/import-mapping.ts";
-import { importPurchases } from "../actions/import-purchases.ts";
 import { previewImport } from "../actions/preview-import.ts";
 import { readImportDraft } from "../actions/read-import-draft.ts";
 import { cancelImport, followImportRun, listImportRuns } from "../actions/read-import-runs.ts";
@@ -48,17 +40,8 @@ export const importsRouter = router({
     .input(importReadingSchema)
     .query(({ ctx, input }) => previewImport(ctx.action, { ...input, canteenId: ctx.canteenId })),
 
-  commit: canteenProcedure("imports.write")
-    .input(importCommitSchema)
-    .mutation(async ({ ctx, input }) => {
-      const order = await readDroppedFile(ctx.action, { ...input, canteenId: ctx.canteenId });
-      const { importId, allOrNothing } = input;
-      const report = await importPurchases(ctx.action, { ...order, importId, allOrNothing });
-      return { ...report, issues: report.issues.slice(0, PREVIEW_ISSUES) };
-    }),
-
   undo: canteenProcedure("imports.write")
-    .input(z.object({ importId: idSchema }))
+    .input(importKey)
     .mutation(async ({ ctx, input }) =>
       undoImport(ctx.action, {
         importId: input.importId,

@@ -3,7 +3,7 @@ import type { Locale } from "../../shared/locales.ts";
 import type { ProofUrgency } from "../../shared/proof-list.ts";
 import { guardText } from "../../shared/purchase-file/cell-text.ts";
 import type { ShownProof } from "../actions/read-proofs.ts";
-import { csvRow } from "./csv.ts";
+import { csvRow, SEPARATORS } from "./csv.ts";
 
 const TITLES: Readonly<Record<Locale, readonly string[]>> = {
   fr: [
@@ -40,8 +40,6 @@ const STATES: Readonly<Record<Locale, Readonly<Record<ProofUrgency, string>>>> =
   fr: { expired: "expiré", expiring: "à renouveler", missing: "sans justificatif", valid: "valable" },
   en: { expired: "expired", expiring: "to renew", missing: "without proof", valid: "valid" },
 };
-
-const SEPARATORS: Readonly<Record<Locale, "," | ";">> = { fr: ";", en: "," };
 
 /** The table of proofs, as a spreadsheet set to the language opens it; days are YYYY-MM-DD. */
 export function writeProofs(proofs: readonly ShownProof[], locale: Locale): string {

@@ -3,7 +3,7 @@ import { guardText } from "../../shared/purchase-file/cell-text.ts";
 import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { FileIssue } from "../../shared/purchase-file/issues.ts";
 import { issueSentence } from "../../shared/purchase-file/sentences.ts";
-import { csvRow } from "./csv.ts";
+import { csvRow, SEPARATORS } from "./csv.ts";
 
 /** Reasons given for one row: more than it has columns that are read. */
 const MOST_REASONS = 30;
@@ -11,6 +11,7 @@ const TITLES = { fr: ["ligne", "erreurs"], en: ["row", "errors"] } as const;
 
 /** The refused rows as they were, with their number and the reasons at the end: to be mended and imported again. */
 export function writeRefusedRows(file: PurchaseFile, locale: Locale): string {
+  const separator = SEPARATORS[locale];
   const reasons = new Map<number, string[]>();
   for (const issue of file.issues) {
     if (issue.row === null) continue;
@@ -26,14 +27,17 @@ export function writeRefusedRows(file: PurchaseFile, locale: Locale): string {
   );
   const header = Array.from({ length: width }, (_, index) => file.header[index] ?? "");
   const rows = file.refused.map(({ row, cells }) =>
-    csvRow([
-      ...header.map((_, index) => guardCell(cells[index] ?? "")),
-      String(row),
-      guardStart((reasons.get(row) ?? []).join(" ")),
-    ]),
+    csvRow(
+      [
+        ...header.map((_, index) => guardCell(cells[index] ?? "")),
+        String(row),
+        guardStart((reasons.get(row) ?? []).join(" ")),
+      ],
+      separator,
+    ),
   );
   // The mark makes Excel read UTF-8.
-  return `\uFEFF${csvRow([...header.map(guardText), ...TITLES[locale]])}${rows.join("")}`;
+  return `\uFEFF${csvRow([...header.map(guardText), ...TITLES[locale]], separator)}${rows.join("")}`;
 }
 
 /** A reason begins with the name of a column, which a file may call « =1+1 ». */

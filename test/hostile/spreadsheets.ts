@@ -175,7 +175,7 @@ function faultOfRow(row: PurchaseRow): string | null {
 
 function faultOfRefusedRows(file: PurchaseFile): string | null {
   if (file.refused.length > 2_000) return null;
-  const { data } = Papa.parse<string[]>(writeRefusedRows(file, "fr").slice(1), { delimiter: "," });
+  const { data } = Papa.parse<string[]>(writeRefusedRows(file, "fr").slice(1), { delimiter: ";" });
   const run = data.flat().find((cell) => /^[=+@\t\r]|^-(?![\d .,\u00A0\u202F]+$)/.test(cell));
   return run === undefined
     ? null

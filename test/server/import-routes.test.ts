@@ -85,8 +85,12 @@ describe("a dropped file", () => {
     const original = `/files/imports/${fileId}/original?canteenId=`;
     expect((await manager.send(original + canteen.id)).status).toBe(404);
     const importId = newId();
-    const commit = await manager.mutate("imports.commit", { ...key, importId });
-    expect(resultOf(commit)).toMatchObject({ importId, created: 1, refused: 2 });
+    await manager.mutate("imports.start", { ...key, importId });
+    await expect
+      .poll(async () => resultOf(await manager.query("imports.runs", { canteenId: canteen.id })), {
+        timeout: 60_000,
+      })
+      .toMatchObject([{ id: importId, state: "DONE", report: { importId, created: 1, refused: 2 } }]);
     expect(resultOf(await manager.query("imports.list", { canteenId: canteen.id }))).toMatchObject([
       { id: importId, fileId, fileName: "achats.csv", created: 1, undoneAt: null },
     ]);

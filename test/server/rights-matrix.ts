@@ -38,7 +38,6 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     foreign: ({ grantId }) => ({ grantId }),
   },
   "imports.cancel": { scope: "canteen", right: "imports.write", foreign: () => ({ importId: newId() }) },
-  "imports.commit": { scope: "canteen", right: "imports.write" },
   "imports.dismiss": { scope: "canteen", right: "imports.write", input: () => ({ importId: newId() }) },
   "imports.draft": { scope: "canteen", right: "imports.write", foreign: () => ({ draftId: newId() }) },
   "imports.drafts": { scope: "canteen", right: "imports.write", input: () => ({}) },

@@ -4,12 +4,12 @@ import { importsRouter } from "../../../server/routers/imports.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
 import { writeRefusedRows } from "../../../server/writers/refused-rows.ts";
 import type { Id } from "../../../shared/ids.ts";
-import { newId } from "../../../shared/ids.ts";
 import type { ImportInspection } from "../../../shared/imports.ts";
 import { PURCHASE_COLUMNS } from "../../../shared/purchase-file/columns.ts";
 import type { TableMapping } from "../../../shared/table-mapping/mapping.ts";
 import { appContext } from "../../support/app-context.ts";
 import { describeOnEngines } from "../../support/engines.ts";
+import { importToEnd } from "../../support/import-to-end.ts";
 import { seedPerson } from "../../support/people.ts";
 import { siretNumber } from "../../support/purchase-files.ts";
 import { actionContext, seedCanteen, seedOrganisation, seedSupplier } from "../../support/seed.ts";
@@ -98,7 +98,7 @@ describeOnEngines("mapping any spreadsheet", (on) => {
     });
 
     test("becomes orders by delivery note, with quantities, units and prices", async () => {
-      const report = await caller.commit({ canteenId, fileId, importId: newId() });
+      const report = await importToEnd(actionContext(on, userId), { canteenId, fileId });
       expect(report).toMatchObject({ created: 4, totalCents: 3345 });
       const lines = await on.db
         .selectFrom("order_lines")
@@ -235,7 +235,7 @@ describeOnEngines("mapping any spreadsheet", (on) => {
       ...[known.name, known.name, known.name],
       ...["Cidrerie de l'Artois", "Cidrerie de l'Artois"],
     ]);
-    expect(await caller.commit({ canteenId, fileId, importId: newId() })).toMatchObject({
+    expect(await importToEnd(actionContext(on, userId), { canteenId, fileId })).toMatchObject({
       created: 5,
       orders: 2,
     });
@@ -255,7 +255,7 @@ describeOnEngines("mapping any spreadsheet", (on) => {
       [5, 2],
     ]);
     expect(preview.rows.map(({ state }) => state)).toEqual(["created", "created", "duplicate", "duplicate"]);
-    const report = await caller.commit({ canteenId, fileId, importId: newId(), repeats: "skip" });
+    const report = await importToEnd(actionContext(on, userId), { canteenId, fileId, repeats: "skip" });
     expect(report).toMatchObject({ read: 4, created: 2, repeated: 2 });
     const second = await drop(text("Lait", "Beurre"));
     const again = await caller.preview({ canteenId, fileId: second });
@@ -277,7 +277,7 @@ describeOnEngines("mapping any spreadsheet", (on) => {
     const { file } = await readDroppedFile(actionContext(on, userId), reading);
     const refused = writeRefusedRows(file, "fr");
     expect(refused).toBe(
-      `\uFEFFDate,N° BL,Produit,Fournisseur,Montant HT,ligne,erreurs\n01/10/2026,77,'=1+1,Verger,dix,3,Montant HT : Ce n'est pas un nombre. Écrivez le montant hors taxes en chiffres\u00A0: 1234.50.\n`,
+      `\uFEFFDate;N° BL;Produit;Fournisseur;Montant HT;ligne;erreurs\n01/10/2026;77;'=1+1;Verger;dix;3;Montant HT : Ce n'est pas un nombre. Écrivez le montant hors taxes en chiffres\u00A0: 1234.50.\n`,
     );
     const mended = await drop(refused.replace("dix", "10.00"));
     expect((await inspected(mended)).table.source).toBe("remembered");

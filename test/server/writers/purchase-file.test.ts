@@ -92,9 +92,9 @@ test("refused rows come back as they were, with their number and the reasons, an
     mode: "forgiving" as const,
   };
   const [header, row] = writeRefusedRows(await readPurchaseFile(bytes, options), "fr").split("\n");
-  expect(header).toMatch(/^\uFEFFsiret,description,.*,ligne,erreurs$/);
+  expect(header).toMatch(/^\uFEFFsiret;description;.*;ligne;erreurs$/);
   expect(row).toMatch(
-    /^21590350100017,'=1\+1,Ferme,2025-02-31,-3,JARDIN,,,,,,,2,"date : Ce jour n'existe pas/,
+    /^21590350100017;'=1\+1;Ferme;2025-02-31;-3;JARDIN;;;;;;;2;"date : Ce jour n'existe pas/,
   );
   expect(row).toContain("famille_produits : Cette famille de produits n'existe pas.");
 });

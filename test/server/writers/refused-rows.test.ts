@@ -7,7 +7,7 @@ const rowsOf = (text: string) => text.trimEnd().split("\n").slice(1);
 test("refused rows go out as they were, with their number and the reasons", () => {
   const file = readRows([GOOD, row({ date: "2025-02-31", prix_ht: "-3,50" })]);
   expect(rowsOf(writeRefusedRows(file, "fr"))).toEqual([
-    `${GOOD[0]},Carottes,Ferme,2025-02-31,"-3,50",FRUITS_ET_LEGUMES,BIO,FRANCE,OUI,NON,,,3,date : Ce jour n'existe pas dans le calendrier. Le jour vient avant le mois\u00A0: 31/01/2026.`,
+    `${GOOD[0]};Carottes;Ferme;2025-02-31;"-3,50";FRUITS_ET_LEGUMES;BIO;FRANCE;OUI;NON;;;3;date : Ce jour n'existe pas dans le calendrier. Le jour vient avant le mois\u00A0: 31/01/2026.`,
   ]);
 });
 
@@ -27,7 +27,7 @@ test.each([
 ])("« %s » goes out as text", (cell) => {
   const file = readRows([row({ description: cell, date: "jamais" })]);
   const [line = ""] = rowsOf(writeRefusedRows(file, "fr"));
-  expect(line.split(",")[1]?.replaceAll('"', "")).toMatch(/^'/);
+  expect(line.split(";")[1]?.replaceAll('"', "")).toMatch(/^'/);
 });
 
 test("two thousand rows of one number, as a damaged workbook has, have thirty reasons each at most", () => {
