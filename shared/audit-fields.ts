@@ -54,6 +54,7 @@ export const SILENT_FIELDS: ReadonlySet<string> = new Set([
   "search",
   "grants",
   "orderId",
+  "mapping",
 ]);
 
 /** `kind` means one thing for an order and another for a supplier. */
@@ -176,6 +177,9 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   fileName: field("Fichier", "File", "text"),
   sha256: field("Empreinte SHA-256", "SHA-256", "text"),
   orders: field("Commandes", "Orders", "integer"),
+  file: field("Fichier", "File", "text"),
+  columns: field("Colonnes lues", "Columns read", "text"),
+  totalCents: field("Total HT", "Total excl. VAT", "cents"),
 };
 
 function field(fr: string, en: string, kind: FieldReading["kind"]): FieldReading {

@@ -7,6 +7,8 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   orders: { fr: "Commandes et avoirs", en: "Orders and credit notes" },
   "order-templates": { fr: "Paniers de commande", en: "Order templates" },
   "ordering-terms": { fr: "Conditions de commande", en: "Ordering terms" },
+  imports: { fr: "Imports de fichiers", en: "File imports" },
+  "import-mappings": { fr: "Lecture des fichiers importés", en: "Reading of imported files" },
   invoices: { fr: "Factures et pièces", en: "Invoices and documents" },
   canteens: { fr: "Cantines", en: "Canteens" },
   suppliers: { fr: "Fournisseurs", en: "Suppliers" },
@@ -26,13 +28,14 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
 export const CANTEEN_NOUNS: readonly AuditNoun[] = [
   "orders",
   "invoices",
+  "imports",
   "order-templates",
   "targets",
   "canteens",
 ];
 
 export const ORGANISATION_NOUNS: readonly AuditNoun[] = AUDIT_NOUNS.filter(
-  (noun) => noun !== "orders" && noun !== "invoices" && noun !== "order-templates",
+  (noun) => noun !== "orders" && noun !== "invoices" && noun !== "imports" && noun !== "order-templates",
 );
 
 export const ROLE_LABELS: Readonly<Record<Role, Translated>> = {
@@ -52,6 +55,7 @@ export const ACTION_VERBS: Readonly<Record<string, Translated>> = {
   received: { fr: "a déposé", en: "added" },
   recorded: { fr: "a enregistré", en: "recorded" },
   "recorded-with-gap": { fr: "a enregistré malgré l'écart", en: "recorded despite the difference" },
+  undone: { fr: "a annulé", en: "undid" },
   unrecorded: { fr: "a annulé l'enregistrement de", en: "undid the recording of" },
   "password-reset": { fr: "a renouvelé", en: "reset" },
 };

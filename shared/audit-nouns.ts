@@ -4,6 +4,8 @@ export const AUDIT_NOUNS = [
   "invoices",
   "order-templates",
   "ordering-terms",
+  "imports",
+  "import-mappings",
   "canteens",
   "suppliers",
   "certificates",

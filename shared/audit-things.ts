@@ -12,6 +12,9 @@ type Naming = (values: Values, words: AuditWords, id: string) => string;
 const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
   orders: orderName,
   invoices: invoiceName,
+  imports: ({ file }, { locale }) =>
+    ({ fr: "l'import", en: "the import" })[locale] + (typeof file === "string" ? ` ${file}` : ""),
+  "import-mappings": mappingName,
   "order-templates": (values, words, id) =>
     named(values, words, { id, fr: "le panier", en: "the order template" }),
   "ordering-terms": ({ supplierId }, words) =>
@@ -69,6 +72,13 @@ function invoiceName({ number, sellerName, fileName }: Values, { locale }: Audit
     return `${{ fr: "la pièce", en: "the document" }[locale]} ${fileName ?? ""}`.trim();
   const seller = typeof sellerName === "string" ? ` (${sellerName})` : "";
   return `${{ fr: "la facture", en: "the invoice" }[locale]} ${number}${seller}`;
+}
+
+/** A source without a name is told by what it is. */
+function mappingName({ name }: Values, { locale }: AuditWords): string {
+  if (typeof name !== "string")
+    return { fr: "la lecture d'un tableau", en: "the reading of a table" }[locale];
+  return locale === "fr" ? `la lecture de «\u00A0${name}\u00A0»` : `the reading of “${name}”`;
 }
 
 function certificateName({ scheme, number, supplierId }: Values, words: AuditWords): string {

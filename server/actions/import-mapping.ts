@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { appendAudit } from "../../db/queries/audit.ts";
 import { findCanteen } from "../../db/queries/canteens.ts";
 import type { MappingKey, RememberedMapping } from "../../db/queries/import-mappings.ts";
 import {
@@ -7,6 +8,8 @@ import {
   findImportMapping,
   upsertImportMapping,
 } from "../../db/queries/import-mappings.ts";
+import { inTransaction, lockCanteen } from "../../db/transaction.ts";
+import type { AuditNoun } from "../../shared/audit-nouns.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ImportInspection } from "../../shared/imports.ts";
 import type { FileIssueCode } from "../../shared/purchase-file/issues.ts";
@@ -24,6 +27,9 @@ import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { readHeadAside } from "../readers/read-head-aside.ts";
 import { findDropped } from "./find-dropped.ts";
+import { saveRecord } from "./save-record.ts";
+
+const NOUN = "import-mappings" satisfies AuditNoun;
 
 /** A dropped file, seen from one canteen. */
 interface DroppedKey {
@@ -98,21 +104,55 @@ export async function keepMapping(
   const { head } = found;
   // The sheet that is found is not kept by its name: next month it is called November.
   const isFoundSheet = mapping.sheet?.index === head.sheet;
-  await upsertImportMapping(ctx.db, keyOf(organisationId, head), {
-    name,
+  const key = keyOf(organisationId, head);
+  const kept = {
     mapping: isFoundSheet ? { ...mapping, sheet: null } : mapping,
     headerRow: detectedHeaderRow(head.rows),
     fileId,
     updatedAt: ctx.now,
-    updatedBy: ctx.userId,
+  };
+  await inTransaction(ctx.db, async (trx) => {
+    await lockCanteen(trx, ctx.engine, key.fingerprint);
+    const before = await findImportMapping(trx, key);
+    await saveRecord(trx, ctx, {
+      stream: organisationId,
+      noun: NOUN,
+      id: key.fingerprint,
+      before: before && auditedMapping(before),
+      after: auditedMapping({ ...kept, name: name ?? before?.name ?? null }),
+      write: () => upsertImportMapping(trx, key, { ...kept, name, updatedBy: ctx.userId }),
+    });
   });
+}
+
+/** What the audit keeps of a mapping: which column each field was read from, to be read by people, and all of it. */
+function auditedMapping({ name, mapping, headerRow, fileId }: RememberedMapping): Record<string, unknown> {
+  const columns = Object.entries(mapping.columns).map(
+    ([target, source]) => `${target} = ${isColumn(source) ? source.column : source.constant}`,
+  );
+  return { name, columns, sha256: fileId, mapping: { ...mapping, foundHeaderRow: headerRow } };
 }
 
 /** Forgets how files like this one are read. NOT_FOUND when the file, or the canteen, is not there. */
 export async function forgetMapping(ctx: ActionContext, dropped: DroppedKey): Promise<void> {
   const { organisationId, bytes } = await openDropped(ctx, dropped);
   const found = await readHeadAside(bytes, { rows: INSPECTED_ROWS, wanted: null });
-  if (found.ok) await deleteImportMapping(ctx.db, keyOf(organisationId, found.head));
+  if (!found.ok) return;
+  const key = keyOf(organisationId, found.head);
+  await inTransaction(ctx.db, async (trx) => {
+    await lockCanteen(trx, ctx.engine, key.fingerprint);
+    const before = await findImportMapping(trx, key);
+    if (before === undefined) return;
+    await deleteImportMapping(trx, key);
+    await appendAudit(trx, ctx, {
+      stream: organisationId,
+      noun: NOUN,
+      nounId: key.fingerprint,
+      action: "deleted",
+      before: auditedMapping(before),
+      after: null,
+    });
+  });
 }
 
 /** How the organisation reads files like this one; null: it never mapped one. */

@@ -61,7 +61,7 @@ export function undoImport(
         noun: "imports",
         nounId: importId,
         action: "undone",
-        before: { orders, lines, totalCents },
+        before: { file: found.file_name, orders, lines, totalCents },
         after: null,
       });
       result.orders += orders;

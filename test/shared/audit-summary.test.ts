@@ -108,6 +108,26 @@ describe("the sentence", () => {
     );
   });
 
+  test("names imports by their file, and mappings by their source", () => {
+    const after = { file: "achats.csv", lines: 12, totalCents: 123_456 };
+    expect(say({ noun: "imports", action: "created", after })).toBe(
+      "Jeanne Martin a créé l'import achats.csv",
+    );
+    const { changes } = read({ noun: "imports", action: "created", after });
+    expect(changes.find(({ key }) => key === "totalCents")).toMatchObject({
+      label: "Total HT",
+      after: "1\u202F234,56\u00A0€",
+    });
+    expect(say({ noun: "imports", action: "undone", before: after })).toMatch(
+      /^Jeanne Martin a annulé l'import achats\.csv/,
+    );
+    const mapping = { name: "Relevé du grossiste", columns: ["date = Date BL"], mapping: {} };
+    const changed = { ...mapping, columns: ["date = Date de facture"] };
+    expect(say({ noun: "import-mappings", before: mapping, after: changed })).toBe(
+      "Jeanne Martin a modifié la lecture de «\u00A0Relevé du grossiste\u00A0»\u00A0: colonnes lues date = Date BL → date = Date de facture",
+    );
+  });
+
   test("without a name, tells the program from what may be another organisation", () => {
     expect(read({ userName: null, after: ORDER, action: "created" }).who).toBe("Le programme");
     const shared = entry({ userName: null, noun: "products", after: { name: "Carotte" } });
