@@ -104,6 +104,7 @@ function InvoiceList({ canteenId, search }: { canteenId: Id; search: InvoicesSea
           <DataTable
             caption={t`Factures et pièces, la dernière arrivée d'abord`}
             captionHidden
+            stacked
             columns={columns}
             rows={invoices}
             rowKey={(invoice) => invoice.id}

@@ -99,6 +99,7 @@ function OrderList({ canteenId, search }: { canteenId: Id; search: OrdersSearch 
           <DataTable
             caption={t`Commandes, la plus récente d'abord`}
             captionHidden
+            stacked
             columns={columns}
             rows={orders.filter(({ id }) => !leaving.has(id))}
             rowKey={(order) => order.id}

@@ -143,6 +143,7 @@ function ProductList({ onEdit }: { onEdit: ((product: ProductSummary) => void) |
         <DataTable
           caption={t`Produits`}
           captionHidden
+          stacked
           columns={columns}
           rows={rows}
           rowKey={(row) => row.id}

@@ -39,6 +39,7 @@ export function ProofsTable({
     <DataTable
       caption={caption}
       captionHidden
+      stacked
       columns={columns}
       rows={proofs}
       rowKey={keyText}

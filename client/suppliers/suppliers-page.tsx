@@ -139,6 +139,7 @@ function SupplierList(): React.ReactNode {
         <DataTable
           caption={t`Fournisseurs`}
           captionHidden
+          stacked
           columns={columns}
           rows={rows}
           rowKey={(row) => row.id}

@@ -39,6 +39,8 @@ export interface DataTableProps<Row> {
   empty?: React.ReactNode;
   /** Longer than this by some rows, the rest waits for a press; printed whole. */
   foldAfter?: number;
+  /** On a tablet or phone a row is a small card, each value under the name of its column: nothing scrolls away. */
+  stacked?: boolean;
   /** New data is on its way: the old rows stay, paler. */
   refreshing?: boolean;
 }
@@ -51,7 +53,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactNode {
   const shown = open ? rows.length : shownRows(rows.length, props.foldAfter);
   if (rows.length === 0 && empty !== undefined && (page === undefined || page.total === 0)) return empty;
   return (
-    <div className={classes.block}>
+    <div className={classes.block} data-stacked={props.stacked}>
       {/* Focusable: what scrolls must be reachable with the keyboard. */}
       <Box
         component="section"
@@ -163,7 +165,7 @@ function BodyRow<Row>({ row, columns, folded }: BodyRowProps<Row>): React.ReactN
             {column.cell(row)}
           </Table.Th>
         ) : (
-          <Table.Td key={column.key} data-numeric={column.numeric}>
+          <Table.Td key={column.key} data-numeric={column.numeric} data-column={column.header}>
             {column.cell(row)}
           </Table.Td>
         ),
@@ -178,7 +180,7 @@ function Totals<Row>({ columns }: { columns: readonly Column<Row>[] }): React.Re
     <Table.Tfoot>
       <Table.Tr>
         {columns.map((column) => (
-          <Table.Td key={column.key} data-numeric={column.numeric}>
+          <Table.Td key={column.key} data-numeric={column.numeric} data-column={column.header}>
             {column.total}
           </Table.Td>
         ))}
