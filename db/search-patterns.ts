@@ -1,4 +1,18 @@
+import type { Expression, RawBuilder } from "kysely";
+import { sql } from "kysely";
 import { searchKey } from "../shared/normalise.ts";
+
+/** What French writes over a letter; both cases, for SQLite's lower() knows ASCII alone. */
+const WRITTEN: readonly (readonly [base: string, letters: string])[] = [
+  ["a", "àâäÀÂÄ"],
+  ["c", "çÇ"],
+  ["e", "éèêëÉÈÊË"],
+  ["i", "îïÎÏ"],
+  ["o", "ôöÔÖ"],
+  ["u", "ùûüÙÛÜ"],
+  ["oe", "œŒ"],
+  ["ae", "æÆ"],
+];
 
 /** One LIKE pattern for each word typed, for a column that holds a searchKey; none for an empty search. */
 export function searchPatterns(text: string): string[] {
@@ -6,4 +20,12 @@ export function searchPatterns(text: string): string[] {
     .split(" ")
     .filter((word) => word !== "")
     .map((word) => `%${word}%`);
+}
+
+/** A text that is kept as it was typed, in lower case and without accents, to be compared with a searchKey. */
+export function unaccented(text: Expression<unknown>): RawBuilder<string> {
+  let folded = sql<string>`lower(${text})`;
+  for (const [base, letters] of WRITTEN)
+    for (const letter of letters) folded = sql<string>`replace(${folded}, ${letter}, ${base})`;
+  return folded;
 }

@@ -6,6 +6,7 @@ import type { OrderStatus } from "../../shared/order-statuses.ts";
 import type { OrderKind } from "../../shared/orders.ts";
 import type { Database } from "../database.ts";
 import { executeMany } from "../execute-many.ts";
+import { unaccented } from "../search-patterns.ts";
 import type { OrdersTable } from "../tables/orders.ts";
 
 /** One order in a list. */
@@ -184,7 +185,7 @@ function filtered(db: Kysely<Database>, filter: OrderFilter) {
   const pattern = `%${search}%`;
   return query.where((eb) =>
     eb.or([
-      eb(eb.fn<string>("lower", ["orders.reference"]), "like", pattern.replaceAll(" ", "%")),
+      eb(unaccented(sql.ref("orders.reference")), "like", pattern.replaceAll(" ", "%")),
       eb.exists(
         eb
           .selectFrom("suppliers as named")
