@@ -61,6 +61,11 @@ export const IMPORT_WARNINGS = {
     fr: "Ces lignes sont locales selon une autre définition que celle de votre organisation. Elles sont comptées comme déclarées locales.",
     en: "These rows are local by another definition than your organisation's. They count as declared local.",
   },
+  /** The file says no family: these rows take the one of the canteen's last purchase of the same description. */
+  FAMILY_REMEMBERED: {
+    fr: "Leur famille, que le fichier ne dit pas, est reprise du dernier achat du même article.",
+    en: "Their family, which the file does not give, is taken from the last purchase of the same article.",
+  },
   /** The canteen was created without --commune. */
   COMMUNE_ASSUMED: {
     fr: "La commune de la cantine créée est supposée. Corrigez-la dans les réglages, ou donnez --commune.",

@@ -47,9 +47,10 @@ export function MappingConstants({ mapping, onChange }: MappingConstantsProps): 
         {lacks("famille_produits") && (
           <NativeSelect
             label={t`Famille`}
+            description={t`Jamais acheté : Épicerie et autres`}
             value={constantOf(mapping, "famille_produits")}
             data={[
-              { value: "", label: t`Non dite : Épicerie et autres` },
+              { value: "", label: t`Celle du dernier achat` },
               ...FAMILIES.map((family) => ({ value: family, label: FAMILY_LABELS[family][locale] })),
             ]}
             onChange={({ currentTarget }) => set("famille_produits")(currentTarget.value)}

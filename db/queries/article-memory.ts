@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import type { IsoDate } from "../../shared/facts.ts";
+import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Unit } from "../../shared/quantity.ts";
 import type { Database } from "../database.ts";
@@ -66,4 +67,30 @@ export async function countOffersOf(
     .where("id", "in", [...offerIds])
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** The family under which a canteen last bought a description. */
+export interface BoughtFamily {
+  supplierId: Id;
+  /** searchKey of the description. */
+  search: string;
+  family: Family;
+}
+
+/** Every description that the canteen bought, by supplier, with each family it had; the latest purchase last. */
+export async function listBoughtFamilies(db: Kysely<Database>, canteenId: Id): Promise<BoughtFamily[]> {
+  const rows = await db
+    .selectFrom("order_lines")
+    .select(["supplier_id", "search", "family"])
+    .where("canteen_id", "=", canteenId)
+    .where("counted", "=", 1)
+    .groupBy(["supplier_id", "search", "family"])
+    .orderBy((eb) => eb.fn.max("counted_on"))
+    .orderBy((eb) => eb.fn.max("id"))
+    .execute();
+  return rows.map((row) => ({
+    supplierId: row.supplier_id,
+    search: row.search,
+    family: row.family as Family,
+  }));
 }

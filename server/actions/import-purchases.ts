@@ -25,6 +25,7 @@ import { planImport } from "./import-plan.ts";
 import { emptyReport, reportOf, reportOfStored } from "./import-report.ts";
 import { localWarnings } from "./import-warnings.ts";
 import { openOrderInsertion } from "./insert-orders.ts";
+import { rememberFamilies } from "./remember-families.ts";
 import { SHARED_STREAM, saveRecord } from "./save-record.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
@@ -73,7 +74,8 @@ export async function dryRunImport(
   const plan = await planImport(ctx.reader, order.file.rows, order);
   const earlier = await findEarlier(ctx.reader, order, plan);
   if (earlier !== undefined) return { report: emptyReport(order.file, earlier), plan };
-  const warnings = await localWarnings(ctx.reader, plan, order);
+  const remembered = await rememberFamilies(ctx.reader, plan, order.file);
+  const warnings = [...remembered, ...(await localWarnings(ctx.reader, plan, order))];
   return { report: reportOf(order, plan, { importId: null, warnings }), plan };
 }
 
@@ -140,7 +142,8 @@ async function write(
   const stopped = order.allOrNothing && order.file.issueCount > 0;
   if (!written || stopped) return reportOf(order, plan, { importId: null, warnings: [] });
   const made = await createCanteens(trx, ctx, order, plan);
-  const warnings = [...made, ...(await localWarnings(trx, plan, order))];
+  const remembered = await rememberFamilies(trx, plan, order.file);
+  const warnings = [...made, ...remembered, ...(await localWarnings(trx, plan, order))];
   const report = reportOf(order, plan, { importId: order.importId, warnings });
   await keepImport(trx, ctx, order, report);
   await createSuppliers(trx, ctx, plan);

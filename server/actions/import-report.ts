@@ -6,6 +6,7 @@ import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
 import { deliveryKey } from "./import-orders.ts";
 import type { ImportPlan } from "./import-plan.ts";
 import { plannedSupplierKey } from "./import-plan.ts";
+import { correctionsBeside } from "./remember-families.ts";
 
 /** What following the plan does; with `importId` null, what it would do. */
 export function reportOf(
@@ -26,6 +27,7 @@ export function reportOf(
     orders: countOrders(rows, plan),
     suppliersCreated: [...plan.suppliers.values()].filter((supplier) => supplier.isNew).length,
     canteensCreated: plan.canteens.filter((canteen) => canteen.isNew).length,
+    corrections: correctionsBeside(report.corrections, warnings),
     warnings,
   };
 }
