@@ -112,7 +112,10 @@ function WordQuestion({ word, siret, onAnswer }: WordQuestionProps): React.React
         aria-label={t`${label} : ce que veut dire « ${said} »`}
         value={answer}
         data={[
-          { value: UNANSWERED, label: t`Que veut dire ce mot ?` },
+          {
+            value: UNANSWERED,
+            label: text === "" ? t`Que mettre à la place ?` : t`Que veut dire ce mot ?`,
+          },
           ...(suggested === undefined
             ? []
             : [{ value: suggested.value, label: t`${suggested.label} (proposé)` }]),

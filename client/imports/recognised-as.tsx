@@ -34,7 +34,7 @@ export function RecognisedAs({ inspection }: { inspection: Inspection }): React.
         ) : sourceName !== null ? (
           <Trans>Source reconnue : {sourceName}.</Trans>
         ) : (
-          <Trans>Colonnes reconnues : un fichier semblable a déjà été lu ainsi.</Trans>
+          <Trans>Colonnes lues selon la correspondance enregistrée.</Trans>
         )}
       </span>
       <TextLink to="/importer" search={{ ...search, colonnes: true }}>

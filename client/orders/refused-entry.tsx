@@ -24,6 +24,8 @@ import classes from "./refused-entry.module.css";
 import { refusedStart } from "./refused-start.ts";
 
 const route = getRouteApi("/layout/saisie");
+/** So few reasons need no press to be read. */
+const FEW_ROWS = 5;
 
 /** Rows that an import refused, in the grid: saved, they are an order like another. */
 export function RefusedEntry({
@@ -154,7 +156,7 @@ function RefusedNotice({
         <strong>{fileName}</strong>.
       </p>
       {children}
-      <details>
+      <details open={rows.length <= FEW_ROWS}>
         <summary>
           <Trans>Pourquoi</Trans>
         </summary>

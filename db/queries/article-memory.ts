@@ -77,13 +77,17 @@ export interface BoughtFamily {
   family: Family;
 }
 
-/** Every description that the canteen bought, by supplier, with each family it had; the latest purchase last. */
+/**
+ * Every description that the canteen bought, by supplier, with each family it had; the latest purchase last. Without
+ * « other »: it is also what was written when nobody knew.
+ */
 export async function listBoughtFamilies(db: Kysely<Database>, canteenId: Id): Promise<BoughtFamily[]> {
   const rows = await db
     .selectFrom("order_lines")
     .select(["supplier_id", "search", "family"])
     .where("canteen_id", "=", canteenId)
     .where("counted", "=", 1)
+    .where("family", "!=", "AUTRES" satisfies Family)
     .groupBy(["supplier_id", "search", "family"])
     .orderBy((eb) => eb.fn.max("counted_on"))
     .orderBy((eb) => eb.fn.max("id"))

@@ -43,13 +43,14 @@ describeOnEngines("a file that says no family", (on) => {
           lines: [anOrderLine({ description, family })],
         }),
       );
-    await bought(leroy, "2026-09-02", ["Carottes râpées", "AUTRES"]);
+    await bought(leroy, "2026-09-02", ["Carottes râpées", "CHARCUTERIE"]);
     await bought(leroy, "2026-09-09", ["Carottes râpées", "FRUITS_ET_LEGUMES"]);
+    await bought(leroy, "2026-09-15", ["Carottes râpées", "AUTRES"]);
     await bought(leroy, "2026-09-10", ["Filet de lieu", "PRODUITS_DE_LA_MER"]);
     await bought(other, "2026-09-20", ["Filet de lieu", "VIANDES_VOLAILLES"]);
   });
 
-  test("takes that of the last purchase of the same article, the supplier's own first", async () => {
+  test("takes that of the last purchase of the same article, the supplier's own first, whatever was written when nobody knew", async () => {
     const ctx = actionContext(on, (await seedPerson(on.db, {})).id);
     const { fileId } = await keepDroppedFile(ctx, { name: "relevé.csv", content: Buffer.from(STATEMENT) });
     const found = await inspectDropped(ctx, { canteenId, fileId, sheet: null });
