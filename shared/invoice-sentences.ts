@@ -104,8 +104,9 @@ const ISSUES: Readonly<Record<InvoiceIssueCode, Sentence>> = {
   },
   NO_LINES: {
     fr: () =>
-      "La facture ne contient que ses totaux. Répartissez le montant de chaque taux de TVA entre les articles.",
-    en: () => "The invoice holds its totals only. Share the amount of each VAT rate between the articles.",
+      "La facture ne contient que ses totaux\u00A0: tout ira dans la famille choisie. Pour compter chaque article, saisissez plutôt ses lignes dans une commande.",
+    en: () =>
+      "The invoice holds its totals only: all goes into the family chosen. To count each article, enter its lines in an order instead.",
   },
   LINES_SUM: {
     fr: ({ value, expected, difference }) =>

@@ -28,6 +28,13 @@ export const UNIT_SHORT_LABELS: Readonly<Record<Unit, Translated>> = {
   BUNCH: { fr: "botte", en: "bunch" },
 };
 
+/** What is written after several of them; the other units do not change. */
+export const UNIT_PLURALS: Readonly<Partial<Record<Unit, Translated>>> = {
+  BOX: { fr: "cartons", en: "boxes" },
+  SACK: { fr: "sacs", en: "sacks" },
+  BUNCH: { fr: "bottes", en: "bunches" },
+};
+
 /** UN/ECE recommendation 20 and 21 codes met in e-invoices; the first of each unit is the one written out. */
 export const UNIT_UNECE_CODES: Readonly<Record<Unit, readonly [string, ...string[]]>> = {
   KG: ["KGM"],

@@ -19,7 +19,8 @@ export function TotalsCheck({ invoice }: { invoice: Invoice }): React.ReactNode 
   return (
     <>
       {gap === 0 ? (
-        declared !== null && (
+        declared !== null &&
+        invoice.lines.length > 0 && (
           <Alert mt="md" variant="default" className={classes.good ?? ""} icon={<Icon name="check" />}>
             <Trans>
               Les lignes font bien le total déclaré : <MoneyText cents={declared} /> HT.

@@ -1,6 +1,6 @@
 import type { Locale } from "../locales.ts";
 import type { Unit } from "../quantity.ts";
-import { UNIT_SHORT_LABELS } from "../quantity.ts";
+import { UNIT_PLURALS, UNIT_SHORT_LABELS } from "../quantity.ts";
 import { formatFixed, NBSP, roundTo } from "./numbers.ts";
 
 /** « 1 234,5 kg » from grams, exact to the gram, without useless zero. */
@@ -34,5 +34,9 @@ export function formatQuantity(
   locale: Locale,
 ): string {
   const figure = formatFixed({ value: quantityMilli, decimals: 3, minDecimals: 0 }, locale);
-  return `${figure}${NBSP}${UNIT_SHORT_LABELS[unit][locale]}`;
+  const one = 1_000;
+  const size = Math.abs(quantityMilli);
+  const isPlural = locale === "fr" ? size >= 2 * one : size !== one;
+  const word = (isPlural ? UNIT_PLURALS[unit] : undefined) ?? UNIT_SHORT_LABELS[unit];
+  return `${figure}${NBSP}${word[locale]}`;
 }

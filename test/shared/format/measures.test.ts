@@ -65,8 +65,11 @@ test("measures have an English form", () => {
   expect(formatKm(1500, "en")).toBe(`1.5${NB}km`);
 });
 
-test("formatQuantity writes the unit's short label", () => {
+test("formatQuantity writes the unit's short label, in the plural from 2 in French, but for 1 in English", () => {
   expect(formatQuantity({ quantityMilli: 12_500, unit: "KG" }, "fr")).toBe(`12,5${NB}kg`);
   expect(formatQuantity({ quantityMilli: 3000, unit: "PIECE" }, "fr")).toBe(`3${NB}pce`);
-  expect(formatQuantity({ quantityMilli: 3000, unit: "BUNCH" }, "en")).toBe(`3${NB}bunch`);
+  expect(formatQuantity({ quantityMilli: 3000, unit: "BUNCH" }, "en")).toBe(`3${NB}bunches`);
+  expect(formatQuantity({ quantityMilli: 1000, unit: "BOX" }, "en")).toBe(`1${NB}box`);
+  expect(formatQuantity({ quantityMilli: -2000, unit: "BOX" }, "fr")).toBe(`−2${NB}cartons`);
+  expect(formatQuantity({ quantityMilli: 1500, unit: "SACK" }, "fr")).toBe(`1,5${NB}sac`);
 });
