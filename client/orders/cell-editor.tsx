@@ -1,16 +1,15 @@
-import "@mantine/core/styles/Popover.css";
 import { Trans } from "@lingui/react/macro";
-import { Popover } from "@mantine/core";
 import { useId, useRef } from "react";
 import type { GridField } from "./columns.ts";
 import type { EntryContext } from "./entry-context.ts";
 import { commandOf } from "./keyboard.ts";
+import { ListBox } from "./list-box.tsx";
 import { pressOf } from "./run-command.ts";
 import { SuggestionList } from "./suggestion-list.tsx";
 import type { Suggestion } from "./suggestions.ts";
 import { useFirstFocus } from "./use-first-focus.ts";
 import { useHighlight } from "./use-highlight.ts";
-import { useSuggestions } from "./use-suggestions.ts";
+import { useOriginSuggestions, useSuggestions } from "./use-suggestions.ts";
 
 export interface CellEditorProps {
   field: GridField;
@@ -33,15 +32,35 @@ export interface CellEditorProps {
   describedBy?: string | undefined;
 }
 
-/** Lists open in the main landmark, over whatever scrolls. */
-const IN_MAIN = { target: "#contenu" };
-
 /** The input of a cell, in the grid and in the cards, with its list. What is typed stays as it is. */
 export function CellEditor(props: CellEditorProps): React.ReactNode {
-  const { field, text, typed, context, onText, onChoose } = props;
+  if (props.field === "origin") return <OriginEditor {...props} />;
+  return isListed(props.field) ? <KnownEditor {...props} /> : <PlainEditor {...props} />;
+}
+
+function OriginEditor(props: CellEditorProps): React.ReactNode {
+  const suggestions = useOriginSuggestions(props.typed ? props.text : "", props.context);
+  return <ListEditor {...props} suggestions={suggestions} />;
+}
+
+function KnownEditor(props: CellEditorProps): React.ReactNode {
+  const suggestions = useSuggestions(props.field, props.typed ? props.text : "", props.context);
+  return <ListEditor {...props} suggestions={suggestions} />;
+}
+
+/** Nothing to choose: a number is typed. */
+function PlainEditor(props: CellEditorProps): React.ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  useFirstFocus(input, { focused: props.focused === true, typed: props.typed });
+  return (
+    <input ref={input} {...inputProps(props)} onChange={(event) => props.onText(event.currentTarget.value)} />
+  );
+}
+
+function ListEditor(props: CellEditorProps & { suggestions: readonly Suggestion[] }): React.ReactNode {
+  const { field, text, typed, suggestions, onText, onChoose } = props;
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const suggestions = useSuggestions(field, typed ? text : "", context);
   const list = useHighlight(suggestions.length, {
     wanted: props.focused !== false,
     first: typed && text.trim() !== "" ? 0 : -1,
@@ -69,67 +88,58 @@ export function CellEditor(props: CellEditorProps): React.ReactNode {
   }
 
   return (
-    <Popover
-      opened={open}
-      position="bottom-start"
-      portalProps={IN_MAIN}
-      trapFocus={false}
-      returnFocus={false}
-      withRoles={false}
-      transitionProps={{ duration: 0 }}
-      offset={2}
-    >
-      <Popover.Target>
-        <input
-          ref={input}
-          id={props.id}
-          className={props.className}
-          value={text}
-          inputMode={props.numeric ? "decimal" : "text"}
-          autoComplete="off"
-          spellCheck={false}
-          enterKeyHint="next"
-          aria-label={props.label}
-          aria-invalid={props.invalid}
-          aria-describedby={props.describedBy}
-          {...(suggestions.length > 0 || isListed(field)
-            ? {
-                role: "combobox",
-                "aria-expanded": open,
-                "aria-autocomplete": "list" as const,
-                "aria-controls": open ? listId : undefined,
-                "aria-activedescendant": highlighted >= 0 ? `${listId}-${highlighted}` : undefined,
-              }
-            : {})}
-          onChange={(event) => {
-            list.reset();
-            onText(event.currentTarget.value);
-          }}
-          onKeyDown={onKeyDown}
-          onFocus={props.onEnter}
-          onBlur={props.onLeave}
-        />
-      </Popover.Target>
-      <Popover.Dropdown p={4}>
-        <SuggestionList
-          id={listId}
-          label={props.label}
-          suggestions={suggestions}
-          highlighted={highlighted}
-          onChoose={(suggestion) => onChoose(suggestion, "pointer")}
-          footnote={
-            field === "article" && typed && text.trim() !== "" ? (
-              <Trans>Échap puis Entrée : garder ce texte comme article libre.</Trans>
-            ) : null
-          }
-        />
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <input
+        ref={input}
+        {...inputProps(props)}
+        role="combobox"
+        aria-expanded={open}
+        aria-autocomplete="list"
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={highlighted >= 0 ? `${listId}-${highlighted}` : undefined}
+        onChange={(event) => {
+          list.reset();
+          onText(event.currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {open && (
+        <ListBox anchor={input}>
+          <SuggestionList
+            id={listId}
+            label={props.label}
+            suggestions={suggestions}
+            highlighted={highlighted}
+            onChoose={(suggestion) => onChoose(suggestion, "pointer")}
+            footnote={
+              field === "article" && typed && text.trim() !== "" ? (
+                <Trans>Échap puis Entrée : garder ce texte comme article libre.</Trans>
+              ) : null
+            }
+          />
+        </ListBox>
+      )}
+    </>
   );
 }
 
+function inputProps(props: CellEditorProps) {
+  return {
+    id: props.id,
+    className: props.className,
+    value: props.text,
+    inputMode: props.numeric ? ("decimal" as const) : ("text" as const),
+    autoComplete: "off",
+    spellCheck: false,
+    enterKeyHint: "next" as const,
+    "aria-label": props.label,
+    "aria-invalid": props.invalid,
+    "aria-describedby": props.describedBy,
+    onFocus: props.onEnter,
+    onBlur: props.onLeave,
+  };
+}
+
 function isListed(field: GridField): boolean {
-  return (
-    field === "article" || field === "unit" || field === "family" || field === "marks" || field === "origin"
-  );
+  return field === "article" || field === "unit" || field === "family" || field === "marks";
 }

@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useId, useMemo, useRef } from "react";
+import { memo, useEffect, useId, useMemo, useRef } from "react";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import { showErrorToast } from "../ui/toasts.tsx";
 import { cellText, verdictText } from "./cell-text.ts";
+import type { Column } from "./columns.ts";
 import classes from "./entry-grid.module.css";
 import { cellId, useEntryScope } from "./entry-scope.ts";
 import { GridPart } from "./grid-part.tsx";
@@ -27,8 +28,12 @@ export interface EntryGridProps {
 }
 
 /** The lines of an order as a grid: one tab stop, the active cell named by aria-activedescendant. */
-export function EntryGrid({ label, onValidate, onLost }: EntryGridProps): React.ReactNode {
-  const { t, i18n } = useLingui();
+export const EntryGrid = memo(function EntryGrid({
+  label,
+  onValidate,
+  onLost,
+}: EntryGridProps): React.ReactNode {
+  const { t } = useLingui();
   const { store, columns, commands, context, read, verdictOf, readOnly } = useEntryScope();
   const helpId = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -136,31 +141,7 @@ export function EntryGrid({ label, onValidate, onLost }: EntryGridProps): React.
           onCut={onCut}
           onPaste={onPaste}
         >
-          <GridPart role="rowgroup" className={classes.head}>
-            <GridPart role="row" aria-rowindex={1} className={classes.row}>
-              <GridPart
-                role="columnheader"
-                aria-colindex={1}
-                aria-label={t`Numéro de ligne`}
-                className={classes.th}
-              >
-                #
-              </GridPart>
-              {columns.map((column, index) => (
-                <GridPart
-                  key={column.key}
-                  role="columnheader"
-                  aria-colindex={index + 2}
-                  className={classes.th}
-                  data-kind={column.kind}
-                  title={column.name && i18n._(column.name)}
-                  aria-label={column.name && i18n._(column.name)}
-                >
-                  {i18n._(column.label)}
-                </GridPart>
-              ))}
-            </GridPart>
-          </GridPart>
+          <GridHead columns={columns} />
           <GridPart
             role="rowgroup"
             className={classes.body}
@@ -183,4 +164,35 @@ export function EntryGrid({ label, onValidate, onLost }: EntryGridProps): React.
       </p>
     </>
   );
-}
+});
+
+const GridHead = memo(function GridHead({ columns }: { columns: readonly Column[] }): React.ReactNode {
+  const { t, i18n } = useLingui();
+  return (
+    <GridPart role="rowgroup" className={classes.head}>
+      <GridPart role="row" aria-rowindex={1} className={classes.row}>
+        <GridPart
+          role="columnheader"
+          aria-colindex={1}
+          aria-label={t`Numéro de ligne`}
+          className={classes.th}
+        >
+          #
+        </GridPart>
+        {columns.map((column, index) => (
+          <GridPart
+            key={column.key}
+            role="columnheader"
+            aria-colindex={index + 2}
+            className={classes.th}
+            data-kind={column.kind}
+            title={column.name && i18n._(column.name)}
+            aria-label={column.name && i18n._(column.name)}
+          >
+            {i18n._(column.label)}
+          </GridPart>
+        ))}
+      </GridPart>
+    </GridPart>
+  );
+});

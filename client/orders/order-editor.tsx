@@ -14,7 +14,6 @@ import { EntryScopeProvider } from "./entry-scope.ts";
 import { LineCards } from "./line-cards.tsx";
 import { OrderActions } from "./order-actions.tsx";
 import classes from "./order-editor.module.css";
-import { OrderEffect } from "./order-effect.tsx";
 import { OrderFooter } from "./order-footer.tsx";
 import type { Header } from "./order-header.ts";
 import { unreadableDates } from "./order-header.ts";
@@ -28,12 +27,10 @@ import { ReceptionView } from "./reception-view.tsx";
 import { repeatLines } from "./repeat-lines.ts";
 import { SaveAlert, SaveStatus } from "./save-status.tsx";
 import { copyOfScreen } from "./screen-copy.ts";
-import { filledRows } from "./sheet.ts";
 import { UndoButtons } from "./undo-buttons.tsx";
 import { useOrderEditor } from "./use-order-editor.ts";
 import { useOrderSaving } from "./use-order-saving.ts";
 import { useReception } from "./use-reception.ts";
-import { useTotals } from "./use-totals.ts";
 import { WhyPanel } from "./why-panel.tsx";
 
 export interface OrderEditorProps {
@@ -60,13 +57,12 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   const { holds } = useSession();
   const { canteenId } = owner;
   const editor = useOrderEditor(start, { canteenId, readOnly });
-  const { header, dates, today, sheet, scope, commands } = editor;
+  const { header, dates, today, scope, commands } = editor;
   const saving = useOrderSaving(start, { editor, owner, readOnly });
   const frame = useRef<HTMLDivElement>(null);
   const cards = useMediaQuery(CARDS_UP_TO, window.matchMedia(CARDS_UP_TO).matches);
   const printing = usePrintWidth() !== null;
   const draftOnly = !holds("orders.write");
-  const totals = useTotals(editor, canteenId);
   const supplierMissing = saving.asked && header.supplier === null;
   const headerErrors =
     unreadableDates(header, { today }).length +
@@ -144,6 +140,17 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     latest.current = { goToError, validate, send };
   });
 
+  // The lines do not draw again because the strip does.
+  const validateLatest = useCallback(() => latest.current.validate(), []);
+  const goToLatestError = useCallback(() => latest.current.goToError(), []);
+  const sayLost = useCallback(
+    (count: number) =>
+      showDoneToast(
+        t`${count} valeurs collées tombent dans des colonnes calculées : elles ne sont pas reprises.`,
+      ),
+    [t],
+  );
+
   /** Both keys act from the strip and the panel too; the grid takes its own. */
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.defaultPrevented || readOnly) return;
@@ -202,11 +209,10 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
             props.onKeepAsCopy(copyOfScreen(editor));
           }}
         />
-        {printing && <OrderSheet header={header} dates={dates} sheet={sheet} totals={totals} />}
+        {printing && <OrderSheet canteenId={canteenId} header={header} dates={dates} />}
         <Announcements announcer={editor.announcer} />
         {reception.open && (
           <ReceptionView
-            rows={filledRows(sheet)}
             deliveredOn={header.deliveredOn}
             today={today}
             saving={saving.state.phase === "saving"}
@@ -231,7 +237,6 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
             <OrderingBar
               canteenId={canteenId}
               supplierName={header.supplier.name}
-              amountHtCents={totals.amountHtCents}
               deliveredOn={dates.deliveredOn}
               today={today}
             />
@@ -246,27 +251,17 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
               <LineCards />
             </>
           ) : (
-            <EntryGrid
-              label={t`Lignes de la commande`}
-              onValidate={validate}
-              onLost={(count) =>
-                showDoneToast(
-                  t`${count} valeurs collées tombent dans des colonnes calculées : elles ne sont pas reprises.`,
-                )
-              }
-            />
+            <EntryGrid label={t`Lignes de la commande`} onValidate={validateLatest} onLost={sayLost} />
           )}
           <div className={classes.dock}>
             {!cards && <WhyPanel />}
-            <OrderFooter totals={totals} headerErrors={headerErrors} onNextError={goToError}>
-              <OrderEffect
-                totals={totals}
-                canteenId={canteenId}
-                isNew={start.version === 0 || start.header.status === "DRAFT"}
-                date={scope.context.date}
-                mayReadFigures={holds("figures.read")}
-              />
-            </OrderFooter>
+            <OrderFooter
+              canteenId={canteenId}
+              headerErrors={headerErrors}
+              onNextError={goToLatestError}
+              isNew={start.version === 0 || start.header.status === "DRAFT"}
+              mayReadFigures={holds("figures.read")}
+            />
           </div>
         </div>
       </Box>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import { yearOf } from "../../shared/calendar.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
@@ -22,7 +23,7 @@ export interface OrderEffectProps {
 }
 
 /** « Effet de cette commande »: its own rates, and the year's before and after it. */
-export function OrderEffect(props: OrderEffectProps): React.ReactNode {
+export const OrderEffect = memo(function OrderEffect(props: OrderEffectProps): React.ReactNode {
   const { totals, canteenId, isNew, date, mayReadFigures } = props;
   const { t } = useLingui();
   const trpc = useTRPC();
@@ -60,7 +61,7 @@ export function OrderEffect(props: OrderEffectProps): React.ReactNode {
       </dl>
     </section>
   );
-}
+});
 
 function OwnRate({ share }: { share: Share }): React.ReactNode {
   const { strict, declared } = share;

@@ -1,28 +1,56 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { UnstyledButton } from "@mantine/core";
+import { memo } from "react";
+import type { Id } from "../../shared/ids.ts";
 import { Icon } from "../ui/icons.tsx";
 import { MoneyText, WeightText } from "../ui/values.tsx";
+import { useEntryScope } from "./entry-scope.ts";
+import { OrderEffect } from "./order-effect.tsx";
 import classes from "./order-footer.module.css";
 import type { OrderTotals } from "./totals.ts";
+import { useTotals } from "./use-totals.ts";
 
 export interface OrderFooterProps {
-  totals: OrderTotals;
+  canteenId: Id;
   /** Errors of the strip, added to those of the lines. */
   headerErrors: number;
   onNextError: () => void;
-  children: React.ReactNode;
+  /** The order is not in the year's figures yet. */
+  isNew: boolean;
+  mayReadFigures: boolean;
 }
 
 /** Lines, total, errors as a link to the next one; then the effect of the order. */
-export function OrderFooter({
+export const OrderFooter = memo(function OrderFooter(props: OrderFooterProps): React.ReactNode {
+  const { canteenId, headerErrors, onNextError, isNew, mayReadFigures } = props;
+  const scope = useEntryScope();
+  const totals = useTotals(scope, canteenId);
+  return (
+    <div className={classes.footer}>
+      <OrderSums totals={totals} headerErrors={headerErrors} onNextError={onNextError} />
+      <OrderEffect
+        totals={totals}
+        canteenId={canteenId}
+        isNew={isNew}
+        date={scope.context.date}
+        mayReadFigures={mayReadFigures}
+      />
+    </div>
+  );
+});
+
+interface OrderSumsProps extends Pick<OrderFooterProps, "headerErrors" | "onNextError"> {
+  totals: OrderTotals;
+}
+
+const OrderSums = memo(function OrderSums({
   totals,
   headerErrors,
   onNextError,
-  children,
-}: OrderFooterProps): React.ReactNode {
+}: OrderSumsProps): React.ReactNode {
   const errors = totals.errors + headerErrors;
   return (
-    <div className={classes.footer}>
+    <>
       <dl className={classes.sums}>
         <div>
           <dt>
@@ -61,7 +89,6 @@ export function OrderFooter({
           </span>
         )}
       </div>
-      {children}
-    </div>
+    </>
   );
-}
+});

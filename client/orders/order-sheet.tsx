@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { formatUnitPrice } from "../../shared/format/money.ts";
+import type { Id } from "../../shared/ids.ts";
 import { ORDER_STATUS_LABELS } from "../../shared/order-statuses.ts";
 import { ORDER_KIND_LABELS } from "../../shared/orders.ts";
 import { CategoryBadge } from "../ui/category-badge.tsx";
@@ -10,19 +11,21 @@ import type { Header, HeaderDates } from "./order-header.ts";
 import classes from "./order-sheet.module.css";
 import { RefusalText } from "./refusal-text.tsx";
 import type { Row } from "./row.ts";
-import type { Sheet } from "./sheet.ts";
 import { filledRows } from "./sheet.ts";
-import type { OrderTotals } from "./totals.ts";
+import { useSheet } from "./use-store.ts";
+import { useTotals } from "./use-totals.ts";
 
 export interface OrderSheetProps {
+  canteenId: Id;
   header: Header;
   dates: HeaderDates;
-  sheet: Sheet;
-  totals: OrderTotals;
 }
 
 /** The order on paper: no field, every line with what it counts for. */
-export function OrderSheet({ header, dates, sheet, totals }: OrderSheetProps): React.ReactNode {
+export function OrderSheet({ canteenId, header, dates }: OrderSheetProps): React.ReactNode {
+  const scope = useEntryScope();
+  const sheet = useSheet(scope.store);
+  const totals = useTotals(scope, canteenId);
   return (
     <>
       <SheetHead header={header} dates={dates} />

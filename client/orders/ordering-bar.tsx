@@ -9,7 +9,9 @@ import { useLocale } from "../ui/locale.ts";
 import { useEntryScope } from "./entry-scope.ts";
 import classes from "./ordering-bar.module.css";
 import { repeatLines } from "./repeat-lines.ts";
+import type { TermsNotesProps } from "./terms-notes.tsx";
 import { TermsNotes } from "./terms-notes.tsx";
+import { useAmount } from "./use-totals.ts";
 
 const TemplatesDialog = lazy(() =>
   import("./templates-dialog.tsx").then(({ TemplatesDialog }) => ({ default: TemplatesDialog })),
@@ -21,14 +23,13 @@ const MOST_BUTTONS = 2;
 export interface OrderingBarProps {
   canteenId: Id;
   supplierName: string;
-  amountHtCents: number;
   deliveredOn: IsoDate | null;
   today: IsoDate;
 }
 
 /** Under the strip, once the supplier is chosen: what is ordered again and again, and how the supplier takes orders. */
 export const OrderingBar = memo(function OrderingBar(props: OrderingBarProps): React.ReactNode {
-  const { canteenId, supplierName, amountHtCents, deliveredOn, today } = props;
+  const { canteenId, supplierName, deliveredOn, today } = props;
   const { context, commands } = useEntryScope();
   const [opened, setOpened] = useState(false);
   const { catalogue } = context;
@@ -53,7 +54,7 @@ export const OrderingBar = memo(function OrderingBar(props: OrderingBarProps): R
         </Button>
       </div>
       <div className={classes.terms}>
-        <TermsNotes terms={terms} amountHtCents={amountHtCents} deliveredOn={deliveredOn} today={today} />
+        <OrderTerms terms={terms} deliveredOn={deliveredOn} today={today} />
       </div>
       <Suspense fallback={null}>
         {opened && (
@@ -68,6 +69,10 @@ export const OrderingBar = memo(function OrderingBar(props: OrderingBarProps): R
     </div>
   );
 });
+
+function OrderTerms(props: Omit<TermsNotesProps, "amountHtCents">): React.ReactNode {
+  return <TermsNotes {...props} amountHtCents={useAmount(useEntryScope())} />;
+}
 
 /** « Comme la dernière fois »: F9 does the same. */
 function LastOrderButton(): React.ReactNode {

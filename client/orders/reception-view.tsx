@@ -14,9 +14,10 @@ import type { LineReception, Reception } from "./reception.ts";
 import { receivedRow, receptionIssue, receptionOf } from "./reception.ts";
 import { ReceptionCard } from "./reception-card.tsx";
 import type { Row } from "./row.ts";
+import { filledRows } from "./sheet.ts";
+import { useSheet } from "./use-store.ts";
 
 export interface ReceptionViewProps {
-  rows: readonly Row[];
   /** As the strip says it; empty: today. */
   deliveredOn: string;
   today: string;
@@ -28,9 +29,10 @@ export interface ReceptionViewProps {
 
 /** At the door: everything is there, or line by line what is not. Made for a thumb. */
 export function ReceptionView(props: ReceptionViewProps): React.ReactNode {
-  const { rows, today, saving, onReceived, onCancel } = props;
+  const { today, saving, onReceived, onCancel } = props;
   const { t } = useLingui();
-  const { read, context } = useEntryScope();
+  const { store, read, context } = useEntryScope();
+  const rows = filledRows(useSheet(store));
   const [found, setFound] = useState<Reception>(() => receptionOf(rows));
   const [deliveredOn, setDeliveredOn] = useState(props.deliveredOn.trim() || dateText(today));
   const [asked, setAsked] = useState(false);

@@ -30,6 +30,14 @@ export function filledRows(sheet: Sheet): Row[] {
   return rowsOf(sheet).filter((row) => !isBlankRow(row));
 }
 
+/** Whether any row says something. */
+export function hasFilledRow({ ids, rows }: Sheet): boolean {
+  return ids.some((id) => {
+    const row = rows.get(id);
+    return row !== undefined && !isBlankRow(row);
+  });
+}
+
 export function rowsOf(sheet: Sheet): Row[] {
   return sheet.ids.flatMap((id) => sheet.rows.get(id) ?? []);
 }

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { memo } from "react";
 import type { IsoDate } from "../../shared/facts.ts";
 import { formatDay, formatWeekdays } from "../../shared/format/dates.ts";
 import { formatEuros } from "../../shared/format/money.ts";
@@ -23,7 +24,8 @@ export interface TermsNotesProps {
 }
 
 /** How the supplier takes orders, and what this one still lacks. Never an error: people know their suppliers. */
-export function TermsNotes({ terms, amountHtCents, deliveredOn, today }: TermsNotesProps): React.ReactNode {
+export const TermsNotes = memo(function TermsNotes(props: TermsNotesProps): React.ReactNode {
+  const { terms, amountHtCents, deliveredOn, today } = props;
   if (deliveredOn !== null) return <DeliveryDayNote terms={terms} deliveredOn={deliveredOn} />;
   return (
     <>
@@ -32,7 +34,7 @@ export function TermsNotes({ terms, amountHtCents, deliveredOn, today }: TermsNo
       <NextDeliveryNote terms={terms} today={today} />
     </>
   );
-}
+});
 
 function MinimumNote({
   terms,

@@ -19,6 +19,11 @@ export interface OrderTotals {
   shares: Shares;
 }
 
+/** HT, cents, signed. */
+export function amountOf(lines: readonly RowReading[]): number {
+  return sum(lines, ({ amounts }) => amounts.amountHtCents);
+}
+
 export function totalsOf(readings: readonly RowReading[], context: EntryContext, canteenId: Id): OrderTotals {
   const lines = readings.filter(({ blank }) => !blank);
   const counted = lines.flatMap(({ line, amounts, verdict }) =>
@@ -36,7 +41,7 @@ export function totalsOf(readings: readonly RowReading[], context: EntryContext,
   );
   return {
     lines: lines.length,
-    amountHtCents: sum(lines, ({ amounts }) => amounts.amountHtCents),
+    amountHtCents: amountOf(lines),
     weightGrams: sum(lines, ({ amounts }) => amounts.weightGrams ?? 0),
     errors: sum(lines, ({ errors }) => Object.keys(errors).length),
     warnings: sum(

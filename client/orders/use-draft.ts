@@ -1,12 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Draft, DraftOwner } from "./draft-storage.ts";
 import { forgetDraft, keepDraft } from "./draft-storage.ts";
+import type { EntryStore } from "./entry-store.ts";
+import { filledRows } from "./sheet.ts";
 
 const WRITING_PAUSE_MS = 250;
 
 interface DraftState {
   owner: DraftOwner;
-  draft: Draft;
+  /** Its lines are read when it is written. */
+  store: EntryStore;
+  /** What stands beside the lines; another object when some of it changed. */
+  draft: Omit<Draft, "rows" | "keptAt">;
   /** Something on screen is not on the server. */
   dirty: boolean;
 }
@@ -18,20 +23,39 @@ interface DraftState {
 export function useDraft(state: DraftState): { unkept: boolean; settle: () => void } {
   const [unkept, setUnkept] = useState(false);
   const latest = useRef(state);
-  const { draft, dirty } = state;
+  const changedAt = useRef("");
+  const { store, draft, dirty } = state;
 
   useEffect(() => {
     latest.current = state;
   });
 
   useEffect(() => {
-    const timer = setTimeout(() => setUnkept(!write({ ...latest.current, draft, dirty })), WRITING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [draft, dirty]);
+    let timer: ReturnType<typeof setTimeout>;
+    let seen = store.sheet();
+    function writeSoon(): void {
+      changedAt.current = new Date().toISOString();
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => setUnkept(!write({ ...latest.current, draft, dirty }, changedAt.current)),
+        WRITING_PAUSE_MS,
+      );
+    }
+    writeSoon();
+    const stop = store.subscribe(() => {
+      if (store.sheet() === seen) return;
+      seen = store.sheet();
+      writeSoon();
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store, draft, dirty]);
 
   useEffect(() => {
     function flush(): void {
-      write(latest.current);
+      write(latest.current, changedAt.current);
     }
     window.addEventListener("pagehide", flush);
     document.addEventListener("visibilitychange", flush);
@@ -44,14 +68,14 @@ export function useDraft(state: DraftState): { unkept: boolean; settle: () => vo
 
   const settle = useCallback(() => {
     latest.current = { ...latest.current, dirty: false };
-    write(latest.current);
+    write(latest.current, changedAt.current);
   }, []);
   return { unkept, settle };
 }
 
 /** False: the browser refused. */
-function write({ owner, draft, dirty }: DraftState): boolean {
-  if (dirty) return keepDraft(owner, draft);
+function write({ owner, store, draft, dirty }: DraftState, keptAt: string): boolean {
+  if (dirty) return keepDraft(owner, { ...draft, rows: filledRows(store.sheet()), keptAt });
   forgetDraft(owner, draft.orderId);
   return true;
 }

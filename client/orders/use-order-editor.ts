@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react";
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import { searchKey } from "../../shared/normalise.ts";
@@ -20,7 +20,6 @@ import { headerDates } from "./order-header.ts";
 import type { OrderStart } from "./order-start.ts";
 import { rowReader } from "./read-row.ts";
 import type { Field, Row } from "./row.ts";
-import type { Sheet } from "./sheet.ts";
 import { sheetOf } from "./sheet.ts";
 import { useCatalogue } from "./use-catalogue.ts";
 import { useGridEvents } from "./use-grid-events.ts";
@@ -28,7 +27,6 @@ import { usePlaces } from "./use-places.ts";
 
 export interface OrderEditorState {
   store: EntryStore;
-  sheet: Sheet;
   header: Header;
   setHeader: (change: Partial<Header>) => void;
   /** Puts `next` in place of `before`, unless the strip changed meanwhile. */
@@ -51,7 +49,6 @@ export function useOrderEditor(
   const locale = useLocale();
   const today = useMemo(readToday, []);
   const [store] = useState(() => createEntryStore(sheetOf(start.rows, newId)));
-  const sheet = useSyncExternalStore(store.subscribe, store.sheet);
   const [header, setWholeHeader] = useState(start.header);
   const { catalogue, error, retry } = useCatalogue(
     canteenId,
@@ -61,7 +58,7 @@ export function useOrderEditor(
   const { date, kind: dateKind } = verdictDate({ ...dates, orderedOn: dates.orderedOn ?? today });
   const supplierId = header.supplier?.id ?? null;
 
-  const places = usePlaces({ sheet, catalogue, date });
+  const places = usePlaces({ store, catalogue, date });
   const context: EntryContext = useMemo(
     () => ({
       locale,
@@ -117,7 +114,6 @@ export function useOrderEditor(
   );
   return {
     store,
-    sheet,
     header,
     setHeader,
     replaceHeader: (before, next) => setWholeHeader((present) => (present === before ? next : present)),

@@ -8,11 +8,13 @@ import type { Header } from "./order-header.ts";
 import { unreadableDates } from "./order-header.ts";
 import type { OrderStart } from "./order-start.ts";
 import { hasErrors } from "./read-row.ts";
-import { filledRows } from "./sheet.ts";
+import type { Sheet } from "./sheet.ts";
+import { filledRows, hasFilledRow } from "./sheet.ts";
 import { useDraft } from "./use-draft.ts";
 import type { OrderEditorState } from "./use-order-editor.ts";
 import type { SaveState } from "./use-save-order.ts";
 import { useSaveOrder } from "./use-save-order.ts";
+import { useEntryState } from "./use-store.ts";
 
 export interface OrderSaving {
   state: SaveState;
@@ -38,24 +40,27 @@ export function useOrderSaving(
   start: OrderStart,
   { editor, owner, readOnly }: { editor: OrderEditorState; owner: DraftOwner; readOnly: boolean },
 ): OrderSaving {
-  const { header, dates, sheet, store, scope, commands, today } = editor;
+  const { header, dates, store, scope, commands, today } = editor;
   const { state, direct, save, last, forget } = useSaveOrder(owner, start.after ?? null);
   const [version, setVersion] = useState(start.version);
-  const [savedAs, setSavedAs] = useState(start.saved ? { sheet, header } : null);
+  const [savedAs, setSavedAs] = useState(() => (start.saved ? { sheet: store.sheet(), header } : null));
   const [asked, setAsked] = useState<OrderStatus | null>(null);
-  const rows = useMemo(() => filledRows(sheet), [sheet]);
-  const changed = savedAs === null ? rows.length > 0 : savedAs.sheet !== sheet || savedAs.header !== header;
+  const changed = useEntryState(store, ({ history: { present } }) =>
+    savedAs === null ? hasFilledRow(present) : savedAs.sheet !== present || savedAs.header !== header,
+  );
   const dirty = changed && !readOnly;
   const draft = useMemo(
-    () => ({ orderId: start.orderId, version, after: last, header, rows, keptAt: now() }),
-    [start.orderId, version, last, header, rows],
+    () => ({ orderId: start.orderId, version, after: last, header }),
+    [start.orderId, version, last, header],
   );
-  const { unkept, settle } = useDraft({ owner, draft, dirty });
-  const order = asked === null ? null : orderOnScreen(asked);
+  const { unkept, settle } = useDraft({ owner, store, draft, dirty });
+  /** The lines are judged as they change once somebody has tried to save, and not before. */
+  const judged = useEntryState(store, ({ history }) => (asked === null ? null : history.present));
+  const order = asked === null || judged === null ? null : orderOnScreen(asked, judged);
   const found = order === null ? NO_ISSUE : checkOrder(order, today);
 
-  function orderOnScreen(status: OrderStatus): Order | null {
-    const lines = filledRows(store.sheet()).map((row) => scope.read(row).line);
+  function orderOnScreen(status: OrderStatus, sheet: Sheet): Order | null {
+    const lines = filledRows(sheet).map((row) => scope.read(row).line);
     return buildOrder({ id: start.orderId, version, header: { ...header, status }, dates, lines });
   }
 
@@ -66,7 +71,7 @@ export function useOrderSaving(
       sheet: store.sheet(),
       header: status === header.status ? header : withStatus(header, status),
     };
-    const wanted = orderOnScreen(status);
+    const wanted = orderOnScreen(status, sent.sheet);
     const wrong = filledRows(sent.sheet).some((row) => hasErrors(scope.read(row)));
     if (wanted === null || wrong || unreadableDates(header, { today }).length > 0) return "stopped";
     if (checkOrder(wanted, today).length > 0) return "stopped";

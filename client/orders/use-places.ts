@@ -5,23 +5,25 @@ import { definitionOn } from "../../shared/surroundings.ts";
 import { placeOfCommune } from "../place-of-commune.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Catalogue } from "./entry-context.ts";
+import type { EntryStore } from "./entry-store.ts";
 import type { Sheet } from "./sheet.ts";
 import { rowsOf } from "./sheet.ts";
+import { useEntryState } from "./use-store.ts";
 
 /** The places the lines name: the articles' own, and those chosen by search, read from the server. */
 export function usePlaces({
-  sheet,
+  store,
   catalogue,
   date,
 }: {
-  sheet: Sheet;
+  store: EntryStore;
   catalogue: Catalogue | null;
   date: IsoDate;
 }): ReadonlyMap<string, Place> {
   const trpc = useTRPC();
   const own = catalogue?.surroundings.places;
-  const named = useMemo(() => rowsOf(sheet).flatMap(({ communes }) => Object.values(communes)), [sheet]);
-  const codes = [...new Set(named)].filter((code) => own?.has(code) !== true).sort();
+  const named = useEntryState(store, ({ history }) => communesNamed(history.present));
+  const codes = named.split(" ").filter((code) => code !== "" && own?.has(code) !== true);
   const found = useQuery({
     ...trpc.territories.communes.queryOptions({ codes }),
     enabled: codes.length > 0,
@@ -34,4 +36,16 @@ export function usePlaces({
     const others = (communes ?? []).map(placeOfCommune);
     return new Map([...others, ...(own?.values() ?? [])].map((place) => [place.commune, place]));
   }, [communes, own]);
+}
+
+const namedBySheet = new WeakMap<Sheet, string>();
+
+/** Codes of the communes that the lines name, sorted, as one text: equal when nothing of them changed. */
+function communesNamed(sheet: Sheet): string {
+  const found = namedBySheet.get(sheet);
+  if (found !== undefined) return found;
+  const codes = new Set(rowsOf(sheet).flatMap(({ communes }) => Object.values(communes)));
+  const text = [...codes].sort().join(" ");
+  namedBySheet.set(sheet, text);
+  return text;
 }

@@ -3,10 +3,16 @@ import type { Id } from "../../shared/ids.ts";
 import type { EntryState, EntryStore } from "./entry-store.ts";
 import type { Row } from "./row.ts";
 import { blankRow, isBlankRow } from "./row.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** What `select` takes out of the state; the component draws again only when that changes. */
 export function useEntryState<Value>(store: EntryStore, select: (state: EntryState) => Value): Value {
   return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}
+
+/** Every line: for what draws again with each of them. */
+export function useSheet(store: EntryStore): Sheet {
+  return useSyncExternalStore(store.subscribe, store.sheet);
 }
 
 const GONE = blankRow("");

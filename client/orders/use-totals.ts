@@ -1,16 +1,16 @@
 import { useDeferredValue, useMemo } from "react";
 import type { Id } from "../../shared/ids.ts";
+import type { EntryScopeValue } from "./entry-scope.ts";
 import { withoutMissing } from "./read-row.ts";
 import { filledRows } from "./sheet.ts";
 import type { OrderTotals } from "./totals.ts";
-import { totalsOf } from "./totals.ts";
-import type { OrderEditorState } from "./use-order-editor.ts";
-import { useEntryState } from "./use-store.ts";
+import { amountOf, totalsOf } from "./totals.ts";
+import { useEntryState, useSheet } from "./use-store.ts";
 
 /** The sums of the order on screen: those of a long order wait for the keys that are being typed. */
-export function useTotals({ sheet, store, scope }: OrderEditorState, canteenId: Id): OrderTotals {
-  const settled = useDeferredValue(sheet);
-  const fresh = useDeferredValue(useEntryState(store, (state) => state.fresh));
+export function useTotals(scope: EntryScopeValue, canteenId: Id): OrderTotals {
+  const settled = useDeferredValue(useSheet(scope.store));
+  const fresh = useDeferredValue(useEntryState(scope.store, (state) => state.fresh));
   return useMemo(() => {
     const readings = filledRows(settled).map((row) => ({
       ...(row.id === fresh ? withoutMissing(scope.read(row)) : scope.read(row)),
@@ -18,4 +18,10 @@ export function useTotals({ sheet, store, scope }: OrderEditorState, canteenId: 
     }));
     return totalsOf(readings, scope.context, canteenId);
   }, [settled, fresh, scope, canteenId]);
+}
+
+/** HT, cents: the sum alone, in step with the others. */
+export function useAmount({ store, read }: EntryScopeValue): number {
+  const settled = useDeferredValue(useSheet(store));
+  return useMemo(() => amountOf(filledRows(settled).map(read)), [settled, read]);
 }

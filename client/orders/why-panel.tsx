@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { memo, useDeferredValue } from "react";
 import { explain } from "../../shared/classification/explain.ts";
 import type { FactVerdict, Verdict } from "../../shared/facts.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
@@ -18,8 +19,13 @@ import classes from "./why-panel.module.css";
 
 /** « Pourquoi ? »: what the active line counts for, and the sentence of each fact. Always on screen. */
 export function WhyPanel(): React.ReactNode {
-  const { store, read, verdictOf, context } = useEntryScope();
-  const { row, active } = useExplainedRow(store);
+  const { row, active } = useExplainedRow(useEntryScope().store);
+  // The cell being typed in comes first: the reasons follow at once.
+  return <Reasons row={useDeferredValue(row)} active={useDeferredValue(active)} />;
+}
+
+const Reasons = memo(function Reasons({ row, active }: { row: Row; active: boolean }): React.ReactNode {
+  const { read, verdictOf, context } = useEntryScope();
   const reading = read(row);
   const found = reading.blank ? null : verdictOf(row);
   return (
@@ -33,7 +39,7 @@ export function WhyPanel(): React.ReactNode {
           {found !== null && <Counted verdict={found.verdict} kept={found.kept} />}
           <CarriedPrice row={row} />
         </div>
-        {active && !reading.blank && <LineFields key={row.id} row={row} />}
+        {active && !reading.blank && <LineFields id={row.id} />}
       </div>
       <LineNotices row={row} />
       {reading.blank ? (
@@ -55,7 +61,7 @@ export function WhyPanel(): React.ReactNode {
       )}
     </section>
   );
-}
+});
 
 function Counted({ verdict, kept }: { verdict: Verdict; kept: boolean }): React.ReactNode {
   const { strictCategory, declaredCategory } = verdict;
