@@ -1,12 +1,90 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatDateShort } from "../shared/format/dates.ts";
+import classes from "./list-filters.module.css";
+import type { ListSearch } from "./list-search.ts";
+import { useSession } from "./session-context.tsx";
 import { readToday } from "./today.ts";
 import { useTRPC, useTRPCClient } from "./trpc.ts";
 import { DateField } from "./ui/date-field.tsx";
 import type { SearchOption } from "./ui/search-select.tsx";
 import { SearchSelect } from "./ui/search-select.tsx";
+
+const TYPING_PAUSE_MS = 250;
+
+export interface ListFiltersProps {
+  /** What the words are looked for in. */
+  placeholder: string;
+  canteenId: string;
+  search: ListSearch;
+  states: readonly { value: string; label: string }[];
+  /** These filters change in the address; undefined: the filter goes. */
+  onChange: (change: { [Key in keyof ListSearch]?: ListSearch[Key] | undefined }) => void;
+  /** Every filter goes from the address. */
+  onClear: () => Promise<void>;
+  /** Filters of this list alone. */
+  children?: React.ReactNode;
+}
+
+/** Words, canteen, supplier, state and dates of a list: each change is in the address at once. */
+export function ListFilters(props: ListFiltersProps): React.ReactNode {
+  const { placeholder, canteenId, search, states, onChange, onClear, children } = props;
+  const { t } = useLingui();
+  const { canteens } = useSession();
+  const [words, setWords] = useState(search.q ?? "");
+  /** The dates typed go with « Tout afficher »; else their fields keep what is being typed. */
+  const [resets, setResets] = useState(0);
+  const findLater = useDebouncedCallback(
+    (q: string) => onChange({ q: q.trim() || undefined }),
+    TYPING_PAUSE_MS,
+  );
+  return (
+    <search className={classes.filters}>
+      <TextInput
+        label={t`Chercher`}
+        placeholder={placeholder}
+        value={words}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          findLater(event.currentTarget.value);
+        }}
+      />
+      {canteens.length > 1 && (
+        <NativeSelect
+          label={t`Cantine`}
+          value={canteenId}
+          data={canteens.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(event) => onChange({ cantine: event.currentTarget.value })}
+        />
+      )}
+      <SupplierFilter supplierId={search.fournisseur} onChange={(fournisseur) => onChange({ fournisseur })} />
+      <NativeSelect
+        label={t`État`}
+        value={search.etat ?? ""}
+        data={[{ value: "", label: t`Tous` }, ...states]}
+        onChange={(event) => onChange({ etat: event.currentTarget.value || undefined })}
+      />
+      <DayFilter key={`from-${resets}`} label={t`Du`} date={search.du} onChange={(du) => onChange({ du })} />
+      <DayFilter key={`to-${resets}`} label={t`Au`} date={search.au} onChange={(au) => onChange({ au })} />
+      {children}
+      {Object.keys(search).length > 0 && (
+        <Button
+          variant="subtle"
+          mt="lg"
+          onClick={() => {
+            setWords("");
+            void onClear().then(() => setResets((times) => times + 1));
+          }}
+        >
+          <Trans>Tout afficher</Trans>
+        </Button>
+      )}
+    </search>
+  );
+}
 
 /** One supplier of a list's filters, by its id in the address. */
 export function SupplierFilter({

@@ -1,30 +1,13 @@
-import { isIsoDate } from "../../shared/calendar.ts";
 import type { OrderStatus } from "../../shared/order-statuses.ts";
 import { ORDER_STATUSES } from "../../shared/order-statuses.ts";
+import type { ListSearch } from "../list-search.ts";
+import { isId, readListSearch } from "../list-search.ts";
 
-/** Filters of the list, as the address says them; page from 1. */
-export interface OrdersSearch {
-  cantine?: string;
-  fournisseur?: string;
-  etat?: OrderStatus;
-  du?: string;
-  au?: string;
-  q?: string;
-  page?: number;
-}
+/** Filters of the list, as the address says them. */
+export type OrdersSearch = ListSearch<OrderStatus>;
 
 export function validateOrdersSearch(search: Record<string, unknown>): OrdersSearch {
-  const etat = ORDER_STATUSES.find((status) => status === search.etat);
-  const { cantine, fournisseur, du, au, q, page } = search;
-  return {
-    ...(isId(cantine) ? { cantine } : {}),
-    ...(isId(fournisseur) ? { fournisseur } : {}),
-    ...(etat === undefined ? {} : { etat }),
-    ...(typeof du === "string" && isIsoDate(du) ? { du } : {}),
-    ...(typeof au === "string" && isIsoDate(au) ? { au } : {}),
-    ...(typeof q === "string" && q !== "" ? { q: q.slice(0, 100) } : {}),
-    ...(typeof page === "number" && Number.isInteger(page) && page > 1 ? { page } : {}),
-  };
+  return readListSearch(search, ORDER_STATUSES);
 }
 
 /** What the entry page opens on; nothing: the last order left unfinished, or a new one. */
@@ -57,8 +40,4 @@ export interface OrderSearch {
 
 export function validateOrderSearch({ reception }: Record<string, unknown>): OrderSearch {
   return reception === true ? { reception } : {};
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
 }
