@@ -128,7 +128,8 @@ function useLeavingOrders(): ReadonlySet<Id> {
 function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSummary>[] {
   const { t } = useLingui();
   const locale = useLocale();
-  const { holds } = useSession();
+  const { holds, user } = useSession();
+  const waiting = new Set(useEntriesOf(user.id).map(({ subject }) => subject));
   const remove = useDeleteOrder(canteenId);
   const columns: Column<OrderSummary>[] = [
     {
@@ -139,8 +140,14 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
           <TextLink to="/commandes/$canteenId/$orderId" params={{ canteenId, orderId: order.id }}>
             {order.supplierName}
           </TextLink>
-          {order.status === "ORDERED" && order.kind === "ORDER" && holds("orders.write") && (
-            <ReceiveLink canteenId={canteenId} order={order} />
+          {waiting.has(order.id) ? (
+            <Text span size="sm" ml="sm" className={classes.waiting ?? ""}>
+              <Icon name="alert" size={16} /> <Trans>Modifiée ici, en attente d'envoi</Trans>
+            </Text>
+          ) : (
+            order.status === "ORDERED" &&
+            order.kind === "ORDER" &&
+            holds("orders.write") && <ReceiveLink canteenId={canteenId} order={order} />
           )}
         </>
       ),

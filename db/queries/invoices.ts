@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { sql } from "kysely";
 import type { IsoDate, IsoInstant } from "../../shared/facts.ts";
 import type { FileKind } from "../../shared/file-kinds.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -82,6 +83,7 @@ export async function listInvoices(
   const rows = await filtered(db, filter)
     .leftJoin("suppliers", "suppliers.id", "invoices.supplier_id")
     .select(SUMMARY)
+    .select(STATE.as("state"))
     .select("suppliers.name as supplier_name")
     .orderBy("invoices.created_at", "desc")
     .orderBy("invoices.id", "desc")
@@ -147,9 +149,14 @@ export async function deleteInvoiceLines(
     .execute();
 }
 
+/** What is attached to an order that was never sent, or is deleted, counts nowhere: it still is to review. */
+const STATE = sql<InvoiceState>`case when invoices.state = 'ATTACHED' and not exists (
+  select 1 from orders
+  where orders.canteen_id = invoices.canteen_id and orders.id = invoices.order_id and orders.deleted_at is null
+) then 'REVIEW' else invoices.state end`;
+
 const SUMMARY = [
   "invoices.id",
-  "invoices.state",
   "invoices.media",
   "invoices.file_name",
   "invoices.kind",
@@ -170,10 +177,10 @@ type SummaryRow = Pick<
   (typeof SUMMARY)[number] extends `invoices.${infer Column}` ? Column & keyof InvoicesTable : never
 >;
 
-function toSummary(row: SummaryRow): Omit<InvoiceSummary, "supplierName"> {
+function toSummary(row: SummaryRow & { state: InvoiceState }): Omit<InvoiceSummary, "supplierName"> {
   return {
     id: row.id,
-    state: row.state as InvoiceState,
+    state: row.state,
     media: row.media as FileKind,
     fileName: row.file_name,
     kind: row.kind as InvoiceKind | null,
@@ -192,7 +199,7 @@ function toSummary(row: SummaryRow): Omit<InvoiceSummary, "supplierName"> {
 
 function filtered(db: Kysely<Database>, filter: InvoiceFilter & { canteenId: Id }) {
   let query = db.selectFrom("invoices").where("invoices.canteen_id", "=", filter.canteenId);
-  if (filter.state !== null) query = query.where("invoices.state", "=", filter.state);
+  if (filter.state !== null) query = query.where(STATE, "=", filter.state);
   if (filter.supplierId !== null) query = query.where("invoices.supplier_id", "=", filter.supplierId);
   if (filter.from !== null) query = query.where("invoices.issued_on", ">=", filter.from);
   if (filter.to !== null) query = query.where("invoices.issued_on", "<=", filter.to);

@@ -6,7 +6,9 @@ import { listOpenOrders } from "../../db/queries/invoice-orders.ts";
 import { findInvoice } from "../../db/queries/invoices.ts";
 import { listOffersOfSupplier } from "../../db/queries/offers.ts";
 import { listOrderLines } from "../../db/queries/order-lines.ts";
+import { findOrder } from "../../db/queries/orders.ts";
 import { findSupplier } from "../../db/queries/suppliers.ts";
+import type { InvoicesTable } from "../../db/tables/invoices.ts";
 import { addDays } from "../../shared/calendar.ts";
 import type { FileKind } from "../../shared/file-kinds.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -44,7 +46,7 @@ export async function reviewInvoice(
   const offers = isOpen ? (await listOffersOfSupplier(db, supplier.id)).filter(({ active }) => active) : [];
   return {
     id: row.id,
-    state: row.state as InvoiceState,
+    state: await stateOf(db, row),
     media: row.media as FileKind,
     fileName: row.file_name,
     fileId: row.file_id,
@@ -67,6 +69,13 @@ export async function reviewInvoice(
     surroundings: await surroundingsOf(db, { canteenId, supplierId: supplier?.id ?? null, offers }),
     candidates: isOpen ? await candidatesOf(db, { canteenId, supplierId: supplier.id, invoice }) : [],
   };
+}
+
+/** What is attached to an order that was never sent, or is deleted, still is to review. */
+async function stateOf(db: Kysely<Database>, row: InvoicesTable): Promise<InvoiceState> {
+  if (row.state !== "ATTACHED" || row.order_id === null) return row.state as InvoiceState;
+  const order = await findOrder(db, { canteenId: row.canteen_id, orderId: row.order_id });
+  return order === undefined || order.deleted_at !== null ? "REVIEW" : "ATTACHED";
 }
 
 /** By purchase key: what was remembered, else what the catalogue's own numbers and names say. */

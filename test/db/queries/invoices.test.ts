@@ -1,12 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import { findSameInvoice, listInvoices } from "../../../db/queries/invoices.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
+import { reviewInvoice } from "../../../server/actions/review-invoice.ts";
+import { saveOrder } from "../../../server/actions/save-order.ts";
+import { attachInvoice } from "../../../server/actions/unrecord-invoice.ts";
 import type { Id } from "../../../shared/ids.ts";
 import type { InvoiceFilter } from "../../../shared/invoices/summary.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { anInvoice, aParty, seedInvoice } from "../../support/invoices.ts";
 import { seedPerson } from "../../support/people.ts";
-import { actionContext, seedCanteen, seedOrganisation } from "../../support/seed.ts";
+import { actionContext, anOrder, seedCanteen, seedOrganisation, seedSupplier } from "../../support/seed.ts";
 
 const ALL: InvoiceFilter = {
   state: null,
@@ -21,11 +24,13 @@ describeOnEngines("the documents of a canteen", (on) => {
   let ctx: ActionContext;
   let canteenId: Id;
   let neighbourId: Id;
+  let otherId: Id;
 
   beforeAll(async () => {
     const { organisationId } = await seedOrganisation(on.db);
     canteenId = (await seedCanteen(on.db, { organisationId })).id;
     neighbourId = (await seedCanteen(on.db, { organisationId })).id;
+    otherId = (await seedCanteen(on.db, { organisationId })).id;
     ctx = actionContext(on, (await seedPerson(on.db, {})).id);
     const odd = anInvoice({ number: "B-2", date: "2026-09-01", seller: aParty({ name: "Crèmerie" }) });
     await seedInvoice(ctx, { canteenId, invoice: anInvoice({ number: "A-1", date: "2026-10-10" }) });
@@ -51,6 +56,20 @@ describeOnEngines("the documents of a canteen", (on) => {
     expect(await numbers({ to: "2026-09-01" })).toEqual(["B-2"]);
     expect(await numbers({ differing: true })).toEqual(["B-2"]);
     expect(await numbers({ search: "CREMERIE b 2" })).toEqual(["B-2"]);
+  });
+
+  test("are attached to an order once it is there, and to review until then", async () => {
+    const invoiceId = await seedInvoice(ctx, { canteenId: otherId, invoice: anInvoice({ number: "D-4" }) });
+    const order = anOrder({ supplierId: (await seedSupplier(on.db)).id });
+    await attachInvoice(ctx, { canteenId: otherId, invoiceId, orderId: order.id });
+    const state = async () =>
+      (await reviewInvoice(on.db, { canteenId: otherId, invoiceId, chosen: null })).state;
+    expect(await numbers({ state: "REVIEW" }, otherId)).toEqual(["D-4"]);
+    expect(await state()).toBe("REVIEW");
+    await saveOrder(ctx, otherId, order);
+    expect(await numbers({ state: "ATTACHED" }, otherId)).toEqual(["D-4"]);
+    expect(await numbers({ state: "REVIEW" }, otherId)).toEqual([]);
+    expect(await state()).toBe("ATTACHED");
   });
 
   test("are the same by bytes, or by seller, number and year, within one canteen", async () => {
