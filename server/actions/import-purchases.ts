@@ -55,14 +55,16 @@ export interface ImportHooks {
    * wait, and what it was told is kept only once the promise is fulfilled.
    */
   onProgress?(progress: ImportProgress): void;
+  /** Lines written at once, before others have a turn: few when not given, for a server has others. */
+  linesAtOnce?: number;
   /** Aborted while the rows are written: nothing is kept, and its reason is thrown. */
   signal?: AbortSignal;
   /** Runs last, in the import's own transaction, whatever the report says: kept with it or not at all. */
   alongside?(trx: Transaction<Database>, report: ImportReport): Promise<void>;
 }
 
-/** Lines of one call: bounds the memory, and lets others have a turn. */
-const SLICE = 400;
+/** Lines of one call: a dashboard does not notice it. */
+const FEW_LINES = 400;
 /** Issues kept with the import. */
 const KEPT_ISSUES = 1_000;
 
@@ -155,7 +157,9 @@ async function write(
     hooks.signal?.throwIfAborted();
   };
   onWritten(0);
-  for (const canteen of plan.canteens) await writeCanteen(trx, ctx, { order, canteen, plan, onWritten });
+  const size = hooks.linesAtOnce ?? FEW_LINES;
+  for (const canteen of plan.canteens)
+    await writeCanteen(trx, ctx, { order, canteen, plan, size, onWritten });
   return report;
 }
 
@@ -233,13 +237,15 @@ interface CanteenWriting {
   order: ImportOrder;
   canteen: CanteenPlan;
   plan: ImportPlan;
+  /** Lines written at once. */
+  size: number;
   onWritten(lines: number): void;
 }
 
 async function writeCanteen(
   trx: Transaction<Database>,
   ctx: ActionContext,
-  { order, canteen, plan, onWritten }: CanteenWriting,
+  { order, canteen, plan, size, onWritten }: CanteenWriting,
 ): Promise<void> {
   if (canteen.rows.length === 0) return;
   const { canteenId } = canteen;
@@ -248,7 +254,7 @@ async function writeCanteen(
   const surroundings = await loadSurroundings(trx, canteenId, { supplierIds, productIds: [], communes: [] });
   const { suppliers } = plan;
   const insertion = openOrderInsertion(trx, canteenId, surroundings);
-  for (const orders of ordersOfRows(ctx, canteen, { suppliers, importId: order.importId, size: SLICE })) {
+  for (const orders of ordersOfRows(ctx, canteen, { suppliers, importId: order.importId, size })) {
     const lines = await insertion.add(orders);
     onWritten(lines.length);
     await nextTurn();

@@ -27,6 +27,9 @@ import { ANY_TABLE, inspect, readGivenMapping } from "./inspect-file.ts";
 import { MAPPING_EXAMPLE } from "./mapping-file.ts";
 import { printImport } from "./print-import.ts";
 
+/** Nobody else waits in this process. */
+const LINES_AT_ONCE = 2_000;
+
 export const importCommand: Command = {
   name: "import",
   summary: {
@@ -50,7 +53,10 @@ export const importCommand: Command = {
     const dryRun = call.flag("dry-run");
     const { report, supplierProposals } = dryRun
       ? await preview(ctx, order)
-      : { report: await importPurchases(ctx, order).catch(explain), supplierProposals: [] };
+      : {
+          report: await importPurchases(ctx, order, { linesAtOnce: LINES_AT_ONCE }).catch(explain),
+          supplierProposals: [],
+        };
     if (given !== null && report.importId !== null) await keepGiven(ctx, order, given);
     if (order.file.header.length === 0 || order.file.issues.some(({ code }) => code === "HEADER_MISSING"))
       call.note(ANY_TABLE);
