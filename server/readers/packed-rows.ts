@@ -21,25 +21,25 @@ export function buffersOf<Row>({ columns }: PackedRows<Row>): ArrayBuffer[] {
   return columns.map((column) => ("numbers" in column ? column.numbers : column.at).buffer);
 }
 
-/** Gives a field of the row that is being made. */
-export type FieldReader<Row> = <Name extends keyof Row>(name: Name) => Row[Name];
+/** A field of every row, by the row's place. */
+export type FieldOf<Row> = <Name extends keyof Row>(name: Name) => (at: number) => Row[Name];
 
-/** The rows again, each by one call of `make`; those that had the same value share it. */
+/** The rows again, each by one call of what `open` makes of the fields; those that had the same value share it. */
 export function unpackRows<Row extends object>(
   { length, columns }: PackedRows<Row>,
-  make: (field: FieldReader<Row>) => Row,
+  open: (field: FieldOf<Row>) => (at: number) => Row,
 ): Row[] {
+  if (length === 0) return [];
   const byName = new Map<keyof Row, Column>(columns.map((column) => [column.name, column]));
-  let index = 0;
-  function field<Name extends keyof Row>(name: Name): Row[Name] {
+  function field<Name extends keyof Row>(name: Name): (at: number) => Row[Name] {
     const column = byName.get(name);
     if (column === undefined) throw new Error(`the packed rows have no ${String(name)}`);
-    return ("numbers" in column ? column.numbers[index] : column.values[column.at[index] ?? 0]) as Row[Name];
+    if ("numbers" in column) return (at) => column.numbers[at] as Row[Name];
+    const { values, at: places } = column;
+    return (at) => values[places[at] ?? 0] as Row[Name];
   }
-  return Array.from({ length }, (_, at) => {
-    index = at;
-    return make(field);
-  });
+  const make = open(field);
+  return Array.from({ length }, (_, at) => make(at));
 }
 
 function packColumn<Row extends object>(rows: readonly Row[], name: keyof Row): Column {

@@ -11,15 +11,29 @@ export interface ReadingTask {
   options: InterpretOptions;
 }
 
-/** What it says: how far it is, then the file. */
-export type ReadingNews =
-  | { share: number }
-  | { file: Omit<PurchaseFile, "rows">; rows: PackedRows<PurchaseRow> };
+/** What it says: how far it is, some rows and some more, then the file without them. */
+export type ReadingNews = { share: number } | { rows: PackedRows<PurchaseRow> } | { file: PurchaseFile };
+
+/** Rows told at once: few enough to be forgotten young, enough to say what they share only once. */
+const BATCH = 2_048;
 
 const { bytes, options } = workerData as ReadingTask;
-const { rows, ...file } = await readPurchaseFile(bytes, options, (share) => say({ share }));
-const packed = packRows(rows);
-say({ file, rows: packed }, buffersOf(packed));
+let batch: PurchaseRow[] = [];
+const file = await readPurchaseFile(bytes, options, {
+  onRead: (share) => say({ share }),
+  onRow(row) {
+    batch.push(row);
+    if (batch.length === BATCH) tellRows();
+  },
+});
+tellRows();
+say({ file });
+
+function tellRows(): void {
+  const rows = packRows(batch);
+  batch = [];
+  say({ rows }, buffersOf(rows));
+}
 
 function say(news: ReadingNews, moved: ArrayBuffer[] = []): void {
   parentPort?.postMessage(news, moved);

@@ -1,22 +1,28 @@
 import type { InterpretOptions, PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import { openInterpretation } from "../../shared/purchase-file/interpret.ts";
 import type { FileIssueCode } from "../../shared/purchase-file/issues.ts";
+import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import { openTable } from "./open-table.ts";
 
-/**
- * A purchase file of any format, read row by row; a file that is none has no row and one issue. `onRead` hears which
- * share of it (0 to 1) is read.
- */
+/** Who hears of a reading as it goes. */
+export interface ReadingListeners {
+  /** Which share of the file (0 to 1) is read. */
+  onRead?(share: number): void;
+  /** Takes the purchases one by one: the file then has none. When it is refused in the end, they count for nothing. */
+  onRow?(row: PurchaseRow): void;
+}
+
+/** A purchase file of any format, read row by row; a file that is none has no row and one issue. */
 export async function readPurchaseFile(
   bytes: Uint8Array,
   options: InterpretOptions,
-  onRead?: (share: number) => void,
+  { onRead, onRow }: ReadingListeners = {},
 ): Promise<PurchaseFile> {
   try {
     const mapping = options.mode === "strict" ? null : options.mapping;
     const table = await openTable(bytes, mapping?.sheet ?? null);
-    const interpretation = openInterpretation(table, options);
+    const interpretation = openInterpretation(table, options, onRow);
     await table.readRows(interpretation.push, onRead);
     return interpretation.close();
   } catch (error) {

@@ -3,7 +3,7 @@ import type { ImportProgress } from "../../shared/imports.ts";
 import type { InterpretOptions, PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
 import { FILE_LIMITS } from "./file-refusal.ts";
-import type { FieldReader } from "./packed-rows.ts";
+import type { FieldOf } from "./packed-rows.ts";
 import { unpackRows } from "./packed-rows.ts";
 import { readPurchaseFile, refusedFile } from "./purchase-file.ts";
 import type { ReadingNews, ReadingTask } from "./purchase-file-worker.ts";
@@ -62,23 +62,37 @@ async function read(
 }
 
 /** Named one by one: a row made in one piece takes half the memory. */
-function purchaseRowOf(field: FieldReader<PurchaseRow>): PurchaseRow {
-  return {
-    row: field("row"),
-    siret: field("siret"),
-    description: field("description"),
-    supplier: field("supplier"),
-    date: field("date"),
-    amountHtCents: field("amountHtCents"),
-    family: field("family"),
-    claims: field("claims"),
-    origin: field("origin"),
-    short: field("short"),
-    local: field("local"),
-    localScope: field("localScope"),
-    localRadiusM: field("localRadiusM"),
-    details: field("details"),
-  };
+function openPurchaseRow(field: FieldOf<PurchaseRow>): (at: number) => PurchaseRow {
+  const row = field("row");
+  const siret = field("siret");
+  const description = field("description");
+  const supplier = field("supplier");
+  const date = field("date");
+  const amountHtCents = field("amountHtCents");
+  const family = field("family");
+  const claims = field("claims");
+  const origin = field("origin");
+  const short = field("short");
+  const local = field("local");
+  const localScope = field("localScope");
+  const localRadiusM = field("localRadiusM");
+  const details = field("details");
+  return (at) => ({
+    row: row(at),
+    siret: siret(at),
+    description: description(at),
+    supplier: supplier(at),
+    date: date(at),
+    amountHtCents: amountHtCents(at),
+    family: family(at),
+    claims: claims(at),
+    origin: origin(at),
+    short: short(at),
+    local: local(at),
+    localScope: localScope(at),
+    localRadiusM: localRadiusM(at),
+    details: details(at),
+  });
 }
 
 function fileOf(
@@ -86,6 +100,7 @@ function fileOf(
   total: number,
   { maxMs = FILE_LIMITS.milliseconds, onProgress }: AsideReading,
 ): Promise<PurchaseFile> {
+  const rows: PurchaseRow[] = [];
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => finish(refusedFile("FILE_TIME")), maxMs);
     const watch = setInterval(() => void checkMemory(), WATCH_MS);
@@ -99,7 +114,9 @@ function fileOf(
 
     worker.on("message", (news: ReadingNews) => {
       if ("share" in news) onProgress?.({ phase: "reading", done: Math.floor(news.share * total), total });
-      else finish({ ...news.file, rows: unpackRows(news.rows, purchaseRowOf) });
+      else if ("rows" in news) rows.push(...unpackRows(news.rows, openPurchaseRow));
+      // Refused at its end, it has none.
+      else finish({ ...news.file, rows: news.file.read === 0 ? [] : rows });
     });
     worker.once("error", (error: Error & { code?: string }) => {
       settle();

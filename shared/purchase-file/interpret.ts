@@ -81,10 +81,14 @@ export interface Interpretation {
   close(): PurchaseFile;
 }
 
-/** Begins to read a table; the first rows wait until the header is known. */
+/**
+ * Begins to read a table; the first rows wait until the header is known. Purchases go to `onRow` when it is given, one
+ * by one, and are not kept here.
+ */
 export function openInterpretation(
   source: Pick<Table, "kind" | "mended">,
   options: InterpretOptions,
+  onRow?: (row: PurchaseRow) => void,
 ): Interpretation {
   const notes = takeNotes(options.mode);
   for (const { code, value, result } of source.mended)
@@ -94,7 +98,7 @@ export function openInterpretation(
 
   function begin(): Body {
     const start = locateHeader(head, { notes, options });
-    const started = readBody(start, { kind: source.kind, notes, options });
+    const started = readBody(start, { kind: source.kind, notes, options, onRow });
     for (const row of head.slice(start.skip)) started.push(row);
     return started;
   }
@@ -187,9 +191,16 @@ interface Body {
 
 function readBody(
   { header, layout, whole, skip }: Start,
-  { kind, notes, options }: Setting & Pick<Table, "kind">,
+  {
+    kind,
+    notes,
+    options,
+    onRow,
+  }: Setting & Pick<Table, "kind"> & { onRow: ((row: PurchaseRow) => void) | undefined },
 ): Body {
   const rows: PurchaseRow[] = [];
+  const keep = onRow ?? ((row: PurchaseRow) => rows.push(row));
+  let purchases = 0;
   const refused: RefusedRow[] = [];
   const skipped: SkippedRow[] = [];
   let skippedCount = 0;
@@ -223,8 +234,10 @@ function readBody(
       fillDown(number, cells, { layout, above, notes });
     }
     const row = readRow === null ? null : readRow(number, cells);
-    if (row !== null && !whole && notes.issueCount() === before) rows.push(row);
-    else
+    if (row !== null && !whole && notes.issueCount() === before) {
+      purchases += 1;
+      keep(row);
+    } else
       refused.push(
         refusedRow(
           number,
@@ -246,7 +259,7 @@ function readBody(
 
   return {
     push,
-    close: () => ({ header, read: rows.length + refused.length, rows, refused, skipped, skippedCount }),
+    close: () => ({ header, read: purchases + refused.length, rows, refused, skipped, skippedCount }),
   };
 }
 

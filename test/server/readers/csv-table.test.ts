@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { createRandom } from "../../../server/demo/random.ts";
 import { openCsvTable } from "../../../server/readers/csv-table.ts";
-import type { FieldReader } from "../../../server/readers/packed-rows.ts";
+import type { FieldOf } from "../../../server/readers/packed-rows.ts";
 import { packRows, unpackRows } from "../../../server/readers/packed-rows.ts";
 import { PURCHASE_COLUMNS } from "../../../shared/purchase-file/columns.ts";
 import type { TableRow } from "../../../shared/purchase-file/interpret.ts";
@@ -38,16 +38,25 @@ test("rows come out of their packing as they went in", () => {
     { row: 4, name: "b", none: null, flag: true, claims: [] },
   ];
   const packed = packRows(rows);
-  const make = (field: FieldReader<(typeof rows)[number]>) => ({
-    row: field("row"),
-    name: field("name"),
-    none: field("none"),
-    flag: field("flag"),
-    claims: field("claims"),
-  });
-  expect(unpackRows(structuredClone(packed), make)).toEqual(rows);
+  const open = (field: FieldOf<(typeof rows)[number]>) => {
+    const [row, name, none, flag, claims] = [
+      field("row"),
+      field("name"),
+      field("none"),
+      field("flag"),
+      field("claims"),
+    ];
+    return (at: number) => ({
+      row: row(at),
+      name: name(at),
+      none: none(at),
+      flag: flag(at),
+      claims: claims(at),
+    });
+  };
+  expect(unpackRows(structuredClone(packed), open)).toEqual(rows);
   expect(packed.columns.find(({ name }) => name === "claims")).toMatchObject({ values: [claims, []] });
-  expect(unpackRows(packRows<(typeof rows)[number]>([]), make)).toEqual([]);
+  expect(unpackRows(packRows<(typeof rows)[number]>([]), open)).toEqual([]);
 });
 
 async function rowsOf(text: string, onRead?: (share: number) => void): Promise<TableRow[]> {

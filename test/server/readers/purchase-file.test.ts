@@ -170,6 +170,15 @@ describe("what is no purchase file is refused with its reason", () => {
   });
 });
 
+test("a file that is refused at its last row has none, though the rows before were told already", async () => {
+  const last = `"${"a".repeat(70_000)}"`;
+  const bytes = bytesOf(`${HEADER}\n${`${LINE}\n`.repeat(3_000)}${last}`);
+  const file = await readPurchaseFileAside(bytes, OPTIONS);
+  expect(file).toMatchObject({ read: 0, rows: [], issues: [{ code: "FILE_FIELD" }] });
+  const good = await readPurchaseFileAside(bytesOf(`${HEADER}\n${`${LINE}\n`.repeat(3_000)}`), OPTIONS);
+  expect(good.rows.map(({ row }) => row)).toEqual(Array.from({ length: 3_000 }, (_, index) => index + 2));
+});
+
 test("100 000 rows are read aside, and the thread of the caller stays free", async () => {
   const bytes = bytesOf(`${HEADER}\n${`${LINE}\n`.repeat(100_000)}`);
   let longest = 0;
