@@ -17,7 +17,8 @@ const TIME = /[T ]\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?Z)?$/i;
  * nothing more, and with a known decimal mark the other one only cuts thousands.
  */
 export function typedNumber(cell: string, decimalMark: "," | "." | null): string {
-  const bare = cell.replace(/[\s\u00A0]*(?:EUR|euros?|€)?[\s\u00A0]*(?:H\.?T\.?|TTC)?$/i, (end) =>
+  // Looked for where a run of blanks begins, not at each of them: a cell may be long.
+  const bare = cell.replace(/(?<!\s)\s*(?:(?:EUR|euros?|€)\s*)?(?:H\.?T\.?|TTC)?$/i, (end) =>
     end.includes("€") ? "€" : "",
   );
   const signed = bare.replace(/^\((.*)\)$/, "-$1").replace(/^(\d.*?)\s?-(\s?€)?$/, "-$1");

@@ -1,7 +1,6 @@
 import type { Notes, Where } from "./notes.ts";
 
-/** Spaces of every kind around a cell, and the null character that no database keeps. */
-const OUTER = /^[\s\u00A0\u202F\u2009\uFEFF]+|[\s\u00A0\u202F\u2009\uFEFF]+$/g;
+/** The null character that no database keeps. */
 const NULLS = /\0/g;
 /** What a spreadsheet would run as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -10,7 +9,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 export function trimCell(cell: string): string {
   if (isInner(cell.charCodeAt(0)) && isInner(cell.charCodeAt(cell.length - 1)) && !cell.includes("\0"))
     return cell;
-  return cell.replace(NULLS, "").replace(OUTER, "");
+  return cell.replace(NULLS, "").trim();
 }
 
 /** A character that is no space, told without a search; of an empty cell there is none. */

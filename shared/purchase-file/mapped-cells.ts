@@ -107,7 +107,7 @@ function euros(cents: number): string {
 /** Basis points; null: not said; undefined: refused with VAT_NUMBER. A spreadsheet's percentage is a fraction: 0,055. */
 function readVat(cell: string, where: Where, { notes, mapped }: MappedRow): number | null | undefined {
   if (cell === "") return null;
-  const read = parseScaled(typedNumber(cell.replace(/\s*%$/, ""), mapped.decimalMark), 4);
+  const read = parseScaled(typedNumber(cell.replace(/(?<!\s)\s*%$/, ""), mapped.decimalMark), 4);
   const isPercent = cell.includes("%");
   if (read.ok && read.value >= 0 && read.value <= 1_000_000) {
     const isFraction = !isPercent && read.value > 0 && read.value <= 2_500;

@@ -36,7 +36,7 @@ export function isDateCell(cell: string): boolean {
 
 /** Whether a cell reads as a number, with its currency or sign behind it. */
 export function isNumberCell(cell: string): boolean {
-  return parseNumber(typedNumber(cell.replace(/\s*%$/, ""), null)).ok;
+  return parseNumber(typedNumber(cell.replace(/(?<!\s)\s*%$/, ""), null)).ok;
 }
 
 function isSiretCell(cell: string): boolean {

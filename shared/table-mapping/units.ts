@@ -47,6 +47,8 @@ export function unitOfWord(word: string): Unit | null {
 
 /** A number and the unit written behind it: « 12,5 KG »; the unit is empty when there is none. */
 export function splitQuantity(cell: string): { number: string; unit: string } {
-  const match = /^([-\u2212(]?[\d\s\u00A0\u202F.,]+\)?-?)\s*([\p{L}].*)?$/u.exec(cell);
+  // One space at a time: a run of them would be cut in every way.
+  const line = cell.replace(/\s+/g, " ");
+  const match = /^([-\u2212(]?[\d\s\u00A0\u202F.,]+\)?-?)\s*([\p{L}].*)?$/u.exec(line);
   return { number: (match?.[1] ?? cell).trim(), unit: match?.[2]?.trim() ?? "" };
 }
