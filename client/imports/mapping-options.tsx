@@ -2,6 +2,7 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Checkbox, NativeSelect } from "@mantine/core";
+import { useState } from "react";
 import type { TableMapping } from "../../shared/table-mapping/mapping.ts";
 import { DATE_ORDERS } from "../../shared/table-mapping/mapping.ts";
 import type { TargetField } from "../../shared/table-mapping/targets.ts";
@@ -22,8 +23,10 @@ const FILLED_DOWN: readonly TargetField[] = ["date", "fournisseur", "reference",
 export function MappingOptions({ mapping, onChange }: MappingOptionsProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
+  // What turns every date of the file is not left unseen.
+  const [isUnusual] = useState(mapping.dateOrder !== "DMY");
   return (
-    <details className={classes.options}>
+    <details className={classes.options} open={isUnusual}>
       <summary>
         <Trans>Dates, nombres, totaux</Trans>
       </summary>

@@ -124,6 +124,7 @@ function ImportTable({
     <DataTable
       caption={t`Imports passés de la cantine`}
       captionHidden
+      stacked
       columns={columns}
       rows={imports}
       rowKey={({ id }) => id}

@@ -86,6 +86,7 @@ export function PreviewTable({ rows, read }: { rows: readonly PreviewRow[]; read
       <DataTable
         caption={t`Premières lignes du fichier`}
         captionHidden
+        stacked
         columns={columns}
         rows={rows}
         rowKey={({ row }) => String(row)}

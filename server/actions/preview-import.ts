@@ -109,12 +109,12 @@ function goodRow(
   };
 }
 
-function refusedRow({ row, cells }: RefusedRow, header: readonly string[]): PreviewRow {
+function refusedRow({ row, cells, texts }: RefusedRow, header: readonly string[]): PreviewRow {
   const at = header.findIndex((cell) => columnNamed(cell) === "description");
   return {
     row,
     state: "refused",
-    description: (cells[at] ?? "").slice(0, 200),
+    description: (texts.description ?? cells[at] ?? "").slice(0, 200),
     supplier: null,
     date: null,
     family: null,

@@ -68,14 +68,18 @@ function guessFillDown(columns: readonly GuessedColumn[]): TargetField[] {
   });
 }
 
+/** Of dates that say nothing against it, how many must have no other reading: one slip does not turn a whole file. */
+const PROVEN_SHARE = 1 / 3;
+
 function guessDateOrder(columns: readonly GuessedColumn[]): DateOrder {
   const cells = columns.find(({ field }) => field === "date")?.cells ?? [];
   const parts = cells.flatMap((cell) => {
     const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}/.exec(cell) ?? [];
     return first === undefined ? [] : [{ first: Number(first), second: Number(second) }];
   });
-  const isMonthFirst = parts.some(({ second }) => second > 12) && parts.every(({ first }) => first <= 12);
-  return isMonthFirst ? "MDY" : "DMY";
+  const proven = parts.filter(({ second }) => second > 12).length;
+  const isMonthFirst = proven > 0 && proven >= parts.length * PROVEN_SHARE;
+  return isMonthFirst && parts.every(({ first }) => first <= 12) ? "MDY" : "DMY";
 }
 
 const AMOUNTS: ReadonlySet<TargetField | null> = new Set([

@@ -122,6 +122,17 @@ test("American dates, and a date on the first line of each delivery only", () =>
   expect(found.mapping).toMatchObject({ dateOrder: "MDY", fillDown: ["date"], decimalMark: "." });
 });
 
+test("one impossible month among French dates is a slip, not another way to write them all", () => {
+  const found = inspect(
+    tableOf(`Date|Produit|Fournisseur|Montant HT
+05/11/2026|Pommes|Verger|12,50
+06/11/2026|Poires|Verger|3,00
+07/11/2026|Noix|Verger|4,00
+05/13/2026|Coings|Verger|8,20`),
+  );
+  expect(found.mapping.dateOrder).toBe("DMY");
+});
+
 describe("the State's own", () => {
   const tracking =
     "cantine_SIRET ou SIREN ou ID|description|fournisseur|date|prix_ht|famille_produits|caracteristique_label1|caracteristique_label2|caracteristique_france|definition_local";
