@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FileSummary } from "../../db/queries/files.ts";
-import { deleteUnusedFiles, saveFile } from "../../db/queries/files.ts";
+import { deleteUnusedFiles, noteUpload, saveFile } from "../../db/queries/files.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { proofFileName, recogniseProof } from "../../shared/proof-files.ts";
 import type { ActionContext } from "../action-context.ts";
@@ -30,6 +30,7 @@ export async function keepProof(ctx: ActionContext, file: UploadedFile): Promise
       content: file.content,
       created_at: ctx.now,
     });
+    if (ctx.userId !== null) await noteUpload(trx, { fileId: kept.id, userId: ctx.userId, now: ctx.now });
   });
   return kept;
 }

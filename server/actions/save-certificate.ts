@@ -7,7 +7,7 @@ import {
   insertCertificate,
   updateCertificate,
 } from "../../db/queries/certificates.ts";
-import { isFileKept } from "../../db/queries/files.ts";
+import { findProof, findUploadedFile, isFileKept } from "../../db/queries/files.ts";
 import { countOffersUnder } from "../../db/queries/offers.ts";
 import { findSupplier } from "../../db/queries/suppliers.ts";
 import { inTransaction } from "../../db/transaction.ts";
@@ -50,7 +50,7 @@ export async function saveCertificates(
   { supplierId, certificates, tellOf }: CertificatesSave,
 ): Promise<SaveResult> {
   const outcome = await inTransaction(ctx.db, async (trx): Promise<Outcome> => {
-    const issue = await findIssue(trx, supplierId, certificates);
+    const issue = await findIssue(trx, ctx.userId, { supplierId, certificates });
     if (issue !== null) return { issue };
     let changed = false;
     for (const { id, input } of certificates)
@@ -96,20 +96,29 @@ export async function removeCertificate(
   return runReclassification(ctx, jobId, tellOf);
 }
 
-/** A document that is not kept, or an article that is neither sold nor produced by the holder. */
+/** A document that is not kept, or was put here by others and is no proof, or an article that is neither sold nor produced by the holder. */
 async function findIssue(
   trx: Kysely<Database>,
-  supplierId: Id,
-  certificates: CertificatesSave["certificates"],
+  userId: Id | null,
+  { supplierId, certificates }: Pick<CertificatesSave, "supplierId" | "certificates">,
 ): Promise<FieldIssue | null> {
   const offerIds = new Set<Id>();
   for (const { input } of certificates) {
-    if (input.fileId !== null && !(await isFileKept(trx, input.fileId)))
+    if (input.fileId !== null && !(await mayBeProof(trx, { fileId: input.fileId, userId })))
       return { field: "fileId", code: "file-missing", otherId: null };
     for (const id of input.offerIds) offerIds.add(id);
   }
   const known = await countOffersUnder(trx, { holderId: supplierId, offerIds: [...offerIds] });
   return known === offerIds.size ? null : { field: "offerIds", code: "choice", otherId: null };
+}
+
+/** A proof is read by all who read the catalogue: a canteen's own file does not become one because its hash is known. */
+async function mayBeProof(
+  trx: Kysely<Database>,
+  { fileId, userId }: { fileId: string; userId: Id | null },
+): Promise<boolean> {
+  if (userId === null) return isFileKept(trx, fileId);
+  return ((await findUploadedFile(trx, { fileId, userId })) ?? (await findProof(trx, fileId))) !== undefined;
 }
 
 /** Returns whether anything changed. NOT_FOUND: no such supplier. CONFLICT: the proof is another supplier's. */

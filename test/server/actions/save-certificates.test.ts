@@ -9,6 +9,7 @@ import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { offer } from "../../support/entry-rows.ts";
+import { seedPerson } from "../../support/people.ts";
 import {
   actionContext,
   anOrder,
@@ -123,5 +124,20 @@ describeOnEngines("one document that shows several proofs", (on) => {
       issues: [{ field: "fileId", code: "file-missing" }],
     });
     expect(await on.db.selectFrom("certificates").select("id").execute()).toEqual(before);
+  });
+
+  test("is nobody's proof by its hash alone: who put it here makes it one, then all may use it", async () => {
+    const own = { ...ctx, userId: (await seedPerson(on.db, {})).id };
+    const other = { ...ctx, userId: (await seedPerson(on.db, {})).id };
+    const file = await keepProof(own, { name: "facture.pdf", content: Buffer.from("%PDF-1.4 une facture") });
+    const save = (by: ActionContext, number: string) =>
+      saveCertificates(by, {
+        supplierId,
+        tellOf: [],
+        certificates: [{ id: newId(), input: proof({ number, fileId: file.id }) }],
+      });
+    expect(await save(other, "FR-BIO-01-7")).toMatchObject({ issues: [{ code: "file-missing" }] });
+    expect(await save(own, "FR-BIO-01-8")).toMatchObject({ saved: true });
+    expect(await save(other, "FR-BIO-01-9")).toMatchObject({ saved: true });
   });
 });
