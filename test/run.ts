@@ -33,7 +33,12 @@ function run(command: string, args: readonly string[]): Promise<number> {
   const child = spawn(join(BIN, command), [...args], {
     cwd: ROOT,
     stdio: "inherit",
-    env: { ...process.env, PATH: `${BIN}:${process.env.PATH ?? ""}`, NODE_ENV: "test" },
+    // The pages are tested as they are served: built for « test » they have neither service worker nor React's own speed.
+    env: {
+      ...process.env,
+      PATH: `${BIN}:${process.env.PATH ?? ""}`,
+      NODE_ENV: command === "vite" ? "production" : "test",
+    },
   });
   return new Promise((resolve) => {
     child.once("error", (error) => {
