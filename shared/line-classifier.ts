@@ -8,6 +8,9 @@ import { CLASSIFIED_FIELDS, classifyLine } from "./surroundings.ts";
 /** Verdicts kept; a file with more different lines than that begins again. */
 const KEPT = 50_000;
 
+/** What is read of a line, and what comes before it in its key. */
+const MARKED_FIELDS = CLASSIFIED_FIELDS.map((field, index) => ({ field, mark: `/${index}:` }));
+
 /**
  * `classifyLine` among the same surroundings for many lines: those whose facts are the same, on days between which
  * nothing changes, are judged once and share their verdict.
@@ -26,8 +29,18 @@ export function lineClassifier(surroundings: Surroundings): (item: LineOfOrder) 
     return known;
   }
 
-  function periodOf({ supplierId, line, date }: LineOfOrder): number {
-    const { producerId } = line;
+  /** Of the item before: the lines of an order follow each other. */
+  let last: { supplierId: Id; producerId: Id | null; date: IsoDate; period: number } | null = null;
+
+  function periodOf({ supplierId, line: { producerId }, date }: LineOfOrder): number {
+    if (last?.supplierId === supplierId && last.producerId === producerId && last.date === date)
+      return last.period;
+    const period = countPeriod(supplierId, producerId, date);
+    last = { supplierId, producerId, date, period };
+    return period;
+  }
+
+  function countPeriod(supplierId: Id, producerId: Id | null, date: IsoDate): number {
     const pair = `${supplierId}/${producerId}`;
     const turning = days.get(pair) ?? turningDays(surroundings, [supplierId, producerId]);
     days.set(pair, turning);
@@ -38,9 +51,9 @@ export function lineClassifier(surroundings: Surroundings): (item: LineOfOrder) 
 
   return function classified(item) {
     let key = `${item.supplierId}/${item.dateKind}/${periodOf(item)}`;
-    for (const [index, field] of CLASSIFIED_FIELDS.entries()) {
+    for (const { field, mark } of MARKED_FIELDS) {
       const value = item.line[field];
-      if (value !== null) key += `/${index}:${textOf(value)}`;
+      if (value !== null) key += mark + textOf(value);
     }
     let verdict = verdicts.get(key);
     if (verdict === undefined) {

@@ -1,10 +1,6 @@
 import { listOrganisations } from "../../../db/queries/organisations.ts";
 import type { ActionContext } from "../../action-context.ts";
-import { createFirstAdministrator } from "../../actions/create-first-administrator.ts";
 import { AppError } from "../../app-error.ts";
-import { DEMO_ACCOUNTS } from "../../demo/accounts.ts";
-import { loadDemonstration } from "../../demo/load.ts";
-import { makePassword } from "../../security/passwords.ts";
 import { CliError } from "../cli-error.ts";
 import type { Command, CommandCall } from "../command.ts";
 
@@ -40,6 +36,9 @@ export const demoCommand: Command = {
 };
 
 async function load(call: CommandCall, context: ActionContext): Promise<void> {
+  // Loaded here: no other command waits for it.
+  const { DEMO_ACCOUNTS } = await import("../../demo/accounts.ts");
+  const { loadDemonstration } = await import("../../demo/load.ts");
   const { loaded, today } = await loadDemonstration(context);
   if (!loaded) throw notEmpty();
   call.print(`Données de démonstration chargées jusqu'au ${today}. Comptes :`);
@@ -49,6 +48,8 @@ async function load(call: CommandCall, context: ActionContext): Promise<void> {
 
 async function createEmpty(call: CommandCall, context: ActionContext): Promise<void> {
   if ((await listOrganisations(context.reader)).length > 0) throw notEmpty();
+  const { makePassword } = await import("../../security/passwords.ts");
+  const { createFirstAdministrator } = await import("../../actions/create-first-administrator.ts");
   const password = makePassword();
   await createFirstAdministrator(context, {
     organisationName: "Nouvelle organisation",

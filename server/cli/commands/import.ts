@@ -11,7 +11,6 @@ import type { InterpretOptions } from "../../../shared/purchase-file/interpret.t
 import type { TableMapping } from "../../../shared/table-mapping/mapping.ts";
 import type { SupplierProposal } from "../../../shared/table-mapping/questions.ts";
 import type { ActionContext } from "../../action-context.ts";
-import { createFirstAdministrator } from "../../actions/create-first-administrator.ts";
 import { keepMapping, rememberedMapping } from "../../actions/import-mapping.ts";
 import type { ImportOrder } from "../../actions/import-purchases.ts";
 import { dryRunImport, hashOf, importPurchases } from "../../actions/import-purchases.ts";
@@ -19,7 +18,6 @@ import { proposeSuppliers } from "../../actions/propose-suppliers.ts";
 import { AppError } from "../../app-error.ts";
 import { FILE_LIMITS } from "../../readers/file-refusal.ts";
 import { readPurchaseFileAside } from "../../readers/read-aside.ts";
-import { makePassword } from "../../security/passwords.ts";
 import { CliError } from "../cli-error.ts";
 import type { Command, CommandCall } from "../command.ts";
 import { IMPORT_OPTIONS } from "./import-options.ts";
@@ -146,6 +144,9 @@ async function chooseOrganisation(call: CommandCall, ctx: ActionContext, create:
 }
 
 async function createOrganisation(call: CommandCall, ctx: ActionContext): Promise<Id> {
+  // Loaded here: hardly any import needs them.
+  const { makePassword } = await import("../../security/passwords.ts");
+  const { createFirstAdministrator } = await import("../../actions/create-first-administrator.ts");
   const password = makePassword();
   const email = "administration@bonnepart.example";
   const account = {

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { invoiceRefusalSentence } from "../../../shared/invoice-sentences.ts";
 import type { Invoice, InvoiceRefusalCode } from "../../../shared/invoices.ts";
-import { startInvoiceReader } from "../../readers/read-invoice-aside.ts";
 import { invoiceJson } from "../../writers/invoice-json.ts";
 import type { Command, CommandCall } from "../command.ts";
 import { printInvoice } from "./print-invoice.ts";
@@ -35,6 +34,8 @@ type Outcome = { file: string } & ({ ok: true; invoice: Invoice } | { ok: false;
 
 /** Every file, one after another; those that are no invoice are said at once beside the result. */
 async function readAll(call: CommandCall): Promise<Outcome[]> {
+  // Loaded here: no other command waits for it.
+  const { startInvoiceReader } = await import("../../readers/read-invoice-aside.ts");
   const reader = startInvoiceReader();
   const outcomes: Outcome[] = [];
   try {
