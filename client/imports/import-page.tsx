@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { getRouteApi } from "@tanstack/react-router";
 import { dropFiles, forgetDropped } from "../dropped-files.ts";
 import { NoCanteen } from "../no-canteen.tsx";
+import { NoRight } from "../no-right.tsx";
 import { useSession } from "../session-context.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { DraftsToCorrect } from "./drafts-to-correct.tsx";
@@ -15,7 +16,7 @@ const route = getRouteApi("/layout/importer");
 /** A purchase file on one page: drop, look, import, correct what was refused, undo. */
 export function ImportPage(): React.ReactNode {
   const { t } = useLingui();
-  const { canteen } = useSession();
+  const { canteen, holds } = useSession();
   const { fichier } = route.useSearch();
   const navigate = route.useNavigate();
   return (
@@ -23,7 +24,7 @@ export function ImportPage(): React.ReactNode {
       <PageHeader
         title={t`Importer des achats`}
         lead={
-          canteen === null ? null : (
+          canteen === null || !holds("imports.write") ? null : (
             <Trans>
               Pour {canteen.name}, SIRET {canteen.siret}. Rien n'est enregistré avant votre accord, et tout
               import s'annule d'un geste.
@@ -35,6 +36,8 @@ export function ImportPage(): React.ReactNode {
         <NoCanteen>
           <Trans>Un achat est celui d'une cantine : demandez l'accès à la vôtre à l'administrateur.</Trans>
         </NoCanteen>
+      ) : !holds("imports.write") ? (
+        <NoRight />
       ) : (
         <>
           <DropZone onFiles={dropFiles} compact={fichier !== undefined} />

@@ -78,6 +78,7 @@ function ChooseInvoice(): React.ReactNode {
 
 function InvoiceList({ canteenId, search }: { canteenId: Id; search: InvoicesSearch }): React.ReactNode {
   const { t } = useLingui();
+  const { holds } = useSession();
   const trpc = useTRPC();
   const navigate = route.useNavigate();
   const page = (search.page ?? 1) - 1;
@@ -118,10 +119,14 @@ function InvoiceList({ canteenId, search }: { canteenId: Id; search: InvoicesSea
                 </EmptyState>
               ) : (
                 <EmptyState title={t`Aucune facture pour l'instant`}>
-                  <Trans>
-                    Déposez une facture électronique (Factur-X, UBL, CII) n'importe où sur la page : ses
-                    lignes s'écrivent seules. Une photo ou un PDF simple se joint à la saisie.
-                  </Trans>
+                  {holds("imports.write") ? (
+                    <Trans>
+                      Déposez une facture électronique (Factur-X, UBL, CII) n'importe où sur la page : ses
+                      lignes s'écrivent seules. Une photo ou un PDF simple se joint à la saisie.
+                    </Trans>
+                  ) : (
+                    <Trans>Aucune n'est arrivée pour cette cantine.</Trans>
+                  )}
                 </EmptyState>
               )
             }

@@ -4,6 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { SessionCanteen } from "../../shared/session.ts";
 import { NoCanteen } from "../no-canteen.tsx";
+import { NoRight } from "../no-right.tsx";
 import { useOutbox, useOutboxSnapshot } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
@@ -28,7 +29,7 @@ const route = getRouteApi("/layout/saisie");
 /** « Saisie »: a new order, the one left unfinished here, a copy of an earlier one, or one beside its document. */
 export function EntryPage(): React.ReactNode {
   const { t } = useLingui();
-  const { canteen } = useSession();
+  const { canteen, holds } = useSession();
   const { copie, brouillon, lignes, piece } = route.useSearch();
   const { ready } = useOutboxSnapshot();
   if (canteen === null) {
@@ -38,6 +39,14 @@ export function EntryPage(): React.ReactNode {
         <NoCanteen>
           <Trans>Votre compte ne saisit pour aucune cantine. Demandez ce droit à l'administrateur.</Trans>
         </NoCanteen>
+      </>
+    );
+  }
+  if (!holds("orders.draft")) {
+    return (
+      <>
+        <PageHeader title={t`Saisie`} />
+        <NoRight />
       </>
     );
   }

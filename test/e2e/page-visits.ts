@@ -57,6 +57,13 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "manager", state: "ready for a new order" },
     { as: "kitchen", state: "drafts only" },
     {
+      as: "official",
+      state: "reads, does not write",
+      reach: async (page) => {
+        await page.getByRole("heading", { name: "Votre compte ne peut pas écrire ici" }).waitFor();
+      },
+    },
+    {
       as: "manager",
       state: "a supplier's terms, and what is ordered again and again",
       reach: async (page) => {
