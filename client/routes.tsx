@@ -8,11 +8,9 @@ import {
 import { validateComparerSearch } from "./comparison/search.ts";
 import { validateDashboardSearch } from "./dashboard/search.ts";
 import { validateHistorySearch } from "./history/search.ts";
-import { HomePage } from "./home-page.tsx";
 import { withTexts } from "./i18n.ts";
 import { validateImportSearch } from "./imports/search.ts";
 import { validateInvoiceSearch, validateInvoicesSearch } from "./invoices/search.ts";
-import { Layout } from "./layout.tsx";
 import { validateLegumerieSearch } from "./legumerie/search.ts";
 import { validateLineSearch } from "./lines/search.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -23,12 +21,24 @@ import { validateSuppliersSearch } from "./suppliers/search.ts";
 import { ErrorState } from "./ui/error-state.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+});
 
 /** Parent of the pages that need someone signed in: `getParentRoute: () => layout`. */
-const layout = createRoute({ getParentRoute: () => root, id: "layout", component: Layout });
+const layout = createRoute({
+  getParentRoute: () => root,
+  id: "layout",
+  // Not for who has still to sign in: it comes with the page, at once.
+  component: lazyRouteComponent(() => import("./layout.tsx"), "Layout"),
+});
 
-const home = createRoute({ getParentRoute: () => layout, path: "/", component: HomePage });
+const home = createRoute({
+  getParentRoute: () => layout,
+  path: "/",
+  component: lazyRouteComponent(() => import("./home-page.tsx"), "HomePage"),
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,

@@ -1,3 +1,4 @@
+import "@mantine/core/styles/Table.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Table } from "@mantine/core";
 import type { FieldChange } from "../../shared/audit-changes.ts";

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { SessionCanteen } from "../../shared/session.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { NoRight } from "../no-right.tsx";
@@ -20,9 +20,14 @@ import { OrderEditor } from "./order-editor.tsx";
 import type { OrderStart } from "./order-start.ts";
 import { draftOfStart, newStart, startOfDraft } from "./order-start.ts";
 import { orderWaiting } from "./order-waiting.ts";
-import { PieceEntry } from "./piece-entry.tsx";
-import { RefusedEntry } from "./refused-entry.tsx";
 import { useStoredOrder } from "./use-stored-order.ts";
+
+const PieceEntry = lazy(() =>
+  import("./piece-entry.tsx").then(({ PieceEntry }) => ({ default: PieceEntry })),
+);
+const RefusedEntry = lazy(() =>
+  import("./refused-entry.tsx").then(({ RefusedEntry }) => ({ default: RefusedEntry })),
+);
 
 const route = getRouteApi("/layout/saisie");
 
@@ -51,8 +56,18 @@ export function EntryPage(): React.ReactNode {
     );
   }
   if (!ready) return <LoadingSkeleton />;
-  if (piece !== undefined) return <PieceEntry key={piece} canteen={canteen} pieceId={piece} />;
-  if (lignes !== undefined) return <RefusedEntry key={lignes} canteen={canteen} draftId={lignes} />;
+  if (piece !== undefined)
+    return (
+      <Suspense fallback={<LoadingSkeleton />}>
+        <PieceEntry key={piece} canteen={canteen} pieceId={piece} />
+      </Suspense>
+    );
+  if (lignes !== undefined)
+    return (
+      <Suspense fallback={<LoadingSkeleton />}>
+        <RefusedEntry key={lignes} canteen={canteen} draftId={lignes} />
+      </Suspense>
+    );
   if (copie !== undefined) return <CopyEntry key={copie} canteen={canteen} orderId={copie} />;
   return <NewEntry key={`${canteen.id}/${brouillon}`} canteen={canteen} draftId={brouillon} />;
 }

@@ -1,6 +1,5 @@
-import "@mantine/core/styles/PasswordInput.css";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { TERRITORY_KIND_LABELS } from "../../shared/territories.ts";
@@ -12,6 +11,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Redirect } from "../ui/redirect.tsx";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { SearchSelect } from "../ui/search-select.tsx";
+import { PasswordField } from "./password-field.tsx";
 import { useOpenSession } from "./use-open-session.ts";
 import classes from "./welcome.module.css";
 import { Welcome } from "./welcome.tsx";
@@ -105,14 +105,13 @@ function FirstAdministratorForm({ onSubmit, busy }: FormProps): React.ReactNode 
         required
         {...bind("email")}
       />
-      <PasswordInput
+      <PasswordField
         label={t`Mot de passe`}
         description={t`${min} caractères au moins ; une phrase est plus sûre et plus facile à retenir.`}
         error={refused && tooShort ? t`Il faut ${min} caractères au moins.` : null}
         autoComplete="new-password"
         required
         {...bind("password")}
-        visibilityToggleButtonProps={{ "aria-label": t`Montrer ou cacher le mot de passe`, tabIndex: 0 }}
       />
       <Button type="submit" size="md" loading={busy}>
         <Trans>Créer l'organisation</Trans>

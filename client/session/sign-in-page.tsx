@@ -1,6 +1,5 @@
-import "@mantine/core/styles/PasswordInput.css";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, PasswordInput, TextInput } from "@mantine/core";
+import { Alert, Button, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
@@ -12,6 +11,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Redirect } from "../ui/redirect.tsx";
 import type { Credentials } from "./demo-accounts.tsx";
 import { DemoAccounts } from "./demo-accounts.tsx";
+import { PasswordField } from "./password-field.tsx";
 import { useOpenSession } from "./use-open-session.ts";
 import classes from "./welcome.module.css";
 import { Welcome } from "./welcome.tsx";
@@ -71,13 +71,12 @@ function SignInForm({
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
-      <PasswordInput
+      <PasswordField
         label={t`Mot de passe`}
         autoComplete="current-password"
         required
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ "aria-label": t`Montrer ou cacher le mot de passe`, tabIndex: 0 }}
       />
       <Button type="submit" size="md" loading={busy}>
         <Trans>Se connecter</Trans>

@@ -1,3 +1,4 @@
+import "@mantine/core/styles/Table.css";
 import { useLingui } from "@lingui/react/macro";
 import { Box, Table, Text } from "@mantine/core";
 import { useState } from "react";
