@@ -72,7 +72,9 @@ export function countRows(): (number: number, isFilled: boolean) => void {
 /** Whether the row holds anything. Refuses one too wide, or a cell too long, to be of a purchase file. */
 export function checkCells(cells: readonly string[]): boolean {
   let last = -1;
-  for (const [index, cell] of cells.entries()) {
+  let index = -1;
+  for (const cell of cells) {
+    index += 1;
     if (cell === "") continue;
     last = index;
     if (cell.length > FILE_LIMITS.fieldLength) throw new FileRefusal("FILE_FIELD");
