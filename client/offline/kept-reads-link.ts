@@ -1,5 +1,5 @@
 import type { Operation } from "@trpc/client";
-import { observable } from "@trpc/server/observable";
+import { observable, tap } from "@trpc/server/observable";
 import type { SessionState } from "../../shared/session.ts";
 import type { ReadLink } from "../trpc.ts";
 import { errorCode } from "../ui/error-messages.ts";
@@ -9,6 +9,7 @@ import type { Reach } from "./reach.ts";
 /** A server that has said nothing for so long is away, when there is something to show in its place. */
 const PATIENCE_MS = 4_000;
 const SESSION = "session.current";
+const SIGN_OUT = "session.signOut";
 
 /**
  * Reads the entry page cannot do without. Never an order: it would be edited from a version that is no more.
@@ -30,6 +31,7 @@ export function readKey(path: string, input: unknown): string {
 export function keptReadsLink(reads: KeptReads, reach: Reach): ReadLink {
   return () =>
     ({ op, next }) => {
+      if (op.path === SIGN_OUT) return next(op).pipe(tap({ next: () => void reads.belongTo(null) }));
       if (op.type !== "query") return next(op);
       return observable((observer) => {
         const key = isKept(op) ? readKey(op.path, op.input) : null;

@@ -26,8 +26,13 @@ const OWNER = "owner";
 const PATIENCE_MS = 5_000;
 const DAY_MS = 86_400_000;
 
-/** In the browser's own database. What cannot be kept is not: the server is asked again. */
-export function indexedDbReads(): KeptReads {
+/** Another build may expect its answers in another shape. */
+interface StoredRead extends KeptRead {
+  build: string;
+}
+
+/** In the browser's own database, for one build. What cannot be kept is not: the server is asked again. */
+export function indexedDbReads(build: string): KeptReads {
   let opening: Promise<IDBDatabase> | null = null;
 
   async function run<Value>(
@@ -46,13 +51,15 @@ export function indexedDbReads(): KeptReads {
 
   return {
     async find(key) {
-      const kept: KeptRead | undefined = await run("readonly", (store) => store.get(key)).catch(
+      const kept: StoredRead | undefined = await run("readonly", (store) => store.get(key)).catch(
         () => undefined,
       );
-      return kept === undefined || Date.now() - kept.at > LONGEST_DAYS * DAY_MS ? null : kept;
+      return kept?.build !== build || Date.now() - kept.at > LONGEST_DAYS * DAY_MS ? null : kept;
     },
     async keep(read) {
-      await run("readwrite", (store) => store.put(read)).catch(() => undefined);
+      await run("readwrite", (store) => store.put({ ...read, build } satisfies StoredRead)).catch(
+        () => undefined,
+      );
     },
     async belongTo(userId) {
       const owner: KeptRead | undefined = await run("readonly", (store) => store.get(OWNER)).catch(

@@ -69,6 +69,18 @@ describe("a read of the entry page", () => {
     expect(owners).toEqual(["anne", null]);
     expect([...kept.keys()]).toEqual([]);
   });
+
+  test("is gone once its owner has signed out, and stays when that could not be done", async () => {
+    let server = () => failure(new TypeError("fetch failed"));
+    const { ask, keep, kept, owners } = start(() => server());
+    keep(CATALOGUE, INPUT, { data: "Anne's", at: 1_000 });
+    await expect(ask("session.signOut", undefined, "mutation")).rejects.toThrow("fetch failed");
+    expect(kept.size).toBe(1);
+    server = () => answer(null);
+    await ask("session.signOut", undefined, "mutation");
+    expect(owners).toEqual([null]);
+    expect(kept.size).toBe(0);
+  });
 });
 
 type Answer = ReturnType<OperationLink<never>>;
@@ -117,8 +129,8 @@ function start(server: () => Answer) {
     keep: (path: string, input: unknown, { data, at }: Pick<KeptRead, "data" | "at">) =>
       kept.set(readKey(path, input), { key: readKey(path, input), data, at }),
     /** The first value, as a page awaits it; what comes later is still listened to. */
-    ask(path: string, input?: unknown): Promise<unknown> {
-      const op: Operation = { id: 1, type: "query", path, input, context: {}, signal: null };
+    ask(path: string, input?: unknown, type: Operation["type"] = "query"): Promise<unknown> {
+      const op: Operation = { id: 1, type, path, input, context: {}, signal: null };
       const read = new Promise((resolve, reject) => {
         link({ op, next: server }).subscribe({
           next: ({ result }) => resolve("data" in result ? result.data : undefined),
