@@ -8,9 +8,14 @@ export async function enterKitchen(page: Page, session: string): Promise<void> {
     .addCookies([{ name: "bonnepart", value: session, domain: "localhost", path: "/", httpOnly: true }]);
 }
 
+/** All pages are fetched behind the first one: only for what hangs, however slow the machine. */
+const KEPT_WITHIN_MS = 60_000;
+
 /** The pages are on the device: the server may go away. */
 export async function keptForLater(page: Page): Promise<void> {
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
+    timeout: KEPT_WITHIN_MS,
+  });
 }
 
 /** Types an order of one line of so many kilos on the open grid, the supplier first; nothing is saved yet. */
