@@ -54,8 +54,12 @@ export const EntryGrid = memo(function EntryGrid({
   const activeId = ids[cursor.line];
 
   useEffect(() => {
-    if (windowed) virtualizer.scrollToIndex(cursor.line);
-    if (activeId === undefined || !grid.current?.contains(document.activeElement)) return;
+    if (activeId === undefined) return;
+    // The active cell is always drawn: it brings itself into sight, in one layout of the page.
+    if (!grid.current?.contains(document.activeElement)) {
+      if (windowed) virtualizer.scrollToIndex(cursor.line);
+      return;
+    }
     document
       .getElementById(cellId(activeId, cursor.column))
       ?.scrollIntoView({ block: "nearest", inline: "nearest" });
