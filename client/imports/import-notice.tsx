@@ -49,13 +49,20 @@ function Notice({ run }: { run: ImportRun }): React.ReactNode {
   const dismiss = useDismissRun();
   const running = run.state === "RUNNING";
   return (
-    <div className={classes.notice} role="status">
-      <Icon name={running ? "upload" : run.state === "DONE" ? "check" : "alert"} size={16} />
-      <TextLink to="/importer">
-        <NoticeWords run={run} />
+    <div className={classes.notice} role="status" data-header-notice>
+      <TextLink to="/importer" className={classes.noticeLink ?? ""}>
+        <Icon name={running ? "upload" : run.state === "DONE" ? "check" : "alert"} size={16} />
+        <span className={classes.noticeWords}>
+          <NoticeWords run={run} />
+        </span>
       </TextLink>
       {!running && (
-        <CloseButton size="md" aria-label={t`Fermer cette annonce`} onClick={() => dismiss(run)} />
+        <CloseButton
+          className={classes.noticeClose ?? ""}
+          size="md"
+          aria-label={t`Fermer cette annonce`}
+          onClick={() => dismiss(run)}
+        />
       )}
     </div>
   );

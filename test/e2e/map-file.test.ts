@@ -4,7 +4,8 @@ import { PURCHASE_COLUMNS } from "../../shared/purchase-file/columns.ts";
 import { axeViolations } from "../support/axe.ts";
 import { askProcedure, chosenCanteen } from "./ask.ts";
 import { dropFile } from "./drop-file.ts";
-import { settled, visitAs } from "./visit.ts";
+import { sidewaysScroll } from "./sideways-scroll.ts";
+import { PHONE, settled, visitAs } from "./visit.ts";
 
 /** 1 234,50 + 22,10 + 10,00 €. */
 const IMPORTED_CENTS = 126_660;
@@ -96,6 +97,13 @@ describe("a manager and a wholesaler's statement", () => {
     await page.getByText("Vous l'avez abandonné : aucune ligne n'a été gardée.").waitFor();
     await settled(page);
     expect(await total(page, canteen)).toBe(before);
+
+    await page.setViewportSize(PHONE);
+    await page.goto("/commandes");
+    await settled(page);
+    await page.getByRole("link", { name: "Import non fait" }).waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
   });
 });
 

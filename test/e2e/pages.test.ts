@@ -5,6 +5,7 @@ import { describe, expect, inject, test } from "vitest";
 import { axeViolations } from "../support/axe.ts";
 import type { PageVisit } from "./page-visits.ts";
 import { PAGE_VISITS } from "./page-visits.ts";
+import { sidewaysScroll } from "./sideways-scroll.ts";
 import type { Visit } from "./visit.ts";
 import { DESKTOP, openVisit, PHONE, settled, visitAs } from "./visit.ts";
 
@@ -50,9 +51,4 @@ async function reachState(page: Page, { path, visit }: { path: string; visit: Pa
   if (visit.reach === undefined) return;
   await visit.reach(page);
   await settled(page);
-}
-
-/** Pixels by which the page is wider than its window. */
-function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
