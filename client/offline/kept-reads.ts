@@ -62,13 +62,14 @@ export function indexedDbReads(build: string): KeptReads {
       );
     },
     async belongTo(userId) {
-      const owner: KeptRead | undefined = await run("readonly", (store) => store.get(OWNER)).catch(
-        () => undefined,
-      );
-      if (owner?.data === userId) return;
+      // In one transaction: what the new owner reads meanwhile is kept after it, and not cleared by it.
       await run("readwrite", (store) => {
-        store.clear();
-        if (userId !== null) store.put({ key: OWNER, data: userId, at: Date.now() } satisfies KeptRead);
+        const asked: IDBRequest<KeptRead | undefined> = store.get(OWNER);
+        asked.onsuccess = () => {
+          if (asked.result?.data === userId) return;
+          store.clear();
+          if (userId !== null) store.put({ key: OWNER, data: userId, at: Date.now() } satisfies KeptRead);
+        };
         return undefined;
       }).catch(() => undefined);
     },
