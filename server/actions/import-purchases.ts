@@ -65,6 +65,8 @@ export interface ImportHooks {
 
 /** Lines of one call: a dashboard does not notice it. */
 const FEW_LINES = 400;
+/** Suppliers created before others are served. */
+const FEW_SUPPLIERS = 20;
 /** Issues kept with the import. */
 const KEPT_ISSUES = 1_000;
 
@@ -148,7 +150,7 @@ async function write(
   const warnings = [...made, ...remembered, ...(await localWarnings(trx, plan, order))];
   const report = reportOf(order, plan, { importId: order.importId, warnings });
   await keepImport(trx, ctx, order, report);
-  await createSuppliers(trx, ctx, plan);
+  await createSuppliers(trx, ctx, { plan, signal: hooks.signal });
   const total = plan.canteens.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   const onWritten = (lines: number) => {
@@ -217,11 +219,13 @@ async function keepImport(
 async function createSuppliers(
   trx: Transaction<Database>,
   ctx: ActionContext,
-  { suppliers }: ImportPlan,
+  { plan, signal }: { plan: ImportPlan; signal: AbortSignal | undefined },
 ): Promise<void> {
-  for (const planned of suppliers.values()) {
-    if (!planned.isNew) continue;
-    const after: Supplier = { id: planned.id, ...supplierOfName(planned) };
+  const planned = [...plan.suppliers.values()].filter(({ isNew }) => isNew);
+  for (const [index, each] of planned.entries()) {
+    if (index % FEW_SUPPLIERS === 0) await nextTurn();
+    signal?.throwIfAborted();
+    const after: Supplier = { id: each.id, ...supplierOfName(each) };
     await saveRecord(trx, ctx, {
       stream: SHARED_STREAM,
       noun: "suppliers",

@@ -122,13 +122,13 @@ function statement(month: string, lastAmount: string): Buffer {
   return Buffer.from(lines.join("\r\n"), "latin1");
 }
 
-/** Long enough to be seen on its way on any machine. */
+/** Its thousands of suppliers are created and audited one by one: it is seen on its way on any machine. */
 async function largeFile(page: Page): Promise<string> {
   const { canteens } = (await askProcedure(page, "session.current")) as { canteens: { siret: string }[] };
   const siret = canteens[0]?.siret ?? "";
   const rows = Array.from({ length: 60_000 }, (_, row) => {
     const day = `2026-0${(row % 9) + 1}-${String((row % 28) + 1).padStart(2, "0")}`;
-    return `${siret},Pommes ${row},Grossiste ${row % 30},${day},1.5,FRUITS_ET_LEGUMES,,,,,,`;
+    return `${siret},Pommes ${row},Grossiste ${row % 20_000},${day},1.5,FRUITS_ET_LEGUMES,,,,,,`;
   });
   return [PURCHASE_COLUMNS.join(","), ...rows, ""].join("\n");
 }
