@@ -23,7 +23,10 @@ let items: readonly DroppedItem[] = restore();
 let sending = false;
 /** The first file of a drop opens by itself; the others wait for the person. */
 let first: string | null = null;
-let open: (item: DroppedItem) => void = () => undefined;
+/** Null: the part of the page that leads to others is still on its way. */
+let open: ((item: DroppedItem) => void) | null = null;
+/** Was to open before that part was there. */
+let missed: DroppedItem | null = null;
 
 /** The files of this tab, oldest first. */
 export function useDroppedFiles(): readonly DroppedItem[] {
@@ -57,12 +60,15 @@ const PENDING: ReadonlySet<DroppedItem["state"]> = new Set(["waiting", "sending"
 /** Who leads to the page of a file. */
 export function onOpenDropped(opener: (item: DroppedItem) => void): void {
   open = opener;
+  if (missed !== null) opener(missed);
+  missed = null;
 }
 
 /** Leads to the page of a file that is ready. */
 export function openDropped(item: DroppedItem): void {
   change(item.id, { state: "opened" });
-  open(item);
+  if (open === null) missed = item;
+  else open(item);
 }
 
 /** It was opened and dealt with, or is not wanted any more. */

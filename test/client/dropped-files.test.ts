@@ -74,3 +74,14 @@ test("what is empty, too large or of no known kind says so", async () => {
   expect(droppedFiles().map(({ reason }) => reason)).toEqual(["empty", "too-large", "unknown-kind"]);
   expect(opened).toEqual([]);
 });
+
+test("a file that is ready before the page can lead anywhere opens as soon as it can", async () => {
+  vi.resetModules();
+  const fresh = await import("../../client/dropped-files.ts");
+  fresh.dropFiles(files("tôt.csv"));
+  await vi.waitFor(() => expect(fresh.droppedFiles()).toMatchObject([{ state: "opened" }]));
+  const led: string[] = [];
+  fresh.onOpenDropped(({ name }) => led.push(name));
+  fresh.onOpenDropped(({ name }) => led.push(name));
+  expect(led).toEqual(["tôt.csv"]);
+});
