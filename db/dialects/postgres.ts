@@ -27,6 +27,8 @@ export function createPostgresPool({ url, size, access }: PostgresPoolOptions): 
   });
   // An idle connection lost by the server leaves the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // One lost while it is lent as well: its query is refused, and that is enough.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
