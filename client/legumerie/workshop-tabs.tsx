@@ -1,8 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { TextLink } from "../ui/links.tsx";
-import classes from "./legumerie.module.css";
+import { TabLink, TabLinks } from "../ui/tab-links.tsx";
 import type { Tab } from "./search.ts";
 import { TABS } from "./search.ts";
 import { useWorkshopSearch } from "./workshop.ts";
@@ -22,13 +21,11 @@ export function WorkshopTabs(): React.ReactNode {
   const { search } = useWorkshopSearch();
   const current = search.onglet ?? "chiffres";
   return (
-    <nav className={classes.tabs} aria-label={t`Parties de la légumerie`} data-no-print>
+    <TabLinks label={t`Parties de la légumerie`}>
       {TABS.map((onglet) => (
-        <TextLink
+        <TabLink
           key={onglet}
           to="/legumerie"
-          className={classes.tab ?? ""}
-          underline="never"
           search={({ atelier, annee }) => ({
             ...(atelier === undefined ? {} : { atelier }),
             ...(annee === undefined ? {} : { annee }),
@@ -38,8 +35,8 @@ export function WorkshopTabs(): React.ReactNode {
           aria-current={onglet === current ? "page" : undefined}
         >
           {i18n._(LABELS[onglet])}
-        </TextLink>
+        </TabLink>
       ))}
-    </nav>
+    </TabLinks>
   );
 }

@@ -1,0 +1,36 @@
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { useRouter } from "@tanstack/react-router";
+import type { NavEntry } from "./navigation.ts";
+import { useSession } from "./session-context.tsx";
+import { TabLink, TabLinks } from "./ui/tab-links.tsx";
+
+/** Register of the pages under an entry of the bar, in their order, the entry's own page first. */
+const SECTIONS = {
+  territoire: [{ to: "/territoire", label: msg`Chiffres`, right: "figures.read" }],
+  cantine: [{ to: "/cantine", label: msg`Chiffres`, right: "figures.read" }],
+  comparer: [{ to: "/comparer", label: msg`Un produit`, right: "prices.read" }],
+  fournisseurs: [{ to: "/fournisseurs", label: msg`Répertoire`, right: "catalogue.read" }],
+  objectifs: [{ to: "/objectifs", label: msg`Objectifs`, right: "targets.read" }],
+} as const satisfies Record<string, readonly NavEntry[]>;
+
+/** The tabs of a section, under the title of each of its pages; none when the account may open only one. */
+export function SectionTabs({ section }: { section: keyof typeof SECTIONS }): React.ReactNode {
+  const { t, i18n } = useLingui();
+  const { holds } = useSession();
+  const router = useRouter();
+  const paths = Object.keys(router.routesByPath);
+  const entries: readonly NavEntry[] = SECTIONS[section];
+  const open = entries.filter(({ to, right }) => paths.includes(to) && holds(right));
+  if (open.length < 2) return null;
+  return (
+    <TabLinks label={t`Pages de cette partie`}>
+      {open.map(({ to, label }) => (
+        // What a page does not know of the other's address, it drops.
+        <TabLink key={to} to={to} search={true} activeOptions={{ exact: true, includeSearch: false }}>
+          {i18n._(label)}
+        </TabLink>
+      ))}
+    </TabLinks>
+  );
+}
