@@ -27,7 +27,7 @@ const outbox = openOutbox({
   onAcknowledged: () => {
     // An order opens on what the server has, not on what it had.
     queryClient.removeQueries({ queryKey: [["orders", "get"]], type: "inactive" });
-    for (const noun of ["orders", "indicators", "imports"])
+    for (const noun of ["orders", "indicators", "imports", "importDrafts"])
       void queryClient.invalidateQueries({ queryKey: [[noun]] });
   },
 });

@@ -3,6 +3,9 @@ import { canteensRouter } from "./routers/canteens.ts";
 import { certificatesRouter } from "./routers/certificates.ts";
 import { comparisonRouter } from "./routers/comparison.ts";
 import { grantsRouter } from "./routers/grants.ts";
+import { importDraftsRouter } from "./routers/import-drafts.ts";
+import { importMappingsRouter } from "./routers/import-mappings.ts";
+import { importRunsRouter } from "./routers/import-runs.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { indicatorsRouter } from "./routers/indicators.ts";
 import { invoicesRouter } from "./routers/invoices.ts";
@@ -49,6 +52,9 @@ export const appRouter = router({
   lines: linesRouter,
   targets: targetsRouter,
   imports: importsRouter,
+  importDrafts: importDraftsRouter,
+  importMappings: importMappingsRouter,
+  importRuns: importRunsRouter,
   invoices: invoicesRouter,
 });
 

@@ -15,7 +15,7 @@ const FOLD_AFTER = 8;
 /** Refused rows that wait to be corrected in the grid, until they are, or are thrown away. */
 export function DraftsToCorrect({ canteenId }: { canteenId: Id }): React.ReactNode {
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.imports.drafts.queryOptions({ canteenId }));
+  const { data } = useQuery(trpc.importDrafts.list.queryOptions({ canteenId }));
   const throwAway = useThrowDrafts(canteenId);
   if (data === undefined || data.length === 0) return null;
   const rows = data.reduce((sum, { rowCount }) => sum + rowCount, 0);
@@ -102,10 +102,10 @@ function useThrowDrafts(canteenId: Id): (drafts: readonly ImportDraftSummary[]) 
   const { t } = useLingui();
   const trpc = useTRPC();
   const client = useQueryClient();
-  const { mutateAsync } = useMutation(trpc.imports.throwDrafts.mutationOptions());
+  const { mutateAsync } = useMutation(trpc.importDrafts.setThrown.mutationOptions());
   async function set(draftIds: Id[], thrown: boolean): Promise<void> {
     await mutateAsync({ canteenId, draftIds, thrown });
-    await client.invalidateQueries({ queryKey: trpc.imports.drafts.queryKey({ canteenId }) });
+    await client.invalidateQueries({ queryKey: trpc.importDrafts.list.queryKey({ canteenId }) });
   }
   return (drafts) => {
     const ids = drafts.map(({ id }) => id);

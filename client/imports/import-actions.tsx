@@ -29,7 +29,7 @@ export function ImportActions({ preview, input, onStarted }: ImportActionsProps)
   // Made once: pressing twice, or again after a cut, is one import.
   const [importId] = useState(newId);
   const start = useMutation(
-    trpc.imports.start.mutationOptions({
+    trpc.importRuns.start.mutationOptions({
       onSuccess: (run) => {
         noteRun(run);
         onStarted();

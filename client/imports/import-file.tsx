@@ -16,7 +16,7 @@ import { RecognisedAs } from "./recognised-as.tsx";
 
 const route = getRouteApi("/layout/importer");
 
-export type Inspection = Extract<RouterOutputs["imports"]["inspect"], { ok: true }>;
+export type Inspection = Extract<RouterOutputs["importMappings"]["inspect"], { ok: true }>;
 
 interface ImportFileProps {
   canteen: SessionCanteen;
@@ -29,7 +29,7 @@ export function ImportFile({ canteen, fileId, onStarted }: ImportFileProps): Rea
   const trpc = useTRPC();
   const { feuille, titres } = route.useSearch();
   const query = useQuery(
-    trpc.imports.inspect.queryOptions(
+    trpc.importMappings.inspect.queryOptions(
       {
         canteenId: canteen.id,
         fileId,
@@ -87,7 +87,7 @@ function KnownFile({
 function UnreadableFile({
   code,
 }: {
-  code: Extract<RouterOutputs["imports"]["inspect"], { ok: false }>["code"];
+  code: Extract<RouterOutputs["importMappings"]["inspect"], { ok: false }>["code"];
 }): React.ReactNode {
   const locale = useLocale();
   const navigate = route.useNavigate();

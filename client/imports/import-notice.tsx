@@ -36,7 +36,7 @@ function RunFollower({ run: { canteenId, id } }: { run: ImportRun }): null {
   const trpc = useTRPC();
   const noteRun = useNoteRun();
   useSubscription(
-    trpc.imports.follow.subscriptionOptions(
+    trpc.importRuns.follow.subscriptionOptions(
       { canteenId, importId: id },
       { onData: ({ data }) => noteRun(data) },
     ),

@@ -54,7 +54,7 @@ function RunningImport({ run }: { run: ImportRun }): React.ReactNode {
   const locale = useLocale();
   const trpc = useTRPC();
   const noteRun = useNoteRun();
-  const cancel = useMutation(trpc.imports.cancel.mutationOptions({ onSuccess: noteRun }));
+  const cancel = useMutation(trpc.importRuns.cancel.mutationOptions({ onSuccess: noteRun }));
   const { fileName, progress } = run;
   const share = wholePercent(progressBp(progress));
   return (

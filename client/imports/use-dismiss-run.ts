@@ -7,10 +7,10 @@ import { useTRPC } from "../trpc.ts";
 export function useDismissRun(): (run: ImportRun) => void {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const { mutate } = useMutation(trpc.imports.dismiss.mutationOptions({ meta: { quiet: true } }));
+  const { mutate } = useMutation(trpc.importRuns.dismiss.mutationOptions({ meta: { quiet: true } }));
   return useCallback(
     ({ canteenId, id }) => {
-      client.setQueryData(trpc.imports.runs.queryKey({ canteenId }), (runs: ImportRun[] = []) =>
+      client.setQueryData(trpc.importRuns.list.queryKey({ canteenId }), (runs: ImportRun[] = []) =>
         runs.filter((run) => run.id !== id),
       );
       mutate({ canteenId, importId: id });

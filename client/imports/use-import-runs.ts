@@ -11,7 +11,7 @@ const ASK_AGAIN_MS = 5_000;
 export function useImportRuns(canteenId: Id | null): readonly ImportRun[] {
   const trpc = useTRPC();
   const { data } = useQuery(
-    trpc.imports.runs.queryOptions(
+    trpc.importRuns.list.queryOptions(
       { canteenId: canteenId ?? "" },
       {
         enabled: canteenId !== null,
@@ -31,7 +31,7 @@ export function useNoteRun(): (run: ImportRun) => void {
   const client = useQueryClient();
   return useCallback(
     (run) => {
-      const key = trpc.imports.runs.queryKey({ canteenId: run.canteenId });
+      const key = trpc.importRuns.list.queryKey({ canteenId: run.canteenId });
       client.setQueryData(key, (runs: ImportRun[] = []) =>
         runs.some(({ id }) => id === run.id)
           ? runs.map((known) => (known.id === run.id ? run : known))

@@ -16,11 +16,11 @@ export function useMappingWrites(key: { canteenId: string; fileId: string }) {
       replace: true,
       search: ({ colonnes: _colonnes, feuille: _feuille, titres: _titres, ...kept }) => kept,
     });
-    await client.invalidateQueries({ queryKey: trpc.imports.inspect.queryKey() });
+    await client.invalidateQueries({ queryKey: trpc.importMappings.inspect.queryKey() });
     await client.invalidateQueries({ queryKey: trpc.imports.preview.queryKey() });
   }
-  const saving = useMutation(trpc.imports.saveMapping.mutationOptions({ onSuccess: refresh }));
-  const forgetting = useMutation(trpc.imports.forgetMapping.mutationOptions({ onSuccess: refresh }));
+  const saving = useMutation(trpc.importMappings.save.mutationOptions({ onSuccess: refresh }));
+  const forgetting = useMutation(trpc.importMappings.forget.mutationOptions({ onSuccess: refresh }));
   return {
     saving: saving.isPending,
     save: (mapping: TableMapping, name: string | null) => saving.mutate({ ...key, mapping, name }),

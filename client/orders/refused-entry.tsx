@@ -38,7 +38,7 @@ export function RefusedEntry({
   const trpc = useTRPC();
   // Once opened, what is typed is kept on this device: the file's texts are asked for only once.
   const query = useQuery(
-    trpc.imports.draft.queryOptions(
+    trpc.importDrafts.get.queryOptions(
       { canteenId: canteen.id, draftId },
       { staleTime: Number.POSITIVE_INFINITY },
     ),

@@ -59,7 +59,7 @@ async function startLong({ visitor, userId }: Manager): Promise<{ canteenId: str
   const content = Buffer.from(purchaseCsv(rows));
   const { fileId } = await keepDroppedFile(actionContext(opened, userId), { name: "achats.csv", content });
   const key = { canteenId: canteen.id, importId: newId() };
-  resultOf(await visitor.mutate("imports.start", { ...key, fileId }));
+  resultOf(await visitor.mutate("importRuns.start", { ...key, fileId }));
   return key;
 }
 
@@ -69,7 +69,7 @@ function follow(
   key: { canteenId: string; importId: string },
   onRun: (run: ImportRun) => void,
 ): Promise<void> {
-  const path = `/trpc/imports.follow?input=${encodeURIComponent(JSON.stringify(key))}`;
+  const path = `/trpc/importRuns.follow?input=${encodeURIComponent(JSON.stringify(key))}`;
   const headers = { cookie: cookie ?? "", accept: "text/event-stream", "accept-encoding": "gzip" };
   return new Promise((resolve, reject) => {
     get({ port: web.port, path, headers }, (answer) => {
@@ -99,7 +99,7 @@ test("an import is followed by events that are not held back by compression, to 
   let seen: Promise<unknown> | null = null;
   await follow(manager, key, ({ state }) => {
     states.push(state);
-    seen ??= manager.query("imports.runs", { canteenId: canteen.id }).then(resultOf);
+    seen ??= manager.query("importRuns.list", { canteenId: canteen.id }).then(resultOf);
   });
   expect(states[0]).toBe("RUNNING");
   expect(states.at(-1)).toBe("DONE");
@@ -117,7 +117,7 @@ test("nobody follows, cancels or reads an import of a canteen that is not theirs
   for (const canteenId of [canteen.id, neighbour.id])
     await follow(stranger, { ...key, canteenId }, (run) => heard.push(run));
   expect(heard).toEqual([]);
-  expect((await stranger.mutate("imports.cancel", key)).status).toBe(404);
-  expect((await stranger.mutate("imports.cancel", { ...key, canteenId: neighbour.id })).status).toBe(404);
-  expect((await manager.mutate("imports.cancel", key)).status).toBe(200);
+  expect((await stranger.mutate("importRuns.cancel", key)).status).toBe(404);
+  expect((await stranger.mutate("importRuns.cancel", { ...key, canteenId: neighbour.id })).status).toBe(404);
+  expect((await manager.mutate("importRuns.cancel", key)).status).toBe(200);
 });

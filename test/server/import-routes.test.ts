@@ -85,9 +85,9 @@ describe("a dropped file", () => {
     const original = `/files/imports/${fileId}/original?canteenId=`;
     expect((await manager.send(original + canteen.id)).status).toBe(404);
     const importId = newId();
-    await manager.mutate("imports.start", { ...key, importId });
+    await manager.mutate("importRuns.start", { ...key, importId });
     await expect
-      .poll(async () => resultOf(await manager.query("imports.runs", { canteenId: canteen.id })), {
+      .poll(async () => resultOf(await manager.query("importRuns.list", { canteenId: canteen.id })), {
         timeout: 60_000,
       })
       .toMatchObject([{ id: importId, state: "DONE", report: { importId, created: 1, refused: 2 } }]);
@@ -135,16 +135,16 @@ describe("a dropped file", () => {
     };
     const stranger = await signIn("manager", web, neighbour);
     const theirs = { canteenId: neighbour.id, fileId };
-    for (const read of ["imports.preview", "imports.inspect"])
+    for (const read of ["imports.preview", "importMappings.inspect"])
       expect(appCodeOf(await stranger.query(read, theirs))).toBe("NOT_FOUND");
-    for (const write of ["imports.start", "imports.commit"])
-      expect(appCodeOf(await stranger.mutate(write, { ...theirs, importId: newId() }))).toBe("NOT_FOUND");
+    const start = await stranger.mutate("importRuns.start", { ...theirs, importId: newId() });
+    expect(appCodeOf(start)).toBe("NOT_FOUND");
     const original = `/files/imports/${fileId}/original?canteenId=${neighbour.id}`;
     expect((await stranger.send(original)).status).toBe(404);
     const own = { canteenId: canteen.id, fileId };
     const colleague = await signIn("manager");
     expect(appCodeOf(await colleague.query("imports.preview", own))).toBe("NOT_FOUND");
-    await manager.mutate("imports.start", { ...own, importId: newId() });
+    await manager.mutate("importRuns.start", { ...own, importId: newId() });
     expect(resultOf(await colleague.query("imports.preview", own))).toMatchObject({ read: 2 });
   });
 });

@@ -1,6 +1,7 @@
 import { newId } from "../../shared/ids.ts";
 import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
 import { anOrder, anOrderLine, TODAY } from "../support/seed.ts";
+import { IMPORT_RIGHTS } from "./rights-of-imports.ts";
 import { INVOICE_RIGHTS } from "./rights-of-invoices.ts";
 import type { RightsRow } from "./rights-row.ts";
 
@@ -37,32 +38,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     right: "organisation.write",
     foreign: ({ grantId }) => ({ grantId }),
   },
-  "imports.cancel": { scope: "canteen", right: "imports.write", foreign: () => ({ importId: newId() }) },
-  "imports.dismiss": { scope: "canteen", right: "imports.write", input: () => ({ importId: newId() }) },
-  "imports.draft": { scope: "canteen", right: "imports.write", foreign: () => ({ draftId: newId() }) },
-  "imports.drafts": { scope: "canteen", right: "imports.write", input: () => ({}) },
-  "imports.follow": { scope: "canteen", right: "imports.write" },
-  "imports.forgetMapping": { scope: "canteen", right: "imports.write" },
-  "imports.inspect": { scope: "canteen", right: "imports.write" },
-  "imports.list": { scope: "canteen", right: "imports.write", input: () => ({}) },
-  "imports.preview": { scope: "canteen", right: "imports.write" },
-  "imports.runs": { scope: "canteen", right: "imports.write", input: () => ({}) },
-  "imports.start": {
-    scope: "canteen",
-    right: "imports.write",
-    foreign: () => ({ importId: newId(), fileId: "0".repeat(64) }),
-  },
-  "imports.throwDrafts": {
-    scope: "canteen",
-    right: "imports.write",
-    input: () => ({ draftIds: [newId()], thrown: true }),
-  },
-  "imports.saveMapping": { scope: "canteen", right: "imports.write" },
-  "imports.undo": {
-    scope: "canteen",
-    right: "imports.write",
-    foreign: ({ orderId }) => ({ importId: orderId }),
-  },
+  ...IMPORT_RIGHTS,
   "indicators.canteen": { scope: "canteen", right: "figures.read", input: () => ({}) },
   "indicators.territory": { scope: "territory", right: "figures.read", input: () => ({}) },
   ...INVOICE_RIGHTS,

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { keepDroppedFile, readDroppedFile } from "../../../server/actions/drop-import.ts";
+import { importMappingsRouter } from "../../../server/routers/import-mappings.ts";
 import { importsRouter } from "../../../server/routers/imports.ts";
-import { createCallerFactory } from "../../../server/trpc.ts";
+import { createCallerFactory, router } from "../../../server/trpc.ts";
 import { writeRefusedRows } from "../../../server/writers/refused-rows.ts";
 import type { Id } from "../../../shared/ids.ts";
 import type { ImportInspection } from "../../../shared/imports.ts";
@@ -28,7 +29,9 @@ const OCTOBER = statement("octobre", [
 ]);
 
 describeOnEngines("mapping any spreadsheet", (on) => {
-  const createCaller = createCallerFactory(importsRouter);
+  const createCaller = createCallerFactory(
+    router({ imports: importsRouter, mappings: importMappingsRouter }),
+  );
   let canteenId: Id = "";
   let siret = "";
   let userId: Id = "";
@@ -50,7 +53,7 @@ describeOnEngines("mapping any spreadsheet", (on) => {
   }
 
   async function inspected(fileId: string): Promise<Extract<ImportInspection, { ok: true }>> {
-    const found = await caller.inspect({ canteenId, fileId });
+    const found = await caller.mappings.inspect({ canteenId, fileId });
     if (!found.ok) throw new Error(found.code);
     return found;
   }
@@ -76,17 +79,17 @@ describeOnEngines("mapping any spreadsheet", (on) => {
     });
 
     test("is previewed with the mapping that was saved: totals aside, words to translate", async () => {
-      const saved = await caller.saveMapping({ canteenId, fileId, mapping, name: "Relevé du grossiste" });
+      const saved = await caller.mappings.save({ canteenId, fileId, mapping, name: "Relevé du grossiste" });
       expect(saved.missing).toEqual([]);
-      const preview = await caller.preview({ canteenId, fileId });
+      const preview = await caller.imports.preview({ canteenId, fileId });
       expect(preview).toMatchObject({ read: 4, created: 0, refused: 4, skipped: 1 });
       expect(preview.unknownWords).toEqual([
         { field: "famille_produits", text: "Primeurs", rows: 2, suggestion: null },
         { field: "famille_produits", text: "Frais", rows: 2, suggestion: null },
       ]);
       mapping.values.famille_produits = { primeurs: "FRUITS_ET_LEGUMES", FRAIS: "PRODUITS_LAITIERS" };
-      await caller.saveMapping({ canteenId, fileId, mapping });
-      expect(await caller.preview({ canteenId, fileId })).toMatchObject({
+      await caller.mappings.save({ canteenId, fileId, mapping });
+      expect(await caller.imports.preview({ canteenId, fileId })).toMatchObject({
         read: 4,
         created: 4,
         refused: 0,
@@ -145,7 +148,7 @@ describeOnEngines("mapping any spreadsheet", (on) => {
       const { table, missing, sourceName } = await inspected(next);
       expect(table).toMatchObject({ source: "remembered", mapping: { headerRow: 4 } });
       expect([missing, sourceName]).toEqual([[], "Relevé du grossiste"]);
-      expect(await caller.preview({ canteenId, fileId: next })).toMatchObject({
+      expect(await caller.imports.preview({ canteenId, fileId: next })).toMatchObject({
         read: 1,
         created: 1,
         refused: 0,
@@ -153,9 +156,9 @@ describeOnEngines("mapping any spreadsheet", (on) => {
     });
 
     test("is new again once its mapping is forgotten", async () => {
-      await caller.forgetMapping({ canteenId, fileId });
+      await caller.mappings.forget({ canteenId, fileId });
       expect((await inspected(fileId)).table.source).toBe("guessed");
-      expect(await caller.preview({ canteenId, fileId })).toMatchObject({
+      expect(await caller.imports.preview({ canteenId, fileId })).toMatchObject({
         created: 0,
         refused: 0,
         issueCount: 1,
@@ -172,11 +175,11 @@ describeOnEngines("mapping any spreadsheet", (on) => {
       ...table.mapping,
       columns: { ...table.mapping.columns, date: { constant: "2026-10-01" } },
     };
-    await caller.saveMapping({ canteenId, fileId: first, mapping });
-    expect(await caller.preview({ canteenId, fileId: first })).toMatchObject({ created: 2 });
+    await caller.mappings.save({ canteenId, fileId: first, mapping });
+    expect(await caller.imports.preview({ canteenId, fileId: first })).toMatchObject({ created: 2 });
     const second = await drop(text("Jus"));
     expect((await inspected(second)).missing).toEqual([{ alternatives: [["date"]] }]);
-    const { issues } = await caller.preview({ canteenId, fileId: second });
+    const { issues } = await caller.imports.preview({ canteenId, fileId: second });
     expect(issues.map(({ code, column }) => [code, column])).toEqual([["MAPPING_INCOMPLETE", "Date"]]);
   });
 
@@ -187,9 +190,9 @@ describeOnEngines("mapping any spreadsheet", (on) => {
     const { table, missing } = await inspected(fileId);
     expect([table.format, table.source, missing]).toEqual(["achats_siret", "state", []]);
     const mapping = { ...table.mapping, values: { famille_produits: { Vergers: "FRUITS_ET_LEGUMES" } } };
-    await caller.saveMapping({ canteenId, fileId, mapping });
-    expect(await caller.preview({ canteenId, fileId })).toMatchObject({ created: 1 });
-    expect(await caller.preview({ canteenId, fileId, mode: "strict" })).toMatchObject({
+    await caller.mappings.save({ canteenId, fileId, mapping });
+    expect(await caller.imports.preview({ canteenId, fileId })).toMatchObject({ created: 1 });
+    expect(await caller.imports.preview({ canteenId, fileId, mode: "strict" })).toMatchObject({
       created: 0,
       refused: 1,
     });
@@ -209,8 +212,8 @@ describeOnEngines("mapping any spreadsheet", (on) => {
         .join("\n"),
     );
     const { table } = await inspected(fileId);
-    await caller.saveMapping({ canteenId, fileId, mapping: table.mapping });
-    const preview = await caller.preview({ canteenId, fileId });
+    await caller.mappings.save({ canteenId, fileId, mapping: table.mapping });
+    const preview = await caller.imports.preview({ canteenId, fileId });
     expect(preview).toMatchObject({ created: 5, suppliersCreated: 3 });
     expect(preview.supplierProposals).toEqual([
       {
@@ -228,8 +231,8 @@ describeOnEngines("mapping any spreadsheet", (on) => {
       [`martin ${siret}`]: { supplierId: known.id },
       "Cidrerie de l Artoi": { name: "Cidrerie de l'Artois" },
     };
-    await caller.saveMapping({ canteenId, fileId, mapping: { ...table.mapping, suppliers } });
-    const answered = await caller.preview({ canteenId, fileId });
+    await caller.mappings.save({ canteenId, fileId, mapping: { ...table.mapping, suppliers } });
+    const answered = await caller.imports.preview({ canteenId, fileId });
     expect(answered).toMatchObject({ created: 5, suppliersCreated: 1, supplierProposals: [] });
     expect(answered.rows.map(({ supplier }) => supplier)).toEqual([
       ...[known.name, known.name, known.name],
@@ -247,8 +250,8 @@ describeOnEngines("mapping any spreadsheet", (on) => {
       ["Date;Produit;Fournisseur;Famille;Montant HT", ...products.map(row)].join("\n");
     const fileId = await drop(text("Lait", "Jus", "LAIT", "Lait"));
     const { table } = await inspected(fileId);
-    await caller.saveMapping({ canteenId, fileId, mapping: table.mapping });
-    const preview = await caller.preview({ canteenId, fileId });
+    await caller.mappings.save({ canteenId, fileId, mapping: table.mapping });
+    const preview = await caller.imports.preview({ canteenId, fileId });
     expect(preview).toMatchObject({ read: 4, created: 4, repeated: 2, duplicates: 0 });
     expect(preview.likelyDuplicates.map(({ row: at, repeats }) => [at, repeats])).toEqual([
       [4, 2],
@@ -258,10 +261,10 @@ describeOnEngines("mapping any spreadsheet", (on) => {
     const report = await importToEnd(actionContext(on, userId), { canteenId, fileId, repeats: "skip" });
     expect(report).toMatchObject({ read: 4, created: 2, repeated: 2 });
     const second = await drop(text("Lait", "Beurre"));
-    const again = await caller.preview({ canteenId, fileId: second });
+    const again = await caller.imports.preview({ canteenId, fileId: second });
     expect(again).toMatchObject({ created: 1, duplicates: 1, repeated: 0 });
     expect(again.likelyDuplicates).toMatchObject([{ row: 2, repeats: null, description: "Lait" }]);
-    expect(await caller.preview({ canteenId, fileId: second, duplicates: "keep" })).toMatchObject({
+    expect(await caller.imports.preview({ canteenId, fileId: second, duplicates: "keep" })).toMatchObject({
       created: 2,
     });
   });
@@ -272,7 +275,7 @@ describeOnEngines("mapping any spreadsheet", (on) => {
       [header, "01/10/2026;77;Cerises;Verger;4,00", ";;=1+1;Verger;dix", ";;Mûres;Verger;5,00"].join("\n"),
     );
     const { table } = await inspected(fileId);
-    await caller.saveMapping({ canteenId, fileId, mapping: table.mapping });
+    await caller.mappings.save({ canteenId, fileId, mapping: table.mapping });
     const reading = { canteenId, fileId, mode: "forgiving", duplicates: "skip" } as const;
     const { file } = await readDroppedFile(actionContext(on, userId), reading);
     const refused = writeRefusedRows(file, "fr");
@@ -281,14 +284,17 @@ describeOnEngines("mapping any spreadsheet", (on) => {
     );
     const mended = await drop(refused.replace("dix", "10.00"));
     expect((await inspected(mended)).table.source).toBe("remembered");
-    const preview = await caller.preview({ canteenId, fileId: mended });
+    const preview = await caller.imports.preview({ canteenId, fileId: mended });
     expect(preview).toMatchObject({ read: 1, created: 1, refused: 0, totalCents: 1000 });
     expect(preview.rows).toMatchObject([{ description: "=1+1", date: "2026-10-01" }]);
   });
 
   test("what is no table says why, and what nobody dropped is not found", async () => {
     const fileId = await drop("\n\n  \n");
-    expect(await caller.inspect({ canteenId, fileId })).toMatchObject({ ok: false, code: "FILE_EMPTY" });
-    await expect(caller.inspect({ canteenId, fileId: "0".repeat(64) })).rejects.toThrow("NOT_FOUND");
+    expect(await caller.mappings.inspect({ canteenId, fileId })).toMatchObject({
+      ok: false,
+      code: "FILE_EMPTY",
+    });
+    await expect(caller.mappings.inspect({ canteenId, fileId: "0".repeat(64) })).rejects.toThrow("NOT_FOUND");
   });
 });
