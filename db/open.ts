@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { LogConfig } from "kysely";
 import { Kysely, sql } from "kysely";
 import { DatabaseError } from "./database-error.ts";
 import {
@@ -35,6 +36,8 @@ export interface OpenOptions {
   readonly poolSize?: number;
   /** SQLite: how many snapshots can be open at once, 1 to 3. 2 by default. */
   readonly snapshotReaders?: number;
+  /** Hears of every statement: tests count them. */
+  readonly log?: LogConfig;
 }
 
 /** Opens SQLite or PostgreSQL, checks its version and settings. Throws DatabaseError with what to do. */
@@ -46,30 +49,32 @@ export function engineOfUrl(url: string): Engine {
   return /^postgres(ql)?:\/\//.test(url) ? "postgres" : "sqlite";
 }
 
-async function openSqlite<DB>({ url, snapshotReaders }: OpenOptions): Promise<OpenedDatabase<DB>> {
+async function openSqlite<DB>({ url, snapshotReaders, log }: OpenOptions): Promise<OpenedDatabase<DB>> {
   const path = url.startsWith("file:") ? fileURLToPath(url) : url;
   await mkdir(dirname(path), { recursive: true });
   const store = await openSqliteStore({ path, snapshotReaders }).catch((error: unknown) =>
     cannotOpen(path, error),
   );
   const adapter = createSqliteAdapter();
+  const heard = log === undefined ? {} : { log };
   const migrator = new Kysely<unknown>({ dialect: createSqliteDialect(store, adapter, "migrator") });
   return {
     engine: "sqlite",
     version: String(store.spot.raw.prepare("select sqlite_version()").pluck().get()),
-    db: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "writer") }),
-    reader: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "reader") }),
+    db: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "writer"), ...heard }),
+    reader: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "reader"), ...heard }),
     migrating: (change) => migrator.transaction().execute(change),
     close: store.close,
   };
 }
 
-async function openPostgres<DB>({ url, poolSize = 8 }: OpenOptions): Promise<OpenedDatabase<DB>> {
+async function openPostgres<DB>({ url, poolSize = 8, log }: OpenOptions): Promise<OpenedDatabase<DB>> {
   const writers = createPostgresPool({ url, size: poolSize, access: "write" });
   const readers = createPostgresPool({ url, size: poolSize, access: "query" });
   const adapter = createPostgresAdapter();
-  const db = new Kysely<DB>({ dialect: createPostgresDialect(writers, adapter) });
-  const reader = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter) });
+  const heard = log === undefined ? {} : { log };
+  const db = new Kysely<DB>({ dialect: createPostgresDialect(writers, adapter), ...heard });
+  const reader = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter), ...heard });
   const migrator = new Kysely<unknown>({ dialect: createPostgresDialect(writers, adapter) });
 
   async function close(): Promise<void> {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { isIsoMonth, monthOf, monthsOfYear, yearOf } from "./calendar.ts";
+import { isIsoMonth, monthOf, monthsOfYear, schoolYearOf, yearOf } from "./calendar.ts";
 import type { IsoDate, IsoMonth } from "./facts.ts";
 
 /** From a month to a month, both included. */
@@ -27,6 +27,24 @@ export const periodSchema = z
 export function yearRange(year: number): MonthRange {
   const months = monthsOfYear(year);
   return { fromMonth: months[0] ?? "", toMonth: months[MONTHS_IN_YEAR - 1] ?? "" };
+}
+
+/** September of a year to August of the next. */
+export function schoolYearRange(firstYear: number): MonthRange {
+  const { start, end } = schoolYearOf(`${firstYear}-12-01`);
+  return { fromMonth: monthOf(start), toMonth: monthOf(end) };
+}
+
+/** Whether the range is a calendar year. */
+export function isCalendarYear({ fromMonth, toMonth }: MonthRange): boolean {
+  return fromMonth.endsWith("-01") && toMonth === `${fromMonth.slice(0, 4)}-12`;
+}
+
+/** First year of the school year that the range is; null: it is none. */
+export function schoolYearOfRange({ fromMonth, toMonth }: MonthRange): number | null {
+  const firstYear = yearOf(fromMonth);
+  const school = schoolYearRange(firstYear);
+  return school.fromMonth === fromMonth && school.toMonth === toMonth ? firstYear : null;
 }
 
 /** The months asked for: the range when both ends are given, else the year, else the year of today. */

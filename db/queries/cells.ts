@@ -4,6 +4,7 @@ import type { LineCategory } from "../../shared/categories.ts";
 import type { Cell } from "../../shared/cells.ts";
 import type { IsoMonth } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
+import type { FigureFilter } from "../../shared/figure-filter.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Database } from "../database.ts";
 import { executeMany } from "../execute-many.ts";
@@ -24,6 +25,8 @@ export interface CellFilter {
   canteenIds: readonly Id[];
   fromMonth: IsoMonth | null;
   toMonth: IsoMonth | null;
+  /** Only of this family, of this supplier. */
+  narrowed?: FigureFilter;
 }
 
 /** Cells of the filter, in no promised order. Every figure is a sum over them. */
@@ -35,6 +38,9 @@ export async function listCells(db: Kysely<Database>, filter: CellFilter): Promi
     .where("canteen_id", "in", [...filter.canteenIds]);
   if (filter.fromMonth !== null) query = query.where("month", ">=", filter.fromMonth);
   if (filter.toMonth !== null) query = query.where("month", "<=", filter.toMonth);
+  const { family, supplier } = filter.narrowed ?? {};
+  if (family !== undefined) query = query.where("family", "=", family);
+  if (supplier !== undefined) query = query.where("supplier_id", "=", supplier);
   return (await query.execute()).map(toCell);
 }
 

@@ -32,20 +32,3 @@ export async function listFigureSuppliers(
     .execute();
   return rows.map(({ id, name, kind }) => ({ id, name, kind: kind as SupplierKind }));
 }
-
-/** First and last months in which the canteens bought anything; null: never. */
-export async function findPurchaseMonths(
-  db: Kysely<Database>,
-  canteenIds: readonly Id[],
-): Promise<{ first: IsoMonth; last: IsoMonth } | null> {
-  if (canteenIds.length === 0) return null;
-  const row = await db
-    .selectFrom("cells")
-    .select((eb) => [
-      eb.fn.min<string | null>("month").as("first"),
-      eb.fn.max<string | null>("month").as("last"),
-    ])
-    .where("canteen_id", "in", [...canteenIds])
-    .executeTakeFirstOrThrow();
-  return row.first === null || row.last === null ? null : { first: row.first, last: row.last };
-}

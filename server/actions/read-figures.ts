@@ -1,17 +1,20 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
-import { listCanteens } from "../../db/queries/canteens.ts";
 import { listCells } from "../../db/queries/cells.ts";
+import type { DashboardSurroundings } from "../../db/queries/dashboard.ts";
+import { findDashboardSurroundings } from "../../db/queries/dashboard.ts";
 import type { FigureSupplier } from "../../db/queries/figures.ts";
-import { findPurchaseMonths, listFigureSuppliers } from "../../db/queries/figures.ts";
-import { listTargetsOfCanteens } from "../../db/queries/targets.ts";
 import { yearOf } from "../../shared/calendar.ts";
+import type { Cell } from "../../shared/cells.ts";
 import type { IsoDate } from "../../shared/facts.ts";
+import type { FigureFilter } from "../../shared/figure-filter.ts";
 import type { Figures, GroupFigures, TargetFigure } from "../../shared/figures.ts";
 import { canteenFigures, figuresOf, perIndicator, rangeToRead, withGaps } from "../../shared/figures.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
 import type { Shares } from "../../shared/indicators/shares.ts";
+import type { SinceLastMonth } from "../../shared/indicators/since-last-month.ts";
+import { newsSinceLastMonth } from "../../shared/indicators/since-last-month.ts";
 import type { Regime } from "../../shared/law/targets.ts";
 import type { MonthRange } from "../../shared/periods.ts";
 import { isInRange } from "../../shared/periods.ts";
@@ -23,6 +26,8 @@ export interface FiguresAsked {
   range: MonthRange;
   basis: Basis;
   today: IsoDate;
+  /** Only what was bought of a family or from a supplier. */
+  filter?: FigureFilter;
 }
 
 type Targets = Record<Indicator, TargetFigure[]>;
@@ -52,49 +57,49 @@ export interface TerritoryDashboard extends Dashboard {
   canteens: RankedCanteen[];
   /** Canteens in use that bought nothing in the period. */
   silentCanteens: { id: Id; name: string; communeName: string }[];
+  /** What the last month that is over changed; null: it is the first of the period, or none is over. */
+  news: SinceLastMonth | null;
 }
 
-/** Everything the canteen's dashboard shows. NOT_FOUND: no such canteen. */
+/** Everything the canteen's dashboard shows, in two statements. NOT_FOUND: no such canteen. */
 export async function readCanteenDashboard(
   db: Kysely<Database>,
   canteenId: Id,
   asked: FiguresAsked,
 ): Promise<CanteenDashboard> {
-  const [canteen] = await listCanteens(db, [canteenId]);
+  const read = await readCells(db, [canteenId], asked);
+  const [canteen] = read.around.canteens;
   if (canteen === undefined) throw new AppError("NOT_FOUND");
-  const { dashboard } = await readDashboard(db, [canteenId], {
-    asked,
-    regime: canteen.regime,
-    canteenId,
-  });
   const { id, name, communeName, regime } = canteen;
-  return { ...dashboard, canteen: { id, name, communeName, regime } };
+  return { ...dashboardOf(read, { asked, regime, canteenId }), canteen: { id, name, communeName, regime } };
 }
 
-/** Everything the territory's dashboard shows, of the canteens the caller may see. */
+/** Everything the territory's dashboard shows, of the canteens the caller may see, in two statements. */
 export async function readTerritoryDashboard(
   db: Kysely<Database>,
   canteenIds: readonly Id[],
   asked: FiguresAsked,
 ): Promise<TerritoryDashboard> {
-  const canteens = await listCanteens(db, canteenIds);
+  const read = await readCells(db, canteenIds, asked);
+  const { canteens, targets: own } = read.around;
   const regimes = new Set(canteens.map(({ regime }) => regime));
   const [only] = regimes;
   const regime = regimes.size === 1 && only !== undefined ? only : null;
-  const { dashboard, cells, own } = await readDashboard(db, canteenIds, { asked, regime, canteenId: null });
-  const inside = cells.filter((cell) => isInRange(cell.month, asked.range));
+  const inside = read.cells.filter((cell) => isInRange(cell.month, asked.range));
   const figures = new Map(canteenFigures(inside, asked.basis).map((figure) => [figure.key, figure]));
+  const ranked = canteens.flatMap(({ id, name, communeName, regime: ownRegime }): RankedCanteen[] => {
+    const figure = figures.get(id);
+    if (figure === undefined) return [];
+    const scope = { regime: ownRegime, canteenId: id, asked };
+    return [{ ...figure, name, communeName, targets: targetsOf(own, figure.shares, scope) }];
+  });
   return {
-    ...dashboard,
-    canteens: canteens.flatMap(({ id, name, communeName, regime: ownRegime }) => {
-      const figure = figures.get(id);
-      if (figure === undefined) return [];
-      const scope = { regime: ownRegime, canteenId: id, asked };
-      return [{ ...figure, name, communeName, targets: targetsOf(own, figure.shares, scope) }];
-    }),
+    ...dashboardOf(read, { asked, regime, canteenId: null }),
+    canteens: ranked,
     silentCanteens: canteens
       .filter(({ id, active }) => active && !figures.has(id))
       .map(({ id, name, communeName }) => ({ id, name, communeName })),
+    news: newsSinceLastMonth(read.cells, { ...asked, targets: targetSharesOf(ranked) }),
   };
 }
 
@@ -104,24 +109,43 @@ interface TargetsAsked {
   canteenId: Id | null;
 }
 
-async function readDashboard(db: Kysely<Database>, canteenIds: readonly Id[], about: TargetsAsked) {
-  const { asked } = about;
-  const { range, today } = asked;
-  const [cells, own, suppliers, months] = await Promise.all([
-    listCells(db, { canteenIds, ...rangeToRead(range) }),
-    listTargetsOfCanteens(db, { canteenIds, year: yearOf(range.toMonth) }),
-    listFigureSuppliers(db, { canteenIds, ...range }),
-    findPurchaseMonths(db, canteenIds),
+interface ReadCells {
+  cells: Cell[];
+  around: DashboardSurroundings;
+}
+
+async function readCells(
+  db: Kysely<Database>,
+  canteenIds: readonly Id[],
+  { range, filter = {} }: FiguresAsked,
+): Promise<ReadCells> {
+  const [cells, around] = await Promise.all([
+    listCells(db, { canteenIds, ...rangeToRead(range), narrowed: filter }),
+    findDashboardSurroundings(db, { canteenIds, ...range, year: yearOf(range.toMonth) }),
   ]);
+  return { cells, around };
+}
+
+function dashboardOf({ cells, around }: ReadCells, about: TargetsAsked): Dashboard {
+  const { asked } = about;
   const figures = figuresOf(cells, asked);
-  const dashboard: Dashboard = {
+  return {
     ...figures,
-    today,
-    targets: targetsOf(own, figures.shares, about),
-    suppliers,
-    years: yearsUpTo(yearOf(today), months),
+    today: asked.today,
+    targets: targetsOf(around.targets, figures.shares, about),
+    suppliers: around.suppliers,
+    years: yearsUpTo(yearOf(asked.today), around.months),
   };
-  return { dashboard, cells, own };
+}
+
+/** What each canteen aims at, indicator by indicator, basis points. */
+function targetSharesOf(canteens: readonly RankedCanteen[]): Map<Id, Record<Indicator, number[]>> {
+  return new Map(
+    canteens.map(({ key, targets }) => [
+      key,
+      perIndicator((indicator) => targets[indicator].map(({ shareBp }) => shareBp)),
+    ]),
+  );
 }
 
 function targetsOf(own: readonly OwnTarget[], shares: Shares, about: TargetsAsked): Targets {

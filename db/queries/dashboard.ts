@@ -1,0 +1,198 @@
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import type { IsoMonth } from "../../shared/facts.ts";
+import type { Id } from "../../shared/ids.ts";
+import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
+import type { Regime } from "../../shared/law/targets.ts";
+import type { SupplierKind } from "../../shared/supplier-kinds.ts";
+import type { OwnTarget } from "../../shared/targets.ts";
+import type { Database } from "../database.ts";
+import type { FigureSupplier } from "./figures.ts";
+
+/** A canteen as a dashboard names it. */
+export interface DashboardCanteen {
+  id: Id;
+  organisationId: Id;
+  name: string;
+  communeName: string;
+  regime: Regime;
+  active: boolean;
+}
+
+/** What a dashboard needs beside its cells. */
+export interface DashboardSurroundings {
+  /** By name. */
+  canteens: DashboardCanteen[];
+  /** Of the canteens and of their organisations, for the year asked. */
+  targets: OwnTarget[];
+  /** Whom the canteens bought from in the months asked, by id. */
+  suppliers: FigureSupplier[];
+  /** First and last months with purchases, whatever the months asked; null: never. */
+  months: { first: IsoMonth; last: IsoMonth } | null;
+}
+
+export interface DashboardAsked {
+  canteenIds: readonly Id[];
+  fromMonth: IsoMonth;
+  toMonth: IsoMonth;
+  /** Year of the targets. */
+  year: number;
+}
+
+/** One row of the one statement: what each column means depends on `kind`. */
+interface Row {
+  kind: "canteen" | "supplier" | "target";
+  id: string;
+  /** The organisation; null of a supplier. */
+  owner: string | null;
+  name: string;
+  /** Commune of a canteen, canteen of a target. */
+  detail: string | null;
+  /** Regime, kind of supplier, basis. */
+  word: string;
+  /** A canteen in use is 1; the share of a target. */
+  figure: number;
+  first: string | null;
+  last: string | null;
+  sort: string;
+}
+
+/** Names, targets and reach in time of a dashboard, in one statement. */
+export async function findDashboardSurroundings(
+  db: Kysely<Database>,
+  asked: DashboardAsked,
+): Promise<DashboardSurroundings> {
+  if (asked.canteenIds.length === 0) return { canteens: [], targets: [], suppliers: [], months: null };
+  const rows = (await canteenRows(db, asked)
+    .unionAll(supplierRows(db, asked))
+    .unionAll(targetRows(db, asked))
+    .execute()) as Row[];
+  const canteens = rows.filter(({ kind }) => kind === "canteen").toSorted(bySort);
+  return {
+    canteens: canteens.map(toCanteen),
+    targets: rows.filter(({ kind }) => kind === "target").map((row) => toTarget(row, asked.year)),
+    suppliers: rows
+      .filter(({ kind }) => kind === "supplier")
+      .toSorted(bySort)
+      .map(({ id, name, word }) => ({ id, name, kind: word as SupplierKind })),
+    months: monthsOf(canteens),
+  };
+}
+
+const NO_TEXT = sql<string | null>`cast(null as text)`;
+
+/** A canteen's first and last months are each one step in the key of the cells. */
+function canteenRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
+  return db
+    .selectFrom("canteens")
+    .innerJoin("communes", "communes.code", "canteens.commune")
+    .where("canteens.id", "in", [...canteenIds])
+    .select((eb) => [
+      sql<string>`'canteen'`.as("kind"),
+      "canteens.id",
+      eb.ref("canteens.organisation_id").$castTo<string | null>().as("owner"),
+      "canteens.name",
+      eb.ref("communes.name").$castTo<string | null>().as("detail"),
+      "canteens.regime as word",
+      "canteens.active as figure",
+      eb
+        .selectFrom("cells")
+        .whereRef("cells.canteen_id", "=", "canteens.id")
+        .select(({ fn }) => fn.min<string | null>("cells.month").as("month"))
+        .as("first"),
+      eb
+        .selectFrom("cells")
+        .whereRef("cells.canteen_id", "=", "canteens.id")
+        .select(({ fn }) => fn.max<string | null>("cells.month").as("month"))
+        .as("last"),
+      "canteens.search as sort",
+    ]);
+}
+
+function supplierRows(db: Kysely<Database>, { canteenIds, fromMonth, toMonth }: DashboardAsked) {
+  const bought = db
+    .selectFrom("cells")
+    .select("supplier_id")
+    .where("canteen_id", "in", [...canteenIds])
+    .where("month", ">=", fromMonth)
+    .where("month", "<=", toMonth);
+  return db
+    .selectFrom("suppliers")
+    .where("suppliers.id", "in", bought)
+    .select((eb) => [
+      sql<string>`'supplier'`.as("kind"),
+      "suppliers.id",
+      NO_TEXT.as("owner"),
+      "suppliers.name",
+      NO_TEXT.as("detail"),
+      "suppliers.kind as word",
+      eb.lit(0).as("figure"),
+      NO_TEXT.as("first"),
+      NO_TEXT.as("last"),
+      "suppliers.id as sort",
+    ]);
+}
+
+function targetRows(db: Kysely<Database>, { canteenIds, year }: DashboardAsked) {
+  const owners = db
+    .selectFrom("canteens")
+    .select("organisation_id")
+    .where("id", "in", [...canteenIds]);
+  return db
+    .selectFrom("targets")
+    .where("targets.year", "=", year)
+    .where((eb) =>
+      eb.or([
+        eb("targets.canteen_id", "in", [...canteenIds]),
+        eb.and([eb("targets.canteen_id", "is", null), eb("targets.organisation_id", "in", owners)]),
+      ]),
+    )
+    .select((eb) => [
+      sql<string>`'target'`.as("kind"),
+      "targets.id",
+      eb.ref("targets.organisation_id").$castTo<string | null>().as("owner"),
+      "targets.indicator as name",
+      eb.ref("targets.canteen_id").as("detail"),
+      "targets.basis as word",
+      "targets.share_bp as figure",
+      NO_TEXT.as("first"),
+      NO_TEXT.as("last"),
+      "targets.id as sort",
+    ]);
+}
+
+function bySort(a: Row, b: Row): number {
+  return a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.id < b.id ? -1 : 1;
+}
+
+function toCanteen({ id, owner, name, detail, word, figure }: Row): DashboardCanteen {
+  return {
+    id,
+    organisationId: owner ?? "",
+    name,
+    communeName: detail ?? "",
+    regime: word as Regime,
+    active: figure === 1,
+  };
+}
+
+function toTarget({ id, owner, name, detail, word, figure }: Row, year: number): OwnTarget {
+  return {
+    id,
+    organisationId: owner ?? "",
+    canteenId: detail,
+    indicator: name as Indicator,
+    basis: word as Basis,
+    year,
+    shareBp: figure,
+  };
+}
+
+function monthsOf(canteens: readonly Row[]): { first: IsoMonth; last: IsoMonth } | null {
+  const first = canteens.flatMap((row) => row.first ?? []).sort()[0];
+  const last = canteens
+    .flatMap((row) => row.last ?? [])
+    .sort()
+    .at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
+}

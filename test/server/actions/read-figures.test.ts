@@ -1,0 +1,90 @@
+import { beforeAll, expect, test } from "vitest";
+import { listCells } from "../../../db/queries/cells.ts";
+import { listFigureSuppliers } from "../../../db/queries/figures.ts";
+import { readCanteenDashboard, readTerritoryDashboard } from "../../../server/actions/read-figures.ts";
+import type { Id } from "../../../shared/ids.ts";
+import { sharesOf } from "../../../shared/indicators/shares.ts";
+import { schoolYearRange, yearRange } from "../../../shared/periods.ts";
+import { describeOnEngines } from "../../support/engines.ts";
+import { seedPurchases } from "../../support/purchases.ts";
+import { actionContext, seedCanteen, seedOrganisation } from "../../support/seed.ts";
+import { statementsOf } from "../../support/statements.ts";
+
+const ASKED = { range: yearRange(2026), basis: "value", today: "2026-11-26" } as const;
+
+describeOnEngines("a dashboard", (on) => {
+  let first: Id = "";
+  let second: Id = "";
+  let supplierIds: Id[] = [];
+
+  beforeAll(async () => {
+    const { organisationId } = await seedOrganisation(on.db);
+    first = (await seedCanteen(on.db, { organisationId, name: "Arras" })).id;
+    second = (await seedCanteen(on.db, { organisationId, name: "Lens", commune: "62498" })).id;
+    ({ supplierIds } = await seedPurchases(on.db, actionContext(on), {
+      canteenId: first,
+      orders: 40,
+      seed: 5,
+    }));
+    await seedPurchases(on.db, actionContext(on), { canteenId: second, orders: 40, seed: 6 });
+  });
+
+  test("of a territory is read in two statements, whatever is asked", async () => {
+    const { answer, statements } = await statementsOf(on.url, (reader) =>
+      readTerritoryDashboard(reader, [first, second], { ...ASKED, filter: { family: "VIANDES_VOLAILLES" } }),
+    );
+    expect(statements).toHaveLength(2);
+    expect(answer.canteens).toHaveLength(2);
+    const bought = { canteenIds: [first, second], ...ASKED.range };
+    expect(answer.suppliers).toEqual(await listFigureSuppliers(on.reader, bought));
+    expect(answer.news?.month).toBe("2026-10");
+  });
+
+  test("of a canteen is read in two statements", async () => {
+    const { answer, statements } = await statementsOf(on.url, (reader) =>
+      readCanteenDashboard(reader, first, ASKED),
+    );
+    expect(statements).toHaveLength(2);
+    expect(answer.canteen.name).toBe("Arras");
+  });
+
+  test("of no canteen asks nothing of the database", async () => {
+    const { answer, statements } = await statementsOf(on.url, (reader) =>
+      readTerritoryDashboard(reader, [], ASKED),
+    );
+    expect(statements).toEqual([]);
+    expect(answer.totals.lines).toBe(0);
+  });
+
+  test("narrowed to a family or a supplier is the sum of its cells alone", async () => {
+    const supplier = supplierIds[0] ?? "";
+    const cells = await listCells(on.reader, { canteenIds: [first], ...ASKED.range });
+    const ofFamily = await readTerritoryDashboard(on.reader, [first], {
+      ...ASKED,
+      filter: { family: "PRODUITS_DE_LA_MER" },
+    });
+    expect(ofFamily.shares).toEqual(
+      sharesOf(
+        cells.filter(({ family }) => family === "PRODUITS_DE_LA_MER"),
+        "value",
+      ),
+    );
+    const ofSupplier = await readTerritoryDashboard(on.reader, [first], { ...ASKED, filter: { supplier } });
+    expect(ofSupplier.shares).toEqual(
+      sharesOf(
+        cells.filter(({ supplierId }) => supplierId === supplier),
+        "value",
+      ),
+    );
+    expect(ofSupplier.bySupplier.map(({ key }) => key)).toEqual([supplier]);
+  });
+
+  test("over a school year adds September to August", async () => {
+    const range = schoolYearRange(2025);
+    const answer = await readTerritoryDashboard(on.reader, [first, second], { ...ASKED, range });
+    const cells = await listCells(on.reader, { canteenIds: [first, second], ...range });
+    expect(range).toEqual({ fromMonth: "2025-09", toMonth: "2026-08" });
+    expect(answer.byMonth.map(({ key }) => key)).toHaveLength(12);
+    expect(answer.shares).toEqual(sharesOf(cells, "value"));
+  });
+});
