@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { addDays, dayOfWeek, toIsoDate, yearOf } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
-import { isSchoolHoliday } from "./school-holidays.ts";
+import { isSchoolHoliday } from "../../shared/school-holidays.ts";
 
 /** One working week of a canteen: the days it serves, Monday first; never empty. */
 export interface OpenWeek {

@@ -1,11 +1,11 @@
 import type { IsoDate } from "../../shared/facts.ts";
+import { hashText } from "../../shared/random.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
 import type { Sums } from "./measure.ts";
 import { addSums, measurePurchase, NOTHING } from "./measure.ts";
 import type { DemoOffer } from "./offers.ts";
 import type { Choice, Purchase } from "./purchases.ts";
 import { purchaseOf } from "./purchases.ts";
-import { hashText } from "./random.ts";
 import type { Catalogue } from "./sourcing.ts";
 
 /** What the Pas-de-Calais publishes for its restaurant: shares of the year's purchases, by value. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
-import { hashText } from "./random.ts";
+import { hashText } from "../../shared/random.ts";
 
 /** The day the story begins; what was there from the start bears it. */
 export const FIRST_DAY: IsoDate = "2023-01-01";

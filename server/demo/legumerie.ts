@@ -8,11 +8,11 @@ import type { LegumerieDeliveriesTable, LegumerieOutputsTable } from "../../db/t
 import { addDays, compareDates, dayOfWeek } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import { apportionCents } from "../../shared/money.ts";
+import { createRandom } from "../../shared/random.ts";
 import { demoId } from "./ids.ts";
 import { productId } from "./offers.ts";
 import { orderIdOf } from "./orders.ts";
 import type { Purchase } from "./purchases.ts";
-import { createRandom } from "./random.ts";
 import { lossBp, splitLosses } from "./workshop-losses.ts";
 import type { Recipe } from "./workshop-recipes.ts";
 import { batchProducers, recipeOf } from "./workshop-recipes.ts";

@@ -1,10 +1,10 @@
 import { splitDate } from "../../shared/calendar.ts";
+import type { Random } from "../../shared/random.ts";
+import { createRandom } from "../../shared/random.ts";
 import type { OpeningKind, OpenWeek } from "./calendar.ts";
 import type { DemoCanteen } from "./canteens.ts";
 import type { DemoProduct, Role } from "./product-model.ts";
 import { isInSeason } from "./products.ts";
-import type { Random } from "./random.ts";
-import { createRandom } from "./random.ts";
 
 /** One thing a canteen needs for one week; who sells it is chosen later. */
 export interface Need {

@@ -1,8 +1,8 @@
 import type { Category } from "../../shared/categories.ts";
 import type { Family } from "../../shared/families.ts";
 import type { OrderLine } from "../../shared/orders.ts";
+import type { Random } from "../../shared/random.ts";
 import type { DemoOffer } from "./offers.ts";
-import type { Random } from "./random.ts";
 
 /** How often each slip happens per degree of carelessness, basis points. */
 const MISTAKES_BP = {

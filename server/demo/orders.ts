@@ -2,9 +2,9 @@ import { addDays, compareDates, daysInMonth, splitDate, toIsoDate } from "../../
 import type { IsoDate } from "../../shared/facts.ts";
 import type { OrderStatus } from "../../shared/order-statuses.ts";
 import type { Order } from "../../shared/orders.ts";
+import { createRandom } from "../../shared/random.ts";
 import { demoId } from "./ids.ts";
 import type { Purchase } from "./purchases.ts";
-import { createRandom } from "./random.ts";
 
 const DRAFT_SHARE_BP = 5000;
 const DRAFT_DAYS = 3;

@@ -1,9 +1,9 @@
 import { splitDate } from "../../shared/calendar.ts";
 import type { Category } from "../../shared/categories.ts";
 import type { IsoDate } from "../../shared/facts.ts";
+import type { Random } from "../../shared/random.ts";
 import type { DemoOffer } from "./offers.ts";
 import type { DemoProduct } from "./product-model.ts";
-import type { Random } from "./random.ts";
 
 /** Food prices HT against 2023, basis points: a peak, a fall, then a slow rise. */
 const YEARS_BP: Readonly<Record<number, number>> = { 2023: 10_000, 2024: 9_850, 2025: 10_050, 2026: 10_280 };

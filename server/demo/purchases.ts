@@ -2,6 +2,7 @@ import { addDays, yearOf } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import { lineAmountHtCents } from "../../shared/money.ts";
 import type { OrderLine } from "../../shared/orders.ts";
+import { createRandom } from "../../shared/random.ts";
 import { REFUSAL_REASONS } from "../../shared/refusals.ts";
 import { demoId } from "./ids.ts";
 import type { Need } from "./menus.ts";
@@ -9,7 +10,6 @@ import { withMistakes } from "./mistakes.ts";
 import type { DemoOffer } from "./offers.ts";
 import { productId } from "./offers.ts";
 import { unitPriceHtE4 } from "./prices.ts";
-import { createRandom } from "./random.ts";
 import { batchProducers, recipeOf } from "./workshop-recipes.ts";
 
 /** A need and the article that serves it. */

@@ -1,6 +1,6 @@
 import { apportionCents } from "../../shared/money.ts";
+import type { Random } from "../../shared/random.ts";
 import type { DemoProduct } from "./product-model.ts";
-import type { Random } from "./random.ts";
 import { required } from "./table.ts";
 
 /** Grams lost, why, and where they go. */

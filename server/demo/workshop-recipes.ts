@@ -1,9 +1,9 @@
 import type { IsoDate } from "../../shared/facts.ts";
+import { createRandom } from "../../shared/random.ts";
 import { WORKSHOP_RECIPES } from "./data/workshop-recipes.ts";
 import type { DemoOffer } from "./offers.ts";
 import type { DemoProduct } from "./product-model.ts";
 import { productOf } from "./products.ts";
-import { createRandom } from "./random.ts";
 import type { DemoSupplier } from "./suppliers.ts";
 import { supplierOf } from "./suppliers.ts";
 import { readRows, required } from "./table.ts";

@@ -1,9 +1,9 @@
 import type { LegumerieLotsTable } from "../../db/tables/legumerie-lots.ts";
 import { addDays, daysBetween } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
+import { createRandom } from "../../shared/random.ts";
 import { demoId } from "./ids.ts";
 import { productId } from "./offers.ts";
-import { createRandom } from "./random.ts";
 import type { DemoSupplier } from "./suppliers.ts";
 import type { Recipe } from "./workshop-recipes.ts";
 

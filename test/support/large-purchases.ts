@@ -1,7 +1,7 @@
-import type { Random } from "../../server/demo/random.ts";
-import { createRandom } from "../../server/demo/random.ts";
 import { addDays } from "../../shared/calendar.ts";
 import { PURCHASE_COLUMNS } from "../../shared/purchase-file/columns.ts";
+import type { Random } from "../../shared/random.ts";
+import { createRandom } from "../../shared/random.ts";
 import { siretNumber } from "./purchase-files.ts";
 
 export interface LargePurchases {

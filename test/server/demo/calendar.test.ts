@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isPublicHoliday, openWeeks } from "../../../server/demo/calendar.ts";
-import { isSchoolHoliday } from "../../../server/demo/school-holidays.ts";
 import { dayOfWeek } from "../../../shared/calendar.ts";
+import { isSchoolHoliday } from "../../../shared/school-holidays.ts";
 
 const SCHOOL_YEARS = [2022, 2023, 2024, 2025, 2026, 2027, 2031];
 

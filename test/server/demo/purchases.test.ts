@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { isPublicHoliday } from "../../../server/demo/calendar.ts";
-import { isSchoolHoliday } from "../../../server/demo/school-holidays.ts";
 import { demoSurroundings } from "../../../server/demo/surroundings.ts";
 import { dayOfWeek } from "../../../shared/calendar.ts";
 import type { Verdict } from "../../../shared/facts.ts";
@@ -11,6 +10,7 @@ import { hasMark } from "../../../shared/marks.ts";
 import { lineAmounts, verdictDate } from "../../../shared/order-amounts.ts";
 import type { Order } from "../../../shared/orders.ts";
 import { checkOrder, orderSchema } from "../../../shared/orders.ts";
+import { isSchoolHoliday } from "../../../shared/school-holidays.ts";
 import { classifyLine } from "../../../shared/surroundings.ts";
 import type { Story } from "./story.ts";
 import { tellStory } from "./story.ts";

@@ -1,11 +1,11 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { createRandom } from "../../../server/demo/random.ts";
 import { openCsvTable } from "../../../server/readers/csv-table.ts";
 import type { FieldOf } from "../../../server/readers/packed-rows.ts";
 import { packRows, unpackRows } from "../../../server/readers/packed-rows.ts";
 import { PURCHASE_COLUMNS } from "../../../shared/purchase-file/columns.ts";
 import type { TableRow } from "../../../shared/purchase-file/interpret.ts";
+import { createRandom } from "../../../shared/random.ts";
 
 test.each(["\n", "\r\n"])("a long text is cut into slices that nobody sees (line end %j)", async (end) => {
   const random = createRandom(`slices ${end.length}`);

@@ -1,5 +1,5 @@
-import { addDays, daysBetween } from "../../shared/calendar.ts";
-import type { IsoDate } from "../../shared/facts.ts";
+import { addDays, daysBetween } from "./calendar.ts";
+import type { IsoDate } from "./facts.ts";
 
 /** First and last day without school. */
 type Holiday = readonly [first: IsoDate, last: IsoDate];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { demoId } from "../../../server/demo/ids.ts";
-import { createRandom } from "../../../server/demo/random.ts";
-import { idSchema } from "../../../shared/ids.ts";
+import { demoId } from "../../server/demo/ids.ts";
+import { idSchema } from "../../shared/ids.ts";
+import { createRandom } from "../../shared/random.ts";
 
 const SEEDS = Array.from({ length: 200_000 }, (_, index) => `seed ${index}`);
 
