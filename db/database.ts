@@ -1,4 +1,5 @@
 import type { ArticleAliasesTable } from "./tables/article-aliases.ts";
+import type { ArticleCodesTable } from "./tables/article-codes.ts";
 import type { AuditTable } from "./tables/audit.ts";
 import type { CanteensTable } from "./tables/canteens.ts";
 import type { CellsTable } from "./tables/cells.ts";
@@ -12,6 +13,7 @@ import type { ImportDraftsTable } from "./tables/import-drafts.ts";
 import type { ImportMappingsTable } from "./tables/import-mappings.ts";
 import type { ImportRunsTable } from "./tables/import-runs.ts";
 import type { ImportsTable } from "./tables/imports.ts";
+import type { InvoiceOrdersTable } from "./tables/invoice-orders.ts";
 import type { InvoiceLinesTable, InvoicesTable } from "./tables/invoices.ts";
 import type { JobsTable } from "./tables/jobs.ts";
 import type {
@@ -43,6 +45,7 @@ import type { VerdictsTable } from "./tables/verdicts.ts";
 /** Every table. Tables with `canteen_id` in their key belong to a canteen; the others are small and shared. */
 export interface Database {
   article_aliases: ArticleAliasesTable;
+  article_codes: ArticleCodesTable;
   audit: AuditTable;
   canteens: CanteensTable;
   cells: CellsTable;
@@ -57,6 +60,7 @@ export interface Database {
   import_runs: ImportRunsTable;
   imports: ImportsTable;
   invoice_lines: InvoiceLinesTable;
+  invoice_orders: InvoiceOrdersTable;
   invoices: InvoicesTable;
   jobs: JobsTable;
   legumerie_batch_inputs: LegumerieBatchInputsTable;

@@ -7,6 +7,8 @@ export const APP_ERROR_CODES = [
   "INVALID",
   "TOO_MANY_REQUESTS",
   "FROZEN_YEAR",
+  "DOCUMENT_ATTACHED",
+  "ORDER_OF_INVOICE",
 ] as const;
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 

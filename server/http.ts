@@ -28,6 +28,8 @@ const HTTP_STATUS: Record<AppErrorCode, number> = {
   INVALID: 400,
   TOO_MANY_REQUESTS: 429,
   FROZEN_YEAR: 409,
+  DOCUMENT_ATTACHED: 409,
+  ORDER_OF_INVOICE: 409,
 };
 
 /** The whole web server, not listening yet. */

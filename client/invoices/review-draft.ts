@@ -120,7 +120,8 @@ export function reviewState(review: InvoiceReview, invoice: Invoice, draft: Revi
       })),
       order: {
         id: stored?.id ?? draft.orderId,
-        match: stored === null ? null : { version: stored.version, choices: { ...draft.choices } },
+        match:
+          stored === null ? null : { version: stored.version, others: [], choices: { ...draft.choices } },
       },
       acceptedGapCents,
     }),

@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   "INVALID",
   "TOO_MANY_REQUESTS",
   "FROZEN_YEAR",
+  "DOCUMENT_ATTACHED",
+  "ORDER_OF_INVOICE",
   "NETWORK",
   "INTERNAL",
 ] as const;
@@ -23,6 +25,8 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   INVALID: msg`Une valeur n'a pas été acceptée. Corrigez-la, puis recommencez.`,
   TOO_MANY_REQUESTS: msg`Trop d'essais en peu de temps. Attendez une minute, puis recommencez.`,
   FROZEN_YEAR: msg`Cette année a été déclarée : ses lignes ne changent plus. Créez un avoir, ou demandez à l'administrateur de rouvrir l'année.`,
+  DOCUMENT_ATTACHED: msg`Ce document est joint à une commande : ses lignes compteraient deux fois. Détachez-le de la commande, puis enregistrez-le.`,
+  ORDER_OF_INVOICE: msg`Les lignes de cette commande viennent d'une facture : la restaurer les compterait deux fois. Ouvrez la facture et enregistrez-la de nouveau, ou annulez d'abord son enregistrement.`,
   NETWORK: msg`Le serveur ne répond pas. Vérifiez la connexion, puis réessayez.`,
   INTERNAL: msg`Le serveur a rencontré une erreur. Réessayez ; si elle revient, transmettez la référence ci-dessous.`,
 };

@@ -10,6 +10,7 @@ import { migration0008 } from "./0008-invoices.ts";
 import { migration0009 } from "./0009-proofs.ts";
 import { migration0011 } from "./0011-line-indexes.ts";
 import { migration0012 } from "./0012-import-drafts.ts";
+import { migration0014 } from "./0014-invoice-orders.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0009,
   migration0011,
   migration0012,
+  migration0014,
 ];

@@ -99,17 +99,33 @@ export async function listInvoicesOfOrders(
   { canteenId, orderIds }: { canteenId: Id; orderIds: readonly Id[] },
 ): Promise<{ orderId: Id; id: Id; number: string | null; fileName: string; media: FileKind }[]> {
   if (orderIds.length === 0) return [];
-  const rows = await db
+  const ids = [...new Set(orderIds)];
+  const columns = ["invoices.id", "invoices.number", "invoices.file_name", "invoices.media"] as const;
+  const attached = db
     .selectFrom("invoices")
-    .select(["id", "order_id", "number", "file_name", "media"])
-    .where("canteen_id", "=", canteenId)
-    .where("order_id", "in", [...new Set(orderIds)])
-    .orderBy("order_id")
+    .select([...columns, "invoices.created_at", "invoices.order_id as of_order"])
+    .where("invoices.canteen_id", "=", canteenId)
+    .where("invoices.order_id", "in", ids)
+    .where("invoices.state", "=", "ATTACHED");
+  const recorded = db
+    .selectFrom("invoices")
+    .innerJoin("invoice_orders", (join) =>
+      join
+        .onRef("invoice_orders.canteen_id", "=", "invoices.canteen_id")
+        .onRef("invoice_orders.invoice_id", "=", "invoices.id"),
+    )
+    .select([...columns, "invoices.created_at", "invoice_orders.order_id as of_order"])
+    .where("invoice_orders.canteen_id", "=", canteenId)
+    .where("invoice_orders.order_id", "in", ids)
+    .where("invoice_orders.undone_at", "is", null);
+  const rows = await attached
+    .unionAll(recorded)
+    .orderBy("of_order")
     .orderBy("created_at")
     .orderBy("id")
     .execute();
   return rows.map((row) => ({
-    orderId: row.order_id ?? "",
+    orderId: row.of_order ?? "",
     id: row.id,
     number: row.number,
     fileName: row.file_name,

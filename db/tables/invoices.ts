@@ -33,12 +33,8 @@ export interface InvoicesTable {
   content: string | null;
   /** Why a PDF gave no data; null: it did, or is an image. */
   refusal: string | null;
-  /** The order its lines went to, or whose proof it is; that order may not be there yet. */
+  /** The first order its lines went to (invoice_orders has all), or whose proof it is; that one may not be there yet. */
   order_id: string | null;
-  /** Version that recording left the order at. */
-  order_version: number | null;
-  /** JSON of the order before it was recorded; null: recording made the order. */
-  order_before: string | null;
   created_by: string | null;
   created_at: string;
   recorded_at: string | null;

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addToCells } from "../../db/queries/cells.ts";
+import { listInvoicesBehindOrder } from "../../db/queries/invoice-orders.ts";
 import { listOrderLines, upsertOrderLines } from "../../db/queries/order-lines.ts";
 import { findOrder, updateOrder } from "../../db/queries/orders.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
@@ -33,9 +34,32 @@ export function deleteOrderIn(
   return moveOrder(ctx, trx, key, "deleted");
 }
 
-/** Undoes `deleteOrder`. */
+/** Undoes `deleteOrder`. ORDER_OF_INVOICE: its lines are an invoice's, which holds them elsewhere or will. */
 export function restoreOrder(ctx: ActionContext, key: OrderKey): Promise<{ version: number }> {
-  return inTransaction(ctx.db, (trx) => moveOrder(ctx, trx, key, "restored"));
+  return inTransaction(ctx.db, async (trx) => {
+    await lockCanteen(trx, ctx.engine, key.canteenId);
+    await refuseTwice(trx, key);
+    return await restoreOrderIn(ctx, trx, key);
+  });
+}
+
+/** `restoreOrder` within a transaction, whatever its invoices are. */
+export function restoreOrderIn(
+  ctx: ActionContext,
+  trx: Transaction<Database>,
+  key: OrderKey,
+): Promise<{ version: number }> {
+  return moveOrder(ctx, trx, key, "restored");
+}
+
+/** An order that an invoice made, or settled, and no longer holds: what the invoice says must not count beside it. */
+async function refuseTwice(trx: Transaction<Database>, key: OrderKey): Promise<void> {
+  const stored = await findOrder(trx, key);
+  if (stored === undefined || stored.deleted_at === null) return;
+  const invoices = await listInvoicesBehindOrder(trx, key);
+  if (invoices.length === 0 || invoices.some(({ holds }) => holds)) return;
+  const isInvoices = invoices.some(({ made, recorded }) => made || recorded) || stored.status === "INVOICED";
+  if (isInvoices) throw new AppError("ORDER_OF_INVOICE");
 }
 
 async function moveOrder(

@@ -145,8 +145,6 @@ export function invoiceRow(
     content: invoice === null ? null : toJsonText(invoice),
     refusal,
     order_id: null,
-    order_version: null,
-    order_before: null,
     created_by: ctx.userId,
     created_at: ctx.now,
     recorded_at: null,

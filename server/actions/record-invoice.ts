@@ -1,23 +1,15 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
-import { fromJsonText, toJsonText } from "../../db/json.ts";
+import { fromJsonText } from "../../db/json.ts";
 import { saveArticleAliases } from "../../db/queries/article-aliases.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
-import { findInvoice, insertInvoiceLines, updateInvoice } from "../../db/queries/invoices.ts";
-import { listOrderLines } from "../../db/queries/order-lines.ts";
-import { findOrder } from "../../db/queries/orders.ts";
+import { findInvoice, updateInvoice } from "../../db/queries/invoices.ts";
 import { saveSellerAliases } from "../../db/queries/seller-aliases.ts";
 import type { InvoicesTable } from "../../db/tables/invoices.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
-import { differencesOf, settledOrder } from "../../shared/invoices/differences.ts";
 import type { KnownPurchase } from "../../shared/invoices/invoice-order.ts";
-import {
-  datesOf,
-  factsOfOffer,
-  lineOfPurchase,
-  orderOfInvoice,
-} from "../../shared/invoices/invoice-order.ts";
+import { factsOfOffer, orderOfInvoice } from "../../shared/invoices/invoice-order.ts";
 import {
   declaredHtCents,
   gapOf,
@@ -36,7 +28,9 @@ import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { createInvoiceCatalogue, offersOfRecord, rememberWeights } from "./invoice-catalogue.ts";
 import { auditedInvoice } from "./open-invoice.ts";
-import { orderOfRows, saveOrderIn } from "./save-order.ts";
+import { stateOf } from "./review-invoice.ts";
+import type { Recorded } from "./settle-orders.ts";
+import { keepOrders, linkLines, settledOrders, storedOrders } from "./settle-orders.ts";
 
 /**
  * Writes a reviewed invoice in one transaction: its supplier and articles where they are new, its order or the stored
@@ -53,22 +47,23 @@ export async function recordInvoice(
     const row = await findInvoice(trx, { canteenId, invoiceId: record.invoiceId });
     if (row === undefined) throw new AppError("NOT_FOUND");
     if (row.state === "RECORDED") return recordedBefore(row, record);
+    if ((await stateOf(trx, row)) === "ATTACHED") throw new AppError("DOCUMENT_ATTACHED");
     const invoice = recordable(row);
     const gapCents = gapOf(invoice);
     if (asksAcceptance(invoice) && record.acceptedGapCents !== gapCents)
       return { recorded: false, issues: [], gapCents };
     const known = await knownPurchases(trx, { invoice, record });
-    const before = await storedOrder(trx, { canteenId, record });
-    const order =
-      before === null
-        ? freshOrder(ctx, { invoice, known, record })
-        : answered(before, { invoice, known, record });
-    const issues = checkOrder(order, ctx.today);
+    const before = await storedOrders(trx, { canteenId, record });
+    const orders =
+      before.length === 0
+        ? [freshOrder(ctx, { invoice, known, record })]
+        : settledOrders(before, { invoice, known, record });
+    const issues = orders.flatMap((order) => checkOrder(order, ctx.today));
     if (issues.length > 0) return { recorded: false, issues, gapCents: null };
     await createInvoiceCatalogue(trx, ctx, record);
-    const version = await saveOrderIn(trx, ctx, { canteenId, order });
     const differenceCents =
-      amountOf(order) - (declaredHtCents(invoice) ?? sumOfPurchases(purchasesOf(invoice)));
+      orders.reduce((sum, order) => sum + amountOf(order), 0) -
+      (declaredHtCents(invoice) ?? sumOfPurchases(purchasesOf(invoice)));
     await keepRecord(trx, ctx, {
       row,
       after: {
@@ -76,17 +71,16 @@ export async function recordInvoice(
         state: "RECORDED",
         supplier_id: record.supplier.id,
         difference_cents: differenceCents,
-        order_id: order.id,
-        order_version: version,
-        order_before: before === null ? null : toJsonText(before),
+        order_id: record.order.id,
         recorded_at: ctx.now,
       },
       accepted: record.acceptedGapCents,
     });
-    await linkLines(trx, { row, order, known, before });
+    await keepOrders(trx, ctx, { row, orders, before });
+    await linkLines(trx, { row, orders, known, before });
     await remember(trx, ctx, { invoice, record, known });
     await rememberWeights(trx, ctx, known);
-    return { recorded: true, orderId: order.id, differenceCents };
+    return { recorded: true, orderId: record.order.id, differenceCents };
   });
 }
 
@@ -141,26 +135,6 @@ function offerFor(id: Id, offers: ReadonlyMap<Id, Offer>): Offer {
   return offer;
 }
 
-async function storedOrder(
-  db: Kysely<Database>,
-  { canteenId, record }: { canteenId: Id; record: InvoiceRecord },
-): Promise<Order | null> {
-  const { id, match } = record.order;
-  if (match === null) return null;
-  const stored = await findOrder(db, { canteenId, orderId: id });
-  if (stored === undefined || stored.deleted_at !== null) throw new AppError("NOT_FOUND");
-  const isOpen = stored.kind === "ORDER" && (stored.status === "ORDERED" || stored.status === "RECEIVED");
-  if (stored.version !== match.version || stored.supplier_id !== record.supplier.id || !isOpen)
-    throw new AppError("CONFLICT");
-  return orderOfRows(stored, await listOrderLines(db, { canteenId, orderId: id }));
-}
-
-interface Recorded {
-  invoice: Invoice;
-  known: readonly KnownPurchase[];
-  record: InvoiceRecord;
-}
-
 function freshOrder(ctx: ActionContext, { invoice, known, record }: Recorded): Order {
   return orderOfInvoice(invoice, {
     orderId: record.order.id,
@@ -168,23 +142,6 @@ function freshOrder(ctx: ActionContext, { invoice, known, record }: Recorded): O
     known,
     today: ctx.today,
   });
-}
-
-/** The stored order with the figures chosen line by line, invoiced. */
-function answered(before: Order, { invoice, known, record }: Recorded): Order {
-  const theirs = known.map((one) => lineOfPurchase(one, "ORDER"));
-  const settled = settledOrder(
-    before,
-    differencesOf(before.lines, theirs),
-    record.order.match?.choices ?? {},
-  );
-  return {
-    ...settled,
-    status: "INVOICED",
-    reference: before.reference ?? invoice.number?.slice(0, 100) ?? null,
-    deliveredOn: before.deliveredOn ?? invoice.deliveredOn,
-    invoicedOn: datesOf(invoice, before.orderedOn).invoicedOn ?? before.invoicedOn,
-  };
 }
 
 async function keepRecord(
@@ -201,30 +158,6 @@ async function keepRecord(
     before: auditedInvoice(row),
     after: { ...auditedInvoice(after), acceptedGapCents: accepted },
   });
-}
-
-/** Lines of the order that the invoice made, or that answer to one of its lines. */
-async function linkLines(
-  trx: Transaction<Database>,
-  {
-    row,
-    order,
-    known,
-    before,
-  }: { row: InvoicesTable; order: Order; known: readonly KnownPurchase[]; before: Order | null },
-): Promise<void> {
-  const keys = new Map(known.map(({ lineId, purchase }) => [lineId, purchase.key]));
-  const theirs = known.map((one) => lineOfPurchase(one, "ORDER"));
-  const pairs = before === null ? [] : differencesOf(before.lines, theirs);
-  for (const { mine, theirs: line } of pairs) {
-    const key = line === null ? undefined : keys.get(line.id);
-    if (mine !== null && key !== undefined) keys.set(mine.id, key);
-  }
-  const lines = order.lines.flatMap(({ id }) => {
-    const purchaseKey = keys.get(id);
-    return purchaseKey === undefined ? [] : [{ orderLineId: id, purchaseKey }];
-  });
-  await insertInvoiceLines(trx, { canteenId: row.canteen_id, invoiceId: row.id }, lines);
 }
 
 async function remember(

@@ -72,7 +72,7 @@ export async function reviewInvoice(
 }
 
 /** What is attached to an order that was never sent, or is deleted, still is to review. */
-async function stateOf(db: Kysely<Database>, row: InvoicesTable): Promise<InvoiceState> {
+export async function stateOf(db: Kysely<Database>, row: InvoicesTable): Promise<InvoiceState> {
   if (row.state !== "ATTACHED" || row.order_id === null) return row.state as InvoiceState;
   const order = await findOrder(db, { canteenId: row.canteen_id, orderId: row.order_id });
   return order === undefined || order.deleted_at !== null ? "REVIEW" : "ATTACHED";

@@ -2,16 +2,17 @@ import type { Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { fromJsonText } from "../../db/json.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
+import { listInvoiceOrders, undoInvoiceOrders } from "../../db/queries/invoice-orders.ts";
 import { deleteInvoice, deleteInvoiceLines, findInvoice, updateInvoice } from "../../db/queries/invoices.ts";
 import { findOrder } from "../../db/queries/orders.ts";
+import type { InvoiceOrdersTable } from "../../db/tables/invoice-orders.ts";
 import type { InvoicesTable } from "../../db/tables/invoices.ts";
-import type { OrdersTable } from "../../db/tables/orders.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Order } from "../../shared/orders.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
-import { deleteOrderIn } from "./delete-order.ts";
+import { deleteOrderIn, restoreOrderIn } from "./delete-order.ts";
 import { auditedInvoice } from "./open-invoice.ts";
 import { saveOrderIn } from "./save-order.ts";
 
@@ -21,8 +22,8 @@ interface InvoiceKey {
 }
 
 /**
- * Takes back what recording wrote: the order it made is deleted, the order it answered to is as before. What was
- * remembered stays. Done twice, it is done once. CONFLICT: the order has changed since.
+ * Takes back what recording wrote: the order it made is deleted, the orders it answered to are as before. What was
+ * remembered stays. Done twice, it is done once. CONFLICT: one of them has changed since.
  */
 export function unrecordInvoice(ctx: ActionContext, key: InvoiceKey): Promise<{ unrecorded: boolean }> {
   return inTransaction(ctx.db, async (trx) => {
@@ -30,16 +31,13 @@ export function unrecordInvoice(ctx: ActionContext, key: InvoiceKey): Promise<{ 
     const row = await findInvoice(trx, key);
     if (row === undefined) throw new AppError("NOT_FOUND");
     if (row.state !== "RECORDED" || row.order_id === null) return { unrecorded: false };
-    const order = await findOrder(trx, { canteenId: key.canteenId, orderId: row.order_id });
-    // An order that somebody deleted has nothing left to take back.
-    if (order !== undefined && order.deleted_at === null) await takeBack(trx, ctx, { row, order });
+    for (const held of await listInvoiceOrders(trx, key)) await takeBack(trx, ctx, held);
+    await undoInvoiceOrders(trx, key, ctx.now);
     const after: InvoicesTable = {
       ...row,
       state: "REVIEW",
       difference_cents: null,
       order_id: null,
-      order_version: null,
-      order_before: null,
       recorded_at: null,
     };
     await deleteInvoiceLines(trx, key);
@@ -59,15 +57,31 @@ export function unrecordInvoice(ctx: ActionContext, key: InvoiceKey): Promise<{ 
 async function takeBack(
   trx: Transaction<Database>,
   ctx: ActionContext,
-  { row, order }: { row: InvoicesTable; order: OrdersTable },
+  held: InvoiceOrdersTable,
 ): Promise<void> {
-  const canteenId = row.canteen_id;
-  if (order.version !== row.order_version) throw new AppError("CONFLICT");
-  if (row.order_before === null) await deleteOrderIn(ctx, trx, { canteenId, orderId: order.id });
-  else {
-    const before = fromJsonText<Order>(row.order_before);
-    await saveOrderIn(trx, ctx, { canteenId, order: { ...before, version: order.version } });
+  const key = { canteenId: held.canteen_id, orderId: held.order_id };
+  const order = await findOrder(trx, key);
+  if (order === undefined) return;
+  const before = held.order_before === null ? null : fromJsonText<Order>(held.order_before);
+  if (order.deleted_at !== null) {
+    // Deleted as the invoice left it: were it restored, it comes back without what the invoice said.
+    const untouched = order.version === held.order_version + 1;
+    if (before !== null && untouched) await saveDeleted(trx, ctx, { key, before });
+    return;
   }
+  if (order.version !== held.order_version) throw new AppError("CONFLICT");
+  if (before === null) await deleteOrderIn(ctx, trx, key);
+  else await saveOrderIn(trx, ctx, { ...key, order: { ...before, version: order.version } });
+}
+
+async function saveDeleted(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { key, before }: { key: { canteenId: Id; orderId: Id }; before: Order },
+): Promise<void> {
+  const { version } = await restoreOrderIn(ctx, trx, key);
+  await saveOrderIn(trx, ctx, { canteenId: key.canteenId, order: { ...before, version } });
+  await deleteOrderIn(ctx, trx, key);
 }
 
 /** Says that a document is the proof of an order, which may be saved later; null: of none any more. */

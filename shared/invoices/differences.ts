@@ -1,4 +1,5 @@
 import type { Id } from "../ids.ts";
+import { apportionCents } from "../money.ts";
 import { searchKey } from "../normalise.ts";
 import { lineAmounts } from "../order-amounts.ts";
 import type { Order, OrderLine } from "../orders.ts";
@@ -36,6 +37,26 @@ export function differencesOf(mine: readonly OrderLine[], theirs: readonly Order
     ...mine.map((line) => difference(line, pairs.get(line) ?? null)),
     ...theirs.filter((line) => free.has(line)).map((line) => difference(null, line)),
   ];
+}
+
+/** An order beside what of the invoice answers to it. */
+export interface OrderAnswer {
+  order: Order;
+  differences: LineDifference[];
+}
+
+/**
+ * The orders that one invoice answers to, each beside its own lines of the invoice; what none of them ordered stands
+ * with the first. One line of the invoice for what several orders brought is cut among them.
+ */
+export function answersOf(orders: readonly Order[], theirs: readonly OrderLine[]): OrderAnswer[] {
+  const mine = orders.flatMap((order) => order.lines);
+  const all = differencesOf(mine, orders.length < 2 ? theirs : cutAmong(mine, theirs));
+  const owners = new Map(orders.flatMap((order) => order.lines.map((line) => [line, order] as const)));
+  return orders.map((order, index) => ({
+    order,
+    differences: all.filter((one) => (one.mine === null ? index === 0 : owners.get(one.mine) === order)),
+  }));
 }
 
 /** What tells a difference from the others: the order's line, else the invoice's. */
@@ -113,4 +134,33 @@ function counted(line: OrderLine): number | null {
 
 function amountOf(line: OrderLine | null): number {
   return line === null ? 0 : lineAmounts(line, "ORDER").amountHtCents;
+}
+
+/** A line of the invoice alone of its article is cut among the lines that ordered it, by their quantities. */
+function cutAmong(mine: readonly OrderLine[], theirs: readonly OrderLine[]): OrderLine[] {
+  return theirs.flatMap((line) => {
+    const isSame = SAMENESS.find((same) => mine.some((one) => same(one, line)));
+    if (isSame === undefined || theirs.some((other) => other !== line && isSame(other, line))) return [line];
+    const sharing = mine.filter(
+      (one) => isSame(one, line) && one.unit === line.unit && (counted(one) ?? 0) > 0,
+    );
+    return sharing.length < 2 ? [line] : cutLine(line, sharing);
+  });
+}
+
+/** Each takes what it counts; the last takes what is left, more or less. Cents are apportioned, none is lost. */
+function cutLine(line: OrderLine, sharing: readonly OrderLine[]): OrderLine[] {
+  const total = line.quantityMilli;
+  if (total === null || total <= 0) return [line];
+  const quantities: number[] = [];
+  let left = total;
+  for (const [index, one] of sharing.entries()) {
+    const quantity = index === sharing.length - 1 ? left : Math.min(left, counted(one) ?? 0);
+    quantities.push(quantity);
+    left -= quantity;
+  }
+  const amounts = apportionCents(line.amountHtCents, quantities);
+  return quantities.flatMap((quantityMilli, index) =>
+    quantityMilli === 0 ? [] : [{ ...line, quantityMilli, amountHtCents: amounts[index] ?? 0 }],
+  );
 }

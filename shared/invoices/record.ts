@@ -4,6 +4,9 @@ import { offerInputSchema } from "../offers.ts";
 import type { OrderIssue } from "../orders.ts";
 import { supplierInputSchema } from "../suppliers.ts";
 
+/** Orders that one invoice may answer to. */
+export const MAX_MATCHED_ORDERS = 31;
+
 const key = z.string().check(z.regex(/^(line|charge|allowance)-\d{1,5}$/));
 
 /** Recording an invoice: every id is the client's own, so that sending it again changes nothing. */
@@ -26,13 +29,17 @@ export const invoiceRecordSchema = z.object({
       }),
     )
     .check(z.minLength(1), z.maxLength(2000)),
-  /** The new order, or the stored one the invoice answers to. */
+  /** The new order, or the stored ones the invoice answers to, by the first. */
   order: z.object({
     id: idSchema,
     /** Null: a new order. */
     match: z.nullable(
       z.object({
         version: z.int().check(z.minimum(1)),
+        /** Further stored orders that the same invoice answers to. */
+        others: z
+          ._default(z.array(z.object({ id: idSchema, version: z.int().check(z.minimum(1)) })), [])
+          .check(z.maxLength(MAX_MATCHED_ORDERS - 1)),
         /** By id of the order's line, or of the invoice's when it was not ordered; absent: the invoice's figures. */
         choices: z.record(idSchema, z.enum(["invoice", "mine"])),
       }),

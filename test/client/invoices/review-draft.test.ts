@@ -149,6 +149,9 @@ describe("a review", () => {
     const invoice = anInvoice({ lines: [box({})] });
     const state = reviewState(review, invoice, newDraft(review, invoice));
     expect(state.lines[0]?.orderLineId).toBe(line.id);
-    expect(state.record(null).order).toEqual({ id: order.id, match: { version: 0, choices: {} } });
+    expect(state.record(null).order).toEqual({
+      id: order.id,
+      match: { version: 0, others: [], choices: {} },
+    });
   });
 });

@@ -197,7 +197,7 @@ describeOnEngines("an invoice", (on) => {
       lines: [
         { key: "line-1", lineId: newId(), offerId: first.record.articles[0]?.id ?? null, unitGrams: null },
       ],
-      order: { id: order.id, match: { version: 1, choices: {} } },
+      order: { id: order.id, match: { version: 1, others: [], choices: {} } },
     });
     expect(await recordInvoice(ctx, canteenId, record)).toMatchObject({ recorded: true, differenceCents: 0 });
     expect(await bought()).toBe(before - 200);
@@ -240,7 +240,7 @@ describeOnEngines("an invoice", (on) => {
       supplier: { id: supplierId, create: null },
       articles: [],
       lines: [{ key: "line-1", lineId: newId(), offerId, unitGrams: null }],
-      order: { id: order.id, match: { version: 1, choices: {} } },
+      order: { id: order.id, match: { version: 1, others: [], choices: {} } },
     });
     await recordInvoice(ctx, canteenId, record);
     const { order: now } = await readOrder(on.reader, { canteenId, orderId: order.id });

@@ -1,12 +1,13 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { listCells } from "../../../db/queries/cells.ts";
 import { findOrder } from "../../../db/queries/orders.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
-import { deleteOrder } from "../../../server/actions/delete-order.ts";
+import { deleteOrder, restoreOrder } from "../../../server/actions/delete-order.ts";
 import { readOrder } from "../../../server/actions/read-order.ts";
 import { recordInvoice } from "../../../server/actions/record-invoice.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
-import { unrecordInvoice } from "../../../server/actions/unrecord-invoice.ts";
+import { attachInvoice, unrecordInvoice } from "../../../server/actions/unrecord-invoice.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import type { Invoice } from "../../../shared/invoices.ts";
@@ -44,7 +45,7 @@ describeOnEngines("a recorded invoice", (on) => {
     const order = anOrder({ supplierId: supplier.id });
     await saveOrder(ctx, canteenId, order);
     const invoiceId = await seedInvoice(ctx, { canteenId, invoice });
-    const match = { version: 1, choices: {} };
+    const match = { version: 1, others: [], choices: {} };
     const lines = [
       { key: "line-1", lineId: newId(), offerId: first.lines[0]?.offerId ?? null, unitGrams: null },
     ];
@@ -104,4 +105,69 @@ describeOnEngines("a recorded invoice", (on) => {
     }
     expect(await checkCube(on.reader)).toMatchObject({ differences: [] });
   });
+
+  async function bought(): Promise<number> {
+    const cells = await listCells(on.db, { canteenIds: [canteenId], fromMonth: null, toMonth: null });
+    return cells.reduce((sum, cell) => sum + cell.amountCents, 0);
+  }
+
+  test("attached to an order is not recorded beside it, until the order is gone", async () => {
+    const invoice = ofSeller();
+    const { record: first } = await recorded(ofSeller());
+    const order = anOrder({ supplierId: first.supplier.id });
+    await saveOrder(ctx, canteenId, order);
+    const invoiceId = await seedInvoice(ctx, { canteenId, invoice });
+    await attachInvoice(ctx, { canteenId, invoiceId, orderId: order.id });
+    const record = aRecord(invoiceId, invoice);
+    await expect(recordInvoice(ctx, canteenId, record)).rejects.toThrow("DOCUMENT_ATTACHED");
+    expect(await findOrder(on.db, { canteenId, orderId: record.order.id })).toBeUndefined();
+    await deleteOrder(ctx, { canteenId, orderId: order.id });
+    expect(await recordInvoice(ctx, canteenId, record)).toMatchObject({ recorded: true });
+    const before = await bought();
+    await expect(restoreOrder(ctx, { canteenId, orderId: order.id })).rejects.toThrow("ORDER_OF_INVOICE");
+    expect(await bought()).toBe(before);
+  });
+
+  test("undone and recorded again does not count twice by restoring the order it had made", async () => {
+    const { invoiceId, record } = await recorded(ofSeller());
+    await unrecordInvoice(ctx, { canteenId, invoiceId });
+    const restore = () => restoreOrder(ctx, { canteenId, orderId: record.order.id });
+    await expect(restore()).rejects.toThrow("ORDER_OF_INVOICE");
+    const again = { ...record, order: { id: newId(), match: null } };
+    const lines = again.lines.map((line) => ({ ...line, lineId: newId() }));
+    expect(await recordInvoice(ctx, canteenId, { ...again, lines })).toMatchObject({ recorded: true });
+    expect(await bought()).toBe(2_000);
+    await expect(restore()).rejects.toThrow("ORDER_OF_INVOICE");
+    expect(await bought()).toBe(2_000);
+  });
+
+  test("still holds its order: deleting it by mistake is undone", async () => {
+    const { record } = await recorded(ofSeller());
+    await deleteOrder(ctx, { canteenId, orderId: record.order.id });
+    await restoreOrder(ctx, { canteenId, orderId: record.order.id });
+    expect(await bought()).toBe(2_000);
+  });
+
+  test("gives back an order that was deleted meanwhile as it was, once it is undone", async () => {
+    const { invoiceId, orderId } = await answered();
+    const key = { canteenId, orderId };
+    await deleteOrder(ctx, key);
+    await unrecordInvoice(ctx, { canteenId, invoiceId });
+    await restoreOrder(ctx, key);
+    expect(await storedOrder(orderId)).toMatchObject({ status: "RECEIVED", invoicedOn: null });
+    await deleteOrder(ctx, key);
+    const invoice = ofSeller();
+    const { supplierId } = await storedOrderRow(orderId);
+    const given = { supplier: { id: supplierId, create: null }, order: { id: newId(), match: null } };
+    await recordInvoice(ctx, canteenId, aRecord(invoiceId, invoice, given));
+    const before = await bought();
+    await expect(restoreOrder(ctx, key)).rejects.toThrow("ORDER_OF_INVOICE");
+    expect(await bought()).toBe(before);
+    expect(await checkCube(on.reader)).toMatchObject({ differences: [] });
+  });
+
+  async function storedOrderRow(orderId: Id): Promise<{ supplierId: Id }> {
+    const row = await findOrder(on.db, { canteenId, orderId });
+    return { supplierId: row?.supplier_id ?? "" };
+  }
 });
