@@ -1,11 +1,14 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
+import { listArticleAliases } from "../../db/queries/article-aliases.ts";
 import { findCommune } from "../../db/queries/communes.ts";
 import { findOffer, insertOffer, listOffersOfSupplier, updateOffer } from "../../db/queries/offers.ts";
 import { findSupplier, findSupplierBySiret, insertSupplier } from "../../db/queries/suppliers.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { KnownPurchase } from "../../shared/invoices/invoice-order.ts";
+import { purchasesOf } from "../../shared/invoices/purchases.ts";
 import type { InvoiceRecord } from "../../shared/invoices/record.ts";
+import type { Invoice } from "../../shared/invoices.ts";
 import type { Offer } from "../../shared/offers.ts";
 import { gramsOfOne } from "../../shared/quantity.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
@@ -19,6 +22,34 @@ export async function offersOfRecord(db: Kysely<Database>, record: InvoiceRecord
   const stored = await listOffersOfSupplier(db, record.supplier.id);
   const answered = record.articles.map(({ id, input }) => ({ id, supplierId: record.supplier.id, ...input }));
   return new Map([...stored, ...answered].map((offer) => [offer.id, offer]));
+}
+
+/**
+ * The record, of the supplier that has the seller's SIRET already when it would have made another: somebody else has made
+ * it meanwhile. Its articles are those remembered under the same numbers.
+ */
+export async function ofKnownSupplier(
+  db: Kysely<Database>,
+  { invoice, record }: { invoice: Invoice; record: InvoiceRecord },
+): Promise<InvoiceRecord> {
+  const { id, create } = record.supplier;
+  const siret = create?.siret ?? null;
+  if (siret === null || siret !== invoice.seller.siret || (await findSupplier(db, id)) !== undefined)
+    return record;
+  const known = await findSupplierBySiret(db, siret);
+  if (known === undefined) return record;
+  const aliases = new Map(purchasesOf(invoice).map((purchase) => [purchase.key, purchase.aliases]));
+  const remembered = await listArticleAliases(db, {
+    supplierId: known.id,
+    aliases: [...aliases.values()].flat(),
+  });
+  const lines = record.lines.map((line) => {
+    const alias = aliases.get(line.key)?.find((name) => remembered.has(name));
+    return alias === undefined ? line : { ...line, offerId: remembered.get(alias) ?? line.offerId };
+  });
+  const used = new Set(lines.map(({ offerId }) => offerId));
+  const articles = record.articles.filter((article) => used.has(article.id));
+  return { ...record, supplier: { id: known.id, create: null }, articles, lines };
 }
 
 /** The supplier and articles that a record brings, where they are not there yet. CONFLICT: the SIRET is another's. */

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { constraintOf } from "../../db/constraint.ts";
 import type { Database } from "../../db/database.ts";
 import { fromJsonText } from "../../db/json.ts";
 import { saveArticleAliases } from "../../db/queries/article-aliases.ts";
@@ -26,7 +27,12 @@ import type { Order } from "../../shared/orders.ts";
 import { checkOrder } from "../../shared/orders.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
-import { createInvoiceCatalogue, offersOfRecord, rememberWeights } from "./invoice-catalogue.ts";
+import {
+  createInvoiceCatalogue,
+  offersOfRecord,
+  ofKnownSupplier,
+  rememberWeights,
+} from "./invoice-catalogue.ts";
 import { auditedInvoice } from "./open-invoice.ts";
 import { stateOf } from "./review-invoice.ts";
 import type { Recorded } from "./settle-orders.ts";
@@ -42,13 +48,25 @@ export async function recordInvoice(
   canteenId: Id,
   record: InvoiceRecord,
 ): Promise<RecordResult> {
+  try {
+    return await recordOnce(ctx, canteenId, record);
+  } catch (error) {
+    const makesSupplier = record.supplier.create !== null && record.supplier.create.siret !== null;
+    if (!makesSupplier || constraintOf(error) !== "unique") throw error;
+    // Another canteen has just made the supplier of that SIRET: it is there to be used now.
+    return await recordOnce(ctx, canteenId, record);
+  }
+}
+
+function recordOnce(ctx: ActionContext, canteenId: Id, sent: InvoiceRecord): Promise<RecordResult> {
   return inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, canteenId);
-    const row = await findInvoice(trx, { canteenId, invoiceId: record.invoiceId });
+    const row = await findInvoice(trx, { canteenId, invoiceId: sent.invoiceId });
     if (row === undefined) throw new AppError("NOT_FOUND");
-    if (row.state === "RECORDED") return recordedBefore(row, record);
+    if (row.state === "RECORDED") return recordedBefore(row, sent);
     if ((await stateOf(trx, row)) === "ATTACHED") throw new AppError("DOCUMENT_ATTACHED");
     const invoice = recordable(row);
+    const record = await ofKnownSupplier(trx, { invoice, record: sent });
     const gapCents = gapOf(invoice);
     if (asksAcceptance(invoice) && record.acceptedGapCents !== gapCents)
       return { recorded: false, issues: [], gapCents };
