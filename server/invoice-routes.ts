@@ -18,7 +18,7 @@ const address = z.object({ canteenId: idSchema, invoiceId: idSchema });
 /** What may run or load in an original shown by itself, or beside the entry: nothing of ours. */
 const CLOSED = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'";
 
-/** Shown when a browser draws it safely (PDF, PNG, JPEG) and it is not asked to be saved; else given to be saved. */
+/** Shown when a browser draws it safely (PDF, PNG, JPEG, WebP) and it is not asked to be saved; else given to be saved. */
 async function sendOriginal(ctx: AppContext, request: Request, response: Response): Promise<void> {
   const scopes = requireRight(ctx, "orders.draft");
   const asked = address.safeParse(request.params);

@@ -3,7 +3,7 @@ import type { Translated } from "./locales.ts";
 /** Largest proof document, bytes. */
 export const MAX_PROOF_BYTES = 10 * 1024 * 1024;
 
-export const PROOF_MEDIA_TYPES = ["application/pdf", "image/png", "image/jpeg"] as const;
+export const PROOF_MEDIA_TYPES = ["application/pdf", "image/png", "image/jpeg", "image/webp"] as const;
 export type ProofMediaType = (typeof PROOF_MEDIA_TYPES)[number];
 
 /** Extension each type is given back under. */
@@ -11,17 +11,25 @@ export const PROOF_EXTENSIONS: Readonly<Record<ProofMediaType, string>> = {
   "application/pdf": "pdf",
   "image/png": "png",
   "image/jpeg": "jpg",
+  "image/webp": "webp",
 };
 
-const SIGNATURES: readonly { mediaType: ProofMediaType; bytes: readonly number[] }[] = [
+/** Null: any byte. */
+const SIGNATURES: readonly { mediaType: ProofMediaType; bytes: readonly (number | null)[] }[] = [
   { mediaType: "application/pdf", bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { mediaType: "image/png", bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
   { mediaType: "image/jpeg", bytes: [0xff, 0xd8, 0xff] },
+  {
+    mediaType: "image/webp",
+    bytes: [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50],
+  },
 ];
 
 /** What the first bytes say the document is, whatever its name; null: none of the types accepted. */
 export function recogniseProof(content: Uint8Array): ProofMediaType | null {
-  const found = SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => content[index] === byte));
+  const found = SIGNATURES.find(({ bytes }) =>
+    bytes.every((byte, index) => index < content.length && (byte === null || content[index] === byte)),
+  );
   return found?.mediaType ?? null;
 }
 
@@ -44,8 +52,8 @@ export const PROOF_REFUSALS = {
     en: "This file is over 10 MB: make it smaller or scan it at normal quality.",
   },
   "file-type": {
-    fr: "Ce fichier n'est ni un PDF, ni une image PNG ou JPEG, quel que soit son nom.",
-    en: "This file is neither a PDF nor a PNG or JPEG image, whatever its name.",
+    fr: "Ce fichier n'est ni un PDF, ni une image PNG, JPEG ou WebP, quel que soit son nom.",
+    en: "This file is neither a PDF nor a PNG, JPEG or WebP image, whatever its name.",
   },
   "file-missing": {
     fr: "Aucun fichier n'est arrivé : choisissez-le à nouveau.",

@@ -11,6 +11,8 @@ export interface DocumentViewerProps {
   name: string;
 }
 
+const HEIC = /\.hei[cf]$/i;
+
 /** A photo or a PDF inside the page; what a browser does not draw is given as a link. */
 export function DocumentViewer({ address, kind, name }: DocumentViewerProps): React.ReactNode {
   const { t } = useLingui();
@@ -20,7 +22,14 @@ export function DocumentViewer({ address, kind, name }: DocumentViewerProps): Re
   if (failed)
     return (
       <Text>
-        <Trans>Ce navigateur n'affiche pas ce format.</Trans>{" "}
+        {HEIC.test(name) ? (
+          <Trans>
+            Une photo HEIC, comme en prend un iPhone, ne s'affiche pas dans la page : téléchargez-la pour la
+            voir. Pour les prochaines, réglez l'appareil sur « Le plus compatible » (JPEG).
+          </Trans>
+        ) : (
+          <Trans>Ce navigateur n'affiche pas ce format.</Trans>
+        )}{" "}
         <Anchor href={address}>
           <Trans>Télécharger le document</Trans>
         </Anchor>

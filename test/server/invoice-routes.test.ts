@@ -51,11 +51,11 @@ async function signIn(role: Role, canteenId: string): Promise<Visitor> {
   return visitor;
 }
 
-async function drop(visitor: Visitor, content: string): Promise<unknown> {
+async function drop(visitor: Visitor, content: string, name = "facture.xml"): Promise<unknown> {
   const answer = await visitor.send("/files/imports", {
     method: "POST",
     headers: { "content-type": "multipart/form-data; boundary=cut" },
-    body: `--cut\r\nContent-Disposition: form-data; name="file"; filename="facture.xml"\r\nContent-Type: text/xml\r\n\r\n${content}\r\n--cut--\r\n`,
+    body: `--cut\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/xml\r\n\r\n${content}\r\n--cut--\r\n`,
   });
   return answer.json;
 }
@@ -72,6 +72,26 @@ describe("the original of an invoice", () => {
     expect(answer.headers["content-disposition"]).toBe("attachment; filename*=UTF-8''facture.xml");
     expect(answer.headers["x-content-type-options"]).toBe("nosniff");
     expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
+  });
+
+  test("is shown when it is a WebP photo, and saved when it is a telephone's HEIC", async () => {
+    const photos = [
+      ["photo.webp", "RIFF\u0024\u0000\u0000\u0000WEBPVP8 ", "image/webp", "inline"],
+      [
+        "photo.heic",
+        "\u0000\u0000\u0000\u0018ftypheic\u0000\u0000",
+        "application/octet-stream",
+        "attachment",
+      ],
+    ] as const;
+    for (const [name, content, type, disposition] of photos) {
+      const photoId = newId();
+      const { fileId } = (await drop(manager, content, name)) as { fileId: string };
+      await manager.mutate("invoices.open", { canteenId: canteen.id, fileId, invoiceId: photoId });
+      const answer = await manager.send(address(canteen.id, photoId));
+      expect(answer.headers["content-type"]).toBe(type);
+      expect(answer.headers["content-disposition"]).toBe(`${disposition}; filename*=UTF-8''${name}`);
+    }
   });
 
   test("is the canteen's alone: another's, a missing one and a wrong address answer the same", async () => {

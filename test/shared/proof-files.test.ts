@@ -8,6 +8,7 @@ describe("recogniseProof", () => {
     ["application/pdf", [...Buffer.from("%PDF-1.7\n")]],
     ["image/png", [...PNG, 0]],
     ["image/jpeg", [0xff, 0xd8, 0xff, 0xe0]],
+    ["image/webp", [...Buffer.from("RIFF1234WEBPVP8 ")]],
   ])("%s is told by its first bytes", (mediaType, bytes) => {
     expect(recogniseProof(Uint8Array.from(bytes))).toBe(mediaType);
   });
@@ -15,6 +16,8 @@ describe("recogniseProof", () => {
   test.each([
     ["nothing", []],
     ["a PNG cut in its signature", PNG.slice(0, 7)],
+    ["a sound", [...Buffer.from("RIFF1234WAVEfmt ")]],
+    ["a WebP cut in its signature", [...Buffer.from("RIFF1234WEB")]],
     ["a web page", [...Buffer.from("<html>")]],
     ["a PDF behind one byte", [0, ...Buffer.from("%PDF-1.7")]],
     ["a program", [0x4d, 0x5a, 0x90]],

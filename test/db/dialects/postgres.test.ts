@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
+import pg from "pg";
 import { expect, it } from "vitest";
 import { assertPostgresVersion } from "../../../db/dialects/postgres.ts";
 import type { OpenedDatabase } from "../../../db/open.ts";
@@ -17,6 +19,10 @@ async function withPostgres(
     await opened.close();
     await database.remove();
   }
+}
+
+async function isGone(client: pg.Client, pid: number | undefined): Promise<boolean> {
+  return (await client.query("select 1 from pg_stat_activity where pid = $1", [pid])).rows.length === 0;
 }
 
 it.each([
@@ -79,6 +85,33 @@ it("survives the loss of its idle connections", () =>
     await expect
       .poll(async () => (await sql`select 1 as one`.execute(reader)).rows, { timeout: 20_000 })
       .toEqual([{ one: 1 }]);
+  }));
+
+it("survives the loss of a connection while it is lent: its transaction is refused, the next one is not", () =>
+  withPostgres(async ({ db }, url) => {
+    const uncaught: unknown[] = [];
+    const note = (error: unknown) => uncaught.push(error);
+    process.on("uncaughtException", note);
+    const killer = new pg.Client({ connectionString: url });
+    await killer.connect();
+    try {
+      const lost = inTransaction(db, async (trx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+        await killer.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
+        // Nobody is asking: the loss comes by itself, to whoever listens.
+        await expect.poll(() => isGone(killer, rows[0]?.pid)).toBe(true);
+        await sleep(50);
+        await sql`select 1`.execute(trx);
+      });
+      await expect(lost).rejects.toThrow();
+      expect(uncaught).toEqual([]);
+      await expect
+        .poll(async () => (await sql`select 1 as one`.execute(db)).rows, { timeout: 20_000 })
+        .toEqual([{ one: 1 }]);
+    } finally {
+      process.off("uncaughtException", note);
+      await killer.end();
+    }
   }));
 
 it("refuses a database that is not in UTF-8", () =>
