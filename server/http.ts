@@ -15,8 +15,8 @@ import { securityHeaders } from "./security/headers.ts";
 import { refuseForeignWrites, UPLOAD_PATH } from "./security/same-origin.ts";
 import { asRefusal } from "./trpc.ts";
 
-/** Bytes of the input of one HTTP request to a procedure. */
-export const BODY_LIMIT = 1_048_576;
+/** Bytes of the input of one HTTP request to a procedure: the longest order with all that its lines may say. */
+export const BODY_LIMIT = 4_194_304;
 /** Procedures in one HTTP request. */
 export const BATCH_LIMIT = 10;
 

@@ -8,7 +8,8 @@ export interface RunningServer {
   stop(patienceMs?: number): Promise<void>;
 }
 
-const REQUEST_MS = 120_000;
+/** A megabyte by the slowest line that an order leaves by: the outbox waits no longer. */
+const REQUEST_MS = 600_000;
 const STOP_MS = 15_000;
 
 /** Listens; rejects with the system's error (EADDRINUSE, EACCES). Port 0: the system chooses. */

@@ -2,13 +2,31 @@ import type { WriteClient } from "../trpc.ts";
 import { errorCode } from "../ui/error-messages.ts";
 import type { OutboxEntry, Outcome } from "./entries.ts";
 
-/** A server that took the request and says nothing for so long is one that does not answer. */
-const PATIENCE_MS = 20_000;
+/** How long an attempt may last: a browser does not say how much of a request has left. */
+interface Patience {
+  /** A server that has the whole request and says nothing for so long does not answer. */
+  silentMs: number;
+  /** The slowest line that an order leaves by at the first attempt. */
+  bytesPerSecond: number;
+  /** The server itself waits no longer for a request. */
+  longestMs: number;
+}
+
+/** A small order that failed for hours does not hang on a silent server for minutes. */
+const MOST_TIMES = 8;
+
+/** 32 kbit/s: a telephone at the edge of its network. */
+const PATIENCE: Patience = { silentMs: 20_000, bytesPerSecond: 4_000, longestMs: 600_000 };
 
 /** Sends one entry as the person who made it, and says what came of it. Never rejects. */
-export async function sendEntry(client: WriteClient, entry: OutboxEntry): Promise<Outcome> {
+export async function sendEntry(
+  client: WriteClient,
+  entry: OutboxEntry,
+  patience: Patience = PATIENCE,
+): Promise<Outcome> {
   const abort = new AbortController();
-  const timeout = setTimeout(() => abort.abort(), PATIENCE_MS);
+  const bytes = JSON.stringify(entry.payload).length;
+  const timeout = setTimeout(() => abort.abort(), patienceMs(bytes, entry.attempts, patience));
   try {
     return await call(client, entry, { signal: abort.signal, context: { userId: entry.userId } });
   } catch (error) {
@@ -16,6 +34,13 @@ export async function sendEntry(client: WriteClient, entry: OutboxEntry): Promis
   } finally {
     clearTimeout(timeout);
   }
+}
+
+/** Longer for more bytes, and each time it was not long enough: what is large leaves by the slowest line in the end. */
+export function patienceMs(bytes: number, attempts: number, patience: Patience = PATIENCE): number {
+  const times = Math.min(Math.max(attempts, 1), MOST_TIMES);
+  const sendingMs = (times * bytes * 1_000) / patience.bytesPerSecond;
+  return Math.min(patience.silentMs + sendingMs, patience.longestMs);
 }
 
 async function call(

@@ -70,7 +70,7 @@ describe("answers", () => {
     for (const { text } of [invalid, unknown]) expect(text).not.toMatch(/stack|node_modules|\.ts:/);
   });
 
-  test("refuse a body beyond one megabyte and one that is not JSON", async () => {
+  test("refuse a body beyond what the longest order takes and one that is not JSON", async () => {
     const visitor = new Visitor(served.web);
     const ask = (body: string) => visitor.send("/trpc/session.signIn", { method: "POST", body });
     expect((await ask(JSON.stringify({ email: "a".repeat(BODY_LIMIT) }))).status).toBe(413);

@@ -12,6 +12,8 @@ export type Fault =
   | "cut-answer"
   /** The same, cut in the middle of the answer. */
   | "cut-inside"
+  /** What the browser says reaches the server drop by drop. */
+  | "slow"
   /** A gateway that answers for the server. */
   | "bad-gateway";
 
@@ -26,6 +28,8 @@ export interface FaultProxy {
   stop(): Promise<void>;
 }
 
+/** Slow for a megabyte, and not felt by a page. */
+const SLOW_BYTES_PER_SECOND = 1_000_000;
 const WRITE = "POST /trpc/";
 const BAD_GATEWAY =
   "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: 11\r\nConnection: close\r\n\r\nBad Gateway";
@@ -62,6 +66,10 @@ export async function startFaultProxy(origin: string): Promise<FaultProxy> {
       if (head.startsWith(WRITE)) writing = true;
       else if (/^[A-Z]+ \//.test(head)) writing = false;
       site.write(chunk);
+      if (fault === "slow") {
+        browser.pause();
+        setTimeout(() => browser.resume(), (chunk.length / SLOW_BYTES_PER_SECOND) * 1_000);
+      }
     });
     site.on("data", (chunk) => {
       if (writing && (fault === "cut-answer" || fault === "cut-inside")) {

@@ -31,7 +31,15 @@ interface Typed {
   kg: number;
 }
 
-const FAULTS: readonly Fault[] = ["none", "refuse", "hang", "cut-answer", "cut-inside", "bad-gateway"];
+const FAULTS: readonly Fault[] = [
+  "none",
+  "refuse",
+  "hang",
+  "cut-answer",
+  "cut-inside",
+  "slow",
+  "bad-gateway",
+];
 const BLOWS: readonly Blow[] = ["none yet", "none yet", "reload", "reload at once", "offline", "crash"];
 const HEAL_MS = 60_000;
 
