@@ -6,6 +6,7 @@ import type { CellsTable } from "./tables/cells.ts";
 import type { CertificateOffersTable } from "./tables/certificate-offers.ts";
 import type { CertificatesTable } from "./tables/certificates.ts";
 import type { CommunesTable } from "./tables/communes.ts";
+import type { DeclarationsTable } from "./tables/declarations.ts";
 import type { FileUploadsTable } from "./tables/file-uploads.ts";
 import type { FilesTable } from "./tables/files.ts";
 import type { GrantsTable } from "./tables/grants.ts";
@@ -16,6 +17,7 @@ import type { ImportsTable } from "./tables/imports.ts";
 import type { InvoiceOrdersTable } from "./tables/invoice-orders.ts";
 import type { InvoiceLinesTable, InvoicesTable } from "./tables/invoices.ts";
 import type { JobsTable } from "./tables/jobs.ts";
+import type { LateVerdictsTable } from "./tables/late-verdicts.ts";
 import type {
   LegumerieBatchesTable,
   LegumerieBatchInputsTable,
@@ -52,6 +54,7 @@ export interface Database {
   certificate_offers: CertificateOffersTable;
   certificates: CertificatesTable;
   communes: CommunesTable;
+  declarations: DeclarationsTable;
   file_uploads: FileUploadsTable;
   files: FilesTable;
   grants: GrantsTable;
@@ -63,6 +66,7 @@ export interface Database {
   invoice_orders: InvoiceOrdersTable;
   invoices: InvoicesTable;
   jobs: JobsTable;
+  late_verdicts: LateVerdictsTable;
   legumerie_batch_inputs: LegumerieBatchInputsTable;
   legumerie_batches: LegumerieBatchesTable;
   legumerie_deliveries: LegumerieDeliveriesTable;

@@ -2,6 +2,7 @@ import { auditRouter } from "./routers/audit.ts";
 import { canteensRouter } from "./routers/canteens.ts";
 import { certificatesRouter } from "./routers/certificates.ts";
 import { comparisonRouter } from "./routers/comparison.ts";
+import { declarationsRouter } from "./routers/declarations.ts";
 import { grantsRouter } from "./routers/grants.ts";
 import { importDraftsRouter } from "./routers/import-drafts.ts";
 import { importMappingsRouter } from "./routers/import-mappings.ts";
@@ -47,6 +48,7 @@ export const appRouter = router({
   proofs: proofsRouter,
   suppliers: suppliersRouter,
   comparison: comparisonRouter,
+  declarations: declarationsRouter,
   indicators: indicatorsRouter,
   legumerie: legumerieRouter,
   lines: linesRouter,

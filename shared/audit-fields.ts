@@ -55,6 +55,7 @@ export const SILENT_FIELDS: ReadonlySet<string> = new Set([
   "grants",
   "orderId",
   "mapping",
+  "amounts",
 ]);
 
 /** `kind` means one thing for an order and another for a supplier. */
@@ -147,6 +148,7 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   indicator: field("Indicateur", "Indicator", INDICATOR_LABELS),
   basis: field("Mesure", "Basis", BASIS_LABELS),
   year: field("Année", "Year", "text"),
+  reason: field("Raison", "Reason", "text"),
   shareBp: field("Part à atteindre", "Share to reach", "basisPoints"),
   scope: field("Portée", "Scope", "text"),
   radiusM: field("Rayon", "Radius", "metres"),

@@ -17,6 +17,7 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   products: { fr: "Produits", en: "Products" },
   offers: { fr: "Articles des fournisseurs", en: "Suppliers' articles" },
   targets: { fr: "Objectifs", en: "Targets" },
+  declarations: { fr: "Déclarations annuelles", en: "Yearly declarations" },
   "local-definitions": { fr: "Définitions de « local »", en: "Definitions of “local”" },
   pats: { fr: "Projets alimentaires territoriaux", en: "Territorial food projects" },
   users: { fr: "Comptes", en: "Accounts" },
@@ -31,11 +32,20 @@ export const CANTEEN_NOUNS: readonly AuditNoun[] = [
   "imports",
   "order-templates",
   "targets",
+  "declarations",
   "canteens",
 ];
 
+const ONLY_OF_CANTEENS: readonly AuditNoun[] = [
+  "orders",
+  "invoices",
+  "imports",
+  "order-templates",
+  "declarations",
+];
+
 export const ORGANISATION_NOUNS: readonly AuditNoun[] = AUDIT_NOUNS.filter(
-  (noun) => noun !== "orders" && noun !== "invoices" && noun !== "imports" && noun !== "order-templates",
+  (noun) => !ONLY_OF_CANTEENS.includes(noun),
 );
 
 export const ROLE_LABELS: Readonly<Record<Role, Translated>> = {
@@ -57,6 +67,8 @@ export const ACTION_VERBS: Readonly<Record<string, Translated>> = {
   "recorded-with-gap": { fr: "a enregistré malgré l'écart", en: "recorded despite the difference" },
   undone: { fr: "a annulé", en: "undid" },
   unrecorded: { fr: "a annulé l'enregistrement de", en: "undid the recording of" },
+  declared: { fr: "a déclaré", en: "declared" },
+  reopened: { fr: "a rouvert", en: "reopened" },
   "password-reset": { fr: "a renouvelé", en: "reset" },
 };
 

@@ -13,6 +13,7 @@ export const AUDIT_NOUNS = [
   "products",
   "offers",
   "targets",
+  "declarations",
   "local-definitions",
   "pats",
   "users",

@@ -35,6 +35,8 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
   certificates: certificateName,
   "proof-requests": requestName,
   targets: targetName,
+  declarations: ({ year }, { locale }) =>
+    ({ fr: "l'année", en: "the year" })[locale] + (typeof year === "number" ? ` ${year}` : ""),
   "local-definitions": definitionName,
   users: (_values, words, id) => accountName(id, words),
   grants: grantName,

@@ -1,3 +1,4 @@
+import { yearOf } from "./calendar.ts";
 import type { FactStatus, IsoMonth } from "./facts.ts";
 import type { Family } from "./families.ts";
 import type { Id } from "./ids.ts";
@@ -15,6 +16,7 @@ import type { Translated } from "./locales.ts";
 import type { Certainty } from "./marks.ts";
 import type { LineFact } from "./moves.ts";
 import { LINE_FACTS } from "./moves.ts";
+import { amountPredicate } from "./yearly-form/amounts.ts";
 
 export const LINE_STATUS_LABELS: Record<LineStatus, Translated> = {
   toCheck: { fr: "À vérifier", en: "To check" },
@@ -35,6 +37,8 @@ export interface LineFilter {
   /** One of the four cells of « court ou proximité », at the certainty of `part`. */
   cell?: CourtOuProximiteCell | undefined;
   family?: Family | undefined;
+  /** An amount of the yearly form, by the State's name, of the year of `from`, at the certainty of `part`. */
+  amount?: string | undefined;
   supplier?: Id | undefined;
   /** State of the fact that `fact` names, else of those the indicator rests on, else of any. */
   status?: LineStatus | undefined;
@@ -59,10 +63,12 @@ export interface FigureConditions {
 }
 
 /** The conditions of a filter on cells and on lines alike: the sum and its lines read this one datum. */
-export function conditionsOf({ indicator, part = "declared", cell, family }: LineFilter): FigureConditions {
+export function conditionsOf(filter: LineFilter): FigureConditions {
+  const { indicator, part = "declared", cell, family, amount } = filter;
   const all: CellPredicate[] = [];
   const none: CellPredicate[] = [];
-  if (cell !== undefined) all.push(courtOuProximitePredicate(cell, certaintyOf(part)));
+  if (amount !== undefined) addAmount({ all, none }, amount, filter);
+  else if (cell !== undefined) all.push(courtOuProximitePredicate(cell, certaintyOf(part)));
   else if (indicator !== undefined) addPart({ all, none }, indicator, part);
   if (family !== undefined) all.push({ ...everyCell("declared"), families: [family] });
   return { all, none };
@@ -103,6 +109,19 @@ export function statusesOf(status: LineStatus): readonly FactStatus[] {
 /** The cells are shared out at one certainty: every other part reads the declared one. */
 export function certaintyOf(part: Part): Certainty {
   return part === "strict" ? "strict" : "declared";
+}
+
+/** An amount that the form of that year does not have is the sum of no line. */
+function addAmount(
+  { all, none }: { all: CellPredicate[]; none: CellPredicate[] },
+  name: string,
+  { from, part = "declared" }: LineFilter,
+): void {
+  const year = from === undefined ? 0 : yearOf(from);
+  const at = (certainty: Certainty): CellPredicate =>
+    amountPredicate(name, { year, certainty }) ?? { ...everyCell(certainty), allOf: 1, noneOf: 1 };
+  all.push(at(certaintyOf(part)));
+  if (part === "claimed") none.push(at("strict"));
 }
 
 function addPart(

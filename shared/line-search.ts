@@ -7,6 +7,8 @@ import { LINE_SORTS, LINE_STATUSES, PARTS } from "./line-filter-words.ts";
 import { LINE_FACTS } from "./moves.ts";
 import { monthField } from "./periods.ts";
 
+const AMOUNT_NAME = /^valeur_[a-z_]{1,80}$/;
+
 /** A filter sent to the server: every value is known, or the whole is refused. */
 export const lineFilterSchema: z.ZodMiniType<LineFilter> = z.object({
   from: z.optional(monthField),
@@ -15,6 +17,7 @@ export const lineFilterSchema: z.ZodMiniType<LineFilter> = z.object({
   part: z.optional(z.enum(PARTS)),
   cell: z.optional(z.enum(COURT_OU_PROXIMITE_CELLS)),
   family: z.optional(z.enum(FAMILIES)),
+  amount: z.optional(z.string().check(z.regex(AMOUNT_NAME))),
   supplier: z.optional(idSchema),
   status: z.optional(z.enum(LINE_STATUSES)),
   fact: z.optional(z.enum(LINE_FACTS)),

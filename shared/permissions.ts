@@ -39,6 +39,10 @@ export const RIGHTS = {
   "targets.read": ["manager", "kitchen", "official", "administrator"],
   /** Own targets of a canteen (manager) or of the organisation (administrator). */
   "targets.write": ["manager", "administrator"],
+  /** Declare a year of a canteen, which freezes it. */
+  "declarations.write": ["manager", "administrator"],
+  /** Open a declared year again. */
+  "declarations.reopen": ["administrator"],
   "legumerie.read": ["legumerie", "official", "administrator"],
   "legumerie.write": ["legumerie", "administrator"],
   /** Users, grants, canteens, definitions of « local ». */

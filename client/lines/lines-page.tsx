@@ -1,9 +1,11 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { yearOf } from "../../shared/calendar.ts";
 import type { LineSearch } from "../../shared/drill-down.ts";
 import { formatMonth } from "../../shared/format/dates.ts";
 import { COURT_OU_PROXIMITE_LABELS, INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
+import { amountLabel } from "../../shared/yearly-form/labels.ts";
 import { useLinkedCanteen } from "../linked-canteen.ts";
 import { useSession } from "../session-context.tsx";
 import type { RouterOutputs } from "../trpc.ts";
@@ -92,7 +94,7 @@ function Lead({ search }: { search: LineSearch }): React.ReactNode {
   const locale = useLocale();
   const { canteens, organisationName } = useSession();
   const trpc = useTRPC();
-  const { indicator, cell, part = "declared", from, to, territory } = search;
+  const { indicator, cell, amount, part = "declared", from, to, territory } = search;
   const named = useQuery({
     ...trpc.territories.territory.queryOptions({ code: territory ?? "" }),
     enabled: territory !== undefined,
@@ -104,12 +106,15 @@ function Lead({ search }: { search: LineSearch }): React.ReactNode {
         : named.data?.name
       : canteens.find(({ id }) => id === search.canteen)?.name;
   const figure =
-    cell !== undefined
-      ? COURT_OU_PROXIMITE_LABELS[cell][locale]
-      : indicator !== undefined
-        ? INDICATOR_LABELS[indicator][locale]
-        : t`Tous les achats`;
-  const counted = cell === undefined && indicator === undefined ? null : i18n._(PART_LABELS[part]);
+    amount !== undefined
+      ? amountLabel(amount, { year: from === undefined ? 0 : yearOf(from), locale })
+      : cell !== undefined
+        ? COURT_OU_PROXIMITE_LABELS[cell][locale]
+        : indicator !== undefined
+          ? INDICATOR_LABELS[indicator][locale]
+          : t`Tous les achats`;
+  const counted =
+    cell === undefined && indicator === undefined && amount === undefined ? null : i18n._(PART_LABELS[part]);
   return [whose, figure, counted, periodWords({ from, to }, locale)]
     .filter((words) => words !== null && words !== undefined && words !== "")
     .join(" · ");
@@ -124,7 +129,7 @@ function periodWords({ from, to }: LineSearch, locale: "fr" | "en"): string {
 
 function ToCheckLink({ search }: { search: LineSearch }): React.ReactNode {
   if (search.status === "toCheck") return null;
-  const { page: _page, cell: _cell, ...rest } = search;
+  const { page: _page, cell: _cell, amount: _amount, ...rest } = search;
   return (
     <LinkButton
       variant="default"

@@ -6,6 +6,7 @@ import { LINE_FACTS } from "../../shared/moves.ts";
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const AMOUNT = /^valeur_[a-z_]{1,80}$/;
 const TERRITORY = /^(EPCI|DEP|REG|PAT)-[A-Za-z0-9-]{1,60}$/;
 
 /** What of the address is understood; the rest is left out. */
@@ -20,6 +21,7 @@ export function validateLineSearch(search: Record<string, unknown>): LineSearch 
     ...one("part", search, PARTS),
     ...one("cell", search, COURT_OU_PROXIMITE_CELLS),
     ...one("family", search, FAMILIES),
+    ...text("amount", search, AMOUNT),
     ...text("supplier", search, ID),
     ...one("status", search, LINE_STATUSES),
     ...one("fact", search, LINE_FACTS),

@@ -11,6 +11,7 @@ import { migration0009 } from "./0009-proofs.ts";
 import { migration0011 } from "./0011-line-indexes.ts";
 import { migration0012 } from "./0012-import-drafts.ts";
 import { migration0014 } from "./0014-invoice-orders.ts";
+import { migration0022 } from "./0022-declarations.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0011,
   migration0012,
   migration0014,
+  migration0022,
 ];

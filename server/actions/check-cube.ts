@@ -1,12 +1,17 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
+import { toJsonText } from "../../db/json.ts";
 import { listCanteenIds } from "../../db/queries/canteens.ts";
 import { listCells, sumLinesIntoCells } from "../../db/queries/cells.ts";
+import { listDeclarations } from "../../db/queries/declarations.ts";
+import { listLateVerdictIds } from "../../db/queries/late-verdicts.ts";
 import { listSubjectLines } from "../../db/queries/order-lines.ts";
 import { readSnapshot } from "../../db/transaction.ts";
 import type { Cell } from "../../shared/cells.ts";
 import { cellKeyText } from "../../shared/cells-of-lines.ts";
 import type { Id } from "../../shared/ids.ts";
+import { yearlyAmounts } from "../../shared/yearly-form/amounts.ts";
+import { isFrozen, readFrozenYears } from "./frozen-years.ts";
 import { openLineMaking, reclassifiedColumns } from "./line-rows.ts";
 import { loadSurroundings, sourcesOfLines } from "./surroundings.ts";
 import { openVerdictPool } from "./verdict-pool.ts";
@@ -22,15 +27,27 @@ export interface CubeCheck {
   cells: number;
   lines: number;
   differences: CellDifference[];
-  /** Lines whose kept verdict is not the one that the facts on file give today. */
+  /**
+   * Lines whose kept verdict is not the one that the facts on file give today; in a frozen year, those of which that
+   * verdict is not the one noted apart.
+   */
   staleVerdicts: { canteenId: Id; lineId: Id }[];
+  /** Years whose lines no longer give what was declared. */
+  brokenDeclarations: { canteenId: Id; year: number }[];
 }
 
 const BATCH = 5000;
 
 /** Computes every cell and every verdict anew from the lines and compares. Writes nothing. */
 export async function checkCube(db: Kysely<Database>): Promise<CubeCheck> {
-  const check: CubeCheck = { canteens: 0, cells: 0, lines: 0, differences: [], staleVerdicts: [] };
+  const check: CubeCheck = {
+    canteens: 0,
+    cells: 0,
+    lines: 0,
+    differences: [],
+    staleVerdicts: [],
+    brokenDeclarations: [],
+  };
   for (const canteenId of await listCanteenIds(db)) {
     await readSnapshot(db, async (trx) => {
       const kept = await listCells(trx, { canteenIds: [canteenId], fromMonth: null, toMonth: null });
@@ -40,6 +57,7 @@ export async function checkCube(db: Kysely<Database>): Promise<CubeCheck> {
       check.lines += computed.reduce((sum, cell) => sum + cell.lines, 0);
       check.differences.push(...compareCells(kept, computed));
       check.staleVerdicts.push(...(await listStaleVerdicts(trx, canteenId)));
+      check.brokenDeclarations.push(...(await listBrokenDeclarations(trx, canteenId, computed)));
     });
   }
   return check;
@@ -64,6 +82,8 @@ async function listStaleVerdicts(
   const stale: { canteenId: Id; lineId: Id }[] = [];
   let after: { canteenId: Id; id: Id } | null = null;
   const pool = openVerdictPool();
+  const years = await readFrozenYears(db, canteenId);
+  const late = await listLateVerdictIds(db, canteenId);
   for (;;) {
     const lines = await listSubjectLines(db, { kind: "canteen", id: canteenId }, { after, limit: BATCH });
     const last = lines.at(-1);
@@ -72,10 +92,24 @@ async function listStaleVerdicts(
     const making = openLineMaking(surroundings, pool);
     for (const line of lines) {
       const columns = reclassifiedColumns(line, making);
-      if (columns.verdict_id !== line.verdict_id) stale.push({ canteenId, lineId: line.id });
+      const noted = late.get(line.id);
+      const expected = isFrozen(line, years) ? (noted ?? line.verdict_id) : line.verdict_id;
+      const isNotedInVain = noted !== undefined && (!isFrozen(line, years) || noted === line.verdict_id);
+      if (columns.verdict_id !== expected || isNotedInVain) stale.push({ canteenId, lineId: line.id });
     }
     after = { canteenId, id: last.id };
   }
+}
+
+async function listBrokenDeclarations(
+  db: Kysely<Database>,
+  canteenId: Id,
+  cells: readonly Cell[],
+): Promise<{ canteenId: Id; year: number }[]> {
+  const inForce = (await listDeclarations(db, canteenId)).filter(({ reopenedAt }) => reopenedAt === null);
+  return inForce
+    .filter(({ year, amounts }) => toJsonText(yearlyAmounts(cells, year)) !== toJsonText(amounts))
+    .map(({ year }) => ({ canteenId, year }));
 }
 
 function isSame(one: Cell, other: Cell): boolean {

@@ -12,6 +12,7 @@ import type { Id } from "../../shared/ids.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { cellDifferences } from "./cell-differences.ts";
+import { readFrozenYears, refuseFrozen } from "./frozen-years.ts";
 import { isCounted } from "./line-rows.ts";
 import { auditedOrder } from "./save-order.ts";
 
@@ -20,7 +21,10 @@ interface OrderKey {
   orderId: Id;
 }
 
-/** Takes the order out of every list and figure; `restoreOrder` brings it back whole. Done twice, it is done once. */
+/**
+ * Takes the order out of every list and figure; `restoreOrder` brings it back whole. Done twice, it is done once.
+ * FROZEN_YEAR: it counts in a year that was declared.
+ */
 export function deleteOrder(ctx: ActionContext, key: OrderKey): Promise<{ version: number }> {
   return inTransaction(ctx.db, (trx) => deleteOrderIn(ctx, trx, key));
 }
@@ -84,6 +88,7 @@ async function moveOrder(
     ...line,
     counted: isCounted(row, line.family) ? 1 : 0,
   }));
+  refuseFrozen([...before, ...after], await readFrozenYears(trx, key.canteenId));
   await updateOrder(trx, row);
   await upsertOrderLines(trx, after);
   await addToCells(trx, key.canteenId, cellDifferences(before, after));

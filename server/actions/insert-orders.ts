@@ -10,6 +10,8 @@ import type { Id } from "../../shared/ids.ts";
 import type { OrderLine } from "../../shared/orders.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
 import { openCellSum } from "./cell-differences.ts";
+import type { FrozenYears } from "./frozen-years.ts";
+import { readFrozenYears, refuseFrozen } from "./frozen-years.ts";
 import { lineRow, openLineMaking } from "./line-rows.ts";
 
 /** A new order of a canteen with its lines. */
@@ -20,7 +22,7 @@ export interface NewOrder {
 
 /** New orders of one canteen on their way in. */
 export interface OrderInsertion {
-  /** Writes orders with their lines and verdicts. Returns the lines as stored. */
+  /** Writes orders with their lines and verdicts. Returns the lines as stored. FROZEN_YEAR: one counts in such a year. */
   add(orders: readonly NewOrder[]): Promise<OrderLinesTable[]>;
   /** Writes the cells of all that was added: only then does the cube equal the lines. */
   finish(): Promise<void>;
@@ -37,11 +39,14 @@ export function openOrderInsertion(
 ): OrderInsertion {
   const making = openLineMaking(surroundings);
   const sum = openCellSum();
+  let frozen: FrozenYears | null = null;
   return {
     async add(orders) {
       const lines = orders.flatMap(({ row, lines: given }) =>
         given.map((line, position) => lineRow(row, { line, position }, making)),
       );
+      frozen ??= await readFrozenYears(trx, canteenId);
+      refuseFrozen(lines, frozen);
       await insertVerdicts(trx, canteenId, making.pool.take());
       await insertOrders(
         trx,

@@ -1,16 +1,17 @@
 import type { Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { addToCells } from "../../db/queries/cells.ts";
+import { deleteLateVerdicts, upsertLateVerdicts } from "../../db/queries/late-verdicts.ts";
 import type { VerdictColumns } from "../../db/queries/order-lines.ts";
 import { setVerdict } from "../../db/queries/order-lines.ts";
-import type { StoredVerdict } from "../../db/queries/verdicts.ts";
 import { insertVerdicts, listVerdicts } from "../../db/queries/verdicts.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
-import type { Verdict } from "../../shared/facts.ts";
+import type { IsoInstant, Verdict } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
 import { addMoved, LINE_FACTS, NOTHING_MOVED } from "../../shared/moves.ts";
 import { cellDifferences } from "./cell-differences.ts";
+import { isFrozen, readFrozenYears } from "./frozen-years.ts";
 import { openLineMaking, reclassifiedColumns } from "./line-rows.ts";
 import { loadSurroundings, sourcesOfLines } from "./surroundings.ts";
 
@@ -20,31 +21,53 @@ interface Change {
 }
 
 /**
- * Gives these lines, all of one canteen, the verdict of today's facts, with the cells. The caller's
- * transaction holds the canteen's lock and has read the lines in it.
+ * Gives these lines, all of one canteen, the verdict of today's facts, with the cells. Those of a frozen year keep
+ * theirs, and today's is noted apart. The caller's transaction holds the canteen's lock and has read the lines in it.
  */
 export async function reclassifyLinesOfCanteen(
   trx: Transaction<Database>,
   lines: readonly OrderLinesTable[],
+  now: IsoInstant,
 ): Promise<Moved> {
   const canteenId = lines[0]?.canteen_id;
   if (canteenId === undefined) return NOTHING_MOVED;
   const surroundings = await loadSurroundings(trx, canteenId, sourcesOfLines(lines));
   const making = openLineMaking(surroundings);
-  const changes = lines
-    .map((line): Change => ({ line, columns: reclassifiedColumns(line, making) }))
-    .filter(({ line, columns }) => columns.verdict_id !== line.verdict_id);
+  const years = await readFrozenYears(trx, canteenId);
+  const judged = lines.map((line): Change => ({ line, columns: reclassifiedColumns(line, making) }));
+  const frozen = judged.filter(({ line }) => isFrozen(line, years));
+  const changes = judged.filter(
+    ({ line, columns }) => columns.verdict_id !== line.verdict_id && !isFrozen(line, years),
+  );
+  if (changes.length + frozen.length === 0) return NOTHING_MOVED;
+  await insertVerdicts(trx, canteenId, making.pool.take());
+  await noteApart(trx, { canteenId, now }, frozen);
   if (changes.length === 0) return NOTHING_MOVED;
-  await writeChanges(trx, canteenId, { changes, verdicts: making.pool.take() });
+  await writeChanges(trx, canteenId, changes);
   return movesOf(trx, canteenId, changes);
+}
+
+/** Frozen lines do not move: what they would be today is kept beside them, and goes when it is what they are. */
+async function noteApart(
+  trx: Transaction<Database>,
+  key: { canteenId: Id; now: IsoInstant },
+  frozen: readonly Change[],
+): Promise<void> {
+  const same = frozen.filter(({ line, columns }) => columns.verdict_id === line.verdict_id);
+  const other = frozen.filter(({ line, columns }) => columns.verdict_id !== line.verdict_id);
+  await deleteLateVerdicts(trx, { canteenId: key.canteenId, lineIds: same.map(({ line }) => line.id) });
+  await upsertLateVerdicts(
+    trx,
+    key,
+    other.map(({ line, columns }) => ({ lineId: line.id, today: columns })),
+  );
 }
 
 async function writeChanges(
   trx: Transaction<Database>,
   canteenId: Id,
-  { changes, verdicts }: { changes: readonly Change[]; verdicts: readonly StoredVerdict[] },
+  changes: readonly Change[],
 ): Promise<void> {
-  await insertVerdicts(trx, canteenId, verdicts);
   const byVerdict = new Map<string, Change[]>();
   for (const change of changes) {
     const same = byVerdict.get(change.columns.verdict_id);

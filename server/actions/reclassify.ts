@@ -82,7 +82,7 @@ async function reclassifyNext(
   if (job.finished_at !== null) return { finished: true, total: soFar, batch: null };
   const subject = fromJsonText<LineSubject>(job.subject);
   const lines = await nextLines(ctx, trx, subject, cursorOf(job.cursor));
-  const moved = await reclassifyLinesOfCanteen(trx, lines);
+  const moved = await reclassifyLinesOfCanteen(trx, lines, ctx.now);
   const total = addMoved(soFar, moved);
   const last = lines.at(-1);
   await updateJob(trx, jobId, {

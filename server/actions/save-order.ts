@@ -22,6 +22,7 @@ import { checkOrder } from "../../shared/orders.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { cellDifferences } from "./cell-differences.ts";
+import { keepFrozen, readFrozenYears } from "./frozen-years.ts";
 import { lineOfRow, lineRow, openLineMaking } from "./line-rows.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
@@ -31,7 +32,8 @@ export type SaveOutcome = { saved: true; version: number } | { saved: false; iss
 /**
  * Creates or replaces an order with its lines, their verdicts and the cube, in one transaction.
  * Sending the same content again changes nothing; another content from an old version is a CONFLICT.
- * NOT_FOUND: unknown canteen, supplier, product, article, producer or commune.
+ * NOT_FOUND: unknown canteen, supplier, product, article, producer or commune. FROZEN_YEAR: what counts in a year that
+ * was declared would change.
  */
 export async function saveOrder(ctx: ActionContext, canteenId: Id, order: Order): Promise<SaveOutcome> {
   const issues = checkOrder(order, ctx.today);
@@ -116,7 +118,11 @@ async function writeOrder(
   if ((await listForeignLineIds(trx, { ...key, lineIds })).length > 0) throw new AppError("CONFLICT");
   const surroundings = await knownSurroundings(trx, key.canteenId, order);
   const making = openLineMaking(surroundings);
-  const after = order.lines.map((line, position) => lineRow(row, { line, position }, making));
+  const after = keepFrozen(
+    before,
+    order.lines.map((line, position) => lineRow(row, { line, position }, making)),
+    await readFrozenYears(trx, key.canteenId),
+  );
   await insertVerdicts(trx, key.canteenId, making.pool.take());
   await (isNew ? insertOrder(trx, row) : updateOrder(trx, row));
   const kept = new Set(lineIds);

@@ -12,6 +12,7 @@ import type { Id } from "../../shared/ids.ts";
 import type { UndoneImport } from "../../shared/imports.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
+import { readFrozenYears, refuseFrozen } from "./frozen-years.ts";
 
 export interface ImportUndo {
   importId: Id;
@@ -23,7 +24,8 @@ export interface ImportUndo {
 
 /**
  * Takes every order of an import out of lists and figures. Done twice, it is done once. NOT_FOUND when the import
- * brought nothing to the canteen; FORBIDDEN when it also brought lines where the caller may not write.
+ * brought nothing to the canteen; FORBIDDEN when it also brought lines where the caller may not write; FROZEN_YEAR
+ * when it brought some into a year that was declared.
  */
 export function undoImport(
   ctx: ActionContext,
@@ -42,6 +44,7 @@ export function undoImport(
       const key = { canteenId: id, importId };
       const orders = await countOrdersOfImport(trx, key);
       const cells = await sumImportIntoCells(trx, key);
+      refuseFrozen(cells, await readFrozenYears(trx, id));
       await addToCells(
         trx,
         id,

@@ -92,11 +92,13 @@ describe("the schema on PostgreSQL can be distributed by canteen", () => {
     expect([...canteenTables(await listKeys(opened.reader))].sort()).toEqual([
       "article_codes",
       "cells",
+      "declarations",
       "import_drafts",
       "import_runs",
       "invoice_lines",
       "invoice_orders",
       "invoices",
+      "late_verdicts",
       "legumerie_deliveries",
       "order_lines",
       "order_templates",

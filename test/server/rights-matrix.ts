@@ -21,6 +21,9 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     right: "prices.read",
     input: (_side, { productId }) => ({ productId }),
   },
+  "declarations.get": { scope: "canteen", right: "figures.read", input: () => ({ year: 2025 }) },
+  "declarations.declare": { scope: "canteen", right: "declarations.write" },
+  "declarations.reopen": { scope: "canteen", right: "declarations.reopen" },
   "grants.grant": {
     scope: "organisation",
     right: "organisation.write",

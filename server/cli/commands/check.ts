@@ -26,7 +26,8 @@ export const checkCommand: Command = {
   },
 };
 
-function describe({ canteens, cells, lines, differences, staleVerdicts }: CubeCheck): string[] {
+function describe(check: CubeCheck): string[] {
+  const { canteens, cells, lines, differences, staleVerdicts, brokenDeclarations } = check;
   const first = differences.slice(0, SHOWN).map(({ kept, computed }) => JSON.stringify({ kept, computed }));
   const stale = staleVerdicts.slice(0, SHOWN).map(({ canteenId, lineId }) => `${canteenId}/${lineId}`);
   return [
@@ -34,6 +35,10 @@ function describe({ canteens, cells, lines, differences, staleVerdicts }: CubeCh
     `${canteens} canteens, ${lines} lines, ${cells} cells: ${differences.length} differences, ${staleVerdicts.length} stale verdicts.`,
     ...first,
     ...stale,
+    ...brokenDeclarations.map(
+      ({ canteenId, year }) =>
+        `${canteenId} : ${year} ne donne plus ce qui a été déclaré / no longer gives what was declared`,
+    ),
   ];
 }
 

@@ -1,10 +1,9 @@
-import fc from "fast-check";
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/database.ts";
 import type { Cell } from "../../../shared/cells.ts";
 import { cellsOfLines } from "../../../shared/cells-of-lines.ts";
 import type { CertificateInput } from "../../../shared/certificates.ts";
-import type { CertificateFact, Place } from "../../../shared/facts.ts";
+import type { CertificateFact, Place, Verdict } from "../../../shared/facts.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import { lineAmounts, verdictDate } from "../../../shared/order-amounts.ts";
@@ -13,98 +12,31 @@ import type { Supplier, SupplierInput } from "../../../shared/suppliers.ts";
 import type { KnownSupplier, Surroundings } from "../../../shared/surroundings.ts";
 import { classifyLine } from "../../../shared/surroundings.ts";
 import { anOrder, anOrderLine, COMMUNES, LOCAL_DEFINITION, seedSupplier } from "../../support/seed.ts";
+import type { LineSketch, Operation } from "./cube-operations.ts";
 
 /** What the database is expected to hold for one canteen, kept in memory without its machinery. */
 export interface CubeModel {
   canteenId: Id;
   productId: Id;
   suppliers: { record: Supplier; certificates: { id: Id; input: CertificateInput }[] }[];
-  orders: { order: Order; deleted: boolean }[];
+  orders: HeldOrder[];
+  /** Verdicts of the lines of the frozen year, by line id; null: the year is open. */
+  frozen: ReadonlyMap<Id, Verdict> | null;
 }
 
-/** Indexes are taken modulo what there is. */
-export type Operation =
-  | {
-      kind: "create";
-      supplier: number;
-      status: Order["status"];
-      credit: boolean;
-      day: number;
-      lines: LineSketch[];
-    }
-  | { kind: "edit"; order: number; status: Order["status"]; day: number; drop: number; line: LineSketch }
-  | { kind: "delete" | "restore"; order: number }
-  | { kind: "prove"; supplier: number; fromDay: number; toDay: number }
-  | { kind: "unprove"; supplier: number }
-  | { kind: "supplier"; supplier: number; producer: boolean };
-
-interface LineSketch {
-  cents: number;
-  quantityMilli: number;
-  family: OrderLine["family"];
-  organic: boolean;
-  origin: number;
-  intermediaries: number | null;
-  weighed: boolean;
-  producer: number | null;
+interface HeldOrder {
+  order: Order;
+  deleted: boolean;
 }
 
 /** What is asked of the product; undefined: the operation has nothing to work on. */
 export type Change =
-  | { kind: "save"; order: Order }
-  | { kind: "delete" | "restore"; orderId: Id }
+  | { kind: "save"; order: Order; refused: boolean }
+  | { kind: "delete" | "restore"; orderId: Id; refused: boolean }
+  | { kind: "freeze" | "reopen" }
   | { kind: "prove"; certificate: { id: Id; supplierId: Id; input: CertificateInput } }
   | { kind: "unprove"; certificateId: Id }
   | { kind: "supplier"; id: Id; input: SupplierInput };
-
-const index = fc.nat(20);
-const day = fc.integer({ min: 1, max: 28 });
-const status = fc.constantFrom<Order["status"]>("DRAFT", "ORDERED", "RECEIVED", "INVOICED");
-const sketch: fc.Arbitrary<LineSketch> = fc.record({
-  cents: fc.integer({ min: -5_000, max: 50_000 }),
-  quantityMilli: fc.integer({ min: -5_000, max: 50_000 }),
-  family: fc.constantFrom("FRUITS_ET_LEGUMES", "VIANDES_VOLAILLES", "BOISSONS", null),
-  organic: fc.boolean(),
-  origin: fc.nat(COMMUNES.length),
-  intermediaries: fc.constantFrom(null, 0, 1, 2),
-  weighed: fc.boolean(),
-  producer: fc.option(index),
-});
-
-export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: fc.constant("create"),
-      supplier: index,
-      status,
-      credit: fc.boolean(),
-      day,
-      lines: fc.array(sketch, { minLength: 1, maxLength: 4 }),
-    }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: fc.constant("edit"),
-      order: index,
-      status,
-      day,
-      drop: fc.nat(2),
-      line: sketch,
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("delete", "restore"), order: index }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constant("prove"), supplier: index, fromDay: day, toDay: day }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("unprove"), supplier: index }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant("supplier"), supplier: index, producer: fc.boolean() }),
-  },
-) as fc.Arbitrary<Operation>;
 
 /** A model with two suppliers of its own, a farm and a wholesaler. */
 export async function startModel(
@@ -122,6 +54,7 @@ export async function startModel(
     productId,
     suppliers: [farm, wholesaler].map((record) => ({ record, certificates: [] })),
     orders: [],
+    frozen: null,
   };
 }
 
@@ -136,31 +69,33 @@ export function applyOperation(model: CubeModel, operation: Operation): Change |
         deliveredOn: `2026-10-${twoDigits(operation.day)}`,
         lines: operation.lines.map((line) => lineOf(model, line)),
       });
-      model.orders.push({ order, deleted: false });
-      return { kind: "save", order };
+      return hold(model, null, { order, deleted: false });
     }
     case "edit": {
       if (model.orders.length === 0) return undefined;
       const held = at(model.orders, operation.order);
       if (held.deleted) return undefined;
-      held.order = {
+      const order = {
         ...held.order,
         version: held.order.version + 1,
         status: operation.status,
         deliveredOn: operation.day > 14 ? null : `2026-11-${twoDigits(operation.day)}`,
         lines: [...held.order.lines.slice(operation.drop), lineOf(model, operation.line)],
       };
-      return { kind: "save", order: held.order };
+      return hold(model, held, { order, deleted: false });
     }
     case "delete":
     case "restore": {
       if (model.orders.length === 0) return undefined;
       const held = at(model.orders, operation.order);
       const deleted = operation.kind === "delete";
-      if (held.deleted !== deleted) held.order = { ...held.order, version: held.order.version + 1 };
-      held.deleted = deleted;
-      return { kind: operation.kind, orderId: held.order.id };
+      const version = held.order.version + (held.deleted === deleted ? 0 : 1);
+      const { refused } = hold(model, held, { order: { ...held.order, version }, deleted });
+      return { kind: operation.kind, orderId: held.order.id, refused };
     }
+    case "freeze":
+    case "reopen":
+      return freeze(model, operation.kind);
     case "prove":
       return prove(model, operation);
     case "unprove": {
@@ -176,29 +111,64 @@ export function applyOperation(model: CubeModel, operation: Operation): Change |
   }
 }
 
-/** The cells that the model's orders give, by the pure rules alone. */
-export function modelCells(model: CubeModel): Cell[] {
-  const around = surroundings(model);
+/** The cells that the model's orders give, by the pure rules alone. `asOf` today: as if no year were frozen. */
+export function modelCells(model: CubeModel, asOf: "declared" | "today" = "declared"): Cell[] {
   return cellsOfLines(
-    model.orders
-      .filter(({ order, deleted }) => !deleted && order.status !== "DRAFT")
-      .flatMap(({ order }) => order.lines.map((line) => ({ order, line })))
-      .flatMap(({ order, line }) => {
-        if (line.family === null) return [];
-        const { date, kind } = verdictDate(order);
-        const { amountHtCents, weightGrams } = lineAmounts(line, order.kind);
-        const verdict = classifyLine({ line, supplierId: order.supplierId, date, dateKind: kind }, around);
-        return {
-          canteenId: model.canteenId,
-          supplierId: order.supplierId,
-          date,
-          family: line.family,
-          amountCents: amountHtCents,
-          weightGrams,
-          verdict,
-        };
-      }),
+    countedLines(model).map(({ order, line, family, date, verdict }) => {
+      const { amountHtCents, weightGrams } = lineAmounts(line, order.kind);
+      const kept = asOf === "declared" ? model.frozen?.get(line.id) : undefined;
+      return {
+        canteenId: model.canteenId,
+        supplierId: order.supplierId,
+        date,
+        family,
+        amountCents: amountHtCents,
+        weightGrams,
+        verdict: kept ?? verdict,
+      };
+    }),
   );
+}
+
+function freeze(model: CubeModel, kind: "freeze" | "reopen"): Change | undefined {
+  const lines = countedLines(model);
+  if ((kind === "freeze") === (model.frozen !== null) || lines.length === 0) return undefined;
+  model.frozen = kind === "freeze" ? new Map(lines.map(({ line, verdict }) => [line.id, verdict])) : null;
+  return { kind };
+}
+
+/** Every line that counts, with the verdict of today's facts. */
+function countedLines(model: CubeModel) {
+  const around = surroundings(model);
+  return model.orders.flatMap((held) =>
+    countedOf(held).map(({ order, line, family }) => {
+      const { date, kind } = verdictDate(order);
+      const item = { line, supplierId: order.supplierId, date, dateKind: kind };
+      return { order, line, family, date, verdict: classifyLine(item, around) };
+    }),
+  );
+}
+
+function countedOf({ order, deleted }: HeldOrder) {
+  if (deleted || order.status === "DRAFT") return [];
+  return order.lines.flatMap((line) => (line.family === null ? [] : [{ order, line, family: line.family }]));
+}
+
+/** Puts an order in place of what was held, unless what counts in the frozen year would change. */
+function hold(
+  model: CubeModel,
+  before: HeldOrder | null,
+  after: HeldOrder,
+): { kind: "save"; order: Order; refused: boolean } {
+  const texts = (held: HeldOrder): string =>
+    countedOf(held)
+      .map(({ order, line }) => JSON.stringify([verdictDate(order), order.supplierId, order.kind, line]))
+      .toSorted()
+      .join();
+  const refused = model.frozen !== null && (before === null ? "" : texts(before)) !== texts(after);
+  if (!refused && before === null) model.orders.push(after);
+  else if (!refused && before !== null) Object.assign(before, after);
+  return { kind: "save", order: after.order, refused };
 }
 
 function prove(model: CubeModel, operation: Operation & { kind: "prove" }): Change {

@@ -1,15 +1,24 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { listCells } from "../../../db/queries/cells.ts";
+import { listLateLines } from "../../../db/queries/late-verdicts.ts";
+import { cellDifferences } from "../../../server/actions/cell-differences.ts";
 import { checkCube, compareCells } from "../../../server/actions/check-cube.ts";
+import { declareYear, reopenYear } from "../../../server/actions/declare-year.ts";
 import { deleteOrder, restoreOrder } from "../../../server/actions/delete-order.ts";
 import { removeCertificate, saveCertificate } from "../../../server/actions/save-certificate.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import { saveSupplier } from "../../../server/actions/save-supplier.ts";
+import type { Cell } from "../../../shared/cells.ts";
+import { cellKeyText } from "../../../shared/cells-of-lines.ts";
+import { newId } from "../../../shared/ids.ts";
+import { requiredAmounts } from "../../../shared/yearly-form/simple-form.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { actionContext, seedCanteen, seedOrganisation, seedProduct } from "../../support/seed.ts";
-import type { CubeModel, Operation } from "./cube-model.ts";
-import { anyOperation, applyOperation, modelCells, startModel } from "./cube-model.ts";
+import type { CubeModel } from "./cube-model.ts";
+import { applyOperation, modelCells, startModel } from "./cube-model.ts";
+import type { Operation } from "./cube-operations.ts";
+import { anyOperation } from "./cube-operations.ts";
 
 const SEQUENCES = 300;
 const OPERATIONS = 30;
@@ -24,7 +33,8 @@ describeOnEngines("the cube", (on) => {
   });
 
   it(`equals the lines and an independent model after ${SEQUENCES} random sequences of ${OPERATIONS} operations`, async () => {
-    const ctx = actionContext(on);
+    // 2026 is over: it may be declared.
+    const ctx = { ...actionContext(on), today: "2027-01-15" };
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyOperation, { minLength: OPERATIONS, maxLength: OPERATIONS }),
@@ -38,6 +48,7 @@ describeOnEngines("the cube", (on) => {
             toMonth: null,
           });
           expect(compareCells(kept, modelCells(model))).toEqual([]);
+          expect(compareCells(await cellsOfToday(model, kept), modelCells(model, "today"))).toEqual([]);
         },
       ),
       { numRuns: SEQUENCES, endOnFailure: true },
@@ -46,6 +57,21 @@ describeOnEngines("the cube", (on) => {
     expect(check.lines).toBeGreaterThan(SEQUENCES);
     expect(check.differences).toEqual([]);
     expect(check.staleVerdicts).toEqual([]);
+    expect(check.brokenDeclarations).toEqual([]);
+    const frozen = await on.db
+      .selectFrom("declarations")
+      .select("id")
+      .where("reopened_at", "is", null)
+      .execute();
+    expect(frozen.length).toBeGreaterThan(0);
+
+    /** The kept cells with the differences that stand apart. */
+    async function cellsOfToday({ canteenId }: CubeModel, kept: readonly Cell[]): Promise<Cell[]> {
+      const late = await listLateLines(on.reader, { canteenId, year: 2026 });
+      const before = late.map(({ line }) => line);
+      const after = late.map(({ line, today }) => ({ ...line, ...today }));
+      return sumCells([...kept, ...cellDifferences(before, after)]);
+    }
 
     async function perform(model: CubeModel, operation: Operation): Promise<void> {
       const change = applyOperation(model, operation);
@@ -53,13 +79,25 @@ describeOnEngines("the cube", (on) => {
         case undefined:
           return;
         case "save":
-          expect(await saveOrder(ctx, model.canteenId, change.order)).toMatchObject({ saved: true });
+          if (change.refused)
+            await expect(saveOrder(ctx, model.canteenId, change.order)).rejects.toThrow("FROZEN_YEAR");
+          else expect(await saveOrder(ctx, model.canteenId, change.order)).toMatchObject({ saved: true });
           return;
         case "delete":
-          await deleteOrder(ctx, { canteenId: model.canteenId, orderId: change.orderId });
+        case "restore": {
+          const move = change.kind === "delete" ? deleteOrder : restoreOrder;
+          const moving = move(ctx, { canteenId: model.canteenId, orderId: change.orderId });
+          if (change.refused) await expect(moving).rejects.toThrow("FROZEN_YEAR");
+          else await moving;
           return;
-        case "restore":
-          await restoreOrder(ctx, { canteenId: model.canteenId, orderId: change.orderId });
+        }
+        case "freeze": {
+          const seen = requiredAmounts(modelCells(model), { year: 2026, certainty: "declared" });
+          await declareYear(ctx, model.canteenId, { id: newId(), year: 2026, seen });
+          return;
+        }
+        case "reopen":
+          await reopenYear(ctx, model.canteenId, { year: 2026, reason: "Une facture oubliée" });
           return;
         case "prove":
           expect(await saveCertificate(ctx, { ...change.certificate, tellOf: [] })).toMatchObject({
@@ -87,3 +125,24 @@ describeOnEngines("the cube", (on) => {
     expect(check.differences.length).toBe(check.cells);
   });
 });
+
+/** Cells of the same key added up; those left without a line are gone. */
+function sumCells(cells: readonly Cell[]): Cell[] {
+  const sums = new Map<string, Cell>();
+  for (const cell of cells) {
+    const sum = sums.get(cellKeyText(cell));
+    sums.set(
+      cellKeyText(cell),
+      sum === undefined
+        ? cell
+        : {
+            ...cell,
+            amountCents: sum.amountCents + cell.amountCents,
+            weightGrams: sum.weightGrams + cell.weightGrams,
+            weighedCents: sum.weighedCents + cell.weighedCents,
+            lines: sum.lines + cell.lines,
+          },
+    );
+  }
+  return [...sums.values()].filter(({ lines }) => lines !== 0);
+}
