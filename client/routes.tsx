@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { validateComparerSearch } from "./comparison/search.ts";
 import { validateDashboardSearch } from "./dashboard/search.ts";
+import { validateDeclarationSearch } from "./declarations/search.ts";
 import { validateHistorySearch } from "./history/search.ts";
 import { withTexts } from "./i18n.ts";
 import { validateImportSearch } from "./imports/search.ts";
@@ -132,6 +133,16 @@ const canteen = createRoute({
   ),
 });
 
+const declaration = createRoute({
+  getParentRoute: () => layout,
+  path: "/cantine/declaration",
+  validateSearch: validateDeclarationSearch,
+  component: lazyRouteComponent(
+    () => withTexts("declarations", import("./declarations/declaration-page.tsx")),
+    "DeclarationPage",
+  ),
+});
+
 const territory = createRoute({
   getParentRoute: () => layout,
   path: "/territoire",
@@ -243,6 +254,7 @@ const routeTree = root.addChildren([
     invoices,
     invoice,
     canteen,
+    declaration,
     territory,
     legumerie,
     lines,

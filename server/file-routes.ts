@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response, Router } from "express";
 import { Router as createRouter } from "express";
 import type { AppContext } from "./context.ts";
+import { DECLARATION_ROUTES } from "./declaration-routes.ts";
 import type { ServerDependencies } from "./dependencies.ts";
 import { IMPORT_ROUTES } from "./import-routes.ts";
 import { INVOICE_ROUTES } from "./invoice-routes.ts";
@@ -19,7 +20,12 @@ export interface FileRoute {
 }
 
 /** Register of file routes: a feature adds its line. */
-export const FILE_ROUTES: readonly FileRoute[] = [...PROOF_ROUTES, ...IMPORT_ROUTES, ...INVOICE_ROUTES];
+export const FILE_ROUTES: readonly FileRoute[] = [
+  ...PROOF_ROUTES,
+  ...IMPORT_ROUTES,
+  ...INVOICE_ROUTES,
+  ...DECLARATION_ROUTES,
+];
 
 export function fileRouter(deps: ServerDependencies, routes: readonly FileRoute[]): Router {
   const router = createRouter();

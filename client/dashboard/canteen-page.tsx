@@ -140,6 +140,13 @@ function ToCheck({ figures, canteenId }: { figures: CanteenDashboard; canteenId:
       >
         <Trans>Lignes à vérifier</Trans>
       </LinkButton>
+      <LinkButton
+        variant="default"
+        to="/cantine/declaration"
+        search={{ canteen: canteenId, year: yearOf(from) }}
+      >
+        <Trans>Déclaration annuelle</Trans>
+      </LinkButton>
     </p>
   );
 }

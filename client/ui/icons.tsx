@@ -26,6 +26,7 @@ const PATHS = {
   download: "M12 4v11M7 11l5 5 5-5M4 20h16",
   upload: "M12 16V5M7 9l5-5 5 5M4 20h16",
   print: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
+  copy: "M9 9h11v11H9zM15 9V4H4v11h5",
   link: "M10 14l4-4M8 12l-2 2a3.5 3.5 0 0 0 5 5l2-2M16 12l2-2a3.5 3.5 0 0 0-5-5l-2 2",
   trash: "M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13",
   calendar: "M4 6h16v14H4zM4 10h16M8 4v4M16 4v4",

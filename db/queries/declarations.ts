@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { yearOf } from "../../shared/calendar.ts";
 import type { Declaration } from "../../shared/declarations.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -81,6 +82,18 @@ export async function updateDeclarationReopened(
     .where("canteen_id", "=", key.canteenId)
     .where("id", "=", key.id)
     .execute();
+}
+
+/** Civil years in which a canteen bought something that counts, oldest first. */
+export async function listPurchaseYears(db: Kysely<Database>, canteenId: Id): Promise<number[]> {
+  const rows = await db
+    .selectFrom("cells")
+    .select("month")
+    .distinct()
+    .where("canteen_id", "=", canteenId)
+    .orderBy("month")
+    .execute();
+  return [...new Set(rows.map(({ month }) => yearOf(month)))];
 }
 
 /** Orders of a canteen still a draft and dated, as ordered or delivered, in a civil year. */

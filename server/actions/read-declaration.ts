@@ -2,8 +2,7 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { listCanteens } from "../../db/queries/canteens.ts";
 import { listCells } from "../../db/queries/cells.ts";
-import { countDraftsOfYear, listDeclarations } from "../../db/queries/declarations.ts";
-import { findPurchaseMonths } from "../../db/queries/figures.ts";
+import { countDraftsOfYear, listDeclarations, listPurchaseYears } from "../../db/queries/declarations.ts";
 import { listLateLines } from "../../db/queries/late-verdicts.ts";
 import { sumFigureLines } from "../../db/queries/lines.ts";
 import { listNames } from "../../db/queries/names.ts";
@@ -31,7 +30,7 @@ export interface NamedDeclaration extends Declaration {
 export interface DeclarationPage {
   canteen: { id: Id; name: string; siret: string };
   year: number;
-  /** Years with purchases, latest first. */
+  /** Years with purchases and the year of today, latest first. */
   years: number[];
   /** What the lines give: when the year is frozen, what was declared. */
   amounts: YearlyAmounts;
@@ -59,11 +58,11 @@ export async function readDeclaration(db: Kysely<Database>, asked: Asked): Promi
   const { canteenId, year, today } = asked;
   const [canteen] = await listCanteens(db, [canteenId]);
   if (canteen === undefined) throw new AppError("NOT_FOUND");
-  const [cells, declarations, late, months] = await Promise.all([
+  const [cells, declarations, late, bought] = await Promise.all([
     listCells(db, { canteenIds: [canteenId], ...yearRange(year) }),
     listDeclarations(db, canteenId),
     listLateLines(db, { canteenId, year }),
-    findPurchaseMonths(db, [canteenId]),
+    listPurchaseYears(db, canteenId),
   ]);
   const amounts = yearlyAmounts(cells, year);
   const ofYear = await named(
@@ -78,7 +77,7 @@ export async function readDeclaration(db: Kysely<Database>, asked: Asked): Promi
   return {
     canteen: { id: canteen.id, name: canteen.name, siret: canteen.siret },
     year,
-    years: yearsOf(months, today),
+    years: [...new Set([yearOf(today), ...bought])].toSorted((a, b) => b - a),
     amounts,
     lines: cells.reduce((sum, cell) => sum + cell.lines, 0),
     declaration: ofYear.find(({ reopenedAt }) => reopenedAt === null) ?? null,
@@ -136,10 +135,4 @@ async function checksOf(
     { kind: "silent-families", families },
     { kind: "meals", mealsPerYear, ...mealCost(amounts.declared.valeur_totale ?? 0, mealsPerYear) },
   ];
-}
-
-function yearsOf(months: { first: string; last: string } | null, today: IsoDate): number[] {
-  const first = months === null ? yearOf(today) : yearOf(months.first);
-  const last = Math.max(yearOf(today), months === null ? 0 : yearOf(months.last));
-  return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }

@@ -3,7 +3,7 @@ import type { Locale } from "../../shared/locales.ts";
 import type { ProofUrgency } from "../../shared/proof-list.ts";
 import { guardText } from "../../shared/purchase-file/cell-text.ts";
 import type { ShownProof } from "../actions/read-proofs.ts";
-import { csvRow, SEPARATORS } from "./csv.ts";
+import { csvRow, eurosCell, SEPARATORS } from "./csv.ts";
 
 const TITLES: Readonly<Record<Locale, readonly string[]>> = {
   fr: [
@@ -52,9 +52,9 @@ export function writeProofs(proofs: readonly ShownProof[], locale: Locale): stri
         certificate?.validFrom ?? "",
         certificate?.validTo ?? "",
         STATES[locale][proof.urgency],
-        euros(proof.confirmed.cents, locale),
-        euros(proof.lost.cents, locale),
-        euros(proof.twelveMonths.cents, locale),
+        eurosCell(proof.confirmed.cents, locale),
+        eurosCell(proof.lost.cents, locale),
+        eurosCell(proof.twelveMonths.cents, locale),
         guardText(proof.articles.join(", ")),
         asked?.askedOn ?? "",
         asked?.receivedOn ?? "",
@@ -64,9 +64,4 @@ export function writeProofs(proofs: readonly ShownProof[], locale: Locale): stri
   );
   // The mark makes Excel read UTF-8.
   return `\uFEFF${csvRow(TITLES[locale], SEPARATORS[locale])}${rows.join("")}`;
-}
-
-function euros(cents: number, locale: Locale): string {
-  const text = (cents / 100).toFixed(2);
-  return locale === "fr" ? text.replace(".", ",") : text;
 }

@@ -124,6 +124,11 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "kitchen", state: "by weight", address: () => "/cantine?year=2025&basis=weight" },
     { as: "manager", state: "a year without purchases", address: () => "/cantine?year=2010" },
   ],
+  "/cantine/declaration": [
+    { as: "manager", state: "a year to declare" },
+    { as: "administrator", state: "a year under way", address: () => "/cantine/declaration?year=2026" },
+    { as: "official", state: "a year without purchases", address: () => "/cantine/declaration?year=2010" },
+  ],
   "/territoire": [
     { as: "official", state: "this year" },
     { as: "administrator", state: "a year ago", address: () => "/territoire?year=2025" },
