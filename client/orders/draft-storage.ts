@@ -68,9 +68,18 @@ function keyOf(owner: DraftOwner, orderId: Id): string {
   return prefixOf(owner) + orderId;
 }
 
+/** Of rows that did not change the text is known: a letter in a long order writes one line anew. */
+const textOfRow = new WeakMap<Row, string>();
+
 /** The draft as text, for whatever keeps it. */
-export function draftText(draft: Draft): string {
-  return JSON.stringify({ format: FORMAT, draft });
+export function draftText({ rows, ...head }: Draft): string {
+  const lines = rows.map((row) => {
+    const text = textOfRow.get(row) ?? JSON.stringify(row);
+    textOfRow.set(row, text);
+    return text;
+  });
+  const draft = `${JSON.stringify(head).slice(0, -1)},"rows":[${lines.join()}]}`;
+  return `{"format":${FORMAT},"draft":${draft}}`;
 }
 
 /** Null: it was written by another version of the page. */

@@ -4,17 +4,16 @@ import { useOutbox } from "../outbox/outbox-context.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import type { IconName } from "../ui/icons.tsx";
 import { Icon } from "../ui/icons.tsx";
+import type { DraftKeeper, DraftState } from "./draft-keeper.ts";
 import classes from "./save-status.module.css";
+import { useDraftState } from "./use-draft.ts";
 import type { SaveState } from "./use-save-order.ts";
 
 export interface SaveStatusProps {
   state: SaveState;
-  /** Something on screen is not on the server. */
-  dirty: boolean;
+  keeper: DraftKeeper;
   /** The order exists on the server. */
   stored: boolean;
-  /** This browser refused to keep the draft. */
-  unkept: boolean;
   /** This browser has no outbox: what is saved goes to the server or nowhere. */
   direct: boolean;
   onRetry: () => void;
@@ -22,14 +21,15 @@ export interface SaveStatusProps {
 
 /** What is really known of where the lines are, in words; never what one hopes. */
 export function SaveStatus(props: SaveStatusProps): React.ReactNode {
+  const draft = useDraftState(props.keeper);
   return (
-    <p className={classes.status} role="status" data-phase={props.state.phase} data-dirty={props.dirty}>
-      <StatusWords {...props} />
+    <p className={classes.status} role="status" data-phase={props.state.phase} data-dirty={draft.dirty}>
+      <StatusWords {...props} {...draft} />
     </p>
   );
 }
 
-function StatusWords(props: SaveStatusProps): React.ReactNode {
+function StatusWords(props: SaveStatusProps & DraftState): React.ReactNode {
   const { state, dirty, stored, unkept, direct, onRetry } = props;
   if (state.phase === "saving") return <Trans>Enregistrement…</Trans>;
   if (state.phase === "unreachable")

@@ -1,81 +1,36 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { Draft, DraftOwner } from "./draft-storage.ts";
-import { forgetDraft, keepDraft } from "./draft-storage.ts";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { DraftKeeper, DraftScreen, DraftState } from "./draft-keeper.ts";
+import { createDraftKeeper } from "./draft-keeper.ts";
+import type { DraftOwner } from "./draft-storage.ts";
 import type { EntryStore } from "./entry-store.ts";
-import { filledRows } from "./sheet.ts";
 
-const WRITING_PAUSE_MS = 250;
-
-interface DraftState {
+export interface DraftSources extends DraftScreen {
   owner: DraftOwner;
-  /** Its lines are read when it is written. */
   store: EntryStore;
-  /** What stands beside the lines; another object when some of it changed. */
-  draft: Omit<Draft, "rows" | "keptAt">;
-  /** Something on screen is not on the server. */
-  dirty: boolean;
 }
 
-/**
- * Keeps the draft in this browser while it is dirty, and forgets it once it is not; also at the instant the page
- * is hidden or left. `unkept`: the browser refuses to keep it. `settle`: the server has it, forget it now.
- */
-export function useDraft(state: DraftState): { unkept: boolean; settle: () => void } {
-  const [unkept, setUnkept] = useState(false);
-  const latest = useRef(state);
-  const changedAt = useRef("");
-  const { store, draft, dirty } = state;
+/** The keeper of the draft on screen, which also writes at the instant the page is hidden or left. */
+export function useDraft({ owner, store, readOnly, head, kept }: DraftSources): DraftKeeper {
+  const [keeper] = useState(() => createDraftKeeper({ owner, store }, { head, kept, readOnly }));
 
   useEffect(() => {
-    latest.current = state;
-  });
+    keeper.show({ head, kept, readOnly });
+  }, [keeper, head, kept, readOnly]);
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    let seen = store.sheet();
-    function writeSoon(): void {
-      changedAt.current = new Date().toISOString();
-      clearTimeout(timer);
-      timer = setTimeout(
-        () => setUnkept(!write({ ...latest.current, draft, dirty }, changedAt.current)),
-        WRITING_PAUSE_MS,
-      );
-    }
-    writeSoon();
-    const stop = store.subscribe(() => {
-      if (store.sheet() === seen) return;
-      seen = store.sheet();
-      writeSoon();
-    });
+    window.addEventListener("pagehide", keeper.flush);
+    document.addEventListener("visibilitychange", keeper.flush);
     return () => {
-      stop();
-      clearTimeout(timer);
+      keeper.flush();
+      window.removeEventListener("pagehide", keeper.flush);
+      document.removeEventListener("visibilitychange", keeper.flush);
     };
-  }, [store, draft, dirty]);
+  }, [keeper]);
 
-  useEffect(() => {
-    function flush(): void {
-      write(latest.current, changedAt.current);
-    }
-    window.addEventListener("pagehide", flush);
-    document.addEventListener("visibilitychange", flush);
-    return () => {
-      flush();
-      window.removeEventListener("pagehide", flush);
-      document.removeEventListener("visibilitychange", flush);
-    };
-  }, []);
-
-  const settle = useCallback(() => {
-    latest.current = { ...latest.current, dirty: false };
-    write(latest.current, changedAt.current);
-  }, []);
-  return { unkept, settle };
+  return keeper;
 }
 
-/** False: the browser refused. */
-function write({ owner, store, draft, dirty }: DraftState, keptAt: string): boolean {
-  if (dirty) return keepDraft(owner, { ...draft, rows: filledRows(store.sheet()), keptAt });
-  forgetDraft(owner, draft.orderId);
-  return true;
+/** Where the draft stands; whoever shows it draws again alone. */
+export function useDraftState(keeper: DraftKeeper): DraftState {
+  return useSyncExternalStore(keeper.subscribe, keeper.state);
 }

@@ -1,15 +1,16 @@
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { OrderStatus } from "../../shared/order-statuses.ts";
 import type { Order, OrderIssue } from "../../shared/orders.ts";
 import { checkOrder } from "../../shared/orders.ts";
 import { buildOrder } from "./build-order.ts";
+import type { DraftKeeper } from "./draft-keeper.ts";
 import type { DraftOwner } from "./draft-storage.ts";
 import type { Header } from "./order-header.ts";
 import { unreadableDates } from "./order-header.ts";
 import type { OrderStart } from "./order-start.ts";
 import { hasErrors } from "./read-row.ts";
 import type { Sheet } from "./sheet.ts";
-import { filledRows, hasFilledRow } from "./sheet.ts";
+import { filledRows } from "./sheet.ts";
 import { useDraft } from "./use-draft.ts";
 import type { OrderEditorState } from "./use-order-editor.ts";
 import type { SaveState } from "./use-save-order.ts";
@@ -19,9 +20,9 @@ import { useEntryState } from "./use-store.ts";
 export interface OrderSaving {
   state: SaveState;
   direct: boolean;
-  dirty: boolean;
+  /** What of the order this browser keeps; the page does not draw again for it. */
+  keeper: DraftKeeper;
   stored: boolean;
-  unkept: boolean;
   /** The strip is looked at once somebody has tried to save. */
   asked: boolean;
   issues: readonly OrderIssue[];
@@ -45,36 +46,41 @@ export function useOrderSaving(
   const [version, setVersion] = useState(start.version);
   const [savedAs, setSavedAs] = useState(() => (start.saved ? { sheet: store.sheet(), header } : null));
   const [asked, setAsked] = useState<OrderStatus | null>(null);
-  const changed = useEntryState(store, ({ history: { present } }) =>
-    savedAs === null ? hasFilledRow(present) : savedAs.sheet !== present || savedAs.header !== header,
-  );
-  const dirty = changed && !readOnly;
   const draft = useMemo(
     () => ({ orderId: start.orderId, version, after: last, header }),
     [start.orderId, version, last, header],
   );
-  const { unkept, settle } = useDraft({ owner, store, draft, dirty });
+  const keeper = useDraft({ owner, store, readOnly, head: draft, kept: savedAs });
   /** The lines are judged as they change once somebody has tried to save, and not before. */
   const judged = useEntryState(store, ({ history }) => (asked === null ? null : history.present));
-  const order = asked === null || judged === null ? null : orderOnScreen(asked, judged);
-  const found = order === null ? NO_ISSUE : checkOrder(order, today);
-
-  function orderOnScreen(status: OrderStatus, sheet: Sheet): Order | null {
-    const lines = filledRows(sheet).map((row) => scope.read(row).line);
-    return buildOrder({ id: start.orderId, version, header: { ...header, status }, dates, lines });
-  }
+  const { read } = scope;
+  const orderOnScreen = useCallback(
+    (status: OrderStatus, sheet: Sheet): Order | null => {
+      const lines = filledRows(sheet).map((row) => read(row).line);
+      return buildOrder({ id: start.orderId, version, header: { ...header, status }, dates, lines });
+    },
+    [read, start.orderId, version, header, dates],
+  );
+  const found = useMemo(() => {
+    const order = asked === null || judged === null ? null : orderOnScreen(asked, judged);
+    return order === null ? NO_ISSUE : checkOrder(order, today);
+  }, [asked, judged, orderOnScreen, today]);
+  const refused = state.phase === "refused" ? state.issues : NO_ISSUE;
+  const issues = useMemo(() => (refused.length === 0 ? found : [...found, ...refused]), [found, refused]);
 
   async function send(status: OrderStatus): Promise<SendEnd> {
     commands.commit();
-    setAsked(status);
     const sent = {
       sheet: store.sheet(),
       header: status === header.status ? header : withStatus(header, status),
     };
     const wanted = orderOnScreen(status, sent.sheet);
-    const wrong = filledRows(sent.sheet).some((row) => hasErrors(scope.read(row)));
-    if (wanted === null || wrong || unreadableDates(header, { today }).length > 0) return "stopped";
-    if (checkOrder(wanted, today).length > 0) return "stopped";
+    const wrong = filledRows(sent.sheet).some((row) => hasErrors(read(row)));
+    const unread = unreadableDates(header, { today }).length > 0;
+    if (wanted === null || wrong || unread || checkOrder(wanted, today).length > 0) {
+      setAsked(status);
+      return "stopped";
+    }
     const kept = { ...draft, header: sent.header, rows: filledRows(sent.sheet), keptAt: now() };
     const ended = await save(wanted, { draft: kept, onKept });
     if (ended.end === "failed") return "failed";
@@ -82,24 +88,23 @@ export function useOrderSaving(
     if (ended.end === "saved") setVersion(ended.version);
     setAsked(null);
     editor.replaceHeader(header, sent.header);
-    if (store.sheet() === sent.sheet) settle();
+    if (store.sheet() === sent.sheet) keeper.settle();
     return ended.end;
 
     /** This device has what is on screen: were it refused, it is still there. */
     function onKept(): void {
       setSavedAs({ sheet: sent.sheet, header });
-      if (store.sheet() === sent.sheet) settle();
+      if (store.sheet() === sent.sheet) keeper.settle();
     }
   }
 
   return {
     state,
     direct,
-    dirty,
+    keeper,
     stored: version > 0,
-    unkept,
     asked: asked !== null,
-    issues: state.phase === "refused" ? [...found, ...state.issues] : found,
+    issues,
     send,
     forget,
   };

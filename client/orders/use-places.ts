@@ -22,8 +22,8 @@ export function usePlaces({
 }): ReadonlyMap<string, Place> {
   const trpc = useTRPC();
   const own = catalogue?.surroundings.places;
-  const named = useEntryState(store, ({ history }) => communesNamed(history.present));
-  const codes = named.split(" ").filter((code) => code !== "" && own?.has(code) !== true);
+  const named = useEntryState(store, ({ history }) => unknownOf(communesNamed(history.present), own));
+  const codes = named.split(" ").filter(Boolean);
   const found = useQuery({
     ...trpc.territories.communes.queryOptions({ codes }),
     enabled: codes.length > 0,
@@ -38,14 +38,19 @@ export function usePlaces({
   }, [communes, own]);
 }
 
-const namedBySheet = new WeakMap<Sheet, string>();
+/** The codes that no article brought: the page does not draw again because an article was chosen. */
+function unknownOf(named: readonly string[], own: ReadonlyMap<string, Place> | undefined): string {
+  return named.filter((code) => own?.has(code) !== true).join(" ");
+}
 
-/** Codes of the communes that the lines name, sorted, as one text: equal when nothing of them changed. */
-function communesNamed(sheet: Sheet): string {
+const namedBySheet = new WeakMap<Sheet, readonly string[]>();
+
+/** Codes of the communes that the lines name, sorted. */
+function communesNamed(sheet: Sheet): readonly string[] {
   const found = namedBySheet.get(sheet);
   if (found !== undefined) return found;
   const codes = new Set(rowsOf(sheet).flatMap(({ communes }) => Object.values(communes)));
-  const text = [...codes].sort().join(" ");
-  namedBySheet.set(sheet, text);
-  return text;
+  const named = [...codes].sort();
+  namedBySheet.set(sheet, named);
+  return named;
 }
