@@ -91,5 +91,5 @@ async function keep(reads: KeptReads, { path }: Operation, read: KeptRead): Prom
     await reads.belongTo(userId);
     if (userId === null) return;
   }
-  await reads.keep(read);
+  reads.keep(read);
 }

@@ -111,7 +111,7 @@ function start(server: () => Answer) {
   let backs = 0;
   const reads: KeptReads = {
     find: async (key) => kept.get(key) ?? null,
-    keep: async (read) => void kept.set(read.key, read),
+    keep: (read) => void kept.set(read.key, read),
     async belongTo(userId) {
       if (owners.at(-1) !== userId) kept.clear();
       owners.push(userId);

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { KeptRead, KeptReads } from "../../../client/offline/kept-reads.ts";
 import { launchChromium } from "../../support/chromium.ts";
 
+/** The module and what it imports, by the address of each in the page. */
+const FILES = { "/reads.js": "offline/kept-reads.ts", "/when-idle.ts": "when-idle.ts" };
 const ORIGIN = "http://localhost:9";
 
 let browser: Browser;
@@ -17,28 +19,35 @@ afterAll(() => browser.close());
 async function openReads(): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const source = await readFile(new URL("../../../client/offline/kept-reads.ts", import.meta.url), "utf8");
-  const body = `${stripTypeScriptTypes(source)}\nglobalThis.open = indexedDbReads;`;
-  await page.route(`${ORIGIN}/reads.js`, (route) => route.fulfill({ contentType: "text/javascript", body }));
-  const html = '<!doctype html><script type="module" src="/reads.js"></script>';
+  for (const [address, file] of Object.entries(FILES)) {
+    const source = await readFile(new URL(`../../../client/${file}`, import.meta.url), "utf8");
+    const body = stripTypeScriptTypes(source);
+    await page.route(ORIGIN + address, (route) => route.fulfill({ contentType: "text/javascript", body }));
+  }
+  const script = 'import { indexedDbReads } from "/reads.js"; globalThis.open = indexedDbReads;';
+  const html = `<!doctype html><script type="module">${script}</script>`;
   await page.route(`${ORIGIN}/`, (route) => route.fulfill({ contentType: "text/html", body: html }));
   await page.goto(`${ORIGIN}/`);
   await page.waitForFunction(() => "open" in globalThis);
   return page;
 }
 
-/** Runs in the page: `reads` of the build, then the steps all at once, in their order; gives what is found then. */
+/** Runs in the page: the steps all at once, in their order, then it is left; gives what another page finds. */
 function afterSteps(page: Page, steps: readonly Step[], keys: readonly string[]): Promise<unknown[]> {
   return page.evaluate(
     async ([given, wanted]) => {
       const { open } = globalThis as unknown as { open: (build: string) => KeptReads };
       const reads = open("build");
-      const run = ([name, value]: Step): Promise<void> =>
+      const run = ([name, value]: Step): Promise<void> | void =>
         name === "belongTo"
           ? reads.belongTo(value)
           : reads.keep({ key: value ?? "", data: value, at: Date.now() } satisfies KeptRead);
-      await Promise.all(given.map(run));
-      return await Promise.all(wanted.map(async (key) => (await reads.find(key))?.data ?? null));
+      const running = given.map(run);
+      // Left at once: what waited for an idle instant is written.
+      dispatchEvent(new Event("pagehide"));
+      await Promise.all(running);
+      const again = open("build");
+      return await Promise.all(wanted.map(async (key) => (await again.find(key))?.data ?? null));
     },
     [steps, keys] as const,
   );
@@ -79,5 +88,16 @@ test("what is read while the browser learns whose it is stays kept; what was ano
     ),
   ).toEqual([null, null, "his"]);
   expect(await afterSteps(page, [["belongTo", null]], ["his"])).toEqual([null]);
+  await page.context().close();
+});
+
+test("what one person read and is not written yet is not the next one's", async () => {
+  const page = await openReads();
+  await afterSteps(page, [["belongTo", "anne"]], []);
+  const steps = [
+    ["keep", "hers"],
+    ["belongTo", "bob"],
+  ] as const;
+  expect(await afterSteps(page, steps, ["hers"])).toEqual([null]);
   await page.context().close();
 });
