@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useId, useRef } from "react";
+import { useAfterPaint } from "../ui/use-after-paint.ts";
 import type { GridField } from "./columns.ts";
 import type { EntryContext } from "./entry-context.ts";
 import { commandOf } from "./keyboard.ts";
@@ -31,6 +32,8 @@ export interface CellEditorProps {
   onEnter?: () => void;
   describedBy?: string | undefined;
 }
+
+const NOTHING: readonly Suggestion[] = [];
 
 /** The input of a cell, in the grid and in the cards, with its list. What is typed stays as it is. */
 export function CellEditor(props: CellEditorProps): React.ReactNode {
@@ -66,6 +69,7 @@ function ListEditor(props: CellEditorProps & { suggestions: readonly Suggestion[
     first: typed && text.trim() !== "" ? 0 : -1,
   });
   const { open, highlighted } = list;
+  const drawn = useAfterPaint(open ? suggestions : NOTHING, NOTHING);
   useFirstFocus(input, { focused: props.focused === true, typed });
 
   function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
@@ -103,12 +107,12 @@ function ListEditor(props: CellEditorProps & { suggestions: readonly Suggestion[
         }}
         onKeyDown={onKeyDown}
       />
-      {open && (
+      {open && drawn.length > 0 && (
         <ListBox anchor={input}>
           <SuggestionList
             id={listId}
             label={props.label}
-            suggestions={suggestions}
+            suggestions={drawn}
             highlighted={highlighted}
             onChoose={(suggestion) => onChoose(suggestion, "pointer")}
             footnote={

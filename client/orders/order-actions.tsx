@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
+import { memo } from "react";
 import type { OrderStatus } from "../../shared/order-statuses.ts";
 import type { OrderKind } from "../../shared/orders.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -21,7 +22,7 @@ export interface OrderActionsProps {
 }
 
 /** One filled button: what comes next for this person and this order. */
-export function OrderActions(props: OrderActionsProps): React.ReactNode {
+export const OrderActions = memo(function OrderActions(props: OrderActionsProps): React.ReactNode {
   const { kind, status, next, draftOnly, readOnly, saving, onSave, onReceive, children } = props;
   if (readOnly) return children;
   return (
@@ -57,7 +58,7 @@ export function OrderActions(props: OrderActionsProps): React.ReactNode {
       )}
     </>
   );
-}
+});
 
 function ValidateWords({ kind, next }: Pick<OrderActionsProps, "kind" | "next">): React.ReactNode {
   if (kind === "CREDIT_NOTE") return <Trans>Valider l'avoir</Trans>;

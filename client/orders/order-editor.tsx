@@ -15,7 +15,7 @@ import { LineCards } from "./line-cards.tsx";
 import { OrderActions } from "./order-actions.tsx";
 import classes from "./order-editor.module.css";
 import { OrderFooter } from "./order-footer.tsx";
-import type { Header } from "./order-header.ts";
+import type { Header, HeaderChange } from "./order-header.ts";
 import { unreadableDates } from "./order-header.ts";
 import { OrderNotices } from "./order-notices.tsx";
 import { OrderSheet } from "./order-sheet.tsx";
@@ -77,9 +77,9 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   const { setHeader } = editor;
   const goToLines = useCallback(() => focusIn(frame.current, GRID), []);
   const changeHeader = useCallback(
-    (change: Partial<Header>) => {
+    (change: HeaderChange) => {
       setHeader(change);
-      if (change.supplier) requestAnimationFrame(goToLines);
+      if (typeof change !== "function" && change.supplier) requestAnimationFrame(goToLines);
     },
     [setHeader, goToLines],
   );
@@ -142,6 +142,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
 
   // The lines do not draw again because the strip does.
   const validateLatest = useCallback(() => latest.current.validate(), []);
+  const sendLatest = useCallback((status: Header["status"]) => void latest.current.send(status), []);
   const goToLatestError = useCallback(() => latest.current.goToError(), []);
   const sayLost = useCallback(
     (count: number) =>
@@ -190,7 +191,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
                 draftOnly={draftOnly}
                 readOnly={readOnly}
                 saving={saving.state.phase === "saving"}
-                onSave={(status) => void send(status)}
+                onSave={sendLatest}
                 onReceive={reception.possible ? reception.start : null}
               >
                 {props.actions}

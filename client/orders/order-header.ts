@@ -17,6 +17,9 @@ export interface Header {
   note: string;
 }
 
+/** What becomes of the strip; a function: as it is by then. */
+export type HeaderChange = Partial<Header> | ((before: Header) => Partial<Header>);
+
 export const DATE_FIELDS = ["orderedOn", "deliveredOn", "invoicedOn"] as const;
 export type DateFieldName = (typeof DATE_FIELDS)[number];
 

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import type { Id } from "../../shared/ids.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
 import { useShownFrom } from "../offline/offline-context.tsx";
@@ -28,7 +29,7 @@ const PATIENCE_MS = 6_000;
 const AWAY_PATIENCE_MS = 1_500;
 
 /** Whom the order is for: the suppliers of the latest orders first, then everyone. */
-export function SupplierField(props: SupplierFieldProps): React.ReactNode {
+export const SupplierField = memo(function SupplierField(props: SupplierFieldProps): React.ReactNode {
   const { canteenId, supplier, onChange, error, disabled = false } = props;
   const { t } = useLingui();
   const locale = useLocale();
@@ -79,7 +80,7 @@ export function SupplierField(props: SupplierFieldProps): React.ReactNode {
       <FirstSupplierLink />
     </div>
   );
-}
+});
 
 /** Where there is no supplier at all, nothing could be chosen: the way to the first one. */
 function FirstSupplierLink(): React.ReactNode {

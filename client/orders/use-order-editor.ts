@@ -6,6 +6,7 @@ import { searchKey } from "../../shared/normalise.ts";
 import { verdictDate } from "../../shared/order-amounts.ts";
 import { readToday } from "../today.ts";
 import { useLocale } from "../ui/locale.ts";
+import { useAfterPaint } from "../ui/use-after-paint.ts";
 import type { Announcer } from "./announcer.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { fieldOf, gridColumns, PANEL_LABELS } from "./columns.ts";
@@ -15,7 +16,7 @@ import type { EntryContext } from "./entry-context.ts";
 import type { EntryScopeValue } from "./entry-scope.ts";
 import type { EntryStore } from "./entry-store.ts";
 import { createEntryStore } from "./entry-store.ts";
-import type { Header, HeaderDates } from "./order-header.ts";
+import type { Header, HeaderChange, HeaderDates } from "./order-header.ts";
 import { headerDates } from "./order-header.ts";
 import type { OrderStart } from "./order-start.ts";
 import { rowReader } from "./read-row.ts";
@@ -28,7 +29,7 @@ import { usePlaces } from "./use-places.ts";
 export interface OrderEditorState {
   store: EntryStore;
   header: Header;
-  setHeader: (change: Partial<Header>) => void;
+  setHeader: (change: HeaderChange) => void;
   /** Puts `next` in place of `before`, unless the strip changed meanwhile. */
   replaceHeader: (before: Header, next: Header) => void;
   dates: HeaderDates;
@@ -54,8 +55,10 @@ export function useOrderEditor(
     canteenId,
     readOnly ? null : (header.supplier?.id ?? null),
   );
-  const dates = useMemo(() => headerDates(header, { today }), [header, today]);
-  const { date, kind: dateKind } = verdictDate({ ...dates, orderedOn: dates.orderedOn ?? today });
+  const dates = useDates(header, today);
+  // The letters of a date come first: the lines are judged on it once it is seen.
+  const judgedOn = useAfterPaint(dates);
+  const { date, kind: dateKind } = verdictDate({ ...judgedOn, orderedOn: judgedOn.orderedOn ?? today });
   const supplierId = header.supplier?.id ?? null;
 
   const places = usePlaces({ store, catalogue, date });
@@ -109,7 +112,10 @@ export function useOrderEditor(
     [store, columns, context, read, verdictOf, commands, readOnly],
   );
   const setHeader = useCallback(
-    (change: Partial<Header>) => setWholeHeader((before) => changedHeader(before, change)),
+    (change: HeaderChange) =>
+      setWholeHeader((before) =>
+        changedHeader(before, typeof change === "function" ? change(before) : change),
+      ),
     [],
   );
   return {
@@ -125,6 +131,12 @@ export function useOrderEditor(
     commands,
     announcer,
   };
+}
+
+/** The same object while its dates are the same days. */
+function useDates(header: Header, today: string): HeaderDates {
+  const { orderedOn, deliveredOn, invoicedOn } = headerDates(header, { today });
+  return useMemo(() => ({ orderedOn, deliveredOn, invoicedOn }), [orderedOn, deliveredOn, invoicedOn]);
 }
 
 /** The same header when nothing of it changes: it is then not « modifié ». */

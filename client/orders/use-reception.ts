@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { newId } from "../../shared/ids.ts";
 import type { OrderStatus } from "../../shared/order-statuses.ts";
@@ -38,6 +38,7 @@ export function useReception(sources: ReceptionSources): ReceptionState {
   const possible =
     !closed && header.kind === "ORDER" && (header.status === "ORDERED" || header.status === "RECEIVED");
   const [open, setOpen] = useState(startsOpen && possible && header.status === "ORDERED");
+  const start = useCallback(() => setOpen(true), []);
   const latest = useRef(sources.send);
   useEffect(() => {
     latest.current = sources.send;
@@ -80,7 +81,7 @@ export function useReception(sources: ReceptionSources): ReceptionState {
   return {
     possible,
     open: open && possible,
-    start: () => setOpen(true),
+    start,
     cancel: () => setOpen(false),
     receive: (rows, deliveredOn) => void receive(rows, deliveredOn),
   };

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { memo, useDeferredValue } from "react";
+import { memo } from "react";
 import { explain } from "../../shared/classification/explain.ts";
 import type { FactVerdict, Verdict } from "../../shared/facts.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
 import { CategoryBadge } from "../ui/category-badge.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
+import { useAfterPaint } from "../ui/use-after-paint.ts";
 import { categoryShort } from "./category-short.ts";
 import { useEntryScope } from "./entry-scope.ts";
 import { issueSentence } from "./issues.ts";
@@ -18,11 +19,10 @@ import { useEntryState, useExplainedRow } from "./use-store.ts";
 import classes from "./why-panel.module.css";
 
 /** « Pourquoi ? »: what the active line counts for, and the sentence of each fact. Always on screen. */
-export function WhyPanel(): React.ReactNode {
+export const WhyPanel = memo(function WhyPanel(): React.ReactNode {
   const { row, active } = useExplainedRow(useEntryScope().store);
-  // The cell being typed in comes first: the reasons follow at once.
-  return <Reasons row={useDeferredValue(row)} active={useDeferredValue(active)} />;
-}
+  return <Reasons row={useAfterPaint(row)} active={useAfterPaint(active)} />;
+});
 
 const Reasons = memo(function Reasons({ row, active }: { row: Row; active: boolean }): React.ReactNode {
   const { read, verdictOf, context } = useEntryScope();
