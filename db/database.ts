@@ -1,6 +1,7 @@
 import type { ArticleAliasesTable } from "./tables/article-aliases.ts";
 import type { ArticleCodesTable } from "./tables/article-codes.ts";
 import type { AuditTable } from "./tables/audit.ts";
+import type { CanteenGroupsTable } from "./tables/canteen-groups.ts";
 import type { CanteensTable } from "./tables/canteens.ts";
 import type { CellsTable } from "./tables/cells.ts";
 import type { CertificateOffersTable } from "./tables/certificate-offers.ts";
@@ -35,6 +36,7 @@ import type { OrganisationsTable } from "./tables/organisations.ts";
 import type { PatCommunesTable } from "./tables/pat-communes.ts";
 import type { ProductsTable } from "./tables/products.ts";
 import type { ProofRequestsTable } from "./tables/proof-requests.ts";
+import type { SavedViewsTable } from "./tables/saved-views.ts";
 import type { SellerAliasesTable } from "./tables/seller-aliases.ts";
 import type { SessionsTable } from "./tables/sessions.ts";
 import type { SettingsTable } from "./tables/settings.ts";
@@ -49,6 +51,7 @@ export interface Database {
   article_aliases: ArticleAliasesTable;
   article_codes: ArticleCodesTable;
   audit: AuditTable;
+  canteen_groups: CanteenGroupsTable;
   canteens: CanteensTable;
   cells: CellsTable;
   certificate_offers: CertificateOffersTable;
@@ -83,6 +86,7 @@ export interface Database {
   pat_communes: PatCommunesTable;
   products: ProductsTable;
   proof_requests: ProofRequestsTable;
+  saved_views: SavedViewsTable;
   seller_aliases: SellerAliasesTable;
   sessions: SessionsTable;
   settings: SettingsTable;

@@ -1,4 +1,5 @@
 import { auditRouter } from "./routers/audit.ts";
+import { canteenGroupsRouter } from "./routers/canteen-groups.ts";
 import { canteensRouter } from "./routers/canteens.ts";
 import { certificatesRouter } from "./routers/certificates.ts";
 import { comparisonRouter } from "./routers/comparison.ts";
@@ -21,6 +22,7 @@ import { organisationsRouter } from "./routers/organisations.ts";
 import { patsRouter } from "./routers/pats.ts";
 import { productsRouter } from "./routers/products.ts";
 import { proofsRouter } from "./routers/proofs.ts";
+import { savedViewsRouter } from "./routers/saved-views.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
 import { targetsRouter } from "./routers/targets.ts";
@@ -36,9 +38,11 @@ export const appRouter = router({
   audit: auditRouter,
   grants: grantsRouter,
   session: sessionRouter,
+  savedViews: savedViewsRouter,
   users: usersRouter,
   territories: territoriesRouter,
   canteens: canteensRouter,
+  canteenGroups: canteenGroupsRouter,
   certificates: certificatesRouter,
   localDefinitions: localDefinitionsRouter,
   offers: offersRouter,

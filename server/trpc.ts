@@ -1,6 +1,7 @@
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
+import { findCanteenGroup } from "../db/queries/canteen-groups.ts";
 import type { Scope } from "../db/queries/scopes.ts";
 import {
   isCanteenInScopes,
@@ -9,6 +10,7 @@ import {
   listCanteenIdsInScopes,
   listCanteenIdsInTerritory,
 } from "../db/queries/scopes.ts";
+import type { Id } from "../shared/ids.ts";
 import { idSchema } from "../shared/ids.ts";
 import type { Grant, Right } from "../shared/permissions.ts";
 import { roleHolds } from "../shared/permissions.ts";
@@ -150,25 +152,39 @@ export function canteenProcedure(right: Right) {
 
 /**
  * The right on the canteens of a territory, or on all of the caller's when `territoryCode` is absent or null.
- * `ctx.canteenIds`: those the caller may see, sorted. A territory without any, that nobody granted, is NOT_FOUND.
+ * `ctx.canteenIds`: those the caller may see, sorted; with `groupId`, those of them in that group of canteens.
+ * A territory without any, that nobody granted, is NOT_FOUND.
  */
 export function territoryProcedure(right: Right) {
   return memberProcedure(right)
     .meta({ scope: "territory", right })
-    .input(z.object({ territoryCode: z.nullish(territoryCodeSchema) }))
+    .input(z.object({ territoryCode: z.nullish(territoryCodeSchema), groupId: z.nullish(idSchema) }))
     .use(async ({ next, ctx, input }) => {
       const territoryCode = input.territoryCode ?? null;
       const { reader } = ctx.action;
       const { scopes } = ctx;
       if (territoryCode === null) {
-        const canteenIds = await listCanteenIdsInScopes(reader, scopes);
-        return await next({ ctx: { canteenIds, territoryCode } });
+        const every = await listCanteenIdsInScopes(reader, scopes);
+        return await next({ ctx: { canteenIds: await inGroup(ctx, every, input.groupId), territoryCode } });
       }
-      const canteenIds = await listCanteenIdsInTerritory(reader, { territoryCode, scopes });
-      if (canteenIds.length === 0 && !(await isTerritoryGranted(reader, { territoryCode, scopes })))
+      const inside = await listCanteenIdsInTerritory(reader, { territoryCode, scopes });
+      if (inside.length === 0 && !(await isTerritoryGranted(reader, { territoryCode, scopes })))
         throw new AppError("NOT_FOUND");
-      return await next({ ctx: { canteenIds, territoryCode } });
+      return await next({ ctx: { canteenIds: await inGroup(ctx, inside, input.groupId), territoryCode } });
     });
+}
+
+/** Those of the canteens that are in the group. NOT_FOUND: none is, or there is no such group. */
+async function inGroup(
+  { action }: Pick<AppContext, "action">,
+  canteenIds: Id[],
+  groupId: Id | null | undefined,
+): Promise<Id[]> {
+  if (!groupId) return canteenIds;
+  const members = new Set((await findCanteenGroup(action.reader, groupId))?.canteenIds);
+  const both = canteenIds.filter((id) => members.has(id));
+  if (both.length === 0) throw new AppError("NOT_FOUND");
+  return both;
 }
 
 /**

@@ -111,6 +111,7 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   commune: field("Commune", "Commune", "reference"),
   productionCommune: field("Commune de production", "Commune of production", "reference"),
   position: field("Position propre", "Own position", "point"),
+  canteenIds: field("Cantines", "Canteens", "reference"),
   communes: field("Communes", "Communes", "reference"),
   territoryCode: field("Territoire", "Territory", "reference"),
   centralKitchenId: field("Cuisine centrale", "Central kitchen", "reference"),

@@ -11,6 +11,7 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   "import-mappings": { fr: "Lecture des fichiers importés", en: "Reading of imported files" },
   invoices: { fr: "Factures et pièces", en: "Invoices and documents" },
   canteens: { fr: "Cantines", en: "Canteens" },
+  "canteen-groups": { fr: "Groupes de cantines", en: "Groups of canteens" },
   suppliers: { fr: "Fournisseurs", en: "Suppliers" },
   certificates: { fr: "Preuves", en: "Proofs" },
   "proof-requests": { fr: "Demandes de justificatifs", en: "Requests for proofs" },

@@ -7,6 +7,7 @@ export const AUDIT_NOUNS = [
   "imports",
   "import-mappings",
   "canteens",
+  "canteen-groups",
   "suppliers",
   "certificates",
   "proof-requests",

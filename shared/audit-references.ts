@@ -26,6 +26,7 @@ const REFERENCE_FIELDS: Readonly<Record<string, ReferenceKind>> = {
   offerId: "offers",
   offerIds: "offers",
   canteenId: "canteens",
+  canteenIds: "canteens",
   centralKitchenId: "canteens",
   userId: "users",
   administrator: "users",

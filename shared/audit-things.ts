@@ -22,6 +22,7 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
       ? `les conditions de commande (${text("supplierId", supplierId, words)})`
       : `the ordering terms (${text("supplierId", supplierId, words)})`,
   canteens: (values, words, id) => named(values, words, { id, fr: "la cantine", en: "the canteen" }),
+  "canteen-groups": (values, words, id) => named(values, words, { id, fr: "le groupe", en: "the group" }),
   suppliers: (values, words, id) => named(values, words, { id, fr: "le fournisseur", en: "the supplier" }),
   products: (values, words, id) => named(values, words, { id, fr: "le produit", en: "the product" }),
   offers: (values, words, id) => named(values, words, { id, fr: "l'article", en: "the article" }),

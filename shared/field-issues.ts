@@ -54,6 +54,14 @@ export const FIELD_ISSUE_SENTENCES = {
     fr: "Ajoutez au moins une commune.",
     en: "Please add at least one commune.",
   },
+  canteens: {
+    fr: "Choisissez au moins une cantine.",
+    en: "Please choose at least one canteen.",
+  },
+  "name-taken": {
+    fr: "Ce nom est déjà pris : choisissez-en un autre, ou modifiez l'existant.",
+    en: "This name is taken: choose another, or change the existing one.",
+  },
   "territory-foreign": {
     fr: "Une autre organisation a des cantines sur ce territoire : choisissez-en un plus petit.",
     en: "Another organisation has canteens in this territory: choose a smaller one.",

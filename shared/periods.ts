@@ -14,6 +14,12 @@ const MOST_MONTHS = 36;
 export const monthField = z.string().check(z.refine(isIsoMonth));
 export const yearField = z.int().check(z.gte(2000), z.lte(2100));
 
+function rangeSchema(): z.ZodMiniType<MonthRange> {
+  return z
+    .object({ fromMonth: monthField, toMonth: monthField })
+    .check(z.refine(isBounded, { path: ["toMonth"] }));
+}
+
 /** A calendar year, or months; neither: the year of today. */
 export const periodSchema = z
   .object({
@@ -22,6 +28,11 @@ export const periodSchema = z
     toMonth: z.nullish(monthField),
   })
   .check(z.refine(isBounded, { path: ["toMonth"] }));
+
+/** Two ranges to compare, the earlier first; they share no month. */
+export const comparedPeriodsSchema = z
+  .object({ before: rangeSchema(), now: rangeSchema() })
+  .check(z.refine(({ before, now }) => before.toMonth < now.fromMonth, { path: ["now"] }));
 
 /** January to December. */
 export function yearRange(year: number): MonthRange {
@@ -60,6 +71,11 @@ export function addMonths(month: IsoMonth, months: number): IsoMonth {
   const year = Math.floor(index / MONTHS_IN_YEAR);
   const inYear = (index % MONTHS_IN_YEAR) + 1;
   return `${String(year).padStart(4, "0")}-${String(inYear).padStart(2, "0")}`;
+}
+
+/** Months from `from` to `to`: positive when `to` is later, 0 for the same. */
+export function monthsBetween(from: IsoMonth, to: IsoMonth): number {
+  return (yearOf(to) - yearOf(from)) * MONTHS_IN_YEAR + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 }
 
 /** The same months a year earlier. */

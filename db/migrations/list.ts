@@ -11,6 +11,8 @@ import { migration0009 } from "./0009-proofs.ts";
 import { migration0011 } from "./0011-line-indexes.ts";
 import { migration0012 } from "./0012-import-drafts.ts";
 import { migration0014 } from "./0014-invoice-orders.ts";
+import { migration0016 } from "./0016-canteen-groups.ts";
+import { migration0017 } from "./0017-saved-views.ts";
 import { migration0022 } from "./0022-declarations.ts";
 
 /** Every migration, oldest first. A released one never changes. */
@@ -27,5 +29,7 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0011,
   migration0012,
   migration0014,
+  migration0016,
+  migration0017,
   migration0022,
 ];

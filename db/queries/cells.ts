@@ -6,6 +6,7 @@ import type { IsoMonth } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { FigureFilter } from "../../shared/figure-filter.ts";
 import type { Id } from "../../shared/ids.ts";
+import type { MonthRange } from "../../shared/periods.ts";
 import type { Database } from "../database.ts";
 import { executeMany } from "../execute-many.ts";
 import type { CellsTable } from "../tables/cells.ts";
@@ -42,6 +43,63 @@ export async function listCells(db: Kysely<Database>, filter: CellFilter): Promi
   if (family !== undefined) query = query.where("family", "=", family);
   if (supplier !== undefined) query = query.where("supplier_id", "=", supplier);
   return (await query.execute()).map(toCell);
+}
+
+/** What was bought in one of two periods: cells of the same content, whatever their month. */
+export interface PeriodCell extends Omit<Cell, "month"> {
+  /** 0: the period before; 1: the period now. */
+  period: 0 | 1;
+}
+
+/** Sums of the cells over each of two periods that do not overlap, in no promised order. */
+export async function sumPeriodCells(
+  db: Kysely<Database>,
+  asked: { canteenIds: readonly Id[]; before: MonthRange; now: MonthRange; narrowed: FigureFilter },
+): Promise<PeriodCell[]> {
+  const { canteenIds, before, now, narrowed } = asked;
+  if (canteenIds.length === 0) return [];
+  const { family, supplier } = narrowed;
+  const inside = db
+    .selectFrom("cells")
+    .where("canteen_id", "in", [...canteenIds])
+    .where("month", ">=", before.fromMonth)
+    .where("month", "<=", now.toMonth)
+    .where((eb) => eb.or([eb("month", "<=", before.toMonth), eb("month", ">=", now.fromMonth)]))
+    .$if(family !== undefined, (qb) => qb.where("family", "=", family ?? ""))
+    .$if(supplier !== undefined, (qb) => qb.where("supplier_id", "=", supplier ?? ""))
+    .selectAll()
+    .select((eb) => eb.case().when("month", ">=", now.fromMonth).then(1).else(0).end().as("period"));
+  const rows = await db
+    .selectFrom(inside.as("inside"))
+    .select([
+      "canteen_id",
+      "period",
+      "supplier_id",
+      "family",
+      "strict_category",
+      "declared_category",
+      "marks",
+    ])
+    .select(({ fn }) => [
+      fn.sum<number>("amount_cents").as("amount_cents"),
+      fn.sum<number>("weight_grams").as("weight_grams"),
+      fn.sum<number>("weighed_cents").as("weighed_cents"),
+      fn.sum<number>("lines").as("lines"),
+    ])
+    .groupBy([
+      "canteen_id",
+      "period",
+      "supplier_id",
+      "family",
+      "strict_category",
+      "declared_category",
+      "marks",
+    ])
+    .execute();
+  return rows.map(({ period, ...row }) => {
+    const { month: _month, ...cell } = toCell({ ...row, month: "" });
+    return { ...cell, period: Number(period) === 1 ? 1 : 0 };
+  });
 }
 
 /** Adds the differences to a canteen's cells (old lines out, new lines in) and removes the cells left without a line. */

@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
-import type { IsoMonth } from "../../shared/facts.ts";
+import type { IsoMonth, LocalScope } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
 import type { Regime } from "../../shared/law/targets.ts";
+import type { DatedLocalDefinition } from "../../shared/local-definitions.ts";
 import type { SupplierKind } from "../../shared/supplier-kinds.ts";
 import type { OwnTarget } from "../../shared/targets.ts";
 import type { Database } from "../database.ts";
@@ -19,6 +20,12 @@ export interface DashboardCanteen {
   active: boolean;
 }
 
+/** From a day on, until the organisation's next one. */
+export type DashboardDefinition = Pick<
+  DatedLocalDefinition,
+  "organisationId" | "validFrom" | "scope" | "radiusM"
+>;
+
 /** What a dashboard needs beside its cells. */
 export interface DashboardSurroundings {
   /** By name. */
@@ -27,6 +34,8 @@ export interface DashboardSurroundings {
   targets: OwnTarget[];
   /** Whom the canteens bought from in the months asked, by id. */
   suppliers: FigureSupplier[];
+  /** What « local » means for the organisations of the canteens, whatever the day. */
+  definitions: DashboardDefinition[];
   /** First and last months with purchases, whatever the months asked; null: never. */
   months: { first: IsoMonth; last: IsoMonth } | null;
 }
@@ -41,17 +50,17 @@ export interface DashboardAsked {
 
 /** One row of the one statement: what each column means depends on `kind`. */
 interface Row {
-  kind: "canteen" | "supplier" | "target";
+  kind: "canteen" | "supplier" | "target" | "definition";
   id: string;
   /** The organisation; null of a supplier. */
   owner: string | null;
   name: string;
-  /** Commune of a canteen, canteen of a target. */
+  /** Commune of a canteen, canteen of a target, first day of a definition. */
   detail: string | null;
-  /** Regime, kind of supplier, basis. */
+  /** Regime, kind of supplier, basis, scope. */
   word: string;
-  /** A canteen in use is 1; the share of a target. */
-  figure: number;
+  /** A canteen in use is 1; the share of a target; the radius of a definition, metres. */
+  figure: number | null;
   first: string | null;
   last: string | null;
   sort: string;
@@ -62,10 +71,11 @@ export async function findDashboardSurroundings(
   db: Kysely<Database>,
   asked: DashboardAsked,
 ): Promise<DashboardSurroundings> {
-  if (asked.canteenIds.length === 0) return { canteens: [], targets: [], suppliers: [], months: null };
+  if (asked.canteenIds.length === 0) return NOBODY;
   const rows = (await canteenRows(db, asked)
     .unionAll(supplierRows(db, asked))
     .unionAll(targetRows(db, asked))
+    .unionAll(definitionRows(db, asked))
     .execute()) as Row[];
   const canteens = rows.filter(({ kind }) => kind === "canteen").toSorted(bySort);
   return {
@@ -75,9 +85,18 @@ export async function findDashboardSurroundings(
       .filter(({ kind }) => kind === "supplier")
       .toSorted(bySort)
       .map(({ id, name, word }) => ({ id, name, kind: word as SupplierKind })),
+    definitions: rows.filter(({ kind }) => kind === "definition").map(toDefinition),
     months: monthsOf(canteens),
   };
 }
+
+const NOBODY: DashboardSurroundings = {
+  canteens: [],
+  targets: [],
+  suppliers: [],
+  definitions: [],
+  months: null,
+};
 
 const NO_TEXT = sql<string | null>`cast(null as text)`;
 
@@ -94,7 +113,7 @@ function canteenRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
       "canteens.name",
       eb.ref("communes.name").$castTo<string | null>().as("detail"),
       "canteens.regime as word",
-      "canteens.active as figure",
+      eb.ref("canteens.active").$castTo<number | null>().as("figure"),
       eb
         .selectFrom("cells")
         .whereRef("cells.canteen_id", "=", "canteens.id")
@@ -126,7 +145,7 @@ function supplierRows(db: Kysely<Database>, { canteenIds, fromMonth, toMonth }: 
       "suppliers.name",
       NO_TEXT.as("detail"),
       "suppliers.kind as word",
-      eb.lit(0).as("figure"),
+      eb.lit(0).$castTo<number | null>().as("figure"),
       NO_TEXT.as("first"),
       NO_TEXT.as("last"),
       "suppliers.id as sort",
@@ -134,10 +153,7 @@ function supplierRows(db: Kysely<Database>, { canteenIds, fromMonth, toMonth }: 
 }
 
 function targetRows(db: Kysely<Database>, { canteenIds, year }: DashboardAsked) {
-  const owners = db
-    .selectFrom("canteens")
-    .select("organisation_id")
-    .where("id", "in", [...canteenIds]);
+  const owners = ownersOf(db, canteenIds);
   return db
     .selectFrom("targets")
     .where("targets.year", "=", year)
@@ -154,11 +170,36 @@ function targetRows(db: Kysely<Database>, { canteenIds, year }: DashboardAsked) 
       "targets.indicator as name",
       eb.ref("targets.canteen_id").as("detail"),
       "targets.basis as word",
-      "targets.share_bp as figure",
+      eb.ref("targets.share_bp").$castTo<number | null>().as("figure"),
       NO_TEXT.as("first"),
       NO_TEXT.as("last"),
       "targets.id as sort",
     ]);
+}
+
+function definitionRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
+  return db
+    .selectFrom("local_definitions")
+    .where("organisation_id", "in", ownersOf(db, canteenIds))
+    .select((eb) => [
+      sql<string>`'definition'`.as("kind"),
+      "local_definitions.id",
+      eb.ref("local_definitions.organisation_id").$castTo<string | null>().as("owner"),
+      "local_definitions.scope as name",
+      eb.ref("local_definitions.valid_from").$castTo<string | null>().as("detail"),
+      "local_definitions.scope as word",
+      "local_definitions.radius_m as figure",
+      NO_TEXT.as("first"),
+      NO_TEXT.as("last"),
+      "local_definitions.id as sort",
+    ]);
+}
+
+function ownersOf(db: Kysely<Database>, canteenIds: readonly Id[]) {
+  return db
+    .selectFrom("canteens")
+    .select("organisation_id")
+    .where("id", "in", [...canteenIds]);
 }
 
 function bySort(a: Row, b: Row): number {
@@ -184,7 +225,16 @@ function toTarget({ id, owner, name, detail, word, figure }: Row, year: number):
     indicator: name as Indicator,
     basis: word as Basis,
     year,
-    shareBp: figure,
+    shareBp: figure ?? 0,
+  };
+}
+
+function toDefinition({ owner, detail, word, figure }: Row): DashboardDefinition {
+  return {
+    organisationId: owner ?? "",
+    validFrom: detail ?? "",
+    scope: word as LocalScope,
+    radiusM: figure,
   };
 }
 

@@ -32,6 +32,8 @@ export interface ChangeItem extends Pick<JudgedAmounts, "canteenId" | "supplierI
   units: Pair<bigint>;
   /** Units confirmed, `strict[period][rules]`. */
   strict: Pair<Pair<bigint>>;
+  /** All its grams, whether or not they tell quantity from price. */
+  weight: Pair<bigint>;
   /** Its weighed part: 0 in both periods when weight does not tell quantity from price. */
   grams: Pair<bigint>;
   weighed: Pair<bigint>;
@@ -76,6 +78,7 @@ function itemOf(group: readonly JudgedAmounts[], bySupplier: boolean): ChangeIte
       declared: [first.counts[0].declared, first.counts[1].declared],
       units,
       strict,
+      weight: grams,
       grams: known ? grams : NOTHING,
       weighed: known ? weighed : NOTHING,
       shared,

@@ -3,6 +3,7 @@ import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
 import { anOrder, anOrderLine, TODAY } from "../support/seed.ts";
 import { IMPORT_RIGHTS } from "./rights-of-imports.ts";
 import { INVOICE_RIGHTS } from "./rights-of-invoices.ts";
+import { TERRITORY_RIGHTS } from "./rights-of-territory.ts";
 import type { RightsRow } from "./rights-row.ts";
 
 /** Every procedure of the router. A feature adds a line for each of its own. */
@@ -45,6 +46,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "indicators.canteen": { scope: "canteen", right: "figures.read", input: () => ({}) },
   "indicators.territory": { scope: "territory", right: "figures.read", input: () => ({}) },
   ...INVOICE_RIGHTS,
+  ...TERRITORY_RIGHTS,
   "legumerie.batches": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
   "legumerie.canteens": { scope: "legumerie", right: "legumerie.write", input: () => ({}) },
   "legumerie.deliver": {

@@ -1,0 +1,114 @@
+import type { Ratio } from "./cells.ts";
+import type { Family } from "./families.ts";
+import type { Id } from "./ids.ts";
+import type { ChangePart, MovedItem, RateChange } from "./indicators/rate-change.ts";
+import { CHANGE_PARTS, shownChange } from "./indicators/rate-change.ts";
+import { toSafeInteger } from "./rounding.ts";
+
+/** One figure of a row in the period before and now. */
+export type Twice<T> = readonly [T, T];
+
+/** What one canteen bought of a family, from one supplier unless the part is about the whole family. */
+export interface ChangeRow {
+  canteenId: Id;
+  /** Null: every supplier together. */
+  supplierId: Id | null;
+  family: Family;
+  /** Whether it counts, at least as declared, in each period; null: what counts and what does not together. */
+  declared: Twice<boolean> | null;
+  units: Twice<number>;
+  strict: Twice<number>;
+  grams: Twice<number>;
+  /** Thousandths of a percentage point that the row moves the rate by. */
+  effectMilli: number;
+}
+
+/** One part of a change, as the page says it. */
+export interface ShownPart {
+  part: ChangePart;
+  /** Tenths of a point; those of all parts add up to the total. */
+  tenths: number;
+  /** The part is exactly nothing. */
+  none: boolean;
+  /** Largest effect first, those that can be seen. */
+  rows: ChangeRow[];
+  /** What the rows left out move together, thousandths of a point. */
+  restMilli: number;
+}
+
+export interface ShownRateChange {
+  before: Ratio;
+  now: Ratio;
+  /** Tenths of a point between the two rates as displayed. */
+  tenths: number;
+  parts: ShownPart[];
+  bySupplier: boolean;
+}
+
+/** Rows of a part; the rest is one line. */
+const MOST_ROWS = 12;
+/** Thousandths of a point under which a row says nothing. */
+const LEAST_MILLI = 5;
+const MILLI_IN_ONE = 100_000;
+
+/** The change as a page and a file show it: parts in tenths of a point, each with what moved most. */
+export function showRateChange(change: RateChange): ShownRateChange {
+  const shown = shownChange(change);
+  return {
+    before: change.before,
+    now: change.now,
+    tenths: shown.total,
+    bySupplier: change.bySupplier,
+    parts: CHANGE_PARTS.map((part) => {
+      const rows = rowsOf(change.moved, part);
+      const whole = toSafeInteger((change.parts[part] * BigInt(MILLI_IN_ONE)) / change.denominator);
+      return {
+        part,
+        tenths: shown.parts[part],
+        none: change.parts[part] === 0n,
+        rows,
+        restMilli: whole - rows.reduce((sum, { effectMilli }) => sum + effectMilli, 0),
+      };
+    }),
+  };
+}
+
+function rowsOf(moved: readonly MovedItem[], part: ChangePart): ChangeRow[] {
+  const groups = new Map<string, MovedItem[]>();
+  for (const one of moved) {
+    const { canteenId, supplierId, family, declared } = one.item;
+    const key =
+      part === "volume" ? `${canteenId}|${family}` : `${canteenId}|${family}|${supplierId}|${declared}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()]
+    .map((group) => rowOf(group, part))
+    .filter(({ effectMilli }) => Math.abs(effectMilli) >= LEAST_MILLI)
+    .toSorted((a, b) => Math.abs(b.effectMilli) - Math.abs(a.effectMilli))
+    .slice(0, MOST_ROWS);
+}
+
+function rowOf(group: readonly MovedItem[], part: ChangePart): ChangeRow {
+  const [first] = group;
+  if (first === undefined) throw new RangeError("a row of nothing");
+  const { canteenId, supplierId, family, declared } = first.item;
+  const sum = (pick: (one: MovedItem) => bigint): number =>
+    toSafeInteger(group.reduce((total, one) => total + pick(one), 0n));
+  const twice = (pick: (one: MovedItem, period: 0 | 1) => bigint): Twice<number> => [
+    sum((one) => pick(one, 0)),
+    sum((one) => pick(one, 1)),
+  ];
+  const effect = group.reduce((total, { effects }) => total + effects[part], 0);
+  return {
+    canteenId,
+    supplierId: part === "volume" || supplierId === "" ? null : supplierId,
+    family,
+    declared: part === "volume" ? null : declared,
+    units: twice(({ item }, period) => item.units[period]),
+    strict: twice(({ item }, period) => item.strict[period][period]),
+    grams: twice(({ item }, period) => item.weight[period]),
+    effectMilli: Math.round(effect * MILLI_IN_ONE),
+  };
+}

@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { listCells } from "../../../db/queries/cells.ts";
+import { insertLocalDefinition } from "../../../db/queries/local-definitions.ts";
+import type { RateChangeAsked } from "../../../server/actions/read-rate-change.ts";
+import { readRateChange } from "../../../server/actions/read-rate-change.ts";
+import { linesRouter } from "../../../server/routers/lines.ts";
+import { createCallerFactory } from "../../../server/trpc.ts";
+import type { Id } from "../../../shared/ids.ts";
+import { newId } from "../../../shared/ids.ts";
+import { INDICATORS } from "../../../shared/indicators/indicators.ts";
+import { sharesOf } from "../../../shared/indicators/shares.ts";
+import type { Part } from "../../../shared/line-filter-words.ts";
+import { yearRange } from "../../../shared/periods.ts";
+import type { Grant } from "../../../shared/permissions.ts";
+import type { ChangeRow } from "../../../shared/rate-changes.ts";
+import { appContext } from "../../support/app-context.ts";
+import { describeOnEngines } from "../../support/engines.ts";
+import { seedPerson } from "../../support/people.ts";
+import { seedPurchases } from "../../support/purchases.ts";
+import { actionContext, NOW, seedCanteen, seedOrganisation } from "../../support/seed.ts";
+import { statementsOf } from "../../support/statements.ts";
+
+const YEARS: RateChangeAsked = {
+  before: yearRange(2025),
+  now: yearRange(2026),
+  indicator: "ORGANIC",
+  basis: "value",
+  filter: {},
+};
+
+describeOnEngines("why a rate moved", (on) => {
+  let organisationId: Id = "";
+  let canteenIds: Id[] = [];
+
+  beforeAll(async () => {
+    ({ organisationId } = await seedOrganisation(on.db));
+    for (const [name, seed] of [
+      ["Arras", 7],
+      ["Lens", 8],
+    ] as const) {
+      const { id } = await seedCanteen(on.db, { organisationId, name });
+      canteenIds = [...canteenIds, id];
+      await seedPurchases(on.db, actionContext(on), { canteenId: id, orders: 50, seed });
+    }
+  });
+
+  const ratesOf = async (year: number, basis: "value" | "weight") =>
+    sharesOf(await listCells(on.reader, { canteenIds, ...yearRange(year) }), basis);
+
+  test.each([
+    "value",
+    "weight",
+  ] as const)("starts and ends at the rates of the cells, by %s", async (basis) => {
+    const [before, now] = [await ratesOf(2025, basis), await ratesOf(2026, basis)];
+    for (const indicator of INDICATORS) {
+      const { change } = await readRateChange(on.reader, canteenIds, { ...YEARS, indicator, basis });
+      expect(change?.before).toEqual(before[indicator].strict);
+      expect(change?.now).toEqual(now[indicator].strict);
+      const sum = change?.parts.reduce((total, { tenths }) => total + tenths, 0);
+      expect(sum).toBe(change?.tenths);
+      if (basis === "weight") expect(change?.parts.find(({ part }) => part === "price")?.none).toBe(true);
+    }
+  });
+
+  test("is read in two statements while no definition changed", async () => {
+    const { statements } = await statementsOf(on.url, (reader) => readRateChange(reader, canteenIds, YEARS));
+    expect(statements).toHaveLength(2);
+  });
+
+  test("is nothing to tell when one of the years is empty", async () => {
+    const answer = await readRateChange(on.reader, canteenIds, { ...YEARS, before: yearRange(2020) });
+    expect(answer.change).toBeNull();
+  });
+
+  test("the lines behind a row add up to it, to the cent", async () => {
+    const grants: Grant[] = [{ role: "manager", scopeKind: "organisation", scopeId: organisationId }];
+    const lines = createCallerFactory(linesRouter)(
+      appContext(on, { user: await seedPerson(on.db, { grants }), grants }),
+    );
+    const { change } = await readRateChange(on.reader, canteenIds, YEARS);
+    const rows = change?.parts.flatMap((part) => part.rows) ?? [];
+    expect(rows.length).toBeGreaterThan(5);
+    const sides = rows.slice(0, 12).flatMap((row) => [sideOf(row, 0), sideOf(row, 1)]);
+    for (const { canteenId, filter, amountCents, weightGrams } of sides) {
+      const { totals } = await lines.canteen({ canteenId, filter });
+      expect(totals).toMatchObject({ amountCents, weightGrams });
+    }
+    const proven = rows.filter(({ declared }) => declared?.[1] === true).map((row) => sideOf(row, 1));
+    expect(proven.length).toBeGreaterThan(0);
+    for (const { canteenId, filter, strictCents } of proven) {
+      const { totals } = await lines.canteen({ canteenId, filter: { ...filter, part: "strict" } });
+      expect(totals.amountCents).toBe(strictCents);
+    }
+  });
+
+  describe("when « local » was defined anew", () => {
+    beforeAll(async () => {
+      const definition = { organisationId, scope: "KM" as const, createdAt: NOW };
+      await insertLocalDefinition(on.db, {
+        ...definition,
+        id: newId(),
+        validFrom: "2025-03-01",
+        radiusM: 1_000,
+      });
+    });
+
+    test("says from which day, and judges the lines by both definitions", async () => {
+      const local = { ...YEARS, indicator: "LOCAL" as const };
+      const answer = await readRateChange(on.reader, canteenIds, local);
+      expect(answer.definitionDays).toEqual(["2025-03-01"]);
+      expect(answer.definitionTold).toBe(true);
+      const part = answer.change?.parts.find((one) => one.part === "definition");
+      expect(part?.none).toBe(false);
+      expect(answer.change?.parts.reduce((total, { tenths }) => total + tenths, 0)).toBe(
+        answer.change?.tenths,
+      );
+      const organic = await readRateChange(on.reader, canteenIds, YEARS);
+      expect(organic.definitionDays).toEqual([]);
+      expect(organic.change?.parts.find((one) => one.part === "definition")?.none).toBe(true);
+    });
+  });
+});
+
+/** What a row says of one period, and the filter of its lines. */
+function sideOf({ canteenId, supplierId, family, declared, units, strict, grams }: ChangeRow, period: 0 | 1) {
+  const year = period === 0 ? 2025 : 2026;
+  const part: Part = declared === null ? "base" : declared[period] ? "declared" : "outside";
+  return {
+    canteenId,
+    filter: {
+      from: `${year}-01`,
+      to: `${year}-12`,
+      family,
+      part,
+      indicator: YEARS.indicator,
+      ...(supplierId === null ? {} : { supplier: supplierId }),
+    },
+    amountCents: units[period],
+    weightGrams: grams[period],
+    strictCents: strict[period],
+  };
+}
