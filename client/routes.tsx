@@ -14,6 +14,7 @@ import { validateImportSearch } from "./imports/search.ts";
 import { validateInvoiceSearch, validateInvoicesSearch } from "./invoices/search.ts";
 import { validateLegumerieSearch } from "./legumerie/search.ts";
 import { validateLineSearch } from "./lines/search.ts";
+import { validateMapSearch } from "./map/search.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { validateEntrySearch, validateOrderSearch, validateOrdersSearch } from "./orders/orders-search.ts";
 import { validateProductsSearch } from "./products/search.ts";
@@ -153,6 +154,13 @@ const territory = createRoute({
   ),
 });
 
+const map = createRoute({
+  getParentRoute: () => layout,
+  path: "/carte",
+  validateSearch: validateMapSearch,
+  component: lazyRouteComponent(() => withTexts("map", import("./map/map-page.tsx")), "MapPage"),
+});
+
 const lines = createRoute({
   getParentRoute: () => layout,
   path: "/lignes",
@@ -256,6 +264,7 @@ const routeTree = root.addChildren([
     canteen,
     declaration,
     territory,
+    map,
     legumerie,
     lines,
     targets,

@@ -36,7 +36,9 @@ export function ownPositionOf(row: { lat_e6: number | null; lng_e6: number | nul
 }
 
 /** The commune's position with its uncertainty; null when unknown. */
-export function positionOf(commune: CommunesTable): Position | null {
+export function positionOf(
+  commune: Pick<CommunesTable, "lat_e6" | "lng_e6" | "uncertainty_m">,
+): Position | null {
   const point = ownPointOf(commune);
   if (!point || commune.uncertainty_m === null) return null;
   return { ...point, uncertaintyM: commune.uncertainty_m };

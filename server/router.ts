@@ -14,6 +14,7 @@ import { invoicesRouter } from "./routers/invoices.ts";
 import { legumerieRouter } from "./routers/legumerie.ts";
 import { linesRouter } from "./routers/lines.ts";
 import { localDefinitionsRouter } from "./routers/local-definitions.ts";
+import { mapRouter } from "./routers/map.ts";
 import { offersRouter } from "./routers/offers.ts";
 import { orderTemplatesRouter } from "./routers/order-templates.ts";
 import { orderingTermsRouter } from "./routers/ordering-terms.ts";
@@ -56,6 +57,7 @@ export const appRouter = router({
   indicators: indicatorsRouter,
   legumerie: legumerieRouter,
   lines: linesRouter,
+  map: mapRouter,
   targets: targetsRouter,
   imports: importsRouter,
   importDrafts: importDraftsRouter,

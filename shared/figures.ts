@@ -1,3 +1,4 @@
+import { yearOf } from "./calendar.ts";
 import type { Cell, Ratio } from "./cells.ts";
 import type { IsoDate, IsoMonth } from "./facts.ts";
 import type { Family } from "./families.ts";
@@ -134,6 +135,14 @@ export function totalsOf(cells: readonly Cell[]): Totals {
     totals.lines += cell.lines;
   }
   return totals;
+}
+
+/** Years from the first purchase to today or to the last purchase, latest first; that of today when nothing was bought. */
+export function yearsUpTo(today: IsoDate, months: { first: IsoMonth; last: IsoMonth } | null): number[] {
+  const year = yearOf(today);
+  const first = months === null ? year : Math.min(year, yearOf(months.first));
+  const last = months === null ? year : Math.max(year, yearOf(months.last));
+  return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }
 
 function ratesOf(

@@ -9,8 +9,10 @@ import { nationalResultBp } from "../../shared/indicators/legal-target.ts";
 import { NATIONAL_RESULTS } from "../../shared/law/national-results.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { useSession } from "../session-context.tsx";
+import { TerritorySelect, useTerritoryChoice } from "../territory-choice.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
+import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
@@ -26,7 +28,6 @@ import { GaugeLegend } from "./gauge-legend.tsx";
 import { LinesLink } from "./lines-link.tsx";
 import { MethodNote } from "./method-note.tsx";
 import { NoPurchase } from "./no-purchase.tsx";
-import { TerritorySelect, useTerritoryChoice } from "./territory-choice.tsx";
 
 const route = getRouteApi("/layout/territoire");
 const HEADLINES: readonly Indicator[] = ["SHORT_OR_LOCAL", "ORGANIC", "EGALIM", "MEAT_FISH"];
@@ -72,6 +73,13 @@ export function TerritoryPage(): React.ReactNode {
                 })
               }
             />
+            <LinkButton
+              variant="default"
+              to="/carte"
+              search={{ year, ...(choice.code === null ? {} : { territory: choice.code }) }}
+            >
+              <Trans>Carte</Trans>
+            </LinkButton>
             <DashboardControls
               year={year}
               years={query.data?.years ?? []}

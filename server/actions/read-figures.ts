@@ -9,7 +9,14 @@ import type { Cell } from "../../shared/cells.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { FigureFilter } from "../../shared/figure-filter.ts";
 import type { Figures, GroupFigures, TargetFigure } from "../../shared/figures.ts";
-import { canteenFigures, figuresOf, perIndicator, rangeToRead, withGaps } from "../../shared/figures.ts";
+import {
+  canteenFigures,
+  figuresOf,
+  perIndicator,
+  rangeToRead,
+  withGaps,
+  yearsUpTo,
+} from "../../shared/figures.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
 import type { Shares } from "../../shared/indicators/shares.ts";
@@ -134,7 +141,7 @@ function dashboardOf({ cells, around }: ReadCells, about: TargetsAsked): Dashboa
     today: asked.today,
     targets: targetsOf(around.targets, figures.shares, about),
     suppliers: around.suppliers,
-    years: yearsUpTo(yearOf(asked.today), around.months),
+    years: yearsUpTo(asked.today, around.months),
   };
 }
 
@@ -152,10 +159,4 @@ function targetsOf(own: readonly OwnTarget[], shares: Shares, about: TargetsAske
   const { asked, regime, canteenId } = about;
   const scope = { year: yearOf(asked.range.toMonth), basis: asked.basis, regime, canteenId };
   return perIndicator((indicator) => withGaps(targetsInForce(own, indicator, scope), { shares, indicator }));
-}
-
-function yearsUpTo(today: number, months: { first: string; last: string } | null): number[] {
-  const first = months === null ? today : Math.min(today, yearOf(months.first));
-  const last = months === null ? today : Math.max(today, yearOf(months.last));
-  return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }

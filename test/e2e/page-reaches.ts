@@ -48,3 +48,9 @@ export async function firstSupplier(page: Page): Promise<string> {
   const found = (await askProcedure(page, "suppliers.search", { search: "" })) as { id: string }[];
   return `/fournisseurs/${found[0]?.id}`;
 }
+
+/** The map in September, fruit and vegetables, with a canteen open. */
+export async function openedCanteenOnMap(page: Page): Promise<string> {
+  const canteen = await chosenCanteen(page);
+  return `/carte?year=2025&month=9&family=FRUITS_ET_LEGUMES&canteen=${canteen}`;
+}

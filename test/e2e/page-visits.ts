@@ -3,7 +3,14 @@ import type { Role } from "../../shared/permissions.ts";
 import { askProcedure, chosenCanteen } from "./ask.ts";
 import { IMPORT_VISITS } from "./import-visits.ts";
 import { invoiceToReview, invoiceWithGap, photoToJoin } from "./invoice-documents.ts";
-import { comparedProduct, firstOrder, firstSupplier, openFirstDialog, refusedForm } from "./page-reaches.ts";
+import {
+  comparedProduct,
+  firstOrder,
+  firstSupplier,
+  openedCanteenOnMap,
+  openFirstDialog,
+  refusedForm,
+} from "./page-reaches.ts";
 
 /** One state of one page. */
 export interface PageVisit {
@@ -132,6 +139,10 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
   "/territoire": [
     { as: "official", state: "this year" },
     { as: "administrator", state: "a year ago", address: () => "/territoire?year=2025" },
+  ],
+  "/carte": [
+    { as: "official", state: "a month", address: () => "/carte?year=2025&month=9" },
+    { as: "administrator", state: "a canteen and what it buys", address: openedCanteenOnMap },
   ],
   "/lignes": [
     { as: "manager", state: "filled" },

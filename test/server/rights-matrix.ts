@@ -80,6 +80,9 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "localDefinitions.list": { scope: "organisation", right: "organisation.write" },
   "localDefinitions.remove": { scope: "organisation", right: "organisation.write" },
   "localDefinitions.save": { scope: "organisation", right: "organisation.write" },
+  "map.figures": { scope: "territory", right: "figures.read", input: () => ({}) },
+  "map.flows": { scope: "territory", right: "figures.read", input: () => ({}) },
+  "map.outlines": { scope: "territory", right: "figures.read", input: () => ({}) },
   "offers.save": { scope: "member", right: "catalogue.write" },
   "offers.search": { scope: "member", right: "catalogue.read" },
   "orderTemplates.delete": {

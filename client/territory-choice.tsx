@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { roleHolds } from "../../shared/permissions.ts";
-import type { Territory } from "../../shared/territories.ts";
-import { useSession } from "../session-context.tsx";
-import { useTRPC } from "../trpc.ts";
+import { roleHolds } from "../shared/permissions.ts";
+import type { Territory } from "../shared/territories.ts";
+import { useSession } from "./session-context.tsx";
+import { useTRPC } from "./trpc.ts";
 
 export interface TerritoryChoice {
   /** What the figures are of; null: every canteen that the account reaches. */

@@ -1,0 +1,145 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../../db/database.ts";
+import { listCells } from "../../db/queries/cells.ts";
+import { listPlaces } from "../../db/queries/communes.ts";
+import { listLocalDefinitions } from "../../db/queries/local-definitions.ts";
+import type { OriginSum, PlacedCanteen, PlacedSupplier } from "../../db/queries/map.ts";
+import {
+  findPurchaseMonths,
+  listPlacedCanteens,
+  listPlacedSuppliers,
+  sumLinesByOrigin,
+} from "../../db/queries/map.ts";
+import type { IsoDate, Place, Position } from "../../shared/facts.ts";
+import type { Family } from "../../shared/families.ts";
+import type { GroupFigures } from "../../shared/figures.ts";
+import { totalsOf, yearsUpTo } from "../../shared/figures.ts";
+import type { Id } from "../../shared/ids.ts";
+import { groupCells } from "../../shared/indicators/groups.ts";
+import type { JudgedCell } from "../../shared/indicators/judged-cells.ts";
+import { judgeCells, sharesOfJudged } from "../../shared/indicators/judged-cells.ts";
+import { localDefinitionOn } from "../../shared/local-definitions.ts";
+import type { MapFigures, MapFlow, MapFlows } from "../../shared/map.ts";
+import { MOST_CANTEENS_WITH_FLOWS } from "../../shared/map.ts";
+import type { MonthRange } from "../../shared/periods.ts";
+import { AppError } from "../app-error.ts";
+
+export interface MapAsked {
+  range: MonthRange;
+  family: Family | null;
+  today: IsoDate;
+}
+
+/** The canteens and their suppliers, each with its place, its purchases and its rates. */
+export async function readMap(
+  db: Kysely<Database>,
+  canteenIds: readonly Id[],
+  { range, family, today }: MapAsked,
+): Promise<MapFigures> {
+  const [placed, read, months] = await Promise.all([
+    listPlacedCanteens(db, canteenIds),
+    listCells(db, { canteenIds, ...range, narrowed: family === null ? {} : { family } }),
+    findPurchaseMonths(db, canteenIds),
+  ]);
+  const cells = judgeCells(read);
+  const [byCanteen, bySupplier] = [groupCells(cells, "canteen"), groupCells(cells, "supplier")];
+  const suppliers = await listPlacedSuppliers(db, [...bySupplier.keys()]);
+  return {
+    range,
+    family,
+    today,
+    years: yearsUpTo(today, months),
+    totals: totalsOf(cells),
+    canteens: placed
+      .filter(({ id, active }) => active || byCanteen.has(id))
+      .map(({ id, name, communeName, epciName, position }) => ({
+        ...figuresOf(id, byCanteen.get(id) ?? []),
+        ...{ name, communeName, epciName, position },
+      })),
+    suppliers: suppliers
+      .map(({ id, name, kind, communeName, place, position }) => ({
+        ...figuresOf(id, bySupplier.get(id) ?? []),
+        ...{ name, kind, communeName, place, position },
+      }))
+      .toSorted((a, b) => b.totals.amountCents - a.totals.amountCents || (a.key < b.key ? -1 : 1)),
+    localRadiusM: await commonRadiusM(db, placed, today),
+  };
+}
+
+/** Where what these canteens bought was produced. NOT_FOUND: the canteen is not among them. */
+export async function readMapFlows(
+  db: Kysely<Database>,
+  canteenIds: readonly Id[],
+  { range, family, canteenId }: Omit<MapAsked, "today"> & { canteenId: Id | null },
+): Promise<MapFlows> {
+  if (canteenId !== null && !canteenIds.includes(canteenId)) throw new AppError("NOT_FOUND");
+  const wanted = canteenId === null ? canteenIds : [canteenId];
+  const tooMany = wanted.length > MOST_CANTEENS_WITH_FLOWS;
+  const sums = tooMany ? [] : await sumLinesByOrigin(db, { canteenIds: wanted, family, ...range });
+  const sum = (some: readonly OriginSum[]) => some.reduce((total, { amountCents }) => total + amountCents, 0);
+  const traced = sums.filter(({ communes }) => communes.length === 1);
+  return {
+    flows: await flowsOf(db, traced),
+    severalCents: sum(sums.filter(({ communes }) => communes.length > 1)),
+    unknownCents: sum(sums.filter(({ communes }) => communes.length === 0)),
+    totalCents: sum(sums),
+    tooMany,
+  };
+}
+
+async function flowsOf(db: Kysely<Database>, traced: readonly OriginSum[]): Promise<MapFlow[]> {
+  const makers = traced.map(({ producerId, supplierId }) => producerId ?? supplierId);
+  const suppliers = new Map((await listPlacedSuppliers(db, makers)).map((row) => [row.id, row]));
+  const places = await listPlaces(
+    db,
+    traced.flatMap(({ communes }) => communes),
+  );
+  const flows = new Map<string, MapFlow>();
+  for (const one of traced) {
+    const place = places.get(one.communes[0] ?? "");
+    if (place === undefined) continue;
+    const maker = suppliers.get(one.producerId ?? one.supplierId);
+    const key = `${one.canteenId} ${place.commune}`;
+    const flow = flows.get(key) ?? {
+      commune: place.commune,
+      communeName: place.communeName,
+      position: positionAt(place, maker),
+      producers: [],
+      canteenId: one.canteenId,
+      amountCents: 0,
+    };
+    flow.amountCents += one.amountCents;
+    if (isMaker(one, maker) && !flow.producers.includes(maker.name))
+      flow.producers = [...flow.producers, maker.name].toSorted((a, b) => a.localeCompare(b, "fr"));
+    flows.set(key, flow);
+  }
+  return [...flows.values()].toSorted(
+    (a, b) => b.amountCents - a.amountCents || a.commune.localeCompare(b.commune),
+  );
+}
+
+/** The farm's own position stands for its commune, as in a verdict. */
+function positionAt(place: Place, maker: PlacedSupplier | undefined): Position | null {
+  return (maker?.productionCommune === place.commune ? maker.ownPosition : null) ?? place.position;
+}
+
+/** A supplier that does not produce is no producer of what it sells. */
+function isMaker({ producerId }: OriginSum, maker: PlacedSupplier | undefined): maker is PlacedSupplier {
+  return maker !== undefined && (producerId !== null || maker.productionCommune !== null);
+}
+
+async function commonRadiusM(
+  db: Kysely<Database>,
+  canteens: readonly PlacedCanteen[],
+  today: IsoDate,
+): Promise<number | null> {
+  const radii = new Set<number | null>();
+  for (const id of new Set(canteens.map(({ organisationId }) => organisationId)))
+    radii.add(localDefinitionOn(await listLocalDefinitions(db, id), today)?.radiusM ?? null);
+  const [only] = radii;
+  return radii.size === 1 ? (only ?? null) : null;
+}
+
+function figuresOf(key: Id, cells: readonly JudgedCell[]): GroupFigures<Id> {
+  return { key, totals: totalsOf(cells), shares: sharesOfJudged(cells, "value") };
+}
