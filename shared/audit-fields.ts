@@ -3,6 +3,7 @@ import { SECTOR_LABELS } from "./canteens.ts";
 import { CATEGORY_LABELS } from "./categories.ts";
 import { SCHEME_LABELS } from "./certificates.ts";
 import { FAMILY_LABELS } from "./families.ts";
+import { GAMME_LABELS } from "./gammes.ts";
 import { BASIS_LABELS, INDICATOR_LABELS } from "./indicators/indicators.ts";
 import { INVOICE_STATE_LABELS } from "./invoices/states.ts";
 import { REGIME_LABELS } from "./law/targets.ts";
@@ -79,6 +80,7 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   status: field("État", "Status", ORDER_STATUS_LABELS),
   supplierId: field("Fournisseur", "Supplier", "reference"),
   orderedOn: field("Commandée le", "Ordered on", "date"),
+  expectedOn: field("Attendue le", "Expected on", "date"),
   deliveredOn: field("Livrée le", "Delivered on", "date"),
   invoicedOn: field("Facturée le", "Invoiced on", "date"),
   note: field("Note", "Note", "text"),
@@ -137,6 +139,10 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   pieceGrams: field("Poids d'une pièce", "Weight of one piece", "grams"),
   packGrams: field("Poids d'une unité", "Weight of one unit", "grams"),
   refuseBp: field("Perte à la préparation", "Preparation loss", "basisPoints"),
+  gamme: field("Gamme", "Range", GAMME_LABELS),
+  baseProductId: field("Autre forme de", "Another form of", "reference"),
+  portionGrams: field("Portion", "Portion", "grams"),
+  season: field("Mois de saison", "Months in season", "text"),
   producerId: field("Producteur", "Producer", "reference"),
   originCommunes: field("Communes de production", "Communes of production", "reference"),
   origin: field("Origine", "Origin", ORIGIN_LABELS),

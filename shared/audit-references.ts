@@ -23,6 +23,7 @@ const REFERENCE_FIELDS: Readonly<Record<string, ReferenceKind>> = {
   supplierId: "suppliers",
   producerId: "suppliers",
   productId: "products",
+  baseProductId: "products",
   offerId: "offers",
   offerIds: "offers",
   canteenId: "canteens",

@@ -2,11 +2,14 @@ import * as z from "zod/mini";
 import { monthOf, splitDate, toIsoDate } from "./calendar.ts";
 import type { IsoDate, IsoMonth, Place, Verdict } from "./facts.ts";
 import { searchField } from "./fields.ts";
+import type { Gamme } from "./gammes.ts";
 import { distanceM } from "./geo/distance.ts";
 import type { Id } from "./ids.ts";
 import type { Indicator } from "./indicators/indicators.ts";
 import type { FigureCell, Share, Shares } from "./indicators/shares.ts";
 import { sharesOf } from "./indicators/shares.ts";
+import type { OrderingTerms } from "./ordering-terms.ts";
+import type { Reliability } from "./reliability.ts";
 import { divideHalfAway, toSafeInteger } from "./rounding.ts";
 import type { SupplierKind } from "./supplier-kinds.ts";
 import type { InsertionStatus } from "./suppliers.ts";
@@ -30,6 +33,22 @@ export interface KiloPrice {
   weightGrams: number;
 }
 
+/** Mean price of one month: what was paid for what was weighed. */
+export interface MonthPrice extends KiloPrice {
+  month: IsoMonth;
+}
+
+/** One of the products side by side: the one asked, and its equivalents. */
+export interface ComparedProduct {
+  id: Id;
+  name: string;
+  nameEn: string;
+  gamme: Gamme | null;
+  refuseBp: number | null;
+  /** Months in season; empty: all year, or not known. */
+  season: readonly number[];
+}
+
 /** What the caller's canteens paid a supplier for a product over the window. */
 export interface PriceSample {
   last: KiloPrice & { on: IsoDate; canteenId: Id };
@@ -40,7 +59,7 @@ export interface PriceSample {
   minCentsPerKg: number;
   maxCentsPerKg: number;
   /** Mean of each month, weighted, oldest first; months without a delivery are left out. */
-  history: readonly { month: IsoMonth; centsPerKg: number }[];
+  history: readonly MonthPrice[];
 }
 
 /** How far the goods are grown or made, in metres, from the nearest to the farthest place. */
@@ -54,14 +73,17 @@ export interface ProductionDistance {
   assumed: boolean;
 }
 
-/** Buying there all that the canteen bought of the product over the window, at the last price. */
+/** Buying there as much on the plates as the canteen bought of the products over the window, at the last price. */
 export interface Replacement {
   /** HT, cents. */
   amountCents: number;
+  /** Grams to buy there for as much on the plates. */
+  weightGrams: number;
   shares: ComparedShares;
 }
 
 export interface SupplierComparison {
+  productId: Id;
   supplierId: Id;
   supplierName: string;
   kind: SupplierKind;
@@ -80,12 +102,28 @@ export interface SupplierComparison {
   verdict: Verdict;
   /** Null: no price, or the canteen bought none of it by weight. */
   replacement: Replacement | null;
+  /** Null: nobody has said. */
+  terms: OrderingTerms | null;
+  /** Null: no order to it was received over the window. */
+  reliability: Reliability | null;
+}
+
+/** A row is one product at one supplier. */
+export function rowKeyOf({
+  productId,
+  supplierId,
+}: Pick<SupplierComparison, "productId" | "supplierId">): string {
+  return `${productId}/${supplierId}`;
 }
 
 export interface Comparison {
   window: ComparisonWindow;
-  /** What the canteen itself bought of it by weight, net of credit notes; null: nothing. */
-  current: { amountCents: number; weightGrams: number; lines: number } | null;
+  /** The product asked and its equivalents, the one they stand for first. */
+  products: readonly ComparedProduct[];
+  /** On a diner's plate; `usual`: the reference's for the family, to confirm. Null: not known. */
+  portion: { grams: number; usual: boolean } | null;
+  /** What the canteen itself bought of them by weight, net of credit notes; null: nothing. */
+  current: (KiloPrice & { lines: number; edibleGrams: number | null }) | null;
   /** The canteen's rates over the window as they are. */
   shares: ComparedShares;
   rows: readonly SupplierComparison[];

@@ -86,6 +86,10 @@ export const FIELD_ISSUE_SENTENCES = {
     fr: "Choisissez une valeur de la liste.",
     en: "Choose a value from the list.",
   },
+  "form-of-form": {
+    fr: "Une forme renvoie au produit brut, jamais à une autre forme : choisissez le produit brut.",
+    en: "A form points to the raw product, never to another form: choose the raw product.",
+  },
   "file-missing": {
     fr: "Ce justificatif n'est plus sur le serveur : déposez-le à nouveau.",
     en: "This proof is no longer on the server: please add it again.",

@@ -73,6 +73,8 @@ export const orderSchema = z.object({
   status: z.enum(ORDER_STATUSES),
   reference: z.nullable(text(100)),
   orderedOn: isoDate,
+  /** Delivery day agreed with the supplier; null: none was said. Absent: an order older than this field. */
+  expectedOn: z._default(z.nullable(isoDate), null),
   deliveredOn: z.nullable(isoDate),
   invoicedOn: z.nullable(isoDate),
   note: z.nullable(text(2000)),

@@ -4,6 +4,8 @@ import { COMPOSITIONS, FARM_KINDS } from "./facts.ts";
 import type { Family } from "./families.ts";
 import { FAMILIES } from "./families.ts";
 import { nameField, pageField, searchField, shareBpField } from "./fields.ts";
+import type { Gamme } from "./gammes.ts";
+import { GAMMES } from "./gammes.ts";
 import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
 import type { HomogeneousFamilyCode } from "./law/homogeneous-families.ts";
@@ -48,6 +50,14 @@ export interface Product {
   vatBp: number;
   /** Share lost when it is prepared, basis points; null: no reference. */
   refuseBp: number | null;
+  /** How it comes to the kitchen; null: not said. */
+  gamme: Gamme | null;
+  /** The product it is another form of; null: none. */
+  baseProductId: Id | null;
+  /** Grams on a diner's plate; null: not said. */
+  portionGrams: number | null;
+  /** Months (1 to 12) in season; empty: all year, or not known. */
+  season: number[];
   active: boolean;
 }
 
@@ -65,6 +75,10 @@ export const productInputSchema = z.object({
   pieceGrams: z.nullable(z.int("range").check(z.gte(1, "range"), z.lte(1_000_000, "range"))),
   vatBp: shareBpField,
   refuseBp: z.nullable(shareBpField),
+  gamme: z._default(z.nullable(z.enum(GAMMES, "choice")), null),
+  baseProductId: z._default(z.nullable(idSchema), null),
+  portionGrams: z._default(z.nullable(z.int("range").check(z.gte(1, "range"), z.lte(2_000, "range"))), null),
+  season: z._default(z.array(z.int().check(z.gte(1), z.lte(12))).check(z.maxLength(12)), []),
   active: z.boolean(),
 });
 export type ProductInput = z.infer<typeof productInputSchema>;

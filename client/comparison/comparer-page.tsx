@@ -10,7 +10,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
 import { ProductChooser } from "./product-chooser.tsx";
-import { DEFAULT_SORT } from "./sort-keys.ts";
+import { firstDirection } from "./sort-keys.ts";
 
 const route = getRouteApi("/layout/comparer");
 
@@ -42,13 +42,14 @@ export function ComparerPage(): React.ReactNode {
   const { name } = canteen;
   const choose = (produit: string | null): void =>
     void navigate({
-      search: ({ produit: _produit, ...rest }) => (produit === null ? rest : { ...rest, produit }),
+      search: ({ produit: _produit, forme: _forme, portion: _portion, ...rest }) =>
+        produit === null ? rest : { ...rest, produit },
     });
   return (
     <>
       <PageHeader
         title={t`Comparer`}
-        lead={<Trans>Un produit, tous ses fournisseurs, au kilo hors taxes, pour {name}.</Trans>}
+        lead={<Trans>Un produit et ses équivalents, tous leurs fournisseurs, hors taxes, pour {name}.</Trans>}
         actions={search.produit !== undefined && <CopyLink complete={{ cantine: canteen.id }} />}
       />
       <ProductChooser canteenId={canteen.id} productId={search.produit ?? null} onChoose={choose} />
@@ -56,7 +57,20 @@ export function ComparerPage(): React.ReactNode {
         <Compared
           canteenId={canteen.id}
           productId={search.produit}
-          sort={{ key: search.tri ?? DEFAULT_SORT.key, direction: search.sens ?? DEFAULT_SORT.direction }}
+          formId={search.forme ?? null}
+          onForm={(forme) =>
+            void navigate({
+              search: ({ forme: _forme, ...rest }) => (forme === null ? rest : { ...rest, forme }),
+              replace: true,
+            })
+          }
+          portionGrams={search.portion ?? null}
+          onPortion={(portion) => void navigate({ search: (now) => ({ ...now, portion }), replace: true })}
+          sort={
+            search.tri === undefined
+              ? null
+              : { key: search.tri, direction: search.sens ?? firstDirection(search.tri) }
+          }
           onSort={({ key, direction }) =>
             void navigate({ search: (now) => ({ ...now, tri: key, sens: direction }), replace: true })
           }

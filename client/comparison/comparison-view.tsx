@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { lazy, Suspense, useState } from "react";
 import type { Comparison } from "../../shared/comparison.ts";
 import { centsPerKg } from "../../shared/comparison.ts";
 import { formatMonth } from "../../shared/format/dates.ts";
@@ -8,26 +9,46 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { MoneyText, WeightText } from "../ui/values.tsx";
+import type { ComparedRow } from "./compared-rows.ts";
+import { comparedRows } from "./compared-rows.ts";
 import classes from "./comparison.module.css";
 import { ComparisonCards } from "./comparison-cards.tsx";
+import { ComparisonChoices } from "./comparison-choices.tsx";
 import { ComparisonTable } from "./comparison-table.tsx";
 import type { RowSort } from "./sort-keys.ts";
-import { cheapestSuppliers, sortRows } from "./sort-rows.ts";
+import { DEFAULT_SORT, DEFAULT_SORT_OF_FORMS } from "./sort-keys.ts";
+import { cheapestRows, sortRows } from "./sort-rows.ts";
+
+const PriceHistory = lazy(() =>
+  import("./price-history.tsx").then(({ PriceHistory }) => ({ default: PriceHistory })),
+);
 
 export interface ComparisonViewProps {
   comparison: Comparison;
-  sort: RowSort;
+  /** The form shown alone; null: all. */
+  formId: string | null;
+  onForm: (productId: string | null) => void;
+  /** Chosen here; null: the product's own. */
+  portionGrams: number | null;
+  onPortion: (grams: number) => void;
+  /** Null: the usual order. */
+  sort: RowSort | null;
   onSort: (sort: RowSort) => void;
 }
 
-/** Narrower, seven columns no longer fit: one card a supplier. */
-const WIDE = "(min-width: 70em)";
+/** Narrower, eight columns no longer fit: one card a supplier. */
+const WIDE = "(min-width: 80em)";
 
-export function ComparisonView({ comparison, sort, onSort }: ComparisonViewProps): React.ReactNode {
+export function ComparisonView(props: ComparisonViewProps): React.ReactNode {
+  const { comparison, formId, onSort } = props;
   const { t } = useLingui();
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
-  const rows = sortRows(comparison.rows, sort);
-  if (rows.length === 0) {
+  const [history, setHistory] = useState<ComparedRow | null>(null);
+  const several = formId === null && comparison.products.length > 1;
+  const sort = props.sort ?? (several ? DEFAULT_SORT_OF_FORMS : DEFAULT_SORT);
+  const rows = sortRows(comparedRows(comparison, formId), sort);
+  const portionGrams = props.portionGrams ?? comparison.portion?.grams ?? null;
+  if (comparison.rows.length === 0) {
     return (
       <EmptyState title={t`Aucun fournisseur pour ce produit`}>
         <Trans>
@@ -36,12 +57,30 @@ export function ComparisonView({ comparison, sort, onSort }: ComparisonViewProps
       </EmptyState>
     );
   }
-  const list = { comparison, rows, cheapest: cheapestSuppliers(rows), sort, onSort };
+  const list = {
+    comparison,
+    rows,
+    cheapest: cheapestRows(rows, "price"),
+    cheapestEdible: cheapestRows(rows, "edible"),
+    portionGrams,
+    sort,
+    onSort,
+    onHistory: setHistory,
+  };
   return (
     <section aria-label={t`Comparaison des fournisseurs`}>
+      <ComparisonChoices
+        key={comparison.products[0]?.id}
+        comparison={comparison}
+        formId={formId}
+        onForm={props.onForm}
+        portionGrams={portionGrams}
+        onPortion={props.onPortion}
+      />
       <CurrentPurchases comparison={comparison} />
       <div className={classes.notes}>
         {comparison.current !== null && <EffectNote />}
+        <EdibleNote />
         <OriginNote />
       </div>
       {wide ? (
@@ -51,6 +90,14 @@ export function ComparisonView({ comparison, sort, onSort }: ComparisonViewProps
       ) : (
         <ComparisonCards {...list} />
       )}
+      {rows.length === 0 && (
+        <Text>
+          <Trans>Personne ne vend cette forme : revenez à toutes les formes.</Trans>
+        </Text>
+      )}
+      <Suspense fallback={null}>
+        {history !== null && <PriceHistory row={history} onClose={() => setHistory(null)} />}
+      </Suspense>
     </section>
   );
 }
@@ -87,6 +134,14 @@ function CurrentPurchases({ comparison: { current, window } }: { comparison: Com
           </Trans>
         </>
       )}
+      {current.edibleGrams !== null && current.edibleGrams !== current.weightGrams && (
+        <>
+          ,{" "}
+          <Trans>
+            soit <WeightText grams={current.edibleGrams} /> mangés
+          </Trans>
+        </>
+      )}
       , <Plural value={current.lines} one="en # ligne" other="en # lignes" />.
     </Text>
   );
@@ -99,7 +154,23 @@ function EffectNote(): React.ReactNode {
       <span>
         <Trans>
           « Ce que ce choix change » : la dépense et les taux prouvés de la cantine sur ces douze mois, si
-          tout ce poids était acheté là au dernier prix.
+          autant dans l'assiette était acheté là au dernier prix.
+        </Trans>
+      </span>
+    </Text>
+  );
+}
+
+/** How raw, ready to use and frozen come to one scale, and what reliability counts. */
+function EdibleNote(): React.ReactNode {
+  return (
+    <Text size="sm" className={classes.note} role="note">
+      <Icon name="info" size={18} />
+      <span>
+        <Trans>
+          « Au kilo mangé » : le prix divisé par la part qui reste après épluchage et parage (référence USDA
+          SR28 de la fiche produit, à 10 points près). « Fiabilité » : ce qui a été gardé de ce qui était
+          commandé, en valeur, sur les commandes reçues par vos cantines en douze mois.
         </Trans>
       </span>
     </Text>

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { SupplierComparison } from "../../shared/comparison.ts";
+import { GAMME_SHORT_LABELS } from "../../shared/gammes.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
+import type { ComparedRow } from "./compared-rows.ts";
 import classes from "./comparison.module.css";
 
 /** Who sells, what it is, the article and who grew it. */
-export function SupplierName({ row }: { row: SupplierComparison }): React.ReactNode {
+export function SupplierName({ row }: { row: ComparedRow }): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const status = [
@@ -14,6 +15,7 @@ export function SupplierName({ row }: { row: SupplierComparison }): React.ReactN
     ...(row.insertionStatus === null ? [] : [t`insertion : ${row.insertionStatus}`]),
     ...(row.esus ? ["ESUS"] : row.ess ? ["ESS"] : []),
   ];
+  const { gamme } = row.product;
   const producer = row.producerName === row.supplierName ? null : row.producerName;
   return (
     <div className={classes.name}>
@@ -21,6 +23,7 @@ export function SupplierName({ row }: { row: SupplierComparison }): React.ReactN
         {row.supplierName}
       </TextLink>
       <span className={classes.detail}>{status.join(" · ")}</span>
+      {gamme !== null && <span className={classes.gamme}>{GAMME_SHORT_LABELS[gamme][locale]}</span>}
       <span className={classes.detail}>
         {row.articleName}
         {producer !== null && (

@@ -16,6 +16,7 @@ export function draftCopyOf(
       kind: "ORDER",
       status: "DRAFT",
       orderedOn: dateText(today),
+      expectedOn: "",
       deliveredOn: "",
       invoicedOn: "",
       reference: "",

@@ -239,6 +239,8 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
               canteenId={canteenId}
               supplierName={header.supplier.name}
               deliveredOn={dates.deliveredOn}
+              expectedOn={header.expectedOn ?? ""}
+              onChange={changeHeader}
               today={today}
             />
           )}

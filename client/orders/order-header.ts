@@ -11,6 +11,8 @@ export interface Header {
   kind: OrderKind;
   status: OrderStatus;
   orderedOn: string;
+  /** Absent: a draft kept before this field was. */
+  expectedOn?: string;
   deliveredOn: string;
   invoicedOn: string;
   reference: string;
@@ -23,22 +25,23 @@ export type HeaderChange = Partial<Header> | ((before: Header) => Partial<Header
 export const DATE_FIELDS = ["orderedOn", "deliveredOn", "invoicedOn"] as const;
 export type DateFieldName = (typeof DATE_FIELDS)[number];
 
-/** The dates of the strip; null: empty or not readable. */
-export type HeaderDates = Record<DateFieldName, IsoDate | null>;
+/** The dates of the strip, and the delivery day agreed; null: empty or not readable. */
+export type HeaderDates = Record<DateFieldName | "expectedOn", IsoDate | null>;
 
 export function headerDates(header: Header, context: DateContext): HeaderDates {
   return {
     orderedOn: readDate(header.orderedOn, context),
     deliveredOn: readDate(header.deliveredOn, context),
     invoicedOn: readDate(header.invoicedOn, context),
+    expectedOn: readDate(header.expectedOn ?? "", context),
   };
 }
 
 /** Date fields with a text that is no date, and the order date when it is empty. */
-export function unreadableDates(header: Header, context: DateContext): DateFieldName[] {
+export function unreadableDates(header: Header, context: DateContext): (keyof HeaderDates)[] {
   const dates = headerDates(header, context);
-  return DATE_FIELDS.filter(
-    (field) => dates[field] === null && (field === "orderedOn" || header[field].trim() !== ""),
+  return ([...DATE_FIELDS, "expectedOn"] as const).filter(
+    (field) => dates[field] === null && (field === "orderedOn" || (header[field] ?? "").trim() !== ""),
   );
 }
 

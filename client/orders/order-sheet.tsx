@@ -85,6 +85,9 @@ function SheetHead({ header, dates }: Pick<OrderSheetProps, "header" | "dates">)
     [t`Nature`, ORDER_KIND_LABELS[header.kind][context.locale]],
     [t`État`, ORDER_STATUS_LABELS[header.status][context.locale]],
     [t`Commandé le`, <DateText key="ordered" date={dates.orderedOn} />],
+    ...(dates.expectedOn === null
+      ? []
+      : [[t`Livraison attendue le`, <DateText key="expected" date={dates.expectedOn} />] as const]),
     [t`Livré le`, <DateText key="delivered" date={dates.deliveredOn} />],
     [t`Facturé le`, <DateText key="invoiced" date={dates.invoicedOn} />],
     [t`Référence`, header.reference || "–"],

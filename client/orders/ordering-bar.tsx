@@ -4,9 +4,11 @@ import { lazy, memo, Suspense, useState } from "react";
 import type { IsoDate } from "../../shared/facts.ts";
 import { formatDay } from "../../shared/format/dates.ts";
 import type { Id } from "../../shared/ids.ts";
+import { DateField } from "../ui/date-field.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { useEntryScope } from "./entry-scope.ts";
+import type { Header } from "./order-header.ts";
 import classes from "./ordering-bar.module.css";
 import { repeatLines } from "./repeat-lines.ts";
 import type { TermsNotesProps } from "./terms-notes.tsx";
@@ -24,12 +26,16 @@ export interface OrderingBarProps {
   canteenId: Id;
   supplierName: string;
   deliveredOn: IsoDate | null;
+  /** Delivery day agreed, as typed. */
+  expectedOn: string;
+  onChange: (change: Partial<Header>) => void;
   today: IsoDate;
 }
 
 /** Under the strip, once the supplier is chosen: what is ordered again and again, and how the supplier takes orders. */
 export const OrderingBar = memo(function OrderingBar(props: OrderingBarProps): React.ReactNode {
-  const { canteenId, supplierName, deliveredOn, today } = props;
+  const { canteenId, supplierName, deliveredOn, expectedOn, onChange, today } = props;
+  const { t } = useLingui();
   const { context, commands } = useEntryScope();
   const [opened, setOpened] = useState(false);
   const { catalogue } = context;
@@ -54,6 +60,16 @@ export const OrderingBar = memo(function OrderingBar(props: OrderingBarProps): R
         </Button>
       </div>
       <div className={classes.terms}>
+        {deliveredOn === null && (
+          <DateField
+            className={classes.expected}
+            label={t`Livraison attendue le`}
+            size="xs"
+            value={expectedOn}
+            context={{ today }}
+            onChange={(text) => onChange({ expectedOn: text })}
+          />
+        )}
         <OrderTerms terms={terms} deliveredOn={deliveredOn} today={today} />
       </div>
       <Suspense fallback={null}>

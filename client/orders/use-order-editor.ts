@@ -135,8 +135,11 @@ export function useOrderEditor(
 
 /** The same object while its dates are the same days. */
 function useDates(header: Header, today: string): HeaderDates {
-  const { orderedOn, deliveredOn, invoicedOn } = headerDates(header, { today });
-  return useMemo(() => ({ orderedOn, deliveredOn, invoicedOn }), [orderedOn, deliveredOn, invoicedOn]);
+  const { orderedOn, expectedOn, deliveredOn, invoicedOn } = headerDates(header, { today });
+  return useMemo(
+    () => ({ orderedOn, expectedOn, deliveredOn, invoicedOn }),
+    [orderedOn, expectedOn, deliveredOn, invoicedOn],
+  );
 }
 
 /** The same header when nothing of it changes: it is then not « modifié ». */

@@ -18,6 +18,7 @@ import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
 import { useRecordSave } from "../use-record-save.ts";
+import { KitchenFields } from "./kitchen-fields.tsx";
 
 interface ProductFormProps {
   id: string;
@@ -145,6 +146,7 @@ export function ProductForm({ id, product, onSaved }: ProductFormProps): React.R
           error={errors.pieceGrams}
           onChange={(pieceKg) => change({ pieceKg })}
         />
+        <KitchenFields id={id} draft={draft} errors={errors} onChange={change} />
         <NumberField
           label={t`Perte à la préparation`}
           description={t`Épluchures et parures, en part du poids brut.`}
@@ -192,13 +194,23 @@ function draftOf(product: Product | null, locale: "fr" | "en") {
     unit: product?.unit ?? ("KG" as Product["unit"]),
     pieceKg: number(product?.pieceGrams ?? null, 3),
     refuse: number(product?.refuseBp ?? null, 2),
+    gamme: product?.gamme ?? null,
+    baseProductId: product?.baseProductId ?? null,
+    portion: number(product?.portionGrams ?? null, 0),
+    season: product?.season ?? [],
     vat: number(product?.vatBp ?? FOOD_VAT_BP, 2),
     active: product?.active ?? true,
   };
 }
 
-function inputOf({ pieceKg, refuse, vat, ...draft }: Draft): unknown {
-  return { ...draft, pieceGrams: scaled(pieceKg, 3), refuseBp: scaled(refuse, 2), vatBp: scaled(vat, 2) };
+function inputOf({ pieceKg, refuse, vat, portion, ...draft }: Draft): unknown {
+  return {
+    ...draft,
+    pieceGrams: scaled(pieceKg, 3),
+    refuseBp: scaled(refuse, 2),
+    vatBp: scaled(vat, 2),
+    portionGrams: scaled(portion, 0),
+  };
 }
 
 /** Null while empty; what cannot be read is left for the schema to refuse. */

@@ -13,6 +13,7 @@ import { migration0012 } from "./0012-import-drafts.ts";
 import { migration0014 } from "./0014-invoice-orders.ts";
 import { migration0016 } from "./0016-canteen-groups.ts";
 import { migration0017 } from "./0017-saved-views.ts";
+import { migration0019 } from "./0019-comparison.ts";
 import { migration0022 } from "./0022-declarations.ts";
 
 /** Every migration, oldest first. A released one never changes. */
@@ -31,5 +32,6 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0014,
   migration0016,
   migration0017,
+  migration0019,
   migration0022,
 ];

@@ -10,14 +10,15 @@ import { searchPatterns } from "../search-patterns.ts";
 import type { OrderLinesTable } from "../tables/order-lines.ts";
 import { countSuppliersOfProduct } from "./offers.ts";
 
-/** Lines of one product, bought by these canteens since a day. */
+/** Lines of some products, bought by these canteens since a day. */
 export interface PricedLineFilter {
-  productId: Id;
+  productIds: readonly Id[];
   canteenIds: readonly Id[];
   from: IsoDate;
 }
 
 export interface SupplierPrices {
+  productId: Id;
   supplierId: Id;
   lines: number;
   canteens: number;
@@ -29,35 +30,37 @@ export interface SupplierPrices {
 /** HT cents per kilogram of one line, rounded half up, by integer division: the same in both engines. */
 const CENTS_PER_KG = sql<number>`(amount_ht_cents * 2000 + weight_grams) / (weight_grams * 2)`;
 
-/** Number, canteens and range of the priced lines of each supplier, in no promised order. Credit notes are no price. */
+/** Number, canteens and range of the priced lines of each product at each supplier, in no promised order. Credit notes are no price. */
 export async function listSupplierPrices(
   db: Kysely<Database>,
   filter: PricedLineFilter,
 ): Promise<SupplierPrices[]> {
-  if (filter.canteenIds.length === 0) return [];
+  if (filter.canteenIds.length === 0 || filter.productIds.length === 0) return [];
   const rows = await pricedLines(db, filter)
     .select((eb) => [
+      // Filtered by it: no line here is without.
+      eb.ref("product_id").$notNull().as("productId"),
       "supplier_id as supplierId",
       eb.fn.countAll<number>().as("lines"),
       eb.fn.count<number>("canteen_id").distinct().as("canteens"),
       eb.fn.min(CENTS_PER_KG).as("minCentsPerKg"),
       eb.fn.max(CENTS_PER_KG).as("maxCentsPerKg"),
     ])
-    .groupBy("supplier_id")
+    .groupBy(["product_id", "supplier_id"])
     .execute();
   return rows;
 }
 
-/** The latest priced line of each supplier, whole; by supplier. */
+/** The latest priced line of each product at each supplier, whole; by product and supplier. */
 export async function listLastPricedLines(
   db: Kysely<Database>,
   filter: PricedLineFilter,
 ): Promise<OrderLinesTable[]> {
-  if (filter.canteenIds.length === 0) return [];
+  if (filter.canteenIds.length === 0 || filter.productIds.length === 0) return [];
   const ranked = pricedLines(db, filter)
     .selectAll()
     .select(
-      sql<number>`row_number() over (partition by supplier_id order by counted_on desc, id desc)`.as(
+      sql<number>`row_number() over (partition by product_id, supplier_id order by counted_on desc, id desc)`.as(
         "recency",
       ),
     );
@@ -65,38 +68,43 @@ export async function listLastPricedLines(
     .selectFrom(ranked.as("ranked"))
     .selectAll()
     .where("recency", "=", 1)
+    .orderBy("product_id")
     .orderBy("supplier_id")
     .execute();
   return rows.map(({ recency: _recency, ...line }) => line);
 }
 
-/** HT cents and grams of the priced lines by supplier and month, oldest first. */
+/** HT cents and grams of the priced lines by product, supplier and month, oldest first. */
 export async function listPriceHistory(
   db: Kysely<Database>,
   filter: PricedLineFilter,
-): Promise<{ supplierId: Id; month: IsoMonth; amountCents: number; weightGrams: number }[]> {
-  if (filter.canteenIds.length === 0) return [];
+): Promise<PricedMonth[]> {
+  if (filter.canteenIds.length === 0 || filter.productIds.length === 0) return [];
   return await pricedLines(db, filter)
     .select((eb) => [
+      eb.ref("product_id").$notNull().as("productId"),
       "supplier_id as supplierId",
       "month",
       eb.fn.sum<number>("amount_ht_cents").as("amountCents"),
       eb.fn.sum<number>("weight_grams").as("weightGrams"),
     ])
-    .groupBy(["supplier_id", "month"])
+    .groupBy(["product_id", "supplier_id", "month"])
+    .orderBy("product_id")
     .orderBy("supplier_id")
     .orderBy("month")
     .execute();
 }
 
-/** What one canteen bought of a product by weight since a month, credit notes taken away, as cells without supplier. */
+/** What one canteen bought of products by weight since a month, credit notes taken away, as cells without supplier. */
 export async function listProductCells(
   db: Kysely<Database>,
-  { canteenId, productId, fromMonth, toMonth }: ProductCellFilter,
-): Promise<(FigureCell & { lines: number })[]> {
+  { canteenId, productIds, fromMonth, toMonth }: ProductCellFilter,
+): Promise<ProductCell[]> {
+  if (productIds.length === 0) return [];
   const rows = await db
     .selectFrom("order_lines")
     .select((eb) => [
+      eb.ref("product_id").$notNull().as("productId"),
       "family",
       "strict_category as strictCategory",
       "declared_category as declaredCategory",
@@ -105,13 +113,13 @@ export async function listProductCells(
       eb.fn.sum<number>("weight_grams").as("weightGrams"),
       eb.fn.countAll<number>().as("lines"),
     ])
-    .where("product_id", "=", productId)
+    .where("product_id", "in", [...productIds])
     .where("canteen_id", "=", canteenId)
     .where("counted", "=", 1)
     .where("weight_grams", "is not", null)
     .where("month", ">=", fromMonth)
     .where("month", "<=", toMonth)
-    .groupBy(["family", "strict_category", "declared_category", "marks"])
+    .groupBy(["product_id", "family", "strict_category", "declared_category", "marks"])
     .execute();
   return rows.map((row) => ({
     ...row,
@@ -122,9 +130,24 @@ export async function listProductCells(
   }));
 }
 
+/** A cell of one product, with its lines. */
+export interface ProductCell extends FigureCell {
+  productId: Id;
+  lines: number;
+}
+
+/** What was paid for what was weighed in one month. */
+export interface PricedMonth {
+  productId: Id;
+  supplierId: Id;
+  month: IsoMonth;
+  amountCents: number;
+  weightGrams: number;
+}
+
 export interface ProductCellFilter {
   canteenId: Id;
-  productId: Id;
+  productIds: readonly Id[];
   fromMonth: IsoMonth;
   toMonth: IsoMonth;
 }
@@ -175,10 +198,10 @@ export async function listComparableProducts(
   return rows.map((row) => ({ ...row, family: row.family as Family | null, suppliers: row.suppliers ?? 0 }));
 }
 
-function pricedLines(db: Kysely<Database>, { productId, canteenIds, from }: PricedLineFilter) {
+function pricedLines(db: Kysely<Database>, { productIds, canteenIds, from }: PricedLineFilter) {
   return db
     .selectFrom("order_lines")
-    .where("product_id", "=", productId)
+    .where("product_id", "in", [...productIds])
     .where("canteen_id", "in", [...canteenIds])
     .where("counted_on", ">=", from)
     .where("counted", "=", 1)

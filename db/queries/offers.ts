@@ -60,12 +60,16 @@ export function countSuppliersOfProduct(eb: ExpressionBuilder<Database, "product
     .as("suppliers");
 }
 
-/** Articles of a product, of every supplier; one in use before one that is not, then the latest. */
-export async function listOffersOfProduct(db: Kysely<Database>, productId: Id): Promise<Offer[]> {
+/** Articles of these products, of every supplier; one in use before one that is not, then the latest. */
+export async function listOffersOfProducts(
+  db: Kysely<Database>,
+  productIds: readonly Id[],
+): Promise<Offer[]> {
+  if (productIds.length === 0) return [];
   const rows = await db
     .selectFrom("offers")
     .selectAll()
-    .where("product_id", "=", productId)
+    .where("product_id", "in", [...productIds])
     .orderBy("active", "desc")
     .orderBy("id", "desc")
     .execute();

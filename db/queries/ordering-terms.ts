@@ -3,6 +3,7 @@ import type { Id } from "../../shared/ids.ts";
 import type { OrderingTerms, Weekday } from "../../shared/ordering-terms.ts";
 import type { Database } from "../database.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
+import type { OrderingTermsTable } from "../tables/ordering-terms.ts";
 
 /** How the supplier takes orders from the organisation, or undefined: nobody has said. */
 export async function findOrderingTerms(
@@ -15,15 +16,23 @@ export async function findOrderingTerms(
     .where("organisation_id", "=", key.organisationId)
     .where("supplier_id", "=", key.supplierId)
     .executeTakeFirst();
-  return (
-    row && {
-      minimumHtCents: row.minimum_ht_cents,
-      freeDeliveryHtCents: row.free_delivery_ht_cents,
-      deliveryDays: fromJsonText<Weekday[]>(row.delivery_days),
-      orderDaysBefore: row.order_days_before,
-      orderBeforeHour: row.order_before_hour,
-    }
-  );
+  return row && toTerms(row);
+}
+
+/** How each of these suppliers takes orders from the organisation, by supplier; those who never said are left out. */
+export async function listOrderingTerms(
+  db: Kysely<Database>,
+  { organisationId, supplierIds }: { organisationId: Id; supplierIds: readonly Id[] },
+): Promise<Map<Id, OrderingTerms>> {
+  if (supplierIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("ordering_terms")
+    .selectAll()
+    .where("organisation_id", "=", organisationId)
+    .where("supplier_id", "in", [...supplierIds])
+    .orderBy("supplier_id")
+    .execute();
+  return new Map(rows.map((row) => [row.supplier_id, toTerms(row)]));
 }
 
 /** Says how the supplier takes orders from the organisation, whatever was said before. */
@@ -44,4 +53,14 @@ export async function upsertOrderingTerms(
     .values({ organisation_id: key.organisationId, supplier_id: key.supplierId, ...columns })
     .onConflict((conflict) => conflict.columns(["organisation_id", "supplier_id"]).doUpdateSet(columns))
     .execute();
+}
+
+function toTerms(row: OrderingTermsTable): OrderingTerms {
+  return {
+    minimumHtCents: row.minimum_ht_cents,
+    freeDeliveryHtCents: row.free_delivery_ht_cents,
+    deliveryDays: fromJsonText<Weekday[]>(row.delivery_days),
+    orderDaysBefore: row.order_days_before,
+    orderBeforeHour: row.order_before_hour,
+  };
 }

@@ -90,6 +90,7 @@ const COLUMNS = [
   "status",
   "reference",
   "ordered_on",
+  "expected_on",
   "delivered_on",
   "invoiced_on",
   "note",

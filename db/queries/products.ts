@@ -3,12 +3,14 @@ import type { Composition, FarmKind } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Page } from "../../shared/fields.ts";
 import { PAGE_SIZE } from "../../shared/fields.ts";
+import type { Gamme } from "../../shared/gammes.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { HomogeneousFamilyCode } from "../../shared/law/homogeneous-families.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import type { Product, ProductListFilters, ProductSummary } from "../../shared/products.ts";
 import type { Unit } from "../../shared/quantity.ts";
 import type { Database } from "../database.ts";
+import { fromJsonText, toJsonText } from "../json.ts";
 import { searchPatterns } from "../search-patterns.ts";
 import type { ProductsTable } from "../tables/products.ts";
 import { countSuppliersOfProduct } from "./offers.ts";
@@ -29,6 +31,33 @@ export async function listProductsById(db: Kysely<Database>, ids: readonly Id[])
     .orderBy("id")
     .execute();
   return rows.map(toProduct);
+}
+
+/** The product and its other forms, the one they stand for first, then by name; unknown: none. */
+export async function listEquivalentProducts(db: Kysely<Database>, id: Id): Promise<Product[]> {
+  const asked = await findProduct(db, id);
+  if (asked === undefined) return [];
+  const baseId = asked.baseProductId ?? asked.id;
+  const rows = await db
+    .selectFrom("products")
+    .selectAll()
+    .where((eb) => eb.or([eb("id", "=", baseId), eb("base_product_id", "=", baseId)]))
+    .where((eb) => eb.or([eb("active", "=", 1), eb("id", "=", id)]))
+    .orderBy((eb) => eb.case().when("id", "=", baseId).then(0).else(1).end())
+    .orderBy("search")
+    .orderBy("id")
+    .execute();
+  return rows.map(toProduct);
+}
+
+/** How many products are another form of this one. */
+export async function countOtherForms(db: Kysely<Database>, id: Id): Promise<number> {
+  const { count } = await db
+    .selectFrom("products")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("base_product_id", "=", id)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Adds a product. */
@@ -108,6 +137,10 @@ function columns(product: Product): Omit<ProductsTable, "id"> {
     piece_grams: product.pieceGrams,
     vat_bp: product.vatBp,
     refuse_bp: product.refuseBp,
+    gamme: product.gamme,
+    base_product_id: product.baseProductId,
+    portion_grams: product.portionGrams,
+    season: toJsonText(product.season),
     active: product.active ? 1 : 0,
   };
 }
@@ -126,6 +159,10 @@ function toProduct(row: ProductsTable): Product {
     pieceGrams: row.piece_grams,
     vatBp: row.vat_bp,
     refuseBp: row.refuse_bp,
+    gamme: row.gamme as Gamme | null,
+    baseProductId: row.base_product_id,
+    portionGrams: row.portion_grams,
+    season: fromJsonText<number[]>(row.season),
     active: row.active === 1,
   };
 }

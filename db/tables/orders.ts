@@ -9,6 +9,8 @@ export interface OrdersTable {
   status: string;
   reference: string | null;
   ordered_on: string;
+  /** Delivery day agreed; null: none was said. */
+  expected_on: string | null;
   delivered_on: string | null;
   invoiced_on: string | null;
   note: string | null;

@@ -20,5 +20,13 @@ export interface ProductsTable {
   vat_bp: number;
   /** Reference refuse (peelings), basis points; null: none known. Source: USDA SR28. */
   refuse_bp: number | null;
+  /** See shared/gammes.ts GAMMES; null: not said. */
+  gamme: string | null;
+  /** The product it is another form of; null: none. Never one that has a base itself. */
+  base_product_id: string | null;
+  /** Grams on a diner's plate; null: not said. */
+  portion_grams: number | null;
+  /** JSON list of months (1 to 12) in season; empty: all year, or not known. */
+  season: string;
   active: number;
 }

@@ -1,15 +1,19 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
+import { findCanteen } from "../../db/queries/canteens.ts";
 import { listCells } from "../../db/queries/cells.ts";
-import type { PricedLineFilter, SupplierPrices } from "../../db/queries/comparison.ts";
+import type { PricedLineFilter, PricedMonth, SupplierPrices } from "../../db/queries/comparison.ts";
 import {
   listLastPricedLines,
   listPriceHistory,
   listProductCells,
   listSupplierPrices,
 } from "../../db/queries/comparison.ts";
-import { listOffersOfProduct } from "../../db/queries/offers.ts";
-import { findProduct } from "../../db/queries/products.ts";
+import { listOffersOfProducts } from "../../db/queries/offers.ts";
+import { listOrderingTerms } from "../../db/queries/ordering-terms.ts";
+import { listEquivalentProducts } from "../../db/queries/products.ts";
+import type { ReliabilityFilter } from "../../db/queries/reliability.ts";
+import { listReliability } from "../../db/queries/reliability.ts";
 import { listSuppliersById } from "../../db/queries/suppliers.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
 import { readSnapshot } from "../../db/transaction.ts";
@@ -20,21 +24,25 @@ import {
   articleOfOffer,
   verdictOfArticle,
 } from "../../shared/compared-article.ts";
-import type { Comparison, PriceSample, Replacement, SupplierComparison } from "../../shared/comparison.ts";
-import {
-  centsPerKg,
-  comparedShares,
-  comparisonWindow,
-  costOf,
-  replacedShares,
+import type {
+  ComparedProduct,
+  Comparison,
+  PriceSample,
+  SupplierComparison,
 } from "../../shared/comparison.ts";
+import { comparedShares, comparisonWindow, rowKeyOf } from "../../shared/comparison.ts";
 import type { IsoDate, Verdict } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { FigureCell } from "../../shared/indicators/shares.ts";
+import { USUAL_PORTION_GRAMS } from "../../shared/law/portion-sizes.ts";
+import type { OrderingTerms } from "../../shared/ordering-terms.ts";
+import type { Product } from "../../shared/products.ts";
+import type { Reliability } from "../../shared/reliability.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
 import { AppError } from "../app-error.ts";
 import { lineOfRow } from "./line-rows.ts";
+import type { Spent } from "./replace-purchases.ts";
+import { currentOf, replacementOf, spentOf } from "./replace-purchases.ts";
 import type { WantedSources } from "./surroundings.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
@@ -56,60 +64,85 @@ export async function compareSuppliers(
 
 async function compare(trx: Transaction<Database>, request: ComparisonRequest): Promise<Comparison> {
   const { canteenId, productId, today } = request;
-  if ((await findProduct(trx, productId)) === undefined) throw new AppError("NOT_FOUND");
+  const products = await listEquivalentProducts(trx, productId);
+  const asked = products.find(({ id }) => id === productId);
+  if (asked === undefined) throw new AppError("NOT_FOUND");
   const window = comparisonWindow(today);
-  const prices = await readPrices(trx, {
-    productId,
-    canteenIds: request.priceCanteenIds,
-    from: window.from,
-  });
-  const articles = await readArticles(trx, productId, prices.lastLines);
+  const productIds = products.map(({ id }) => id);
+  const canteenIds = request.priceCanteenIds;
+  const prices = await readPrices(trx, { productIds, canteenIds, from: window.from });
+  const articles = await readArticles(trx, productIds, prices.lastLines);
   const { suppliers, wanted } = await readSources(trx, [...articles.values()]);
   const surroundings = await loadSurroundings(trx, canteenId, wanted);
-  const cells = await listCells(trx, {
-    canteenIds: [canteenId],
-    fromMonth: window.fromMonth,
-    toMonth: window.toMonth,
-  });
-  const own = await listProductCells(trx, { canteenId, productId, ...window });
-  const spent: Spent = { cells: addUp(cells), own, ...sumOf(own) };
+  const cells = await listCells(trx, { canteenIds: [canteenId], ...window });
+  const own = await listProductCells(trx, { canteenId, productIds, ...window });
+  const spent = spentOf(products, { cells, own });
+  const supplierIds = suppliers.map(({ id }) => id);
+  const habits = await readHabits(trx, { canteenId, supplierIds, canteenIds, from: window.from, to: today });
+  const byId = new Map(suppliers.map((supplier) => [supplier.id, supplier]));
   return {
     window,
-    current: spent.weightGrams > 0 ? currentOf(own) : null,
+    products: products.map(comparedProduct),
+    portion: portionOf(products, asked),
+    current: spent.weightGrams > 0 ? currentOf(spent) : null,
     shares: comparedShares(spent.cells),
-    rows: suppliers.flatMap((supplier) => {
-      const article = articles.get(supplier.id);
-      if (article === undefined || !supplier.active) return [];
+    rows: [...articles].flatMap(([key, article]) => {
+      const supplier = byId.get(article.supplierId);
+      const product = products.find(({ id }) => id === article.line.productId);
+      if (supplier === undefined || product === undefined || !supplier.active) return [];
       const verdict = verdictOfArticle(article, today, surroundings);
-      const price = prices.samples.get(supplier.id) ?? null;
-      return rowOf({ supplier, article, verdict, price, surroundings, spent });
+      const price = prices.samples.get(key) ?? null;
+      return rowOf({ supplier, product, article, verdict, price, surroundings, spent, habits });
     }),
   };
 }
 
+function comparedProduct({ id, name, nameEn, gamme, refuseBp, season }: Product): ComparedProduct {
+  return { id, name, nameEn, gamme, refuseBp, season };
+}
+
+/** The product's own portion, else that of the one it stands for, else the usual one of the family. */
+function portionOf(products: readonly Product[], asked: Product): Comparison["portion"] {
+  const own = asked.portionGrams ?? products[0]?.portionGrams ?? null;
+  if (own !== null) return { grams: own, usual: false };
+  return asked.family === null ? null : { grams: USUAL_PORTION_GRAMS[asked.family], usual: true };
+}
+
 interface Prices {
-  samples: Map<Id, PriceSample>;
+  /** By `rowKeyOf`. */
+  samples: Map<string, PriceSample>;
   lastLines: OrderLinesTable[];
 }
 
 async function readPrices(trx: Transaction<Database>, filter: PricedLineFilter): Promise<Prices> {
   const lastLines = await listLastPricedLines(trx, filter);
-  const sums = new Map((await listSupplierPrices(trx, filter)).map((row) => [row.supplierId, row]));
+  const sums = new Map((await listSupplierPrices(trx, filter)).map((row) => [rowKeyOf(row), row]));
   const history = await listPriceHistory(trx, filter);
-  const samples = new Map<Id, PriceSample>();
+  const samples = new Map<string, PriceSample>();
   for (const line of lastLines) {
-    const sum = sums.get(line.supplier_id);
+    const key = keyOfLine(line);
+    const sum = sums.get(key);
     if (sum === undefined) continue;
-    const months = history.filter(({ supplierId }) => supplierId === line.supplier_id);
-    samples.set(line.supplier_id, sampleOf(line, sum, months));
+    samples.set(
+      key,
+      sampleOf(
+        line,
+        sum,
+        history.filter((month) => rowKeyOf(month) === key),
+      ),
+    );
   }
   return { samples, lastLines };
+}
+
+function keyOfLine({ product_id, supplier_id }: OrderLinesTable): string {
+  return rowKeyOf({ productId: product_id ?? "", supplierId: supplier_id });
 }
 
 function sampleOf(
   line: OrderLinesTable,
   { lines, canteens, minCentsPerKg, maxCentsPerKg }: SupplierPrices,
-  months: readonly { month: string; amountCents: number; weightGrams: number }[],
+  months: readonly PricedMonth[],
 ): PriceSample {
   return {
     last: {
@@ -122,28 +155,31 @@ function sampleOf(
     canteens,
     minCentsPerKg,
     maxCentsPerKg,
-    history: months.map((month) => ({ month: month.month, centsPerKg: centsPerKg(month) })),
+    history: months.map(({ month, amountCents, weightGrams }) => ({ month, amountCents, weightGrams })),
   };
 }
 
-/** One article a supplier: the one last bought, else the latest in use; else what the last line itself said. */
+/** By product and supplier, one article: the one last bought, else the latest in use; else what the last line itself said. */
 async function readArticles(
   trx: Transaction<Database>,
-  productId: Id,
+  productIds: readonly Id[],
   lastLines: readonly OrderLinesTable[],
-): Promise<Map<Id, Article>> {
-  const offers = await listOffersOfProduct(trx, productId);
-  const articles = new Map<Id, Article>();
+): Promise<Map<string, Article>> {
+  const offers = await listOffersOfProducts(trx, productIds);
+  const articles = new Map<string, Article>();
   for (const line of lastLines) {
-    const bought = offers.find((offer) => offer.id === line.offer_id);
+    const bought = offers.find(({ id, productId }) => id === line.offer_id && productId === line.product_id);
     articles.set(
-      line.supplier_id,
+      keyOfLine(line),
       bought ? articleOfOffer(bought) : articleOfLine(line.supplier_id, lineOfRow(line)),
     );
   }
-  for (const offer of offers)
-    if (offer.active && !articles.has(offer.supplierId))
-      articles.set(offer.supplierId, articleOfOffer(offer));
+  for (const offer of offers) {
+    const { productId, supplierId } = offer;
+    if (!offer.active || productId === null) continue;
+    const key = rowKeyOf({ productId, supplierId });
+    if (!articles.has(key)) articles.set(key, articleOfOffer(offer));
+  }
   return articles;
 }
 
@@ -165,27 +201,22 @@ async function readSources(
   return { suppliers, wanted };
 }
 
-/** What the canteen spent over the window: all of it, and the weighed lines of the product. */
-interface Spent {
-  cells: readonly FigureCell[];
-  own: readonly FigureCell[];
-  amountCents: number;
-  weightGrams: number;
-}
-
 interface RowParts {
   supplier: Supplier;
+  product: Product;
   article: Article;
   verdict: Verdict;
   price: PriceSample | null;
   surroundings: Surroundings;
   spent: Spent;
+  habits: Habits;
 }
 
 function rowOf(parts: RowParts): SupplierComparison {
-  const { supplier, article, verdict, price, surroundings, spent } = parts;
-  const { producerId, intermediaries } = article.line;
+  const { supplier, product, article, verdict, price, surroundings, spent, habits } = parts;
+  const { producerId, intermediaries, family } = article.line;
   return {
+    productId: product.id,
     supplierId: supplier.id,
     supplierName: supplier.name,
     kind: supplier.kind,
@@ -198,55 +229,30 @@ function rowOf(parts: RowParts): SupplierComparison {
     distance: articleDistance(article, surroundings),
     intermediaries,
     verdict,
-    replacement: price === null ? null : replacementOf(article, { verdict, price, spent }),
+    replacement:
+      price === null || family === null ? null : replacementOf(spent, { family, product, verdict, price }),
+    terms: habits.terms.get(supplier.id) ?? null,
+    reliability: habits.reliability.get(supplier.id) ?? null,
   };
 }
 
-function replacementOf(
-  article: Article,
-  { verdict, price, spent }: { verdict: Verdict; price: PriceSample; spent: Spent },
-): Replacement | null {
-  const { family } = article.line;
-  if (spent.weightGrams <= 0 || family === null) return null;
-  const amountCents = costOf(spent.weightGrams, price.last);
-  const into: FigureCell = {
-    family,
-    strictCategory: verdict.strictCategory,
-    declaredCategory: verdict.declaredCategory,
-    marks: verdict.marks,
-    amountCents,
-    weightGrams: spent.weightGrams,
-    weighedCents: amountCents,
-  };
-  return { amountCents, shares: replacedShares(spent.cells, spent.own, into) };
+/** How suppliers take orders and how they delivered. */
+interface Habits {
+  terms: ReadonlyMap<Id, OrderingTerms>;
+  reliability: ReadonlyMap<Id, Reliability>;
 }
 
-/** The same figures on far fewer cells: month and supplier do not enter a rate. */
-function addUp(cells: readonly FigureCell[]): FigureCell[] {
-  const sums = new Map<string, FigureCell>();
-  for (const cell of cells) {
-    const key = `${cell.family}/${cell.strictCategory}/${cell.declaredCategory}/${cell.marks}`;
-    const sum = sums.get(key);
-    sums.set(key, {
-      family: cell.family,
-      strictCategory: cell.strictCategory,
-      declaredCategory: cell.declaredCategory,
-      marks: cell.marks,
-      amountCents: (sum?.amountCents ?? 0) + cell.amountCents,
-      weightGrams: (sum?.weightGrams ?? 0) + cell.weightGrams,
-      weighedCents: (sum?.weighedCents ?? 0) + cell.weighedCents,
-    });
-  }
-  return [...sums.values()];
-}
-
-function sumOf(cells: readonly FigureCell[]): { amountCents: number; weightGrams: number } {
+async function readHabits(
+  trx: Transaction<Database>,
+  { canteenId, ...filter }: ReliabilityFilter & { canteenId: Id },
+): Promise<Habits> {
+  const organisationId = (await findCanteen(trx, canteenId))?.organisationId;
+  const found = await listReliability(trx, filter);
   return {
-    amountCents: cells.reduce((sum, cell) => sum + cell.amountCents, 0),
-    weightGrams: cells.reduce((sum, cell) => sum + cell.weightGrams, 0),
+    terms:
+      organisationId === undefined
+        ? new Map()
+        : await listOrderingTerms(trx, { organisationId, supplierIds: filter.supplierIds }),
+    reliability: new Map(found.map(({ supplierId, ...reliability }) => [supplierId, reliability])),
   };
-}
-
-function currentOf(own: readonly (FigureCell & { lines: number })[]): NonNullable<Comparison["current"]> {
-  return { ...sumOf(own), lines: own.reduce((sum, cell) => sum + cell.lines, 0) };
 }

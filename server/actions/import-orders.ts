@@ -91,6 +91,7 @@ function newOrder(
       status: "INVOICED",
       reference: first.details?.reference ?? null,
       ordered_on: first.date,
+      expected_on: null,
       delivered_on: null,
       invoiced_on: first.date,
       note: null,

@@ -78,6 +78,7 @@ export function orderOfRows(row: OrdersTable, lines: readonly OrderLinesTable[])
     reference: row.reference,
     orderedOn: row.ordered_on,
     deliveredOn: row.delivered_on,
+    expectedOn: row.expected_on,
     invoicedOn: row.invoiced_on,
     note: row.note,
     lines: lines.map(lineOfRow),
@@ -94,6 +95,7 @@ export function givenColumns(order: Order) {
     reference: order.reference,
     ordered_on: order.orderedOn,
     delivered_on: order.deliveredOn,
+    expected_on: order.expectedOn,
     invoiced_on: order.invoicedOn,
     note: order.note,
   } satisfies Partial<OrdersTable>;

@@ -22,7 +22,7 @@ import { DEMO_CANTEENS } from "./canteens.ts";
 import { demoId, FIRST_DAY } from "./ids.ts";
 import { DEMO_OFFERS, productId } from "./offers.ts";
 import { DEMO_ORDERING_TERMS } from "./ordering-terms.ts";
-import { DEMO_PRODUCTS } from "./products.ts";
+import { DEMO_PRODUCTS, productOf } from "./products.ts";
 import { DEMO_SUPPLIERS, demoCertificates } from "./suppliers.ts";
 import { DEMO_COMMUNES, LOCAL_DEFINITION, placeOf } from "./surroundings.ts";
 import { demoTargets } from "./targets.ts";
@@ -98,7 +98,7 @@ function describe(canteen: DemoCanteen): Omit<Canteen, "epci" | "departement" | 
 async function insertProducts(trx: Transaction<Database>): Promise<void> {
   for (const product of DEMO_PRODUCTS) {
     const { name, nameEn, family, homogeneousFamily, composition, plant, farmKind, unit } = product;
-    const { vatBp, refuseBp } = product;
+    const { vatBp, refuseBp, gamme, baseKey, portionGrams, season } = product;
     const pieceGrams = unit === "L" ? null : product.unitGrams;
     const facts = {
       family,
@@ -110,6 +110,10 @@ async function insertProducts(trx: Transaction<Database>): Promise<void> {
       pieceGrams,
       vatBp,
       refuseBp,
+      gamme,
+      baseProductId: baseKey === null ? null : productId(productOf(baseKey)),
+      portionGrams,
+      season: [...season],
     };
     await insertProduct(trx, { id: productId(product), name, nameEn, ...facts, active: true });
   }

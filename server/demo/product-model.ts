@@ -1,6 +1,7 @@
 import type { Composition } from "../../shared/facts.ts";
 import { COMPOSITIONS, FARM_KINDS } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
+import type { Gamme } from "../../shared/gammes.ts";
 import type { HomogeneousFamilyCode } from "../../shared/law/homogeneous-families.ts";
 import type { Product } from "../../shared/products.ts";
 import { HOMOGENEOUS_FAMILY_CODES } from "../../shared/products.ts";
@@ -30,8 +31,11 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** A product of the demonstration, with what its demand needs. */
-export interface DemoProduct extends Omit<Product, "id" | "pieceGrams" | "active"> {
+export interface DemoProduct
+  extends Omit<Product, "id" | "pieceGrams" | "active" | "baseProductId" | "season" | "portionGrams"> {
   key: string;
+  /** Key of the product it is another form of; null: none. */
+  baseKey: string | null;
   /** Net grams of one unit; null: sold by weight. */
   unitGrams: number | null;
   /** Usual price HT of one unit in 2023, cents. */
@@ -53,6 +57,18 @@ export interface Shelf {
   text: string;
 }
 
+const GAMME_OF_GROUP: Partial<Record<HomogeneousFamilyCode, Gamme>> = {
+  "10.01": "FROZEN",
+  "10.02": "FROZEN",
+  "10.03": "FROZEN",
+  "10.04": "FROZEN",
+  "10.06": "FROZEN",
+  "10.07": "FRESH",
+  "10.08": "FRESH",
+  "10.09": "READY",
+  "10.10": "FRESH",
+};
+
 /** Columns: key, French, English, unit, grams of a unit, cents a unit, role, portion, season, `name=value` exceptions. */
 export function readShelf(shelf: Shelf): DemoProduct[] {
   return readRows(shelf.text).map((cells) => {
@@ -61,14 +77,14 @@ export function readShelf(shelf: Shelf): DemoProduct[] {
     const said = new Map((exceptions ?? "").split(" ").map((pair) => pair.split("=") as [string, string]));
     const plant = said.get("plant");
     const farm = said.get("farm");
+    const homogeneousFamily = groupOf(shelf, said.get("group"), row);
     return {
       key: required(key, row),
       name: required(name, row),
       nameEn: required(nameEn, row),
       family: shelf.family,
-      homogeneousFamily: said.has("group")
-        ? oneOf(HOMOGENEOUS_FAMILY_CODES, said.get("group") ?? null, row)
-        : shelf.homogeneousFamily,
+      homogeneousFamily,
+      gamme: gammeOf(homogeneousFamily),
       composition: said.has("is") ? oneOf(COMPOSITIONS, said.get("is") ?? null, row) : shelf.composition,
       plant: plant === undefined ? shelf.plant : plant === "yes",
       farmKind: farm === undefined ? null : oneOf(FARM_KINDS, farm, row),
@@ -76,12 +92,21 @@ export function readShelf(shelf: Shelf): DemoProduct[] {
       unitGrams: grams === null ? null : Number(required(grams, row)),
       vatBp: Number(said.get("vat") ?? shelf.vatBp),
       refuseBp: readRefuse(said.get("refuse"), row),
+      baseKey: said.get("base") ?? null,
       priceCents: Number(required(price, row)),
       role: oneOf(ROLES, role ?? null, row),
       portionGrams: Number(required(portion, row)),
       season: readSeason(season ?? null),
     };
   });
+}
+
+function groupOf(shelf: Shelf, said: string | undefined, row: string): HomogeneousFamilyCode | null {
+  return said === undefined ? shelf.homogeneousFamily : oneOf(HOMOGENEOUS_FAMILY_CODES, said, row);
+}
+
+function gammeOf(group: HomogeneousFamilyCode | null): Gamme | null {
+  return group === null ? null : (GAMME_OF_GROUP[group] ?? null);
 }
 
 function readRefuse(name: string | undefined, row: string): number | null {

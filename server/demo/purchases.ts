@@ -21,6 +21,8 @@ export interface Choice {
 /** A choice as it was ordered, delivered and typed. */
 export interface Purchase extends Choice {
   orderedOn: IsoDate;
+  /** Day agreed. */
+  expectedOn: IsoDate;
   deliveredOn: IsoDate;
   /** Days after the day agreed. */
   daysLate: number;
@@ -133,7 +135,10 @@ function goodsOf({
 }
 
 /** Each supplier has its day at each canteen; now and then it comes on a later open day of the week. */
-function deliveryOf({ need, article }: Choice): Pick<Purchase, "orderedOn" | "deliveredOn" | "daysLate"> {
+function deliveryOf({
+  need,
+  article,
+}: Choice): Pick<Purchase, "orderedOn" | "expectedOn" | "deliveredOn" | "daysLate"> {
   const { days, monday } = need.week;
   const habit = createRandom(`day ${need.canteen.key} ${article.seller.key}`);
   const planned = days[habit.below(4) % days.length] ?? monday;
@@ -143,7 +148,7 @@ function deliveryOf({ need, article }: Choice): Pick<Purchase, "orderedOn" | "de
   const late = later !== undefined && chance.chance(LATE_BP);
   const deliveredOn = late ? later : planned;
   const daysLate = days.indexOf(deliveredOn) - days.indexOf(planned);
-  return { orderedOn, deliveredOn, daysLate };
+  return { orderedOn, expectedOn: planned, deliveredOn, daysLate };
 }
 
 /** Part of the goods is given back some days later, never in another year. */

@@ -114,6 +114,7 @@ export function orderOfInvoice(
     status: "INVOICED",
     reference: invoice.number === null ? null : invoice.number.slice(0, 100),
     ...datesOf(invoice, today),
+    expectedOn: null,
     note: null,
     lines: known.map((one) => lineOfPurchase(one, kind)),
   };

@@ -98,6 +98,11 @@ export const LAW_SOURCES = {
     reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2121-6`,
     date: null,
   },
+  "gemrcn-2015": {
+    title: "Recommandation nutrition : grammages des portions en restauration collective",
+    reference: "Groupe d'étude des marchés de restauration collective et nutrition (GEMRCN), version 2.0",
+    date: "2015-07",
+  },
 } as const satisfies Record<string, LawSource>;
 
 export type LawId = keyof typeof LAW_SOURCES;

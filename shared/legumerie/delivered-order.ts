@@ -39,6 +39,7 @@ export function deliveredOrder(
     reference,
     orderedOn: deliveredOn,
     deliveredOn,
+    expectedOn: null,
     invoicedOn: null,
     note: null,
     lines: delivery.outputs.map((delivered) => {

@@ -17,15 +17,18 @@ describe("a kitchen that chooses a supplier", () => {
     expect(await table.getByRole("columnheader").allInnerTexts()).toEqual([
       expect.stringContaining("Fournisseur"),
       expect.stringContaining("Prix au kilo HT"),
-      expect.stringContaining("Dernière livraison"),
+      expect.stringContaining("Au kilo mangé HT"),
       expect.stringContaining("Distance"),
       "Faits, preuves à ce jour",
+      expect.stringContaining("Commande"),
+      expect.stringContaining("Fiabilité"),
       "Ce que ce choix change",
     ]);
-    const row = table.getByRole("row").filter({ hasText: "Les Jardins de la Scarpe" });
+    const row = table.getByRole("row").filter({ hasText: "Les Jardins de la Scarpe" }).first();
     const cells = await row.getByRole("cell").allInnerTexts();
     expect(cells[0]).toMatch(/\d,\d\d\s€/);
-    expect(cells[1]).toMatch(/\d\d\/\d\d\/\d{4}|–/);
+    expect(cells[0]).toMatch(/le \d\d\/\d\d\/\d{4}/);
+    expect(cells[1]).toMatch(/89\s% se mange[\s\S]*la portion/);
     expect(cells[2]).toMatch(/\d+(,\d)?\skm/);
     expect(cells[3]).toMatch(/Bio/);
     expect(await page.getByText("ne peut pas être un critère d'attribution").count()).toBe(1);

@@ -18,6 +18,7 @@ export function orderOf(id: string, note: string): Order {
     status: "DRAFT",
     reference: null,
     orderedOn: "2026-11-05",
+    expectedOn: null,
     deliveredOn: null,
     invoicedOn: null,
     note,

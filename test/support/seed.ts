@@ -132,6 +132,10 @@ export async function seedProduct(db: Kysely<Database>, product: Partial<Product
     pieceGrams: 125,
     vatBp: 550,
     refuseBp: 1100,
+    gamme: null,
+    baseProductId: null,
+    portionGrams: null,
+    season: [],
     active: true,
     ...product,
   };
@@ -178,6 +182,7 @@ export function anOrder(order: Pick<Order, "supplierId"> & Partial<Order>): Orde
     reference: null,
     orderedOn: "2026-09-28",
     deliveredOn: "2026-10-01",
+    expectedOn: null,
     invoicedOn: null,
     note: null,
     lines: [anOrderLine()],

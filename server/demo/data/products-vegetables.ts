@@ -12,7 +12,7 @@ const FRESH = {
 const VEGETABLES = `
   pomme-de-terre   | Pomme de terre      | Potato            | KG    | -    | 62  | STARCH      | 200 | -     | refuse=pomme_de_terre
   carotte          | Carotte             | Carrot            | KG    | -    | 95  | RAW_STARTER | 100 | -     | refuse=carotte
-  carotte-cuisson  | Carotte à cuire     | Cooking carrot    | KG    | -    | 82  | VEGETABLE   | 150 | -     | refuse=carotte
+  carotte-cuisson  | Carotte à cuire     | Cooking carrot    | KG    | -    | 82  | VEGETABLE   | 150 | -     | refuse=carotte base=carotte
   poireau          | Poireau             | Leek              | KG    | -    | 165 | VEGETABLE   | 190 | 9-4   | refuse=poireau
   chou-vert        | Chou vert           | Cabbage           | PIECE | 2000 | 190 | VEGETABLE   | 180 | 10-3  | refuse=chou_vert
   chou-rouge       | Chou rouge          | Red cabbage       | PIECE | 2000 | 210 | RAW_STARTER | 100 | 9-4   | refuse=chou_rouge
@@ -63,27 +63,27 @@ const FRUIT = `
 `;
 
 const FROZEN = `
-  haricot-vert-surgele | Haricots verts surgelés      | Frozen green beans   | KG | - | 165 | VEGETABLE | 150 | - | -
+  haricot-vert-surgele | Haricots verts surgelés      | Frozen green beans   | KG | - | 165 | VEGETABLE | 150 | - | base=haricot-vert
   petit-pois-surgele   | Petits pois surgelés         | Frozen peas          | KG | - | 175 | VEGETABLE | 140 | - | -
-  epinard-surgele      | Épinards hachés surgelés     | Frozen spinach       | KG | - | 150 | VEGETABLE | 160 | - | -
-  chou-fleur-surgele   | Chou-fleur surgelé           | Frozen cauliflower   | KG | - | 170 | VEGETABLE | 150 | - | -
-  brocoli-surgele      | Brocolis surgelés            | Frozen broccoli      | KG | - | 190 | VEGETABLE | 150 | - | -
-  carotte-surgelee     | Carottes rondelles surgelées | Frozen sliced carrots | KG | - | 125 | VEGETABLE | 140 | - | -
-  frites-surgelees     | Frites surgelées             | Frozen chips         | KG | - | 130 | STARCH    | 180 | - | -
+  epinard-surgele      | Épinards hachés surgelés     | Frozen spinach       | KG | - | 150 | VEGETABLE | 160 | - | base=epinard
+  chou-fleur-surgele   | Chou-fleur surgelé           | Frozen cauliflower   | KG | - | 170 | VEGETABLE | 150 | - | base=chou-fleur
+  brocoli-surgele      | Brocolis surgelés            | Frozen broccoli      | KG | - | 190 | VEGETABLE | 150 | - | base=brocoli
+  carotte-surgelee     | Carottes rondelles surgelées | Frozen sliced carrots | KG | - | 125 | VEGETABLE | 140 | - | base=carotte
+  frites-surgelees     | Frites surgelées             | Frozen chips         | KG | - | 130 | STARCH    | 180 | - | base=pomme-de-terre
   fruits-rouges        | Fruits rouges surgelés       | Frozen red fruit     | KG | - | 420 | DESSERT   | 60  | - | -
 `;
 
 /** What a légumerie sells: washed, peeled, cut. Nothing is lost any more. */
 const PREPARED = `
-  carotte-preparee        | Carotte préparée        | Prepared carrot    | KG | - | 215 | RAW_STARTER | 80  | -    | -
-  celeri-prepare          | Céleri-rave préparé     | Prepared celeriac  | KG | - | 320 | RAW_STARTER | 80  | 9-4  | -
-  chou-rouge-prepare      | Chou rouge préparé      | Prepared red cabbage | KG | - | 260 | RAW_STARTER | 80 | 9-4 | -
-  betterave-preparee      | Betterave préparée      | Prepared beetroot  | KG | - | 310 | RAW_STARTER | 90  | -    | -
-  pomme-de-terre-preparee | Pomme de terre préparée | Prepared potato    | KG | - | 165 | STARCH      | 170 | -    | -
-  poireau-prepare         | Poireau préparé         | Prepared leek      | KG | - | 420 | VEGETABLE   | 130 | 9-4  | -
-  navet-prepare           | Navet préparé           | Prepared turnip    | KG | - | 295 | VEGETABLE   | 140 | 10-3 | -
-  potiron-prepare         | Potiron préparé         | Prepared pumpkin   | KG | - | 340 | VEGETABLE   | 150 | 9-1  | -
-  oignon-prepare          | Oignon préparé          | Prepared onion     | KG | - | 240 | PANTRY      | 40  | -    | -
+  carotte-preparee        | Carotte préparée        | Prepared carrot    | KG | - | 215 | RAW_STARTER | 80  | -    | base=carotte
+  celeri-prepare          | Céleri-rave préparé     | Prepared celeriac  | KG | - | 320 | RAW_STARTER | 80  | 9-4  | base=celeri-rave
+  chou-rouge-prepare      | Chou rouge préparé      | Prepared red cabbage | KG | - | 260 | RAW_STARTER | 80 | 9-4 | base=chou-rouge
+  betterave-preparee      | Betterave préparée      | Prepared beetroot  | KG | - | 310 | RAW_STARTER | 90  | -    | base=betterave
+  pomme-de-terre-preparee | Pomme de terre préparée | Prepared potato    | KG | - | 165 | STARCH      | 170 | -    | base=pomme-de-terre
+  poireau-prepare         | Poireau préparé         | Prepared leek      | KG | - | 420 | VEGETABLE   | 130 | 9-4  | base=poireau
+  navet-prepare           | Navet préparé           | Prepared turnip    | KG | - | 295 | VEGETABLE   | 140 | 10-3 | base=navet
+  potiron-prepare         | Potiron préparé         | Prepared pumpkin   | KG | - | 340 | VEGETABLE   | 150 | 9-1  | base=potiron
+  oignon-prepare          | Oignon préparé          | Prepared onion     | KG | - | 240 | PANTRY      | 40  | -    | base=oignon
 `;
 
 /** Fruit and vegetables. */

@@ -1,18 +1,20 @@
 import { describe, expect, test } from "vitest";
+import type { ComparedRow } from "../../../client/comparison/compared-rows.ts";
 import { validateComparerSearch } from "../../../client/comparison/search.ts";
-import { cheapestSuppliers, sortRows } from "../../../client/comparison/sort-rows.ts";
+import { cheapestRows, sortRows } from "../../../client/comparison/sort-rows.ts";
 import { classify } from "../../../shared/classification/classify.ts";
-import type { SupplierComparison } from "../../../shared/comparison.ts";
 import { lineFacts, place } from "../../support/line-facts.ts";
 
 const VERDICT = classify(lineFacts(), { canteen: place(), localDefinition: null, certificates: [] });
 
-function row(
-  name: string,
-  price: number | null,
-  more: { on?: string; km?: number } = {},
-): SupplierComparison {
+function row(name: string, price: number | null, more: { on?: string; km?: number } = {}): ComparedRow {
   return {
+    productId: "carotte",
+    product: { id: "carotte", name: "Carotte", nameEn: "", gamme: "FRESH", refuseBp: 1100, season: [] },
+    edible: null,
+    ediblePrice: null,
+    terms: null,
+    reliability: null,
     supplierId: name,
     supplierName: name,
     kind: "PRODUCER",
@@ -48,7 +50,7 @@ const ROWS = [
   row("Alix", 100, { on: "2026-11-05" }),
   row("Ben", 100, { on: "2026-05-05", km: 40 }),
 ];
-const names = (rows: readonly SupplierComparison[]): string[] => rows.map(({ supplierName }) => supplierName);
+const names = (rows: readonly ComparedRow[]): string[] => rows.map(({ supplierName }) => supplierName);
 
 describe("sortRows", () => {
   test.each([
@@ -64,10 +66,10 @@ describe("sortRows", () => {
   });
 });
 
-describe("cheapestSuppliers", () => {
+describe("cheapestRows", () => {
   test("is every supplier at the lowest price, and none without a price", () => {
-    expect([...cheapestSuppliers(ROWS)].sort()).toEqual(["Alix", "Ben"]);
-    expect(cheapestSuppliers([row("Ève", null)]).size).toBe(0);
+    expect([...cheapestRows(ROWS, "price")].sort()).toEqual(["carotte/Alix", "carotte/Ben"]);
+    expect(cheapestRows([row("Ève", null)], "price").size).toBe(0);
   });
 });
 

@@ -45,6 +45,7 @@ describe("order", () => {
     reference: "BC-1",
     orderedOn: "2026-11-02",
     deliveredOn: "2026-11-05",
+    expectedOn: null,
     invoicedOn: null,
     note: null,
     lines: [

@@ -67,11 +67,11 @@ describeOnEngines("queries of the comparison", (on) => {
     );
     expect(saved).toMatchObject({ saved: true });
   }
-  const filter = (canteenIds: Id[]) => ({ productId, canteenIds, from: "2025-12-01" });
+  const filter = (canteenIds: Id[]) => ({ productIds: [productId], canteenIds, from: "2025-12-01" });
 
   test("prices come from weighed lines of the canteens given; drafts, credit notes, pieces and old lines are none", async () => {
     expect(await listSupplierPrices(on.reader, filter([mine]))).toEqual([
-      { supplierId: ferme, lines: 3, canteens: 1, minCentsPerKg: 200, maxCentsPerKg: 211 },
+      { productId, supplierId: ferme, lines: 3, canteens: 1, minCentsPerKg: 200, maxCentsPerKg: 211 },
     ]);
   });
 
@@ -94,7 +94,7 @@ describeOnEngines("queries of the comparison", (on) => {
 
   test("a gift and a discount are no price", async () => {
     expect(await listSupplierPrices(on.reader, filter([other]))).toEqual([
-      { supplierId: grossiste, lines: 1, canteens: 1, minCentsPerKg: 90, maxCentsPerKg: 90 },
+      { productId, supplierId: grossiste, lines: 1, canteens: 1, minCentsPerKg: 90, maxCentsPerKg: 90 },
     ]);
   });
 
@@ -108,13 +108,13 @@ describeOnEngines("queries of the comparison", (on) => {
 
   test("a month's price is the sum of its lines", async () => {
     expect(await listPriceHistory(on.reader, filter([mine]))).toEqual([
-      { supplierId: ferme, month: "2026-09", amountCents: 2000, weightGrams: 10_000 },
-      { supplierId: ferme, month: "2026-10", amountCents: 2105 + 5985, weightGrams: 40_000 },
+      { productId, supplierId: ferme, month: "2026-09", amountCents: 2000, weightGrams: 10_000 },
+      { productId, supplierId: ferme, month: "2026-10", amountCents: 2105 + 5985, weightGrams: 40_000 },
     ]);
   });
 
   test("what the canteen bought is net of credit notes, by weight, and adds up to its cells", async () => {
-    const window = { canteenId: mine, productId, fromMonth: "2025-12", toMonth: "2026-11" };
+    const window = { canteenId: mine, productIds: [productId], fromMonth: "2025-12", toMonth: "2026-11" };
     const cells = await listProductCells(on.reader, window);
     const sum = (pick: (cell: (typeof cells)[number]) => number) =>
       cells.reduce((all, cell) => all + pick(cell), 0);

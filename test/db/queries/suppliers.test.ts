@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { insertCertificate } from "../../../db/queries/certificates.ts";
 import { deleteUnusedFiles, findProof, isFileKept, saveFile } from "../../../db/queries/files.ts";
-import { insertOffer, listOffersOfProduct, searchOffers } from "../../../db/queries/offers.ts";
+import { insertOffer, listOffersOfProducts, searchOffers } from "../../../db/queries/offers.ts";
 import { listProducts, searchProducts } from "../../../db/queries/products.ts";
 import {
   findSupplier,
@@ -176,7 +176,7 @@ describeOnEngines("queries of the catalogue", (on) => {
       const found = await searchOffers(on.reader, { supplierId: ferme, search, limit: 5 });
       expect(found).toEqual([{ ...offer, productName: "Panais", producerName: "Œufs & Cie" }]);
     }
-    expect((await listOffersOfProduct(on.reader, product.id)).map(({ active }) => active)).toEqual([
+    expect((await listOffersOfProducts(on.reader, [product.id])).map(({ active }) => active)).toEqual([
       true,
       false,
     ]);

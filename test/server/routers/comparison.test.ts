@@ -29,6 +29,7 @@ import {
 const createCaller = createCallerFactory(appRouter);
 
 describeOnEngines("comparison.suppliers", (on) => {
+  let organisationId: Id;
   let mine: Id;
   let elsewhere: Id;
   let productId: Id;
@@ -37,7 +38,7 @@ describeOnEngines("comparison.suppliers", (on) => {
   let silent: Id;
 
   beforeAll(async () => {
-    const { organisationId } = await seedOrganisation(on.db);
+    organisationId = (await seedOrganisation(on.db)).organisationId;
     mine = (await seedCanteen(on.db, { organisationId })).id;
     elsewhere = (await seedCanteen(on.db, { organisationId })).id;
     productId = (await seedProduct(on.db)).id;
@@ -141,7 +142,12 @@ describeOnEngines("comparison.suppliers", (on) => {
       canteenId: mine,
       productId,
     });
-    expect(found.current).toEqual({ amountCents: 10_000, weightGrams: 100_000, lines: 1 });
+    expect(found.current).toEqual({
+      amountCents: 10_000,
+      weightGrams: 100_000,
+      edibleGrams: 89_000,
+      lines: 1,
+    });
     expect(found.shares.ORGANIC.strict).toEqual({ numerator: 0, denominator: 40_000 });
     const farm = found.rows.find((row) => row.supplierId === ferme)?.replacement;
     expect(farm?.amountCents).toBe(15_000);
@@ -151,6 +157,35 @@ describeOnEngines("comparison.suppliers", (on) => {
     expect(same?.shares).toEqual(found.shares);
     const silentRow = found.rows.find((row) => row.supplierId === silent);
     expect(silentRow?.replacement).toBeNull();
+  });
+
+  test("raw, ready to use and frozen stand side by side, and replace one another plate for plate", async () => {
+    const legumerie = (await seedSupplier(on.db, { name: "Légumerie", kind: "LEGUMERIE" })).id;
+    const raw = await seedProduct(on.db, {
+      name: "Betterave",
+      refuseBp: 2000,
+      gamme: "FRESH",
+      portionGrams: 110,
+    });
+    const ready = await seedProduct(on.db, {
+      name: "Betterave préparée",
+      refuseBp: null,
+      gamme: "READY",
+      baseProductId: raw.id,
+    });
+    const canteenId = (await seedCanteen(on.db, { organisationId })).id;
+    await buy(canteenId, grossiste, { productId: raw.id, quantityMilli: 100_000, unitPriceHtE4: 10_000 });
+    await buy(canteenId, legumerie, { productId: ready.id, quantityMilli: 8_000, unitPriceHtE4: 15_000 });
+    const kitchen = await kitchenOf(canteenId);
+    const asked = await kitchen.comparison.suppliers({ canteenId, productId: ready.id });
+    expect(asked.products.map(({ id }) => id)).toEqual([raw.id, ready.id]);
+    expect(asked.portion).toEqual({ grams: 110, usual: false });
+    expect(asked.current).toMatchObject({ weightGrams: 108_000, edibleGrams: 88_000 });
+    const of = (supplierId: Id) => asked.rows.find((row) => row.supplierId === supplierId);
+    expect(of(grossiste)?.replacement).toMatchObject({ weightGrams: 110_000, amountCents: 11_000 });
+    expect(of(legumerie)?.replacement).toMatchObject({ weightGrams: 88_000, amountCents: 13_200 });
+    expect(of(grossiste)?.reliability).toMatchObject({ orders: 1, lines: 1, shortLines: 0 });
+    expect(of(legumerie)?.terms).toBeNull();
   });
 
   test("the rates shown are those of the cube", async () => {
