@@ -40,6 +40,7 @@ import type { SavedViewsTable } from "./tables/saved-views.ts";
 import type { SellerAliasesTable } from "./tables/seller-aliases.ts";
 import type { SessionsTable } from "./tables/sessions.ts";
 import type { SettingsTable } from "./tables/settings.ts";
+import type { SharesLinksTable } from "./tables/shares-links.ts";
 import type { SuppliersTable } from "./tables/suppliers.ts";
 import type { TargetsTable } from "./tables/targets.ts";
 import type { TerritoriesTable } from "./tables/territories.ts";
@@ -90,6 +91,7 @@ export interface Database {
   seller_aliases: SellerAliasesTable;
   sessions: SessionsTable;
   settings: SettingsTable;
+  shares_links: SharesLinksTable;
   suppliers: SuppliersTable;
   targets: TargetsTable;
   territories: TerritoriesTable;

@@ -9,6 +9,7 @@ import type { ServerDependencies } from "./dependencies.ts";
 import { FILE_ROUTES, fileRouter } from "./file-routes.ts";
 import { healthRoute } from "./health.ts";
 import { logRequests, requestIdOf } from "./log.ts";
+import { publicRouter } from "./public-routes.ts";
 import { openContext } from "./request-context.ts";
 import { appRouter } from "./router.ts";
 import { securityHeaders } from "./security/headers.ts";
@@ -41,6 +42,7 @@ export function createHttpApp(deps: ServerDependencies): Express {
   app.use(securityHeaders());
   app.use(compression());
   app.get("/health", healthRoute(deps));
+  app.use("/p", publicRouter(deps));
   app.use(refuseForeignWrites);
   app.use("/trpc", keepNoCopy, procedures(deps));
   app.use(UPLOAD_PATH, keepNoCopy, fileRouter(deps, FILE_ROUTES));

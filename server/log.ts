@@ -17,12 +17,16 @@ export function requestIdOf(response: object): string {
   return requestIds.get(response) ?? "";
 }
 
+/** The token of a public page opens it: it is not written down. */
+const PUBLIC_TOKEN = /^\/p\/[^/]+/;
+
 /** One line per answered request. The query is left out: it holds what people look for. */
 export function logRequests(log: Logger): (request: Request, response: Response, next: NextFunction) => void {
   return function logRequest(request, response, next) {
     const id = newId();
     const start = performance.now();
-    const { method, path } = request;
+    const { method } = request;
+    const path = request.path.replace(PUBLIC_TOKEN, "/p/…");
     requestIds.set(response, id);
     response.setHeader("X-Request-Id", id);
     response.once("close", () => {

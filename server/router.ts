@@ -25,6 +25,7 @@ import { productsRouter } from "./routers/products.ts";
 import { proofsRouter } from "./routers/proofs.ts";
 import { savedViewsRouter } from "./routers/saved-views.ts";
 import { sessionRouter } from "./routers/session.ts";
+import { sharesLinksRouter } from "./routers/shares-links.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
 import { targetsRouter } from "./routers/targets.ts";
 import { territoriesRouter } from "./routers/territories.ts";
@@ -51,6 +52,7 @@ export const appRouter = router({
   pats: patsRouter,
   products: productsRouter,
   proofs: proofsRouter,
+  sharesLinks: sharesLinksRouter,
   suppliers: suppliersRouter,
   comparison: comparisonRouter,
   declarations: declarationsRouter,

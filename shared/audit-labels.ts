@@ -18,6 +18,7 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   products: { fr: "Produits", en: "Products" },
   offers: { fr: "Articles des fournisseurs", en: "Suppliers' articles" },
   targets: { fr: "Objectifs", en: "Targets" },
+  "shares-links": { fr: "Pages publiques", en: "Public pages" },
   declarations: { fr: "Déclarations annuelles", en: "Yearly declarations" },
   "local-definitions": { fr: "Définitions de « local »", en: "Definitions of “local”" },
   pats: { fr: "Projets alimentaires territoriaux", en: "Territorial food projects" },
@@ -34,6 +35,7 @@ export const CANTEEN_NOUNS: readonly AuditNoun[] = [
   "order-templates",
   "targets",
   "declarations",
+  "shares-links",
   "canteens",
 ];
 
@@ -68,6 +70,7 @@ export const ACTION_VERBS: Readonly<Record<string, Translated>> = {
   "recorded-with-gap": { fr: "a enregistré malgré l'écart", en: "recorded despite the difference" },
   undone: { fr: "a annulé", en: "undid" },
   unrecorded: { fr: "a annulé l'enregistrement de", en: "undid the recording of" },
+  revoked: { fr: "a retiré", en: "withdrew" },
   declared: { fr: "a déclaré", en: "declared" },
   reopened: { fr: "a rouvert", en: "reopened" },
   "password-reset": { fr: "a renouvelé", en: "reset" },

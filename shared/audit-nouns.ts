@@ -15,6 +15,7 @@ export const AUDIT_NOUNS = [
   "offers",
   "targets",
   "declarations",
+  "shares-links",
   "local-definitions",
   "pats",
   "users",

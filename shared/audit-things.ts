@@ -36,6 +36,9 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
   certificates: certificateName,
   "proof-requests": requestName,
   targets: targetName,
+  "shares-links": ({ label }, { locale }) =>
+    ({ fr: "la page publique", en: "the public page" })[locale] +
+    (typeof label === "string" ? ` ${label}` : ""),
   declarations: ({ year }, { locale }) =>
     ({ fr: "l'année", en: "the year" })[locale] + (typeof year === "number" ? ` ${year}` : ""),
   "local-definitions": definitionName,

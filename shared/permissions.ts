@@ -43,6 +43,8 @@ export const RIGHTS = {
   "declarations.write": ["manager", "administrator"],
   /** Open a declared year again. */
   "declarations.reopen": ["administrator"],
+  /** Public pages of a canteen's figures, and its posters. */
+  "shares.write": ["manager", "administrator"],
   "legumerie.read": ["legumerie", "official", "administrator"],
   "legumerie.write": ["legumerie", "administrator"],
   /** Users, grants, canteens, definitions of « local ». */

@@ -33,7 +33,7 @@ const PATIENCE_MS = 4_000;
 /** What a gateway says for a server that is away. */
 const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 /** Addresses that are no page. */
-const NO_PAGE = /^\/(?:trpc|files|health|assets)(?:\/|$)|\.[a-z0-9]+$/i;
+const NO_PAGE = /^\/(?:trpc|files|health|assets|p)(?:\/|$)|\.[a-z0-9]+$/i;
 
 const FILES: ReadonlySet<string> = new Set(__SHELL_FILES__);
 const worker = globalThis as unknown as Worker;

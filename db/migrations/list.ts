@@ -15,6 +15,7 @@ import { migration0016 } from "./0016-canteen-groups.ts";
 import { migration0017 } from "./0017-saved-views.ts";
 import { migration0019 } from "./0019-comparison.ts";
 import { migration0022 } from "./0022-declarations.ts";
+import { migration0023 } from "./0023-shares-links.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0017,
   migration0019,
   migration0022,
+  migration0023,
 ];

@@ -11,6 +11,8 @@ export const RATE_LIMITS = {
   write: { points: 600, seconds: 60 },
   /** A page asks about ten figures. */
   read: { points: 3_000, seconds: 60 },
+  /** Public pages opened from one network: a school that scans its poster. */
+  publicPage: { points: 300, seconds: 60 },
 } as const;
 export type RateLimitName = keyof typeof RATE_LIMITS;
 
@@ -33,6 +35,7 @@ export function memoryRateLimits(overrides: RateLimitOverrides = {}): RateLimits
     signInAddress: limiter("signInAddress", overrides),
     write: limiter("write", overrides),
     read: limiter("read", overrides),
+    publicPage: limiter("publicPage", overrides),
   } satisfies Record<RateLimitName, RateLimiterMemory>;
   return {
     consume: (name, key) => consume(limiters[name], key),

@@ -38,6 +38,12 @@ export const LAW_SOURCES = {
     reference: `${CODE_RURAL}, article R. 230-30-4`,
     date: "2019-04-23",
   },
+  "rural-L230-5-3": {
+    title:
+      "Information des usagers : affichage permanent à l'entrée du restaurant, mis à jour chaque année, et communication électronique",
+    reference: `${CODE_RURAL}, article L. 230-5-3`,
+    date: "2021-08-22",
+  },
   "rural-L640-2": {
     title: "Signes d'identification de la qualité et de l'origine et mentions valorisantes",
     reference: `${CODE_RURAL}, article L. 640-2`,

@@ -189,6 +189,16 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "session.signIn": { scope: "public", right: null },
   "session.signOut": { scope: "public", right: null },
   "session.signOutEverywhere": { scope: "signed-in", right: null },
+  "sharesLinks.listOfCanteen": { scope: "canteen", right: "shares.write", input: () => ({}) },
+  "sharesLinks.createOfCanteen": { scope: "canteen", right: "shares.write" },
+  "sharesLinks.revokeOfCanteen": {
+    scope: "canteen",
+    right: "shares.write",
+    foreign: () => ({ id: newId() }),
+  },
+  "sharesLinks.listOfOrganisation": { scope: "organisation", right: "organisation.write" },
+  "sharesLinks.createOfOrganisation": { scope: "organisation", right: "organisation.write" },
+  "sharesLinks.revokeOfOrganisation": { scope: "organisation", right: "organisation.write" },
   "suppliers.get": {
     scope: "member",
     right: "catalogue.read",
