@@ -7,6 +7,7 @@ import type { CellsTable } from "./tables/cells.ts";
 import type { CertificateOffersTable } from "./tables/certificate-offers.ts";
 import type { CertificatesTable } from "./tables/certificates.ts";
 import type { CommunesTable } from "./tables/communes.ts";
+import type { ContractLotsTable } from "./tables/contract-lots.ts";
 import type { DeclarationsTable } from "./tables/declarations.ts";
 import type { FileUploadsTable } from "./tables/file-uploads.ts";
 import type { FilesTable } from "./tables/files.ts";
@@ -59,6 +60,7 @@ export interface Database {
   certificates: CertificatesTable;
   communes: CommunesTable;
   declarations: DeclarationsTable;
+  contract_lots: ContractLotsTable;
   file_uploads: FileUploadsTable;
   files: FilesTable;
   grants: GrantsTable;

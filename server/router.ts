@@ -3,6 +3,7 @@ import { canteenGroupsRouter } from "./routers/canteen-groups.ts";
 import { canteensRouter } from "./routers/canteens.ts";
 import { certificatesRouter } from "./routers/certificates.ts";
 import { comparisonRouter } from "./routers/comparison.ts";
+import { contractLotsRouter } from "./routers/contract-lots.ts";
 import { declarationsRouter } from "./routers/declarations.ts";
 import { grantsRouter } from "./routers/grants.ts";
 import { importDraftsRouter } from "./routers/import-drafts.ts";
@@ -56,6 +57,7 @@ export const appRouter = router({
   suppliers: suppliersRouter,
   comparison: comparisonRouter,
   declarations: declarationsRouter,
+  contractLots: contractLotsRouter,
   indicators: indicatorsRouter,
   legumerie: legumerieRouter,
   lines: linesRouter,

@@ -57,6 +57,7 @@ export const SILENT_FIELDS: ReadonlySet<string> = new Set([
   "orderId",
   "mapping",
   "amounts",
+  "marks",
 ]);
 
 /** `kind` means one thing for an order and another for a supplier. */
@@ -71,6 +72,7 @@ export const FIELDS_OF_NOUN: Readonly<Record<string, Readonly<Record<string, Fie
     number: field("Numéro", "Number", "text"),
   },
   offers: { name: field("Désignation", "Name", "text") },
+  "contract-lots": { families: field("Familles couvertes", "Families covered", FAMILY_LABELS) },
 };
 
 /** Every field a change may hold, whatever it is about, in the order they are shown. */
@@ -90,6 +92,15 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   deliveryDays: field("Jours de livraison", "Delivery days", "weekday"),
   orderDaysBefore: field("Jours avant la livraison", "Days before delivery", "integer"),
   orderBeforeHour: field("Avant l'heure", "Before the hour", "integer"),
+  contract: field("Marché", "Contract", "text"),
+  lot: field("Lot", "Lot", "text"),
+  externalitiesWeightBp: field("Poids des externalités", "Weight of externalities", "basisPoints"),
+  environmentWeightBp: field("Poids de l'environnement", "Weight of the environment", "basisPoints"),
+  directSupplyWeightBp: field(
+    "Poids de l'approvisionnement direct",
+    "Weight of direct supply",
+    "basisPoints",
+  ),
   description: field("Désignation", "Description", "text"),
   quantityMilli: field("Quantité", "Quantity", "quantityMilli"),
   receivedMilli: field("Quantité reçue", "Received quantity", "quantityMilli"),

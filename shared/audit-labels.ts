@@ -14,6 +14,7 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   "canteen-groups": { fr: "Groupes de cantines", en: "Groups of canteens" },
   suppliers: { fr: "Fournisseurs", en: "Suppliers" },
   certificates: { fr: "Preuves", en: "Proofs" },
+  "contract-lots": { fr: "Lots de marchés", en: "Contract lots" },
   "proof-requests": { fr: "Demandes de justificatifs", en: "Requests for proofs" },
   products: { fr: "Produits", en: "Products" },
   offers: { fr: "Articles des fournisseurs", en: "Suppliers' articles" },

@@ -11,6 +11,7 @@ export const AUDIT_NOUNS = [
   "suppliers",
   "certificates",
   "proof-requests",
+  "contract-lots",
   "products",
   "offers",
   "targets",

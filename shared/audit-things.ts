@@ -35,6 +35,7 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
   pats: (values, words, id) => named(values, words, { id, fr: "le PAT", en: "the food project" }),
   certificates: certificateName,
   "proof-requests": requestName,
+  "contract-lots": lotNameOf,
   targets: targetName,
   "shares-links": ({ label }, { locale }) =>
     ({ fr: "la page publique", en: "the public page" })[locale] +
@@ -97,6 +98,11 @@ function requestName({ supplierId }: Values, words: AuditWords): string {
   return words.locale === "fr"
     ? `la demande de justificatifs (${supplier})`
     : `the request for proofs (${supplier})`;
+}
+
+function lotNameOf({ contract, lot }: Values, words: AuditWords): string {
+  const name = [contract, lot].filter((part) => typeof part === "string").join(", ");
+  return words.locale === "fr" ? `le marché ${name}` : `the contract ${name}`;
 }
 
 function accountName(id: string, words: AuditWords): string {

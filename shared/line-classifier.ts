@@ -70,11 +70,12 @@ export function turningDays(
   { definitions, suppliers }: Surroundings,
   supplierIds: readonly (Id | null)[],
 ): IsoDate[] {
+  const lots = supplierIds.flatMap((id) => suppliers.get(id ?? "")?.lots ?? []);
   const certificates = supplierIds.flatMap((id) => suppliers.get(id ?? "")?.certificates ?? []);
   const days = [
     ...RULE_SETS.flatMap(({ from, ce2LastDay }) => [from, addDays(ce2LastDay, 1)]),
     ...definitions.map(({ validFrom }) => validFrom),
-    ...certificates.flatMap(({ validFrom, validTo }) => [
+    ...[...certificates, ...lots].flatMap(({ validFrom, validTo }) => [
       validFrom,
       validTo === null ? null : addDays(validTo, 1),
     ]),

@@ -1,8 +1,13 @@
+import type { Category } from "./categories.ts";
 import { classify } from "./classification/classify.ts";
+import { claimsOfLot } from "./classification/contract-lot.ts";
+import type { KnownLot } from "./contract-lots.ts";
+import { contractLotOf } from "./contract-lots.ts";
 import type {
   CertificateFact,
   ClassifyContext,
   Composition,
+  ContractLot,
   DateKind,
   FarmKind,
   IsoDate,
@@ -12,6 +17,7 @@ import type {
   Verdict,
 } from "./facts.ts";
 import type { Id } from "./ids.ts";
+import { ruleSetOn } from "./law/rule-sets.ts";
 import type { DatedLocalDefinition } from "./local-definitions.ts";
 import { localDefinitionOn } from "./local-definitions.ts";
 import type { OrderLine } from "./orders.ts";
@@ -27,6 +33,8 @@ export interface KnownSupplier {
   /** Own position of the place of production; null: the commune's. */
   ownPosition: Position | null;
   certificates: readonly Omit<CertificateFact, "holder" | "holderName">[];
+  /** Lots that the canteen's organisation awarded to it; not given: none. */
+  lots?: readonly KnownLot[];
 }
 
 export interface KnownProduct {
@@ -113,12 +121,13 @@ function lineFacts({ line, supplierId, date, dateKind }: ClassifiedLine, around:
   const product = line.productId === null ? undefined : around.products.get(line.productId);
   const supplierIsProducer =
     supplier?.isProducer === true && (line.producerId === null || line.producerId === supplierId);
+  const contractLot = contractLotOf(supplier?.lots ?? [], { ...line, date });
   return {
     date,
     dateKind,
     offerId: line.offerId,
     family: line.family,
-    claims: line.claims,
+    claims: contractLot === null ? line.claims : claimsUnder(contractLot, line.claims, date),
     organicStage: line.organicStage,
     claimedShort: line.claimedShort,
     claimedLocal: line.claimedLocal,
@@ -132,8 +141,14 @@ function lineFacts({ line, supplierId, date, dateKind }: ClassifiedLine, around:
     supplierIsProducer,
     intermediaries: line.intermediaries,
     origins: originsOf(line.originCommunes, supplierIsProducer ? supplier : producer, around),
-    contractLot: null,
+    contractLot,
   };
+}
+
+/** What is claimed of a line, with what the lot it was bought under says. */
+function claimsUnder(lot: ContractLot, claims: readonly Category[], date: IsoDate): readonly Category[] {
+  const own = claimsOfLot(lot, ruleSetOn(date)).filter((category) => !claims.includes(category));
+  return own.length === 0 ? claims : [...claims, ...own];
 }
 
 /** The farm's own position stands for its commune; a commune without entry is not known. */

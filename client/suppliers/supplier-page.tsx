@@ -15,6 +15,7 @@ import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { ArticlesSection } from "./articles-section.tsx";
+import { ContractsSection } from "./contracts-section.tsx";
 import { IdentitySection } from "./identity-section.tsx";
 import { ProofsSection } from "./proofs-section.tsx";
 import { SpendSection } from "./spend-section.tsx";
@@ -62,6 +63,15 @@ export function SupplierPage(): React.ReactNode {
             onMoved={setMoved}
           />
           <ArticlesSection supplier={supplier} offers={offers} communeNames={communeNames} writes={writes} />
+          {canteen !== null && (
+            <ContractsSection
+              supplierId={supplier.id}
+              canteenId={canteen.id}
+              offers={offers}
+              writes={writes}
+              onMoved={setMoved}
+            />
+          )}
           {spend !== null && <SpendSection spend={spend} />}
           <SideDrawer title={t`Modifier le fournisseur`} opened={editing} onClose={() => setEditing(false)}>
             <SupplierForm

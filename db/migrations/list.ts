@@ -11,6 +11,7 @@ import { migration0009 } from "./0009-proofs.ts";
 import { migration0011 } from "./0011-line-indexes.ts";
 import { migration0012 } from "./0012-import-drafts.ts";
 import { migration0014 } from "./0014-invoice-orders.ts";
+import { migration0015 } from "./0015-contract-lots.ts";
 import { migration0016 } from "./0016-canteen-groups.ts";
 import { migration0017 } from "./0017-saved-views.ts";
 import { migration0019 } from "./0019-comparison.ts";
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0011,
   migration0012,
   migration0014,
+  migration0015,
   migration0016,
   migration0017,
   migration0019,

@@ -52,7 +52,8 @@ export async function saveOrderingTerms(
   return { saved: true, id: supplierId, moved: null };
 }
 
-async function organisationOf(db: Kysely<Database>, canteenId: Id): Promise<Id> {
+/** The organisation of a canteen. NOT_FOUND: there is no such canteen. */
+export async function organisationOf(db: Kysely<Database>, canteenId: Id): Promise<Id> {
   const canteen = await findCanteen(db, canteenId);
   if (canteen === undefined) throw new AppError("NOT_FOUND");
   return canteen.organisationId;

@@ -5,9 +5,11 @@ import { ownPositionOf } from "../../db/place.ts";
 import type { SourceRows } from "../../db/queries/classification-sources.ts";
 import { findCanteenSources, listSourceRows } from "../../db/queries/classification-sources.ts";
 import { listPlaces } from "../../db/queries/communes.ts";
+import { listContractLots } from "../../db/queries/contract-lots.ts";
 import type { CertificatesTable } from "../../db/tables/certificates.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
 import type { SuppliersTable } from "../../db/tables/suppliers.ts";
+import type { StoredContractLot } from "../../shared/contract-lots.ts";
 import type { Composition, FarmKind, LocalScope, Scheme } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -38,6 +40,8 @@ export async function loadSurroundings(
   if (around === undefined) throw new AppError("NOT_FOUND");
   const { canteen, definitions } = around;
   const rows = await listSourceRows(db, wanted);
+  const { supplierIds } = wanted;
+  const lots = await listContractLots(db, { organisationId: canteen.organisation_id, supplierIds });
   const places = await listPlaces(db, [...new Set([...wanted.communes, canteen.commune])]);
   const home = places.get(canteen.commune);
   if (home === undefined) throw new Error(`canteen ${canteenId} stands in an unknown commune`);
@@ -48,7 +52,7 @@ export async function loadSurroundings(
       scope: row.scope as LocalScope,
       radiusM: row.radius_m,
     })),
-    suppliers: suppliersOf(rows),
+    suppliers: suppliersOf(rows, lots),
     products: productsOf(rows),
     places,
   };
@@ -60,7 +64,7 @@ export async function loadCategorySources(
   wanted: Pick<WantedSources, "supplierIds" | "productIds">,
 ): Promise<CategorySources> {
   const rows = await listSourceRows(db, wanted);
-  return { suppliers: suppliersOf(rows), products: productsOf(rows) };
+  return { suppliers: suppliersOf(rows, []), products: productsOf(rows) };
 }
 
 /** Whose facts these stored lines need. */
@@ -80,15 +84,16 @@ export function sourcesOfLines(
   return { supplierIds: [...supplierIds], productIds: [...productIds], communes: [...communes] };
 }
 
-function suppliersOf(rows: SourceRows): Map<Id, KnownSupplier> {
+function suppliersOf(rows: SourceRows, lots: readonly StoredContractLot[]): Map<Id, KnownSupplier> {
   const certificates = new Map<Id, CertificatesTable[]>();
   for (const row of rows.certificates)
     certificates.set(row.supplier_id, [...(certificates.get(row.supplier_id) ?? []), row]);
   return new Map(
-    rows.suppliers.map((row) => [
-      row.id,
-      knownSupplier(row, { certificates: certificates.get(row.id) ?? [], namedOffers: rows.namedOffers }),
-    ]),
+    rows.suppliers.map((row) => {
+      const own = { certificates: certificates.get(row.id) ?? [], namedOffers: rows.namedOffers };
+      const awarded = lots.filter((lot) => lot.supplierId === row.id);
+      return [row.id, { ...knownSupplier(row, own), lots: awarded }];
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { newId } from "../../shared/ids.ts";
 import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
+import { aContractLot } from "../support/contract-lots.ts";
 import { anOrder, anOrderLine, TODAY } from "../support/seed.ts";
 import { IMPORT_RIGHTS } from "./rights-of-imports.ts";
 import { INVOICE_RIGHTS } from "./rights-of-invoices.ts";
@@ -25,6 +26,17 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "declarations.get": { scope: "canteen", right: "figures.read", input: () => ({ year: 2025 }) },
   "declarations.declare": { scope: "canteen", right: "declarations.write" },
   "declarations.reopen": { scope: "canteen", right: "declarations.reopen" },
+  "contractLots.list": {
+    scope: "canteen",
+    right: "catalogue.read",
+    input: (_side, { supplierId }) => ({ supplierId }),
+  },
+  "contractLots.remove": { scope: "canteen", right: "catalogue.write", foreign: () => ({ id: newId() }) },
+  "contractLots.save": {
+    scope: "canteen",
+    right: "catalogue.write",
+    input: (_side, { supplierId }) => ({ supplierId, id: newId(), input: aContractLot() }),
+  },
   "grants.grant": {
     scope: "organisation",
     right: "organisation.write",

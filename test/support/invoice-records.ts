@@ -6,7 +6,8 @@ import type { Invoice } from "../../shared/invoices.ts";
 import type { OfferInput } from "../../shared/offers.ts";
 import { anInvoice } from "./invoices.ts";
 
-const ARTICLE: OfferInput = {
+/** An organic article of a wholesaler. */
+export const ARTICLE: OfferInput = {
   productId: null,
   code: null,
   name: "Carottes",
