@@ -156,7 +156,7 @@ const territory = createRoute({
 
 const map = createRoute({
   getParentRoute: () => layout,
-  path: "/carte",
+  path: "/territoire/carte",
   validateSearch: validateMapSearch,
   component: lazyRouteComponent(() => withTexts("map", import("./map/map-page.tsx")), "MapPage"),
 });

@@ -7,7 +7,10 @@ import { TabLink, TabLinks } from "./ui/tab-links.tsx";
 
 /** Register of the pages under an entry of the bar, in their order, the entry's own page first. */
 const SECTIONS = {
-  territoire: [{ to: "/territoire", label: msg`Chiffres`, right: "figures.read" }],
+  territoire: [
+    { to: "/territoire", label: msg`Chiffres`, right: "figures.read" },
+    { to: "/territoire/carte", label: msg`Carte`, right: "figures.read" },
+  ],
   cantine: [{ to: "/cantine", label: msg`Chiffres`, right: "figures.read" }],
   comparer: [{ to: "/comparer", label: msg`Un produit`, right: "prices.read" }],
   fournisseurs: [{ to: "/fournisseurs", label: msg`Répertoire`, right: "catalogue.read" }],

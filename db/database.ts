@@ -34,6 +34,7 @@ import type { OrderTemplatesTable } from "./tables/order-templates.ts";
 import type { OrderingTermsTable } from "./tables/ordering-terms.ts";
 import type { OrdersTable } from "./tables/orders.ts";
 import type { OrganisationsTable } from "./tables/organisations.ts";
+import type { OutlinesTable } from "./tables/outlines.ts";
 import type { PatCommunesTable } from "./tables/pat-communes.ts";
 import type { ProductsTable } from "./tables/products.ts";
 import type { ProofRequestsTable } from "./tables/proof-requests.ts";
@@ -86,6 +87,7 @@ export interface Database {
   ordering_terms: OrderingTermsTable;
   orders: OrdersTable;
   organisations: OrganisationsTable;
+  outlines: OutlinesTable;
   pat_communes: PatCommunesTable;
   products: ProductsTable;
   proof_requests: ProofRequestsTable;

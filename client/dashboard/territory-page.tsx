@@ -8,11 +8,11 @@ import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { nationalResultBp } from "../../shared/indicators/legal-target.ts";
 import { NATIONAL_RESULTS } from "../../shared/law/national-results.ts";
 import { NoCanteen } from "../no-canteen.tsx";
+import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { TerritorySelect, useTerritoryChoice } from "../territory-choice.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
-import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
@@ -73,13 +73,6 @@ export function TerritoryPage(): React.ReactNode {
                 })
               }
             />
-            <LinkButton
-              variant="default"
-              to="/carte"
-              search={{ year, ...(choice.code === null ? {} : { territory: choice.code }) }}
-            >
-              <Trans>Carte</Trans>
-            </LinkButton>
             <DashboardControls
               year={year}
               years={query.data?.years ?? []}
@@ -92,6 +85,7 @@ export function TerritoryPage(): React.ReactNode {
           </>
         }
       />
+      <SectionTabs section="territoire" />
       <QueryView query={query} lines={12}>
         {(figures) => (
           <TerritoryFigures

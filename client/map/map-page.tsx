@@ -6,11 +6,11 @@ import { useMemo, useState } from "react";
 import { yearOf } from "../../shared/calendar.ts";
 import { formatWholeKm } from "../../shared/format/measures.ts";
 import { NoCanteen } from "../no-canteen.tsx";
+import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { TerritorySelect, useTerritoryChoice } from "../territory-choice.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
-import { LinkButton } from "../ui/links.tsx";
 import { LoadingSkeleton } from "../ui/loading-skeleton.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -26,7 +26,7 @@ import { CanteensTable, FlowsTable, SuppliersTable } from "./map-tables.tsx";
 import { PlaceDetails } from "./place-details.tsx";
 import type { MapSearch } from "./search.ts";
 
-const route = getRouteApi("/layout/carte");
+const route = getRouteApi("/layout/territoire/carte");
 const NO_OUTLINES: MapOutlines = { approximate: false, topologies: [] };
 const NO_FLOWS: MapFlows = { flows: [], severalCents: 0, unknownCents: 0, totalCents: 0, tooMany: false };
 
@@ -76,23 +76,15 @@ export function MapPage(): React.ReactNode {
         title={title}
         lead={figures.data && <MapLead figures={figures.data} year={search.year} />}
         actions={
-          <>
-            <TerritorySelect
-              choice={choice}
-              onChoose={(code) =>
-                change({ territory: code ?? undefined, canteen: undefined, supplier: undefined })
-              }
-            />
-            <LinkButton
-              variant="default"
-              to="/territoire"
-              search={{ year: search.year, ...(choice.code === null ? {} : { territory: choice.code }) }}
-            >
-              <Trans>Tableau de bord</Trans>
-            </LinkButton>
-          </>
+          <TerritorySelect
+            choice={choice}
+            onChoose={(code) =>
+              change({ territory: code ?? undefined, canteen: undefined, supplier: undefined })
+            }
+          />
         }
       />
+      <SectionTabs section="territoire" />
       <MapControls search={search} years={figures.data?.years ?? []} onChange={change} />
       <QueryView query={figures} lines={14}>
         {(shown) => (
@@ -158,7 +150,7 @@ function MapBody({ search, figures, flows, outlines, onChange }: MapBodyProps): 
                 width={printed ?? Math.floor(width)}
                 chosen={key}
                 hrefOf={({ kind, key: opened }) =>
-                  router.buildLocation({ to: "/carte", search: { ...given, [kind]: opened } }).href
+                  router.buildLocation({ to: "/territoire/carte", search: { ...given, [kind]: opened } }).href
                 }
                 onChoose={choose}
               />

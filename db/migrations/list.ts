@@ -17,6 +17,7 @@ import { migration0017 } from "./0017-saved-views.ts";
 import { migration0019 } from "./0019-comparison.ts";
 import { migration0022 } from "./0022-declarations.ts";
 import { migration0023 } from "./0023-shares-links.ts";
+import { migration0025 } from "./0025-outlines.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0019,
   migration0022,
   migration0023,
+  migration0025,
 ];

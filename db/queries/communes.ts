@@ -13,7 +13,10 @@ import { communeInTerritory } from "./scopes.ts";
 
 type Communes = ExpressionBuilder<Database, "communes">;
 
-/** Adds the communes, or brings those already there up to date. None is deleted: canteens may refer to it. */
+/**
+ * Adds the communes, or brings those already there up to date, but for an official position, which only another
+ * official one replaces. None is deleted: canteens may refer to it.
+ */
 export async function insertCommunes(db: Kysely<Database>, communes: readonly Commune[]): Promise<void> {
   for (const chunk of chunksOf(communes, CHUNK)) {
     await db
@@ -28,14 +31,40 @@ export async function insertCommunes(db: Kysely<Database>, communes: readonly Co
           region: eb.ref("excluded.region"),
           postcodes: eb.ref("excluded.postcodes"),
           population: eb.ref("excluded.population"),
-          lat_e6: eb.ref("excluded.lat_e6"),
-          lng_e6: eb.ref("excluded.lng_e6"),
-          uncertainty_m: eb.ref("excluded.uncertainty_m"),
-          position_source: eb.ref("excluded.position_source"),
+          lat_e6: unlessOfficial(eb, "lat_e6"),
+          lng_e6: unlessOfficial(eb, "lng_e6"),
+          uncertainty_m: unlessOfficial(eb, "uncertainty_m"),
+          position_source: unlessOfficial(eb, "position_source"),
         })),
       )
       .execute();
   }
+}
+
+type Excluded = ExpressionBuilder<Database & { excluded: CommunesTable }, "communes" | "excluded">;
+
+/** The new row's position, unless the old one is official and the new one is not. */
+function unlessOfficial<Column extends "lat_e6" | "lng_e6" | "uncertainty_m" | "position_source">(
+  eb: Excluded,
+  column: Column,
+) {
+  return eb
+    .case()
+    .when(
+      eb.and([
+        eb("communes.position_source", "=", "official"),
+        eb(eb.fn.coalesce("excluded.position_source", eb.val("")), "!=", "official"),
+      ]),
+    )
+    .then(eb.ref(`communes.${column}`))
+    .else(eb.ref(`excluded.${column}`))
+    .end();
+}
+
+/** Every commune with all that is known of it, by code. */
+export async function listCommunes(db: Kysely<Database>): Promise<Commune[]> {
+  const rows = await db.selectFrom("communes").selectAll().orderBy("code").execute();
+  return rows.map(toCommune);
 }
 
 /** How many communes are known. */

@@ -5,6 +5,7 @@ import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { readInvoiceCommand } from "./commands/read-invoice.ts";
 import { reclassifyCommand } from "./commands/reclassify.ts";
+import { referenceCommand } from "./commands/reference.ts";
 import { sharesCommand } from "./commands/shares.ts";
 import { verifyAuditCommand } from "./commands/verify-audit.ts";
 
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   readInvoiceCommand,
   reclassifyCommand,
+  referenceCommand,
   sharesCommand,
   verifyAuditCommand,
 ];

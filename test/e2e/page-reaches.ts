@@ -52,5 +52,5 @@ export async function firstSupplier(page: Page): Promise<string> {
 /** The map in September, fruit and vegetables, with a canteen open. */
 export async function openedCanteenOnMap(page: Page): Promise<string> {
   const canteen = await chosenCanteen(page);
-  return `/carte?year=2025&month=9&family=FRUITS_ET_LEGUMES&canteen=${canteen}`;
+  return `/territoire/carte?year=2025&month=9&family=FRUITS_ET_LEGUMES&canteen=${canteen}`;
 }

@@ -140,8 +140,8 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "official", state: "this year" },
     { as: "administrator", state: "a year ago", address: () => "/territoire?year=2025" },
   ],
-  "/carte": [
-    { as: "official", state: "a month", address: () => "/carte?year=2025&month=9" },
+  "/territoire/carte": [
+    { as: "official", state: "a month", address: () => "/territoire/carte?year=2025&month=9" },
     { as: "administrator", state: "a canteen and what it buys", address: openedCanteenOnMap },
   ],
   "/lignes": [

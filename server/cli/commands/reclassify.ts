@@ -1,11 +1,8 @@
 import { listCanteenIds } from "../../../db/queries/canteens.ts";
-import { LINE_STATUS_LABELS } from "../../../shared/drill-down.ts";
-import { formatEuros } from "../../../shared/format/money.ts";
-import type { Locale } from "../../../shared/locales.ts";
-import type { Move, Moved } from "../../../shared/moves.ts";
-import { addMoved, LINE_FACT_LABELS, NOTHING_MOVED } from "../../../shared/moves.ts";
+import { addMoved, NOTHING_MOVED } from "../../../shared/moves.ts";
 import { reclassifyLines } from "../../actions/reclassify.ts";
 import type { Command } from "../command.ts";
+import { describeMoved } from "../print-moved.ts";
 
 /** To be run after a change of the law: `check` says before it which verdicts are stale. */
 export const reclassifyCommand: Command = {
@@ -24,22 +21,7 @@ export const reclassifyCommand: Command = {
     for (const id of await listCanteenIds(context.reader))
       moved = addMoved(moved, await reclassifyLines(context, { kind: "canteen", id }));
     if (call.flag("json")) call.print(JSON.stringify(moved));
-    else for (const line of describe(moved)) call.print(line);
+    else for (const line of describeMoved(moved)) call.print(line);
     return 0;
   },
 };
-
-function describe({ lines, moves }: Moved): string[] {
-  return [
-    `${lines} lignes ont un autre verdict ou un autre motif.`,
-    ...moves.map((move) => describeMove(move, "fr")),
-    `${lines} lines have another verdict or another reason.`,
-    ...moves.map((move) => describeMove(move, "en")),
-  ];
-}
-
-function describeMove({ fact, from, to, lines, amountCents }: Move, locale: Locale): string {
-  const [before, after] = [LINE_STATUS_LABELS[from][locale], LINE_STATUS_LABELS[to][locale]];
-  const colon = locale === "fr" ? "\u00A0:" : ":";
-  return `  ${LINE_FACT_LABELS[fact][locale]}${colon} ${before} → ${after}, ${lines}, ${formatEuros(amountCents, locale)}`;
-}
