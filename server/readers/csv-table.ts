@@ -1,9 +1,9 @@
-import type { ParseResult } from "papaparse";
 import Papa from "papaparse";
 import { trimCell } from "../../shared/purchase-file/cell-text.ts";
 import { findHeader } from "../../shared/purchase-file/columns.ts";
 import type { Table } from "../../shared/purchase-file/interpret.ts";
 import { bestHeaderScore } from "../../shared/table-mapping/find-header.ts";
+import { cellsOf, recordsOf } from "./csv-records.ts";
 import type { DecodedText } from "./encoding.ts";
 import { FILE_LIMITS, FileRefusal } from "./file-refusal.ts";
 import type { OpenedTable } from "./open-table.ts";
@@ -12,8 +12,8 @@ const DELIMITERS = [",", ";", "\t"] as const;
 /** Rows looked at to choose the delimiter. */
 const SAMPLE_ROWS = 60;
 
-/** Characters parsed at once, and then forgotten. */
-const SLICE = 16_384;
+/** Characters between two words on how far the reading is. */
+const TOLD = 65_536;
 
 /** The table of a CSV or TSV text, rows numbered from 1. FileRefusal: FILE_TYPE, FILE_ROWS, FILE_COLUMNS, FILE_FIELD. */
 export function openCsvTable({ text: given, encoding }: DecodedText): OpenedTable {
@@ -26,38 +26,25 @@ export function openCsvTable({ text: given, encoding }: DecodedText): OpenedTabl
   return {
     kind: "csv",
     mended,
-    async readRows(push, onRead) {
+    async readRows(push, { onRead, recall } = {}) {
       const count = countRows();
       let number = 0;
-      for (const { rows, read } of slicesOf(text, chooseDelimiter(text))) {
-        for (const cells of rows) {
-          number += 1;
+      let told = 0;
+      for (const record of recordsOf(text, chooseDelimiter(text))) {
+        number += 1;
+        if (record.cells === null && recall?.(number, record) === true) count(number, true);
+        else {
+          const cells = cellsOf(record);
           count(number, checkCells(cells));
-          push({ number, cells });
+          push({ number, cells, from: record.cells === null ? record : undefined });
         }
-        onRead?.(read / text.length);
+        if (record.end < told + TOLD) continue;
+        told = record.end;
+        onRead?.(told / text.length);
       }
+      onRead?.(1);
     },
   };
-}
-
-/**
- * The rows of the text, slice by slice, and how many characters are read. Its own streaming of a text calls itself for
- * every slice, and so holds all of them to the end.
- */
-function* slicesOf(text: string, delimiter: string): Generator<{ rows: string[][]; read: number }> {
-  const { linebreak } = Papa.parse(text.slice(0, SLICE), { preview: 1, delimiter }).meta;
-  let read = 0;
-  let size = SLICE;
-  while (read < text.length) {
-    const end = read + size;
-    const parser = new Papa.Parser({ delimiter, newline: linebreak as "\n" });
-    const { data, meta }: ParseResult<string[]> = parser.parse(text.slice(read, end), 0, end < text.length);
-    // No row ends in so few characters.
-    size = data.length === 0 ? size * 2 : SLICE;
-    read = end < text.length ? read + meta.cursor : text.length;
-    yield { rows: data, read };
-  }
 }
 
 /** Refuses a table with more rows than a purchase file may have. Blank ones cost little: a whole sheet of them passes. */

@@ -1,4 +1,4 @@
-import type { Table, TableRow } from "../../shared/purchase-file/interpret.ts";
+import type { Interpretation, Table, TableRow } from "../../shared/purchase-file/interpret.ts";
 import type { TableHead } from "../../shared/table-mapping/inspect-table.ts";
 import { openCsvTable } from "./csv-table.ts";
 import { decodeText } from "./encoding.ts";
@@ -8,10 +8,16 @@ import type { WantedSheet } from "./workbook-table.ts";
 /** A table of any format, known by its content: a name says nothing. Its rows are read once, one after the other. */
 export interface OpenedTable extends Pick<Table, "kind" | "mended"> {
   /**
-   * Gives every row to `push`, in order, and tells `onRead` now and then which share of the file (0 to 1) is read.
-   * Throws FileRefusal, also in the middle: what was pushed then counts for nothing.
+   * Gives every row to `push`, in order, but those of a text that `recall` takes without their cells. Throws FileRefusal, also in the middle: what was pushed then counts for nothing.
    */
-  readRows(push: (row: TableRow) => void, onRead?: (share: number) => void): Promise<void>;
+  readRows(push: (row: TableRow) => void, hooks?: ReadingHooks): Promise<void>;
+}
+
+export interface ReadingHooks {
+  /** Told now and then which share of the file (0 to 1) is read. */
+  onRead?: ((share: number) => void) | undefined;
+  /** See Interpretation.recall. */
+  recall?: Interpretation["recall"] | undefined;
 }
 
 /**

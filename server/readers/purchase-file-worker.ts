@@ -1,8 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { InterpretOptions, PurchaseFile } from "../../shared/purchase-file/interpret.ts";
-import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
-import type { PackedRows } from "./packed-rows.ts";
-import { buffersOf, packRows } from "./packed-rows.ts";
+import type { PackedPurchases } from "./packed-purchases.ts";
+import { buffersOf, openPacking } from "./packed-purchases.ts";
 import { readPurchaseFile } from "./purchase-file.ts";
 
 /** What the thread is started with. */
@@ -12,26 +11,25 @@ export interface ReadingTask {
 }
 
 /** What it says: how far it is, some rows and some more, then the file without them. */
-export type ReadingNews = { share: number } | { rows: PackedRows<PurchaseRow> } | { file: PurchaseFile };
+export type ReadingNews = { share: number } | { rows: PackedPurchases } | { file: PurchaseFile };
 
-/** Rows told at once: few enough to be forgotten young, enough to say what they share only once. */
+/** Rows told at once: few enough to be forgotten young. */
 const BATCH = 2_048;
 
 const { bytes, options } = workerData as ReadingTask;
-let batch: PurchaseRow[] = [];
+const packing = openPacking();
 const file = await readPurchaseFile(bytes, options, {
   onRead: (share) => say({ share }),
-  onRow(row) {
-    batch.push(row);
-    if (batch.length === BATCH) tellRows();
+  onPurchase(purchase) {
+    packing.add(purchase);
+    if (packing.waiting() === BATCH) tellRows();
   },
 });
 tellRows();
 say({ file });
 
 function tellRows(): void {
-  const rows = packRows(batch);
-  batch = [];
+  const rows = packing.take();
   say({ rows }, buffersOf(rows));
 }
 

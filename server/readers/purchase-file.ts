@@ -1,7 +1,7 @@
 import type { InterpretOptions, PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import { openInterpretation } from "../../shared/purchase-file/interpret.ts";
 import type { FileIssueCode } from "../../shared/purchase-file/issues.ts";
-import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
+import type { Purchase } from "../../shared/purchase-file/purchase-row.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import { openTable } from "./open-table.ts";
 
@@ -10,20 +10,21 @@ export interface ReadingListeners {
   /** Which share of the file (0 to 1) is read. */
   onRead?(share: number): void;
   /** Takes the purchases one by one: the file then has none. When it is refused in the end, they count for nothing. */
-  onRow?(row: PurchaseRow): void;
+  onPurchase?(purchase: Purchase): void;
 }
 
 /** A purchase file of any format, read row by row; a file that is none has no row and one issue. */
 export async function readPurchaseFile(
   bytes: Uint8Array,
   options: InterpretOptions,
-  { onRead, onRow }: ReadingListeners = {},
+  { onRead, onPurchase }: ReadingListeners = {},
 ): Promise<PurchaseFile> {
   try {
     const mapping = options.mode === "strict" ? null : options.mapping;
     const table = await openTable(bytes, mapping?.sheet ?? null);
-    const interpretation = openInterpretation(table, options, onRow);
-    await table.readRows(interpretation.push, onRead);
+    const interpretation = openInterpretation(table, options, onPurchase);
+    const { push, recall } = interpretation;
+    await table.readRows(push, { onRead, recall });
     return interpretation.close();
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;

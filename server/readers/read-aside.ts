@@ -3,8 +3,7 @@ import type { ImportProgress } from "../../shared/imports.ts";
 import type { InterpretOptions, PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
 import { FILE_LIMITS } from "./file-refusal.ts";
-import type { FieldOf } from "./packed-rows.ts";
-import { unpackRows } from "./packed-rows.ts";
+import { openUnpacking } from "./packed-purchases.ts";
 import { readPurchaseFile, refusedFile } from "./purchase-file.ts";
 import type { ReadingNews, ReadingTask } from "./purchase-file-worker.ts";
 
@@ -61,46 +60,13 @@ async function read(
   }
 }
 
-/** Named one by one: a row made in one piece takes half the memory. */
-function openPurchaseRow(field: FieldOf<PurchaseRow>): (at: number) => PurchaseRow {
-  const row = field("row");
-  const siret = field("siret");
-  const description = field("description");
-  const supplier = field("supplier");
-  const date = field("date");
-  const amountHtCents = field("amountHtCents");
-  const family = field("family");
-  const claims = field("claims");
-  const origin = field("origin");
-  const short = field("short");
-  const local = field("local");
-  const localScope = field("localScope");
-  const localRadiusM = field("localRadiusM");
-  const details = field("details");
-  return (at) => ({
-    row: row(at),
-    siret: siret(at),
-    description: description(at),
-    supplier: supplier(at),
-    date: date(at),
-    amountHtCents: amountHtCents(at),
-    family: family(at),
-    claims: claims(at),
-    origin: origin(at),
-    short: short(at),
-    local: local(at),
-    localScope: localScope(at),
-    localRadiusM: localRadiusM(at),
-    details: details(at),
-  });
-}
-
 function fileOf(
   worker: Worker,
   total: number,
   { maxMs = FILE_LIMITS.milliseconds, onProgress }: AsideReading,
 ): Promise<PurchaseFile> {
   const rows: PurchaseRow[] = [];
+  const unpack = openUnpacking();
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => finish(refusedFile("FILE_TIME")), maxMs);
     const watch = setInterval(() => void checkMemory(), WATCH_MS);
@@ -114,7 +80,7 @@ function fileOf(
 
     worker.on("message", (news: ReadingNews) => {
       if ("share" in news) onProgress?.({ phase: "reading", done: Math.floor(news.share * total), total });
-      else if ("rows" in news) rows.push(...unpackRows(news.rows, openPurchaseRow));
+      else if ("rows" in news) rows.push(...unpack(news.rows));
       // Refused at its end, it has none.
       else finish({ ...news.file, rows: news.file.read === 0 ? [] : rows });
     });

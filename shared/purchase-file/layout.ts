@@ -28,6 +28,11 @@ export interface Layout {
   siren: boolean;
   /** Cells up to the last that is named. */
   width: number;
+  /**
+   * Columns from 0 of what rows that are otherwise alike have of their own; null: the layout reads cells in another
+   * way than one by one.
+   */
+  own: { day: number; amount: number } | null;
   /** Null: the columns are the State's own. */
   mapped: MappedReading | null;
 }
@@ -61,8 +66,15 @@ export function layoutOfHeader(header: Header, cells: readonly string[]): Layout
     older: header.older,
     siren: /siren/i.test(cells[positions.get("siret") ?? -1] ?? ""),
     width: header.width,
+    own: ownColumns(header),
     mapped: null,
   };
+}
+
+function ownColumns({ at }: Header): Layout["own"] {
+  const day = at.get("date");
+  const amount = at.get("prix_ht");
+  return day === undefined || amount === undefined ? null : { day, amount };
 }
 
 const CHARACTERISTIC_NAMES: ReadonlySet<string> = new Set(CHARACTERISTICS);

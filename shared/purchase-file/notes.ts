@@ -28,6 +28,8 @@ export interface Notes {
   readonly issues: FileIssue[];
   /** All of them, kept or not. */
   issueCount(): number;
+  /** How often anything at all was noted. */
+  said(): number;
   corrections(): Correction[];
   unknownWords(): UnknownWord[];
   refuse(where: Where, value: string, why: { code: FileIssueCode; suggestion?: string | null }): void;
@@ -43,18 +45,21 @@ export function takeNotes(mode: ReadingMode): Notes {
   const corrections = new Map<string, Correction>();
   const words = new Map<string, UnknownWord>();
   let issueCount = 0;
+  let said = 0;
 
   function refuse(
     { row, column }: Where,
     value: string,
     { code, suggestion = null }: { code: FileIssueCode; suggestion?: string | null },
   ): void {
+    said += 1;
     issueCount += 1;
     if (issues.length < MAX_ISSUES) issues.push({ row, column, value: shorten(value), code, suggestion });
   }
 
   function wonder({ field }: Where, text: string, suggestion: string | null): void {
     if (field === undefined || field === null || text.length > 300) return;
+    said += 1;
     const key = `${field}/${text}`;
     const known = words.get(key);
     if (known !== undefined) known.rows += 1;
@@ -65,11 +70,13 @@ export function takeNotes(mode: ReadingMode): Notes {
     mode,
     issues,
     issueCount: () => issueCount,
+    said: () => said,
     corrections: () => [...corrections.values()],
     unknownWords: () => [...words.values()],
     refuse,
     wonder,
     correct({ row, column }, value, { code, result }) {
+      said += 1;
       const refusal = CORRECTIONS[code];
       if (mode === "strict" && refusal !== null) {
         refuse({ row, column }, value, { code: refusal, suggestion: result === "" ? null : result });

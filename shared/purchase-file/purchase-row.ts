@@ -31,6 +31,14 @@ export interface PurchaseRow {
   details: PurchaseDetails | null;
 }
 
+/** What purchases of a file say alike: all but the day, the amount and what only a mapped file says. */
+export type PurchaseFacts = Readonly<Omit<PurchaseRow, "row" | "date" | "amountHtCents" | "details">>;
+
+/** A purchase beside its facts, which it may share with others. */
+export interface Purchase extends Pick<PurchaseRow, "row" | "date" | "amountHtCents" | "details"> {
+  facts: PurchaseFacts;
+}
+
 /** Supplier of the rows that name none; such lines go back out without supplier. */
 export const UNNAMED_SUPPLIER = "Fournisseur non précisé";
 

@@ -56,6 +56,7 @@ export function layoutOfMapping(
     older: false,
     siren: true,
     width: Number.POSITIVE_INFINITY,
+    own: null,
     mapped,
   };
 }

@@ -1,10 +1,11 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { openCsvTable } from "../../../server/readers/csv-table.ts";
-import type { FieldOf } from "../../../server/readers/packed-rows.ts";
-import { packRows, unpackRows } from "../../../server/readers/packed-rows.ts";
+import { openPacking, openUnpacking } from "../../../server/readers/packed-purchases.ts";
 import { PURCHASE_COLUMNS } from "../../../shared/purchase-file/columns.ts";
 import type { TableRow } from "../../../shared/purchase-file/interpret.ts";
+import type { Purchase, PurchaseFacts, PurchaseRow } from "../../../shared/purchase-file/purchase-row.ts";
+import { factsOf, ownRow, sharingRow } from "../../../shared/purchase-file/sharing-rows.ts";
 import { createRandom } from "../../../shared/random.ts";
 
 test.each(["\n", "\r\n"])("a long text is cut into slices that nobody sees (line end %j)", async (end) => {
@@ -30,37 +31,74 @@ test("a sheet of blank rows under the purchases passes, more rows than a sheet h
   await expect(rowsOf(`${blank}${"\n".repeat(50_000)}`)).rejects.toMatchObject({ code: "FILE_ROWS" });
 });
 
-test("rows come out of their packing as they went in", () => {
-  const claims = ["BIO"];
-  const rows = [
-    { row: 2, name: "a", none: null, flag: true, claims },
-    { row: 3, name: "a", none: null, flag: false, claims },
-    { row: 4, name: "b", none: null, flag: true, claims: [] },
+test("purchases come out of their packing as they went in, and what they share goes once", () => {
+  const packing = openPacking();
+  const unpack = openUnpacking();
+  const facts = { ...FACTS, description: "Carottes" };
+  const details = { ...NO_DETAILS, reference: "BL-1" };
+  const purchases = [
+    { row: 2, date: "2025-01-31", amountHtCents: 1250, details: null, facts },
+    { row: 3, date: "2025-01-31", amountHtCents: -7, details: null, facts },
+    { row: 4, date: "2025-02-01", amountHtCents: 9_000_000_000, details, facts: FACTS },
+    ownFacts({ row: 5, date: "2025-02-01", amountHtCents: 1, details: null, facts: FACTS }),
   ];
-  const packed = packRows(rows);
-  const open = (field: FieldOf<(typeof rows)[number]>) => {
-    const [row, name, none, flag, claims] = [
-      field("row"),
-      field("name"),
-      field("none"),
-      field("flag"),
-      field("claims"),
-    ];
-    return (at: number) => ({
-      row: row(at),
-      name: name(at),
-      none: none(at),
-      flag: flag(at),
-      claims: claims(at),
-    });
-  };
-  expect(unpackRows(structuredClone(packed), open)).toEqual(rows);
-  expect(packed.columns.find(({ name }) => name === "claims")).toMatchObject({ values: [claims, []] });
-  expect(unpackRows(packRows<(typeof rows)[number]>([]), open)).toEqual([]);
+  for (const purchase of purchases) packing.add(purchase);
+  const first = packing.take();
+  expect(first.newFacts).toHaveLength(3);
+  expect(unpack(structuredClone(first)).map(flat)).toEqual(purchases.map(ownRow));
+  packing.add(ownFacts({ row: 6, date: "2025-01-31", amountHtCents: 0, details: null, facts: FACTS }));
+  const second = packing.take();
+  expect([second.newFacts, second.newDays]).toEqual([[], []]);
+  const [row] = unpack(structuredClone(second));
+  expect(row).toMatchObject({ row: 6, date: "2025-01-31", description: FACTS.description });
+  expect(unpack(packing.take())).toEqual([]);
 });
+
+test("a row that takes another family leaves it to the rows it shared the other with", () => {
+  const [one, other] = [1, 2].map((row) =>
+    sharingRow({ row, date: "2025-01-31", amountHtCents: 1, details: null, facts: FACTS }),
+  );
+  if (one === undefined || other === undefined) throw new Error("there are two");
+  expect(factsOf(one)).toBe(factsOf(other));
+  one.family = "BOISSONS";
+  expect([one.family, other.family, FACTS.family]).toEqual(["BOISSONS", "AUTRES", "AUTRES"]);
+});
+
+const FACTS: PurchaseFacts = {
+  siret: "21010034300016",
+  description: "Pommes",
+  supplier: null,
+  family: "AUTRES",
+  claims: ["BIO"],
+  origin: "FRANCE",
+  short: true,
+  local: false,
+  localScope: null,
+  localRadiusM: null,
+};
+
+const NO_DETAILS = {
+  supplierId: null,
+  supplierSiret: null,
+  quantityMilli: null,
+  unit: null,
+  unitPriceHtE4: null,
+  vatBp: null,
+  reference: null,
+  articleCode: null,
+};
+
+/** As a row that was read by itself is told. */
+function ownFacts(purchase: Purchase): Purchase {
+  return { ...purchase, facts: ownRow(purchase) };
+}
+
+function flat(row: PurchaseRow): PurchaseRow {
+  return ownRow({ ...row, facts: factsOf(row) });
+}
 
 async function rowsOf(text: string, onRead?: (share: number) => void): Promise<TableRow[]> {
   const rows: TableRow[] = [];
-  await openCsvTable({ text, encoding: "utf-8", mark: false }).readRows((row) => rows.push(row), onRead);
+  await openCsvTable({ text, encoding: "utf-8", mark: false }).readRows((row) => rows.push(row), { onRead });
   return rows;
 }
