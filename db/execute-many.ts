@@ -9,6 +9,8 @@ export interface ManyRows<Row> {
   rows: readonly Row[];
   /** Columns whose value every row gives; the others are not written, and null. */
   columns: readonly (keyof Row & string)[];
+  /** Also those that no row gives: the statement names them all. */
+  every?: boolean;
   /** The statement for these rows: its parameters are their columns, row by row, in the order of `columns`. */
   statement(rows: Row[]): Compilable;
 }
@@ -41,7 +43,12 @@ export async function executeMany<DB, Row extends object>(
 }
 
 /** Columns that are null in every row are left to be null by themselves. */
-function filledColumns<Row extends object>({ rows, columns }: ManyRows<Row>): (keyof Row & string)[] {
+function filledColumns<Row extends object>({
+  rows,
+  columns,
+  every = false,
+}: ManyRows<Row>): readonly (keyof Row & string)[] {
+  if (every) return columns;
   return columns.filter((column) => rows.some((row) => row[column] !== null));
 }
 

@@ -16,7 +16,7 @@ const MARKED_FIELDS = CLASSIFIED_FIELDS.map((field, index) => ({ field, mark: `/
  * nothing changes, are judged once and share their verdict.
  */
 export function lineClassifier(surroundings: Surroundings): (item: LineOfOrder) => Verdict {
-  const days = new Map<string, readonly IsoDate[]>();
+  const periodOf = verdictPeriods(surroundings);
   const verdicts = new Map<string, Verdict>();
   /** Rows of a file share their lists: their text is made once. */
   const texts = new WeakMap<readonly string[], string>();
@@ -29,28 +29,8 @@ export function lineClassifier(surroundings: Surroundings): (item: LineOfOrder) 
     return known;
   }
 
-  /** Of the item before: the lines of an order follow each other. */
-  let last: { supplierId: Id; producerId: Id | null; date: IsoDate; period: number } | null = null;
-
-  function periodOf({ supplierId, line: { producerId }, date }: LineOfOrder): number {
-    if (last?.supplierId === supplierId && last.producerId === producerId && last.date === date)
-      return last.period;
-    const period = countPeriod(supplierId, producerId, date);
-    last = { supplierId, producerId, date, period };
-    return period;
-  }
-
-  function countPeriod(supplierId: Id, producerId: Id | null, date: IsoDate): number {
-    const pair = `${supplierId}/${producerId}`;
-    const turning = days.get(pair) ?? turningDays(surroundings, [supplierId, producerId]);
-    days.set(pair, turning);
-    let period = 0;
-    for (const day of turning) if (day <= date) period += 1;
-    return period;
-  }
-
   return function classified(item) {
-    let key = `${item.supplierId}/${item.dateKind}/${periodOf(item)}`;
+    let key = `${item.supplierId}/${item.dateKind}/${periodOf(item.supplierId, item.line.producerId, item.date)}`;
     for (const { field, mark } of MARKED_FIELDS) {
       const value = item.line[field];
       if (value !== null) key += mark + textOf(value);
@@ -62,6 +42,27 @@ export function lineClassifier(surroundings: Surroundings): (item: LineOfOrder) 
       verdicts.set(key, verdict);
     }
     return verdict;
+  };
+}
+
+/** Tells days between which no verdict on lines of these suppliers changes: they have the same number. */
+export function verdictPeriods(
+  surroundings: Surroundings,
+): (supplierId: Id, producerId: Id | null, date: IsoDate) => number {
+  const days = new Map<string, readonly IsoDate[]>();
+  /** Asked before: the lines of an order follow each other. */
+  let last: { supplierId: Id; producerId: Id | null; date: IsoDate; period: number } | null = null;
+
+  return function periodOf(supplierId, producerId, date) {
+    if (last?.supplierId === supplierId && last.producerId === producerId && last.date === date)
+      return last.period;
+    const pair = `${supplierId}/${producerId}`;
+    const turning = days.get(pair) ?? turningDays(surroundings, [supplierId, producerId]);
+    days.set(pair, turning);
+    let period = 0;
+    for (const day of turning) if (day <= date) period += 1;
+    last = { supplierId, producerId, date, period };
+    return period;
   };
 }
 

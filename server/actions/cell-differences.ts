@@ -21,6 +21,8 @@ export type CountedColumns = Pick<
 /** What lines come to, cell by cell, as they are added or taken away. */
 export interface CellSum {
   add(lines: readonly CountedColumns[], sign: 1 | -1): void;
+  /** The cell that a line is in, to be added to; null: it is in none. */
+  cellOf(line: CountedColumns): Cell | null;
   /** The cells that move. */
   cells(): Cell[];
 }
@@ -41,11 +43,18 @@ export function openCellSum(): CellSum {
     return group;
   }
 
+  function cellOf(line: CountedColumns): Cell | null {
+    return line.counted === 0 || line.family === null ? null : cellIn(groupOf(line), line);
+  }
+
   return {
     add(lines, sign) {
-      for (const line of lines)
-        if (line.counted !== 0 && line.family !== null) addLine(groupOf(line), line, sign);
+      for (const line of lines) {
+        const cell = cellOf(line);
+        if (cell !== null) addLine(cell, line, sign);
+      }
     },
+    cellOf,
     cells: () => [...groups.values()].flatMap((cells) => [...cells.values()].filter(moves)),
   };
 }
@@ -64,7 +73,7 @@ function isNext(last: CountedColumns, line: CountedColumns): boolean {
   );
 }
 
-function addLine(cells: Map<string, Cell>, line: CountedColumns, sign: 1 | -1): void {
+function cellIn(cells: Map<string, Cell>, line: CountedColumns): Cell {
   const key = `${line.family}/${line.strict_category}/${line.declared_category}/${line.marks}`;
   let cell = cells.get(key);
   if (cell === undefined) {
@@ -83,6 +92,10 @@ function addLine(cells: Map<string, Cell>, line: CountedColumns, sign: 1 | -1): 
     };
     cells.set(key, cell);
   }
+  return cell;
+}
+
+function addLine(cell: Cell, line: CountedColumns, sign: 1 | -1): void {
   cell.amountCents += sign * line.amount_ht_cents;
   cell.weightGrams += sign * (line.weight_grams ?? 0);
   cell.weighedCents += line.weight_grams === null ? 0 : sign * line.amount_ht_cents;

@@ -1,19 +1,21 @@
-import type { IsoDate } from "../../shared/facts.ts";
+import type { OrdersTable } from "../../db/tables/orders.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { OrderLine } from "../../shared/orders.ts";
-import { MAX_ORDER_LINES } from "../../shared/orders.ts";
-import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
+import type { PurchaseFacts, PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
+import { factsOf } from "../../shared/purchase-file/sharing-rows.ts";
 import type { ActionContext } from "../action-context.ts";
+import type { Delivery } from "./import-deliveries.ts";
+import { deliveriesOf } from "./import-deliveries.ts";
 import type { CanteenPlan, PlannedSupplier } from "./import-plan.ts";
-import { plannedSupplierKey } from "./import-plan.ts";
+import type { AlikeOrder } from "./insert-alike-orders.ts";
 import type { NewOrder } from "./insert-orders.ts";
 import { makeIds } from "./make-ids.ts";
 
-/** Rows of one order: one supplier, one day, one delivery note where the file names them, purchases apart from credits. */
-interface OrderRows {
-  supplierId: Id;
-  date: IsoDate;
-  rows: PurchaseRow[];
+/** Some of an import's orders, by how they are inserted. */
+export interface OrderSlice {
+  /** Of rows that say no more than the State's file. */
+  alike: AlikeOrder[];
+  others: NewOrder[];
 }
 
 /**
@@ -32,77 +34,66 @@ export function* ordersOfRows(
     importId: Id;
     size: number;
   },
-): Generator<NewOrder[]> {
-  let slice: NewOrder[] = [];
+): Generator<OrderSlice> {
+  let slice: OrderSlice = { alike: [], others: [] };
   let lines = 0;
   const nextId = makeIds(ctx.now);
-  for (const group of groupRows(plan.rows, suppliers)) {
-    slice.push(newOrder(ctx, group, { canteenId: plan.canteenId, importId, nextId }));
-    lines += group.rows.length;
+  const likes = new Map<PurchaseFacts, OrderLine>();
+
+  function likeOf(row: PurchaseRow): OrderLine {
+    const facts = factsOf(row);
+    const known = likes.get(facts);
+    if (known !== undefined) return known;
+    const like = lineOfPurchase(row, "");
+    likes.set(facts, like);
+    return like;
+  }
+
+  for (const delivery of deliveriesOf(plan, suppliers)) {
+    const { rows } = delivery;
+    const row = newOrder(ctx, delivery, { canteenId: plan.canteenId, importId, id: nextId() });
+    if (rows.every(({ details }) => details === null))
+      slice.alike.push({
+        row,
+        lines: rows.map((each) => ({
+          id: nextId(),
+          like: likeOf(each),
+          amountHtCents: each.amountHtCents,
+        })),
+      });
+    else slice.others.push({ row, lines: rows.map((each) => lineOfPurchase(each, nextId())) });
+    lines += rows.length;
     if (lines < size) continue;
     yield slice;
-    [slice, lines] = [[], 0];
+    [slice, lines] = [{ alike: [], others: [] }, 0];
   }
-  if (slice.length > 0) yield slice;
-}
-
-function groupRows(
-  rows: readonly PurchaseRow[],
-  suppliers: ReadonlyMap<string, PlannedSupplier>,
-): OrderRows[] {
-  const groups: OrderRows[] = [];
-  const bySupplier = new Map<Id, Map<string, OrderRows>>();
-  for (const row of rows) {
-    const supplierId = suppliers.get(plannedSupplierKey(row))?.id;
-    if (supplierId === undefined) throw new Error(`row ${row.row} has a supplier that was not planned`);
-    const open = bySupplier.get(supplierId) ?? new Map<string, OrderRows>();
-    bySupplier.set(supplierId, open);
-    const key = deliveryKey(row);
-    let group = open.get(key);
-    if (group === undefined || group.rows.length === MAX_ORDER_LINES) {
-      group = { supplierId, date: row.date, rows: [] };
-      open.set(key, group);
-      groups.push(group);
-    }
-    group.rows.push(row);
-  }
-  return groups.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
-}
-
-/** Rows of one canteen and supplier that have the same are of one order. A bare day, as most are, costs no new text. */
-export function deliveryKey({ date, amountHtCents, details }: PurchaseRow): string {
-  const reference = details?.reference ?? "";
-  return amountHtCents >= 0 && reference === "" ? date : `${date}/${amountHtCents < 0}/${reference}`;
+  if (lines > 0) yield slice;
 }
 
 function newOrder(
   ctx: ActionContext,
-  { supplierId, rows }: OrderRows,
-  { canteenId, importId, nextId }: { canteenId: Id; importId: Id; nextId: () => Id },
-): NewOrder {
-  const [first] = rows;
+  { supplierId, rows: [first] }: Delivery,
+  { canteenId, importId, id }: { canteenId: Id; importId: Id; id: Id },
+): OrdersTable {
   if (first === undefined) throw new Error("an order has a row");
   return {
-    row: {
-      canteen_id: canteenId,
-      id: nextId(),
-      supplier_id: supplierId,
-      kind: first.amountHtCents < 0 ? "CREDIT_NOTE" : "ORDER",
-      status: "INVOICED",
-      reference: first.details?.reference ?? null,
-      ordered_on: first.date,
-      expected_on: null,
-      delivered_on: null,
-      invoiced_on: first.date,
-      note: null,
-      import_id: importId,
-      version: 1,
-      created_by: ctx.userId,
-      created_at: ctx.now,
-      updated_at: ctx.now,
-      deleted_at: null,
-    },
-    lines: rows.map((row) => lineOfPurchase(row, nextId())),
+    canteen_id: canteenId,
+    id,
+    supplier_id: supplierId,
+    kind: first.amountHtCents < 0 ? "CREDIT_NOTE" : "ORDER",
+    status: "INVOICED",
+    reference: first.details?.reference ?? null,
+    ordered_on: first.date,
+    expected_on: null,
+    delivered_on: null,
+    invoiced_on: first.date,
+    note: null,
+    import_id: importId,
+    version: 1,
+    created_by: ctx.userId,
+    created_at: ctx.now,
+    updated_at: ctx.now,
+    deleted_at: null,
   };
 }
 

@@ -8,8 +8,9 @@ import { newId } from "../../shared/ids.ts";
 import type { DuplicateChoice } from "../../shared/imports.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import type { KnownCanteen } from "../../shared/purchase-file/canteen-cell.ts";
-import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
+import type { PurchaseFacts, PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
 import { UNNAMED_SUPPLIER } from "../../shared/purchase-file/purchase-row.ts";
+import { factsOf } from "../../shared/purchase-file/sharing-rows.ts";
 import { supplierKey } from "../../shared/table-mapping/supplier-names.ts";
 
 /** Where the rows of one canteen of the file go. */
@@ -113,7 +114,13 @@ function namedSuppliers(
 ): Map<string, PlannedSupplier> {
   const named = new Map<string, PlannedSupplier>();
   const taken = new Set(sirets);
+  const seen = new Set<PurchaseFacts>();
   for (const row of plans.flatMap((plan) => plan.rows)) {
+    if (row.details === null) {
+      const facts = factsOf(row);
+      if (seen.has(facts)) continue;
+      seen.add(facts);
+    }
     const key = plannedSupplierKey(row);
     if (named.has(key)) continue;
     const name = supplierName(row);
@@ -145,26 +152,39 @@ async function findDuplicates(
   rows: readonly PurchaseRow[],
   { canteenId, keyOfId }: { canteenId: Id; keyOfId: ReadonlyMap<Id, string> },
 ): Promise<PurchaseRow[]> {
-  const wanted = new Map<string, PurchaseRow[]>();
-  for (const row of rows) {
-    const key = rowKey(row, keyOfId);
-    const same = wanted.get(key);
-    if (same === undefined) wanted.set(key, [row]);
-    else same.push(row);
+  let [from, to] = ["9999-12-31", ""];
+  for (const { date } of rows) {
+    if (date < from) from = date;
+    if (date > to) to = date;
   }
-  const days = rows.map((row) => row.date).sort();
-  const range = { canteenId, from: days[0] ?? "", to: days.at(-1) ?? "" };
+  const range = { canteenId, from, to };
+  let wanted: Map<string, PurchaseRow[]> | null = null;
   const found: PurchaseRow[] = [];
   let after: PurchaseKey | null = null;
   for (;;) {
     const page: PurchaseKey[] = await listPurchaseKeys(db, range, { after, limit: PAGE });
+    if (page.length === 0) return found.sort((one, other) => one.row - other.row);
+    wanted ??= rowsByKey(rows, keyOfId);
     for (const line of page) {
       const row = wanted.get(lineKey(line, keyOfId))?.shift();
       if (row !== undefined) found.push(row);
     }
     after = page.at(-1) ?? null;
-    if (after === null || page.length < PAGE) return found.sort((one, other) => one.row - other.row);
   }
+}
+
+function rowsByKey(
+  rows: readonly PurchaseRow[],
+  keyOfId: ReadonlyMap<Id, string>,
+): Map<string, PurchaseRow[]> {
+  const byKey = new Map<string, PurchaseRow[]>();
+  for (const row of rows) {
+    const key = rowKey(row, keyOfId);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [row]);
+    else same.push(row);
+  }
+  return byKey;
 }
 
 /** Rows that say again what an earlier row says: same supplier, day, description, amount and delivery note. */
@@ -183,15 +203,22 @@ function findRepeats(
   return repeats;
 }
 
-/** Rows that have the day and amount of another: only they can be equal, and they are few. */
+/** Slots that rows fall into by their day and amount: several of a file of 100 000 rows for each of them. */
+const SLOTS = 1 << 20;
+
+/** Rows that may have the day and amount of another: only they can be equal, and they are few. */
 function rowsOfOneAmount(rows: readonly PurchaseRow[]): PurchaseRow[] {
-  const counts = new Map<string, Map<number, number>>();
-  for (const { date, amountHtCents } of rows) {
-    const day = counts.get(date) ?? new Map<number, number>();
-    counts.set(date, day);
-    day.set(amountHtCents, (day.get(amountHtCents) ?? 0) + 1);
+  const days = new Map<string, number>();
+  const counts = new Uint8Array(SLOTS);
+  const slots = new Uint32Array(rows.length);
+  for (const [at, { date, amountHtCents }] of rows.entries()) {
+    const day = days.get(date) ?? days.size;
+    if (day === days.size) days.set(date, day);
+    const slot = (Math.imul(amountHtCents, 0x9e3779b1) ^ Math.imul(day, 0x85ebca6b)) >>> 12;
+    slots[at] = slot;
+    counts[slot] = Math.min((counts[slot] ?? 0) + 1, 2);
   }
-  return rows.filter(({ date, amountHtCents }) => (counts.get(date)?.get(amountHtCents) ?? 0) > 1);
+  return rows.filter((_, at) => counts[slots[at] ?? 0] === 2);
 }
 
 function rowKey(row: PurchaseRow, keyOfId: ReadonlyMap<Id, string>): string {

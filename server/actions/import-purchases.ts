@@ -3,6 +3,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { toJsonText } from "../../db/json.ts";
+import type { AlikeLines } from "../../db/queries/alike-lines.ts";
+import { openAlikeLines } from "../../db/queries/alike-lines.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { saveFile } from "../../db/queries/files.ts";
 import { findImport, findImportOfFile, insertImport } from "../../db/queries/imports.ts";
@@ -24,6 +26,8 @@ import type { CanteenPlan, ImportPlan } from "./import-plan.ts";
 import { planImport } from "./import-plan.ts";
 import { emptyReport, reportOf, reportOfStored } from "./import-report.ts";
 import { localWarnings } from "./import-warnings.ts";
+import type { ModelNumbers } from "./insert-alike-orders.ts";
+import { openAlikeInsertion } from "./insert-alike-orders.ts";
 import { openOrderInsertion } from "./insert-orders.ts";
 import { rememberFamilies } from "./remember-families.ts";
 import { SHARED_STREAM, saveRecord } from "./save-record.ts";
@@ -160,8 +164,11 @@ async function write(
   };
   onWritten(0);
   const size = hooks.linesAtOnce ?? FEW_LINES;
+  const alike = await openAlikeLines(trx);
+  const numbers = { last: 0 };
   for (const canteen of plan.canteens)
-    await writeCanteen(trx, ctx, { order, canteen, plan, size, onWritten });
+    await writeCanteen(trx, ctx, { order, canteen, plan, size, alike, numbers, onWritten });
+  await alike.close();
   return report;
 }
 
@@ -243,13 +250,15 @@ interface CanteenWriting {
   plan: ImportPlan;
   /** Lines written at once. */
   size: number;
+  alike: AlikeLines;
+  numbers: ModelNumbers;
   onWritten(lines: number): void;
 }
 
 async function writeCanteen(
   trx: Transaction<Database>,
   ctx: ActionContext,
-  { order, canteen, plan, size, onWritten }: CanteenWriting,
+  { order, canteen, plan, size, alike, numbers, onWritten }: CanteenWriting,
 ): Promise<void> {
   if (canteen.rows.length === 0) return;
   const { canteenId } = canteen;
@@ -257,12 +266,14 @@ async function writeCanteen(
   const supplierIds = [...plan.suppliers.values()].map(({ id }) => id);
   const surroundings = await loadSurroundings(trx, canteenId, { supplierIds, productIds: [], communes: [] });
   const { suppliers } = plan;
+  const byModels = openAlikeInsertion(trx, canteenId, { surroundings, alike, numbers });
   const insertion = openOrderInsertion(trx, canteenId, surroundings);
-  for (const orders of ordersOfRows(ctx, canteen, { suppliers, importId: order.importId, size })) {
-    const lines = await insertion.add(orders);
-    onWritten(lines.length);
+  for (const slice of ordersOfRows(ctx, canteen, { suppliers, importId: order.importId, size })) {
+    const lines = await byModels.add(slice.alike);
+    onWritten(lines + (await insertion.add(slice.others)).length);
     await nextTurn();
   }
+  await byModels.finish();
   await insertion.finish();
   const totalCents = canteen.rows.reduce((sum, row) => sum + row.amountHtCents, 0);
   await appendAudit(trx, ctx, {

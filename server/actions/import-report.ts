@@ -2,10 +2,8 @@ import type { ImportsTable } from "../../db/tables/imports.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ImportReport, ImportWarning } from "../../shared/imports.ts";
 import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
-import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
-import { deliveryKey } from "./import-orders.ts";
+import { deliveriesOf } from "./import-deliveries.ts";
 import type { ImportPlan } from "./import-plan.ts";
-import { plannedSupplierKey } from "./import-plan.ts";
 import { correctionsBeside } from "./remember-families.ts";
 
 /** What following the plan does; with `importId` null, what it would do. */
@@ -24,7 +22,7 @@ export function reportOf(
     importId,
     created: rows.length,
     totalCents: rows.reduce((sum, row) => sum + row.amountHtCents, 0),
-    orders: countOrders(rows, plan),
+    orders: countOrders(plan),
     suppliersCreated: [...plan.suppliers.values()].filter((supplier) => supplier.isNew).length,
     canteensCreated: plan.canteens.filter((canteen) => canteen.isNew).length,
     corrections: correctionsBeside(report.corrections, warnings),
@@ -32,19 +30,10 @@ export function reportOf(
   };
 }
 
-function countOrders(rows: readonly PurchaseRow[], { suppliers }: ImportPlan): number {
-  const deliveries = new Map<string, Map<Id | undefined, Set<string>>>();
-  let orders = 0;
-  for (const row of rows) {
-    const own = deliveries.get(row.siret) ?? new Map<Id | undefined, Set<string>>();
-    deliveries.set(row.siret, own);
-    const supplierId = suppliers.get(plannedSupplierKey(row))?.id;
-    const keys = own.get(supplierId) ?? new Set<string>();
-    own.set(supplierId, keys);
-    const before = keys.size;
-    orders += keys.add(deliveryKey(row)).size - before;
-  }
-  return orders;
+/** A delivery of more lines than an order may have counts once. */
+function countOrders({ canteens, suppliers }: ImportPlan): number {
+  const firsts = canteens.map((canteen) => deliveriesOf(canteen, suppliers).filter(({ isRest }) => !isRest));
+  return firsts.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The same bytes are in force already: every row is refused with the file. */

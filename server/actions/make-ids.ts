@@ -19,6 +19,8 @@ export function makeIds(now: IsoInstant): () => Id {
   let at = 0;
   // Half of the sequence is left to count up in.
   let seq = randomBytes(4).readUInt32BE() >>> (32 - SEQUENCE_BITS);
+  /** All before the last six bits of the sequence. */
+  let high = "";
   return () => {
     if (at === drawn.length) {
       drawn = randomBytes(RANDOM_BYTES * DRAWN).toString("hex");
@@ -27,12 +29,15 @@ export function makeIds(now: IsoInstant): () => Id {
     const random = drawn.slice(at, at + 2 * RANDOM_BYTES);
     at += 2 * RANDOM_BYTES;
     seq += 1;
-    const middle = hex(0x8000 | ((seq >>> 6) & 0x3fff), 4);
+    if (high === "" || (seq & 0x3f) === 0)
+      high = `${start}${hex((seq >>> 20) & 0xfff, 3)}-${hex(0x8000 | ((seq >>> 6) & 0x3fff), 4)}-`;
     // The two bits left beside the sequence are the last of the drawn ones: they need not be others.
-    const low = hex(((seq << 2) & 0xff) | (random.charCodeAt(9) & 3), 2);
-    return `${start}${hex((seq >>> 20) & 0xfff, 3)}-${middle}-${low}${random}`;
+    return `${high}${BYTES[((seq << 2) & 0xff) | (random.charCodeAt(9) & 3)]}${random}`;
   };
 }
+
+/** Every byte as two digits. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => hex(byte, 2));
 
 function hex(value: number, digits: number): string {
   return value.toString(16).padStart(digits, "0");

@@ -11,7 +11,7 @@ import { factsOf, ownRow } from "../../../shared/purchase-file/sharing-rows.ts";
 
 const SIRET = "21010034300016";
 /** Columns in another order, and columns whose day and amount are apart, are read as well. */
-const HEADERS = [
+const HEADERS: readonly (readonly string[])[] = [
   PURCHASE_COLUMNS,
   ["prix_ht", ...PURCHASE_COLUMNS.filter((name) => name !== "prix_ht")],
   [...PURCHASE_COLUMNS.filter((name) => name !== "date"), "date"],
