@@ -10,6 +10,7 @@ import { migration0008 } from "./0008-invoices.ts";
 import { migration0009 } from "./0009-proofs.ts";
 import { migration0011 } from "./0011-line-indexes.ts";
 import { migration0012 } from "./0012-import-drafts.ts";
+import { migration0013 } from "./0013-supplier-index.ts";
 import { migration0014 } from "./0014-invoice-orders.ts";
 import { migration0015 } from "./0015-contract-lots.ts";
 import { migration0016 } from "./0016-canteen-groups.ts";
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0009,
   migration0011,
   migration0012,
+  migration0013,
   migration0014,
   migration0015,
   migration0016,

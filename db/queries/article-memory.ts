@@ -32,6 +32,12 @@ export async function listLastPurchases(
     .where("canteen_id", "=", canteenId)
     .where("supplier_id", "=", supplierId)
     .where("offer_id", "is not", null)
+    // Lines are found by their article, not by their supplier.
+    .where(
+      "offer_id",
+      "in",
+      db.selectFrom("offers").select("offers.id").where("offers.supplier_id", "=", supplierId),
+    )
     .where("counted", "=", 1)
     .where("amount_ht_cents", ">", 0);
   const rows = await db

@@ -120,12 +120,40 @@ export async function setVerdict(
 }
 
 /** The next `limit` lines of a subject after the cursor, by canteen then id, with their order's dates. */
-export function listSubjectLines(
+export async function listSubjectLines(
   db: Kysely<Database>,
   subject: LineSubject,
   page: { after: LineCursor | null; limit: number },
 ): Promise<DatedLine[]> {
-  let query = db
+  switch (subject.kind) {
+    case "supplier":
+      return mergedPage(
+        [
+          await datedLines(db, page).where("orders.supplier_id", "=", subject.id).execute(),
+          await datedLines(db, page)
+            .where("order_lines.producer_id", "=", subject.id)
+            .where("orders.supplier_id", "!=", subject.id)
+            .execute(),
+        ],
+        page.limit,
+      );
+    case "product":
+      return await datedLines(db, page).where("order_lines.product_id", "=", subject.id).execute();
+    case "canteen":
+      return await datedLines(db, page).where("order_lines.canteen_id", "=", subject.id).execute();
+    case "organisation":
+      return await datedLines(db, page)
+        .where(
+          "order_lines.canteen_id",
+          "in",
+          db.selectFrom("canteens").select("canteens.id").where("organisation_id", "=", subject.id),
+        )
+        .execute();
+  }
+}
+
+function datedLines(db: Kysely<Database>, { after, limit }: { after: LineCursor | null; limit: number }) {
+  return db
     .selectFrom("order_lines")
     .innerJoin("orders", (join) =>
       join
@@ -134,37 +162,29 @@ export function listSubjectLines(
     )
     .selectAll("order_lines")
     .select(["orders.ordered_on", "orders.delivered_on", "orders.invoiced_on"])
-    .where((eb) => ofSubject(eb, subject));
-  const { after } = page;
-  if (after !== null) {
-    query = query.where((eb) =>
-      eb.or([
-        eb("order_lines.canteen_id", ">", after.canteenId),
-        eb.and([eb("order_lines.canteen_id", "=", after.canteenId), eb("order_lines.id", ">", after.id)]),
-      ]),
-    );
-  }
-  return query.orderBy("order_lines.canteen_id").orderBy("order_lines.id").limit(page.limit).execute();
+    .$if(after !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb("order_lines.canteen_id", ">", after?.canteenId ?? ""),
+          eb.and([
+            eb("order_lines.canteen_id", "=", after?.canteenId ?? ""),
+            eb("order_lines.id", ">", after?.id ?? ""),
+          ]),
+        ]),
+      ),
+    )
+    .orderBy("order_lines.canteen_id")
+    .orderBy("order_lines.id")
+    .limit(limit);
 }
 
-function ofSubject(eb: ExpressionBuilder<Database, "order_lines">, subject: LineSubject) {
-  switch (subject.kind) {
-    case "supplier":
-      return eb.or([
-        eb("order_lines.supplier_id", "=", subject.id),
-        eb("order_lines.producer_id", "=", subject.id),
-      ]);
-    case "product":
-      return eb("order_lines.product_id", "=", subject.id);
-    case "canteen":
-      return eb("order_lines.canteen_id", "=", subject.id);
-    case "organisation":
-      return eb(
-        "order_lines.canteen_id",
-        "in",
-        eb.selectFrom("canteens").select("canteens.id").where("organisation_id", "=", subject.id),
-      );
-  }
+/** Each list is in order and long enough: their first lines together are the page. */
+function mergedPage(lists: readonly DatedLine[][], limit: number): DatedLine[] {
+  const key = ({ canteen_id, id }: DatedLine) => `${canteen_id}/${id}`;
+  return lists
+    .flat()
+    .sort((one, other) => (key(one) < key(other) ? -1 : 1))
+    .slice(0, limit);
 }
 
 const COLUMNS = [
