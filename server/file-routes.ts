@@ -5,6 +5,7 @@ import { DECLARATION_ROUTES } from "./declaration-routes.ts";
 import type { ServerDependencies } from "./dependencies.ts";
 import { IMPORT_ROUTES } from "./import-routes.ts";
 import { INVOICE_ROUTES } from "./invoice-routes.ts";
+import { PDF_ROUTES } from "./pdf-routes.ts";
 import { PROOF_ROUTES } from "./proof-routes.ts";
 import { openContext } from "./request-context.ts";
 
@@ -25,6 +26,7 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...IMPORT_ROUTES,
   ...INVOICE_ROUTES,
   ...DECLARATION_ROUTES,
+  ...PDF_ROUTES,
 ];
 
 export function fileRouter(deps: ServerDependencies, routes: readonly FileRoute[]): Router {
