@@ -198,6 +198,8 @@ export interface UndoneImport {
   undone: boolean;
   orders: number;
   lines: number;
+  /** Orders that somebody has edited since: they stay. */
+  kept: number;
 }
 
 /** A file that was dropped and waits to be imported. */

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "../trpc.ts";
@@ -13,8 +14,12 @@ export function useUndoImport(canteenId: string, onDone?: () => void) {
   const { t } = useLingui();
   const undo = useMutation(
     trpc.imports.undo.mutationOptions({
-      onSuccess: async () => {
-        showDoneToast(t`Import annulé : ses lignes ne comptent plus.`);
+      onSuccess: async ({ kept }) => {
+        showDoneToast(
+          kept === 0
+            ? t`Import annulé : ses lignes ne comptent plus.`
+            : t`Import annulé, sauf ${plural(kept, { one: "# commande modifiée depuis, gardée.", other: "# commandes modifiées depuis, gardées." })}`,
+        );
         onDone?.();
         // The button pressed is gone; what it did is told there.
         document.getElementById(PAST_IMPORTS)?.focus();

@@ -10,6 +10,7 @@ import type { MonthRange } from "../../shared/periods.ts";
 import type { Database } from "../database.ts";
 import { executeMany } from "../execute-many.ts";
 import type { CellsTable } from "../tables/cells.ts";
+import { idsOfImport } from "./imports.ts";
 
 const KEY = [
   "canteen_id",
@@ -140,18 +141,14 @@ export function sumLinesIntoCells(db: Kysely<Database>, canteenId: Id): Promise<
   return sumIntoCells(countedLines(db, canteenId));
 }
 
-/** What the orders of an import that are not deleted count for in a canteen. */
+/** What the orders that undoing an import takes out of a canteen count for. */
 export function sumImportIntoCells(
   db: Kysely<Database>,
   { canteenId, importId }: { canteenId: Id; importId: Id },
 ): Promise<Cell[]> {
-  const orders = db
-    .selectFrom("orders")
-    .select("orders.id")
-    .where("orders.canteen_id", "=", canteenId)
-    .where("orders.import_id", "=", importId)
-    .where("orders.deleted_at", "is", null);
-  return sumIntoCells(countedLines(db, canteenId).where("order_id", "in", orders));
+  return sumIntoCells(
+    countedLines(db, canteenId).where("order_id", "in", idsOfImport(db, { canteenId, importId })),
+  );
 }
 
 function countedLines(db: Kysely<Database>, canteenId: Id) {

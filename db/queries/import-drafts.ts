@@ -75,6 +75,22 @@ export async function findImportDraft(
   return { ...draft, fileName, rows: fromJsonText<ImportDraft["rows"]>(rows) };
 }
 
+/** The import in force whose refused rows an order corrects; null: it corrects none. */
+export async function findImportOfDraft(
+  db: Kysely<Database>,
+  { canteenId, id }: { canteenId: Id; id: Id },
+): Promise<Id | null> {
+  const row = await db
+    .selectFrom("import_drafts")
+    .innerJoin("imports", "imports.id", "import_drafts.run_id")
+    .select("imports.id")
+    .where("import_drafts.canteen_id", "=", canteenId)
+    .where("import_drafts.id", "=", id)
+    .where("imports.undone_at", "is", null)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Throws drafts away (`at`), or takes them back (null). Returns how many there were. */
 export async function setImportDraftsThrown(
   db: Kysely<Database>,

@@ -149,22 +149,39 @@ export function listPurchaseKeys(
   return query.orderBy("counted_on").orderBy("id").limit(page.limit).execute();
 }
 
-/** How many orders an import brought to a canteen that are not deleted. */
+/** Version of an order that nobody has edited since it was imported, or since its refused rows were corrected. */
+const UNEDITED = 1;
+
+/** Orders that an import brought to a canteen: those that undoing takes out, and those edited since. None is deleted. */
 export async function countOrdersOfImport(
   db: Kysely<Database>,
   { canteenId, importId }: { canteenId: Id; importId: Id },
-): Promise<number> {
-  const { orders } = await db
+): Promise<{ orders: number; kept: number }> {
+  const { all, unedited } = await db
     .selectFrom("orders")
-    .select((eb) => eb.fn.countAll<number>().as("orders"))
+    .select((eb) => [
+      eb.fn.countAll<number>().as("all"),
+      eb.fn.countAll<number>().filterWhere("version", "=", UNEDITED).as("unedited"),
+    ])
     .where("canteen_id", "=", canteenId)
     .where("import_id", "=", importId)
     .where("deleted_at", "is", null)
     .executeTakeFirstOrThrow();
-  return orders;
+  return { orders: unedited, kept: all - unedited };
 }
 
-/** Takes the orders of an import in a canteen out of every list and figure; those already deleted stay as they are. */
+/** Ids of the orders that undoing an import takes out of a canteen. */
+export function idsOfImport(db: Kysely<Database>, { canteenId, importId }: { canteenId: Id; importId: Id }) {
+  return db
+    .selectFrom("orders")
+    .select("orders.id")
+    .where("orders.canteen_id", "=", canteenId)
+    .where("orders.import_id", "=", importId)
+    .where("orders.version", "=", UNEDITED)
+    .where("orders.deleted_at", "is", null);
+}
+
+/** Takes the orders of an import in a canteen out of every list and figure; those deleted or edited stay as they are. */
 export async function deleteOrdersOfImport(
   db: Kysely<Database>,
   { canteenId, importId, now }: { canteenId: Id; importId: Id; now: IsoInstant },
@@ -173,20 +190,14 @@ export async function deleteOrdersOfImport(
     .updateTable("order_lines")
     .set({ counted: 0 })
     .where("canteen_id", "=", canteenId)
-    .where("order_id", "in", (eb) =>
-      eb
-        .selectFrom("orders")
-        .select("orders.id")
-        .where("orders.canteen_id", "=", canteenId)
-        .where("orders.import_id", "=", importId)
-        .where("orders.deleted_at", "is", null),
-    )
+    .where("order_id", "in", idsOfImport(db, { canteenId, importId }))
     .execute();
   await db
     .updateTable("orders")
     .set((eb) => ({ deleted_at: now, updated_at: now, version: eb("version", "+", 1) }))
     .where("canteen_id", "=", canteenId)
     .where("import_id", "=", importId)
+    .where("version", "=", UNEDITED)
     .where("deleted_at", "is", null)
     .execute();
 }

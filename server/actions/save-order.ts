@@ -4,6 +4,7 @@ import { toJsonText } from "../../db/json.ts";
 import { countOffersOf } from "../../db/queries/article-memory.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addToCells } from "../../db/queries/cells.ts";
+import { findImportOfDraft } from "../../db/queries/import-drafts.ts";
 import { listDeliveredLineIds } from "../../db/queries/legumerie-deliveries.ts";
 import {
   deleteOrderLines,
@@ -54,7 +55,9 @@ export async function saveOrderIn(
   const before = stored === undefined ? [] : await listOrderLines(trx, { canteenId, orderId: order.id });
   if (stored !== undefined && isSameOrder(stored, before, order)) return stored.version;
   if ((stored?.version ?? 0) !== order.version || stored?.deleted_at != null) throw new AppError("CONFLICT");
-  const row = orderRow(ctx, { canteenId, order, stored });
+  const importId =
+    stored === undefined ? await findImportOfDraft(trx, { canteenId, id: order.id }) : stored.import_id;
+  const row = orderRow(ctx, { canteenId, order, stored, importId });
   const after = await writeOrder(trx, { row, order, before, isNew: stored === undefined });
   await appendAudit(trx, ctx, {
     stream: canteenId,
@@ -158,12 +161,17 @@ async function knownSurroundings(db: Kysely<Database>, canteenId: Id, { supplier
 
 function orderRow(
   ctx: ActionContext,
-  { canteenId, order, stored }: { canteenId: Id; order: Order; stored: OrdersTable | undefined },
+  {
+    canteenId,
+    order,
+    stored,
+    importId,
+  }: { canteenId: Id; order: Order; stored: OrdersTable | undefined; importId: Id | null },
 ): OrdersTable {
   return {
     canteen_id: canteenId,
     ...givenColumns(order),
-    import_id: stored?.import_id ?? null,
+    import_id: importId,
     version: (stored?.version ?? 0) + 1,
     created_by: stored === undefined ? ctx.userId : stored.created_by,
     created_at: stored?.created_at ?? ctx.now,

@@ -23,7 +23,8 @@ export interface ImportUndo {
 }
 
 /**
- * Takes every order of an import out of lists and figures. Done twice, it is done once. NOT_FOUND when the import
+ * Takes every order of an import out of lists and figures, those of its corrected rows too, but not what was edited
+ * since. Done twice, it is done once. NOT_FOUND when the import
  * brought nothing to the canteen; FORBIDDEN when it also brought lines where the caller may not write; FROZEN_YEAR
  * when it brought some into a year that was declared.
  */
@@ -37,12 +38,12 @@ export function undoImport(
     if (found === undefined || !canteenIds.includes(canteenId)) throw new AppError("NOT_FOUND");
     if (writable !== null && canteenIds.some((id) => !writable.includes(id))) throw new AppError("FORBIDDEN");
     await lockCanteen(trx, ctx.engine, found.organisation_id);
-    const result: UndoneImport = { undone: false, orders: 0, lines: 0 };
+    const result: UndoneImport = { undone: false, orders: 0, lines: 0, kept: 0 };
     if ((await findImport(trx, importId))?.undone_at !== null) return result;
     for (const id of canteenIds) {
       await lockCanteen(trx, ctx.engine, id);
       const key = { canteenId: id, importId };
-      const orders = await countOrdersOfImport(trx, key);
+      const { orders, kept } = await countOrdersOfImport(trx, key);
       const cells = await sumImportIntoCells(trx, key);
       refuseFrozen(cells, await readFrozenYears(trx, id));
       await addToCells(
@@ -68,6 +69,7 @@ export function undoImport(
         after: null,
       });
       result.orders += orders;
+      result.kept += kept;
       result.lines += lines;
     }
     await setImportUndone(trx, importId, ctx.now);

@@ -100,8 +100,8 @@ describeOnEngines("importing purchases", (on) => {
     const order = await importOrder(on.db, bytes, { organisationId });
     expect((await dryRunImport(ctx, order)).report.earlier?.id).toBe(first.importId);
     const undo = { importId: first.importId ?? "", canteenId: canteen.id, writable: null };
-    expect(await undoImport(ctx, undo)).toEqual({ undone: true, orders: 1, lines: 1 });
-    expect(await undoImport(ctx, undo)).toEqual({ undone: false, orders: 0, lines: 0 });
+    expect(await undoImport(ctx, undo)).toEqual({ undone: true, orders: 1, lines: 1, kept: 0 });
+    expect(await undoImport(ctx, undo)).toEqual({ undone: false, orders: 0, lines: 0, kept: 0 });
     expect(await cellsOf(canteen)).toEqual([]);
     expect(await importBytes(ctx, bytes, { organisationId })).toMatchObject({ created: 1, duplicates: 0 });
     expect(await totalOf(canteen)).toBe(1000);

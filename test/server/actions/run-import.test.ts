@@ -7,6 +7,8 @@ import {
 } from "../../../db/queries/import-drafts.ts";
 import { insertImportRun, setImportRunSeen } from "../../../db/queries/import-runs.ts";
 import { listImportsOfCanteen } from "../../../db/queries/imports.ts";
+import { findOrder } from "../../../db/queries/orders.ts";
+import { checkCube } from "../../../server/actions/check-cube.ts";
 import { keepDroppedFile } from "../../../server/actions/drop-import.ts";
 import {
   cancelImport,
@@ -242,6 +244,39 @@ describeOnEngines("refused rows kept as drafts", (on) => {
     const saved = await saveOrder(actionContext(on, userId), canteenId, anOrder({ id, supplierId }));
     expect(saved).toMatchObject({ saved: true });
     expect(await waiting(canteenId)).toBe(0);
+  });
+
+  it("corrected, are of the import's batch: undoing takes them out, but what was edited since stays and is told", async () => {
+    const one = await oneDraft();
+    const { id: supplierId } = await seedSupplier(on.db);
+    const context = actionContext(on, userId);
+    const order = anOrder({ id: one.id, supplierId });
+    await saveOrder(context, one.canteenId, order);
+    const undo = { canteenId: one.canteenId, importId: one.importId, writable: null };
+    expect(await undoImport(context, undo)).toEqual({ undone: true, orders: 2, lines: 2, kept: 0 });
+    expect(await findOrder(on.db, { canteenId: one.canteenId, orderId: one.id })).toMatchObject({
+      import_id: one.importId,
+      deleted_at: NOW,
+    });
+    const two = await oneDraft();
+    const edited = anOrder({ id: two.id, supplierId });
+    await saveOrder(context, two.canteenId, edited);
+    await saveOrder(context, two.canteenId, { ...edited, version: 1, note: "Revu avec le fournisseur" });
+    const again = { canteenId: two.canteenId, importId: two.importId, writable: null };
+    expect(await undoImport(context, again)).toEqual({ undone: true, orders: 1, lines: 1, kept: 1 });
+    expect(await findOrder(on.db, { canteenId: two.canteenId, orderId: two.id })).toMatchObject({
+      deleted_at: null,
+      note: "Revu avec le fournisseur",
+    });
+    expect((await checkCube(on.reader)).differences).toEqual([]);
+  });
+
+  it("corrected once their import is undone, are an order like another", async () => {
+    const { canteenId, id, importId } = await oneDraft();
+    await undoImport(actionContext(on, userId), { canteenId, importId, writable: null });
+    const { id: supplierId } = await seedSupplier(on.db);
+    await saveOrder(actionContext(on, userId), canteenId, anOrder({ id, supplierId }));
+    expect(await findOrder(on.db, { canteenId, orderId: id })).toMatchObject({ import_id: null });
   });
 
   it("go with their import when it is undone", async () => {

@@ -62,6 +62,7 @@ describeOnEngines("undoing an import", (on) => {
       undone: true,
       orders: 2,
       lines: 2,
+      kept: 0,
     });
     expect(await totalOf(one)).toBe(400);
     expect(await cellsOf(two)).toEqual([]);
