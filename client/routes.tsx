@@ -6,7 +6,7 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { validateComparerSearch } from "./comparison/search.ts";
-import { validateDashboardSearch } from "./dashboard/search.ts";
+import { validateChangeSearch, validateDashboardSearch } from "./dashboard/search.ts";
 import { validateDeclarationSearch } from "./declarations/search.ts";
 import { validateHistorySearch } from "./history/search.ts";
 import { withTexts } from "./i18n.ts";
@@ -161,6 +161,16 @@ const map = createRoute({
   component: lazyRouteComponent(() => withTexts("map", import("./map/map-page.tsx")), "MapPage"),
 });
 
+const change = createRoute({
+  getParentRoute: () => layout,
+  path: "/territoire/pourquoi",
+  validateSearch: validateChangeSearch,
+  component: lazyRouteComponent(
+    () => withTexts("dashboard", import("./dashboard/change-page.tsx")),
+    "ChangePage",
+  ),
+});
+
 const lines = createRoute({
   getParentRoute: () => layout,
   path: "/lignes",
@@ -265,6 +275,7 @@ const routeTree = root.addChildren([
     declaration,
     territory,
     map,
+    change,
     legumerie,
     lines,
     targets,

@@ -10,6 +10,7 @@ const SECTIONS = {
   territoire: [
     { to: "/territoire", label: msg`Chiffres`, right: "figures.read" },
     { to: "/territoire/carte", label: msg`Carte`, right: "figures.read" },
+    { to: "/territoire/pourquoi", label: msg`Pourquoi ça bouge`, right: "figures.read" },
   ],
   cantine: [{ to: "/cantine", label: msg`Chiffres`, right: "figures.read" }],
   comparer: [{ to: "/comparer", label: msg`Un produit`, right: "prices.read" }],

@@ -51,6 +51,8 @@ export interface LineFilter {
 export interface LineSearch extends LineFilter {
   canteen?: Id | undefined;
   territory?: string | undefined;
+  /** Of the territory, or of all one may read, those in this group of canteens. */
+  group?: Id | undefined;
 }
 
 /** Lines per page. */

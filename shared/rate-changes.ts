@@ -3,22 +3,26 @@ import type { Family } from "./families.ts";
 import type { Id } from "./ids.ts";
 import type { ChangePart, MovedItem, RateChange } from "./indicators/rate-change.ts";
 import { CHANGE_PARTS, shownChange } from "./indicators/rate-change.ts";
-import { toSafeInteger } from "./rounding.ts";
+import { divideHalfAway, toSafeInteger } from "./rounding.ts";
 
 /** One figure of a row in the period before and now. */
 export type Twice<T> = readonly [T, T];
 
-/** What one canteen bought of a family, from one supplier unless the part is about the whole family. */
+/**
+ * What moved together in a part: a canteen (or, of one canteen alone, a family) for quantities; else a supplier's
+ * products of a family. Null: whichever.
+ */
 export interface ChangeRow {
-  canteenId: Id;
-  /** Null: every supplier together. */
+  canteenId: Id | null;
   supplierId: Id | null;
-  family: Family;
+  family: Family | null;
   /** Whether it counts, at least as declared, in each period; null: what counts and what does not together. */
   declared: Twice<boolean> | null;
   units: Twice<number>;
   strict: Twice<number>;
   grams: Twice<number>;
+  /** Cents (or, by weight, grams) a kilo of what is weighed; null: nothing is. */
+  perKg: Twice<number | null>;
   /** Thousandths of a percentage point that the row moves the rate by. */
   effectMilli: number;
 }
@@ -75,22 +79,25 @@ export function showRateChange(change: RateChange): ShownRateChange {
 
 function rowsOf(moved: readonly MovedItem[], part: ChangePart): ChangeRow[] {
   const groups = new Map<string, MovedItem[]>();
+  const alone = new Set(moved.map(({ item }) => item.canteenId)).size === 1;
   for (const one of moved) {
     const { canteenId, supplierId, family, declared } = one.item;
-    const key =
-      part === "volume" ? `${canteenId}|${family}` : `${canteenId}|${family}|${supplierId}|${declared}`;
+    const key = part === "volume" ? (alone ? family : canteenId) : `${family}|${supplierId}|${declared}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
   return [...groups.values()]
-    .map((group) => rowOf(group, part))
+    .map((group) => rowOf(group, { part, alone }))
     .filter(({ effectMilli }) => Math.abs(effectMilli) >= LEAST_MILLI)
     .toSorted((a, b) => Math.abs(b.effectMilli) - Math.abs(a.effectMilli))
     .slice(0, MOST_ROWS);
 }
 
-function rowOf(group: readonly MovedItem[], part: ChangePart): ChangeRow {
+function rowOf(
+  group: readonly MovedItem[],
+  { part, alone }: { part: ChangePart; alone: boolean },
+): ChangeRow {
   const [first] = group;
   if (first === undefined) throw new RangeError("a row of nothing");
   const { canteenId, supplierId, family, declared } = first.item;
@@ -102,13 +109,25 @@ function rowOf(group: readonly MovedItem[], part: ChangePart): ChangeRow {
   ];
   const effect = group.reduce((total, { effects }) => total + effects[part], 0);
   return {
-    canteenId,
+    canteenId: part === "volume" && !alone ? canteenId : null,
     supplierId: part === "volume" || supplierId === "" ? null : supplierId,
-    family,
+    family: part === "volume" && !alone ? null : family,
     declared: part === "volume" ? null : declared,
     units: twice(({ item }, period) => item.units[period]),
     strict: twice(({ item }, period) => item.strict[period][period]),
     grams: twice(({ item }, period) => item.weight[period]),
+    perKg: [perKgOf(group, 0), perKgOf(group, 1)],
     effectMilli: Math.round(effect * MILLI_IN_ONE),
   };
 }
+
+function perKgOf(group: readonly MovedItem[], period: 0 | 1): number | null {
+  let [units, grams] = [0n, 0n];
+  for (const { item } of group) {
+    units += item.weighed[period];
+    grams += item.grams[period];
+  }
+  return grams === 0n ? null : toSafeInteger(divideHalfAway(units * GRAMS_IN_KG, grams));
+}
+
+const GRAMS_IN_KG = 1000n;

@@ -5,6 +5,7 @@ import { yearOf } from "../../shared/calendar.ts";
 import { INDICATORS } from "../../shared/indicators/indicators.ts";
 import { useLinkedCanteen } from "../linked-canteen.ts";
 import { NoCanteen } from "../no-canteen.tsx";
+import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
@@ -15,13 +16,18 @@ import { MoneyText } from "../ui/values.tsx";
 import { CourtOuProximite } from "./court-ou-proximite.tsx";
 import classes from "./dashboard.module.css";
 import { DashboardControls } from "./dashboard-controls.tsx";
-import type { CanteenDashboard } from "./dashboard-data.ts";
+import type { CanteenDashboard, LinesScope } from "./dashboard-data.ts";
+import { countFilters, DashboardFilters } from "./dashboard-filters.tsx";
 import { Details } from "./details.tsx";
 import { FigureCard } from "./figure-card.tsx";
+import { FilterWords, PeriodText } from "./filter-words.tsx";
 import { GaugeLegend } from "./gauge-legend.tsx";
 import { LinesLink } from "./lines-link.tsx";
 import { MethodNote } from "./method-note.tsx";
 import { NoPurchase } from "./no-purchase.tsx";
+import { completeAddress, periodOfSearch } from "./period.ts";
+import type { SearchChange } from "./search.ts";
+import { scopeOf, withChange } from "./search.ts";
 
 const route = getRouteApi("/layout/cantine");
 
@@ -33,13 +39,18 @@ export function CanteenPage(): React.ReactNode {
   const navigate = route.useNavigate();
   const trpc = useTRPC();
   const canteenId = search.canteen ?? session.canteen?.id;
-  const year = search.year ?? yearOf(readToday());
-  const basis = search.basis ?? "value";
+  const today = readToday();
+  const { basis = "value", family, supplier } = search;
   useLinkedCanteen(search.canteen, (canteen) => {
     void navigate({ search: (now) => ({ ...now, canteen }), replace: true });
   });
   const query = useQuery({
-    ...trpc.indicators.canteen.queryOptions({ canteenId: canteenId ?? "", period: { year }, basis }),
+    ...trpc.indicators.canteen.queryOptions({
+      canteenId: canteenId ?? "",
+      period: periodOfSearch(search, today),
+      basis,
+      filter: { ...(family && { family }), ...(supplier && { supplier }) },
+    }),
     enabled: canteenId !== undefined,
     placeholderData: keepPreviousData,
   });
@@ -54,28 +65,36 @@ export function CanteenPage(): React.ReactNode {
     );
   }
   const name = query.data?.canteen.name;
+  const scope = scopeOf({ ...(family && { family }), ...(supplier && { supplier }), canteen: canteenId });
+  const onChange = (change: SearchChange): void =>
+    void navigate({ search: (now) => withChange(now, change), replace: true });
   return (
     <>
       <PageHeader
         title={name ?? t`Cantine`}
-        lead={
-          query.data && query.data.totals.lines > 0 && <Lead figures={query.data} canteenId={canteenId} />
-        }
+        lead={query.data && query.data.totals.lines > 0 && <Lead figures={query.data} scope={scope} />}
         actions={
           <DashboardControls
-            year={year}
+            search={search}
             years={query.data?.years ?? []}
-            basis={basis}
-            complete={{ canteen: canteenId, year: String(year) }}
-            onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true })}
+            complete={{ canteen: canteenId, ...completeAddress(search, today) }}
+            onChange={onChange}
           />
         }
+      />
+      <SectionTabs section="cantine" />
+      <DashboardFilters
+        page="/cantine"
+        search={{ ...search, canteen: canteenId }}
+        suppliers={query.data?.suppliers ?? []}
+        years={query.data?.years ?? []}
+        onChange={onChange}
       />
       <QueryView query={query} lines={12}>
         {(figures) => (
           <CanteenFigures
             figures={figures}
-            canteenId={canteenId}
+            scope={scope}
             indicator={search.indicator ?? "SHORT_OR_LOCAL"}
             onIndicator={(indicator) =>
               void navigate({ search: (now) => ({ ...now, indicator }), replace: true, resetScroll: false })
@@ -87,31 +106,35 @@ export function CanteenPage(): React.ReactNode {
   );
 }
 
-function Lead({ figures, canteenId }: { figures: CanteenDashboard; canteenId: string }): React.ReactNode {
+function Lead({ figures, scope }: { figures: CanteenDashboard; scope: LinesScope }): React.ReactNode {
   const { communeName } = figures.canteen;
-  const year = yearOf(figures.range.toMonth);
   return (
     <Trans>
-      {communeName} · {year} ·{" "}
-      <LinesLink scope={{ canteen: canteenId }} range={figures.range} filter={{}}>
+      {communeName} · <PeriodText range={figures.range} /> ·{" "}
+      <LinesLink scope={scope} range={figures.range} filter={{}}>
         <MoneyText cents={figures.totals.amountCents} whole />
       </LinesLink>{" "}
       d'achats alimentaires hors taxes
+      <FilterWords scope={scope} suppliers={figures.suppliers} />
     </Trans>
   );
 }
 
 interface CanteenFiguresProps
-  extends Pick<React.ComponentProps<typeof Details>, "indicator" | "onIndicator"> {
+  extends Pick<React.ComponentProps<typeof Details>, "indicator" | "onIndicator" | "scope"> {
   figures: CanteenDashboard;
-  canteenId: string;
 }
 
 function CanteenFigures(props: CanteenFiguresProps): React.ReactNode {
-  const { figures, canteenId, indicator, onIndicator } = props;
-  const scope = { canteen: canteenId };
+  const { figures, scope, indicator, onIndicator } = props;
   if (figures.totals.lines === 0)
-    return <NoPurchase year={yearOf(figures.range.toMonth)} years={figures.years} />;
+    return (
+      <NoPurchase
+        year={yearOf(figures.range.toMonth)}
+        years={figures.years}
+        filtered={countFilters(scope) > 0}
+      />
+    );
   return (
     <div className={classes.sections}>
       <div className={classes.cards}>
@@ -120,7 +143,7 @@ function CanteenFigures(props: CanteenFiguresProps): React.ReactNode {
         ))}
       </div>
       <GaugeLegend />
-      <ToCheck figures={figures} canteenId={canteenId} />
+      <ToCheck figures={figures} scope={scope} />
       <CourtOuProximite figures={figures} scope={scope} />
       <Details indicator={indicator} onIndicator={onIndicator} figures={figures} scope={scope} />
       <MethodNote figures={figures} />
@@ -128,7 +151,7 @@ function CanteenFigures(props: CanteenFiguresProps): React.ReactNode {
   );
 }
 
-function ToCheck({ figures, canteenId }: { figures: CanteenDashboard; canteenId: string }): React.ReactNode {
+function ToCheck({ figures, scope }: { figures: CanteenDashboard; scope: LinesScope }): React.ReactNode {
   const { fromMonth: from, toMonth: to } = figures.range;
   return (
     <p className={classes.toCheck} data-no-print>
@@ -136,14 +159,14 @@ function ToCheck({ figures, canteenId }: { figures: CanteenDashboard; canteenId:
       <LinkButton
         variant="default"
         to="/lignes"
-        search={{ canteen: canteenId, from, to, status: "toCheck", sort: "amount" }}
+        search={{ ...scope, from, to, status: "toCheck", sort: "amount" }}
       >
         <Trans>Lignes à vérifier</Trans>
       </LinkButton>
       <LinkButton
         variant="default"
         to="/cantine/declaration"
-        search={{ canteen: canteenId, year: yearOf(from) }}
+        search={{ ...(scope.canteen && { canteen: scope.canteen }), year: yearOf(from) }}
       >
         <Trans>Déclaration annuelle</Trans>
       </LinkButton>

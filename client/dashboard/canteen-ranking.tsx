@@ -3,6 +3,7 @@ import { Text } from "@mantine/core";
 import { useState } from "react";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
+import { isCalendarYear } from "../../shared/periods.ts";
 import type { Column, Sort } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -10,7 +11,7 @@ import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { Amount } from "./amount.tsx";
 import classes from "./dashboard.module.css";
-import type { TerritoryDashboard } from "./dashboard-data.ts";
+import type { LinesScope, TerritoryDashboard } from "./dashboard-data.ts";
 import { COLOURS, nextTarget } from "./dashboard-data.ts";
 import { LinesLink } from "./lines-link.tsx";
 import { ShareBar } from "./share-bar.tsx";
@@ -22,16 +23,21 @@ type Ranked = TerritoryDashboard["canteens"][number];
 export function CanteenRanking({
   figures,
   indicator,
+  scope: { family, supplier },
 }: {
   figures: TerritoryDashboard;
   indicator: Indicator;
+  scope: LinesScope;
 }): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const [sort, setSort] = useState<Sort>({ key: "share", direction: "desc" });
   const { basis, range } = figures;
   const named = INDICATOR_LABELS[indicator][locale];
-  const year = Number(range.toMonth.slice(0, 4));
+  const narrowed = { ...(family && { family }), ...(supplier && { supplier }) };
+  const period = isCalendarYear(range)
+    ? { year: Number(range.toMonth.slice(0, 4)) }
+    : { from: range.fromMonth, to: range.toMonth };
   const columns: Column<Ranked>[] = [
     {
       key: "name",
@@ -39,7 +45,7 @@ export function CanteenRanking({
       sortable: true,
       cell: ({ key, name, communeName }) => (
         <>
-          <TextLink inherit to="/cantine" search={{ canteen: key, year, basis, indicator }}>
+          <TextLink inherit to="/cantine" search={{ canteen: key, ...period, ...narrowed, basis, indicator }}>
             {name}
           </TextLink>
           {!name.includes(communeName) && (
@@ -86,7 +92,7 @@ export function CanteenRanking({
       numeric: true,
       sortable: true,
       cell: ({ key, shares }) => (
-        <LinesLink scope={{ canteen: key }} range={range} filter={{ indicator, part: "base" }}>
+        <LinesLink scope={{ canteen: key, ...narrowed }} range={range} filter={{ indicator, part: "base" }}>
           <Amount units={shares[indicator].strict.denominator} basis={basis} />
         </LinesLink>
       ),

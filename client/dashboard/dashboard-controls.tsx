@@ -4,36 +4,32 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import type { Basis } from "../../shared/indicators/indicators.ts";
 import { BASES } from "../../shared/indicators/indicators.ts";
+import { readToday } from "../today.ts";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { Icon } from "../ui/icons.tsx";
 import classes from "./dashboard.module.css";
+import { choosePeriod, periodKey } from "./period.ts";
+import type { DashboardSearch, SearchChange } from "./search.ts";
 
 export interface DashboardControlsProps {
-  year: number;
+  search: DashboardSearch;
   years: readonly number[];
-  basis: Basis;
-  onChange: (change: { year?: number; basis?: Basis }) => void;
+  onChange: (change: SearchChange) => void;
   /** What the address leaves out while the page shows it. */
   complete: Record<string, string>;
 }
 
-/** Which year, by value or by weight; and the page's link and print. */
+/** Which period, by value or by weight; and the page's link and print. */
 export function DashboardControls(props: DashboardControlsProps): React.ReactNode {
-  const { year, years, basis, onChange, complete } = props;
+  const { search, onChange, complete } = props;
   const { t } = useLingui();
   const words: Record<Basis, string> = { value: t`En valeur`, weight: t`En poids` };
   return (
     <>
-      <NativeSelect
-        className={classes.year ?? ""}
-        aria-label={t`Année`}
-        value={String(year)}
-        data={[...new Set([...years, year])].toSorted((a, b) => b - a).map(String)}
-        onChange={(event) => onChange({ year: Number(event.currentTarget.value) })}
-      />
+      <PeriodSelect {...props} />
       <SegmentedControl
         aria-label={t`Base de calcul`}
-        value={basis}
+        value={search.basis ?? "value"}
         data={BASES.map((one) => ({ value: one, label: words[one] }))}
         onChange={(value) => {
           const chosen = BASES.find((one) => one === value);
@@ -41,14 +37,55 @@ export function DashboardControls(props: DashboardControlsProps): React.ReactNod
         }}
       />
       <CopyLink complete={complete} />
-      <Button
-        className={classes.print ?? ""}
-        variant="default"
-        leftSection={<Icon name="print" />}
-        onClick={() => window.print()}
-      >
-        <Trans>Imprimer</Trans>
-      </Button>
+      <PrintButton />
     </>
+  );
+}
+
+/** A calendar year, a school year, or any months (chosen among the filters). */
+function PeriodSelect({ search, years, onChange }: DashboardControlsProps): React.ReactNode {
+  const { t } = useLingui();
+  const today = readToday();
+  const chosen = periodKey(search, today);
+  const named = /^(year|school)-(\d+)$/.exec(chosen);
+  const own = named === null ? [] : [Number(named[2])];
+  const offered = (kind: string): number[] =>
+    [...new Set([...years, ...(named?.[1] === kind ? own : [])])].toSorted((a, b) => b - a);
+  return (
+    <NativeSelect
+      className={classes.period ?? ""}
+      aria-label={t`Période`}
+      value={chosen}
+      data={[
+        {
+          group: t`Année civile`,
+          items: offered("year").map((year) => ({ value: `year-${year}`, label: String(year) })),
+        },
+        {
+          group: t`Année scolaire`,
+          items: offered("school").map((year) => ({ value: `school-${year}`, label: schoolYearName(year) })),
+        },
+        { value: "months", label: t`Autre période…` },
+      ]}
+      onChange={(event) => onChange(choosePeriod(event.currentTarget.value, today))}
+    />
+  );
+}
+
+/** « 2025-2026 ». */
+export function schoolYearName(firstYear: number): string {
+  return `${firstYear}-${firstYear + 1}`;
+}
+
+export function PrintButton(): React.ReactNode {
+  return (
+    <Button
+      className={classes.print ?? ""}
+      variant="default"
+      leftSection={<Icon name="print" />}
+      onClick={() => window.print()}
+    >
+      <Trans>Imprimer</Trans>
+    </Button>
   );
 }

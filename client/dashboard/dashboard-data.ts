@@ -10,7 +10,7 @@ export type Dashboard = Omit<CanteenDashboard, "canteen">;
 export type TargetFigure = Dashboard["targets"][Indicator][number];
 
 /** Whose lines stand behind the figures of the page. */
-export type LinesScope = Pick<LineSearch, "canteen" | "territory">;
+export type LinesScope = Pick<LineSearch, "canteen" | "territory" | "group" | "family" | "supplier">;
 
 /** Colour of each indicator, always beside its name. */
 export const COLOURS: Record<Indicator, Colour> = {

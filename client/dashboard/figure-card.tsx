@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { Text } from "@mantine/core";
-import { yearOf } from "../../shared/calendar.ts";
+import { monthOf } from "../../shared/calendar.ts";
 import { formatBasisPoints } from "../../shared/format/ratios.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
@@ -13,6 +13,8 @@ import type { Dashboard, LinesScope, TargetFigure } from "./dashboard-data.ts";
 import { COLOURS, nextTarget } from "./dashboard-data.ts";
 import { GapText } from "./gap-text.tsx";
 import { LinesLink } from "./lines-link.tsx";
+import { Trend } from "./trend.tsx";
+import { WhyLink } from "./why-link.tsx";
 import { TARGET_LABELS } from "./words.ts";
 
 export interface FigureCardProps {
@@ -28,7 +30,7 @@ export function FigureCard({ indicator, figures, scope, note }: FigureCardProps)
   const { i18n } = useLingui();
   const locale = useLocale();
   const { strict, declared } = figures.shares[indicator];
-  const over = yearOf(figures.range.toMonth) < yearOf(figures.today);
+  const over = figures.range.toMonth < monthOf(figures.today);
   const targets = figures.targets[indicator];
   const target = nextTarget(targets);
   const previous = figures.comparison?.sharesBefore[indicator].strict ?? null;
@@ -72,6 +74,8 @@ export function FigureCard({ indicator, figures, scope, note }: FigureCardProps)
       )}
       <OtherTargets targets={targets.filter((one) => one !== target)} over={over} />
       <ChangeText indicator={indicator} figures={figures} />
+      <Trend indicator={indicator} figures={figures} />
+      <WhyLink indicator={indicator} figures={figures} scope={scope} />
       {note}
     </RateCard>
   );

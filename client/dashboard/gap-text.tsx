@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
-import { yearOf } from "../../shared/calendar.ts";
+import { monthOf } from "../../shared/calendar.ts";
 import { formatBasisPoints } from "../../shared/format/ratios.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
+import { isCalendarYear } from "../../shared/periods.ts";
 import { useLocale } from "../ui/locale.ts";
 import type { Dashboard, TargetFigure } from "./dashboard-data.ts";
 import { formatGap, OF_WHAT } from "./words.ts";
@@ -23,10 +24,18 @@ export function GapText({ indicator, target, figures }: GapTextProps): React.Rea
   const amount = formatGap(gap, basis, locale);
   const what = i18n._(OF_WHAT[indicator]);
   const share = formatBasisPoints(target.shareBp, locale);
-  if (yearOf(range.toMonth) < yearOf(today)) {
+  if (range.toMonth < monthOf(today)) {
     return (
       <Trans>
         Il a manqué <strong>{amount}</strong> {what} pour atteindre {share}.
+      </Trans>
+    );
+  }
+  if (!isCalendarYear(range)) {
+    return (
+      <Trans>
+        Il manque <strong>{amount}</strong> {what} sur la période, à la place d'autres produits, pour
+        atteindre {share}.
       </Trans>
     );
   }

@@ -5,9 +5,22 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/links.tsx";
 
 /** A period without purchase; when no year has any, the two ways to enter the first ones. */
-export function NoPurchase({ year, years }: { year: number; years: readonly number[] }): React.ReactNode {
+export function NoPurchase(props: {
+  year: number;
+  years: readonly number[];
+  /** Only some purchases are looked for. */
+  filtered: boolean;
+}): React.ReactNode {
+  const { year, years, filtered } = props;
   const { t } = useLingui();
   const { holds } = useSession();
+  if (filtered) {
+    return (
+      <EmptyState title={t`Aucun achat ne correspond`}>
+        <Trans>Élargissez la période ou retirez un filtre : aucun achat ne veut pas dire 0 %.</Trans>
+      </EmptyState>
+    );
+  }
   if (years.some((one) => one !== year)) {
     return (
       <EmptyState title={t`Aucun achat sur la période`}>

@@ -6,6 +6,7 @@ import { yearOf } from "../../shared/calendar.ts";
 import { formatBasisPoints } from "../../shared/format/ratios.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { nationalResultBp } from "../../shared/indicators/legal-target.ts";
+import { HEADLINES } from "../../shared/indicators/since-last-month.ts";
 import { NATIONAL_RESULTS } from "../../shared/law/national-results.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { SectionTabs } from "../sections.tsx";
@@ -22,15 +23,20 @@ import { CourtOuProximite } from "./court-ou-proximite.tsx";
 import classes from "./dashboard.module.css";
 import { DashboardControls } from "./dashboard-controls.tsx";
 import type { LinesScope, TerritoryDashboard } from "./dashboard-data.ts";
+import { countFilters, DashboardFilters } from "./dashboard-filters.tsx";
 import { Details } from "./details.tsx";
 import { FigureCard } from "./figure-card.tsx";
+import { FilterWords, PeriodText } from "./filter-words.tsx";
 import { GaugeLegend } from "./gauge-legend.tsx";
 import { LinesLink } from "./lines-link.tsx";
 import { MethodNote } from "./method-note.tsx";
 import { NoPurchase } from "./no-purchase.tsx";
+import { completeAddress, periodOfSearch } from "./period.ts";
+import type { SearchChange } from "./search.ts";
+import { scopeOf, withChange } from "./search.ts";
+import { SinceLastMonth } from "./since-last-month.tsx";
 
 const route = getRouteApi("/layout/territoire");
-const HEADLINES: readonly Indicator[] = ["SHORT_OR_LOCAL", "ORGANIC", "EGALIM", "MEAT_FISH"];
 
 /** Two minutes for an elected official: four figures, their targets, and who is far from them. */
 export function TerritoryPage(): React.ReactNode {
@@ -39,14 +45,24 @@ export function TerritoryPage(): React.ReactNode {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const trpc = useTRPC();
-  const { basis = "value", year = yearOf(readToday()) } = search;
+  const today = readToday();
+  const { basis = "value", family, supplier } = search;
   const choice = useTerritoryChoice(search.territory);
   const query = useQuery({
-    ...trpc.indicators.territory.queryOptions({ territoryCode: choice.code, period: { year }, basis }),
+    ...trpc.indicators.territory.queryOptions({
+      territoryCode: choice.code,
+      groupId: search.group ?? null,
+      period: periodOfSearch(search, today),
+      basis,
+      filter: { ...(family && { family }), ...(supplier && { supplier }) },
+    }),
     placeholderData: keepPreviousData,
   });
-  const scope: LinesScope = choice.code === null ? {} : { territory: choice.code };
-  const address = { year: String(year), ...scope };
+  const { canteen: _canteen, ...asked } = search;
+  const known = { ...asked, ...(choice.code === null ? {} : { territory: choice.code }) };
+  const scope: LinesScope = scopeOf(known);
+  const onChange = (change: SearchChange): void =>
+    void navigate({ search: (now) => withChange(now, change), replace: true });
   if (canteens.length === 0) {
     return (
       <>
@@ -74,18 +90,22 @@ export function TerritoryPage(): React.ReactNode {
               }
             />
             <DashboardControls
-              year={year}
+              search={search}
               years={query.data?.years ?? []}
-              basis={basis}
-              complete={address}
-              onChange={(change) =>
-                void navigate({ search: (now) => ({ ...now, ...change }), replace: true })
-              }
+              complete={completeAddress(search, today, known.territory)}
+              onChange={onChange}
             />
           </>
         }
       />
       <SectionTabs section="territoire" />
+      <DashboardFilters
+        page="/territoire"
+        search={known}
+        suppliers={query.data?.suppliers ?? []}
+        years={query.data?.years ?? []}
+        onChange={onChange}
+      />
       <QueryView query={query} lines={12}>
         {(figures) => (
           <TerritoryFigures
@@ -104,14 +124,14 @@ export function TerritoryPage(): React.ReactNode {
 
 function Lead({ figures, scope }: { figures: TerritoryDashboard; scope: LinesScope }): React.ReactNode {
   const count = figures.canteens.length;
-  const year = yearOf(figures.range.toMonth);
   return (
     <Trans>
-      <Plural value={count} one="# cantine" other="# cantines" /> · {year} ·{" "}
+      <Plural value={count} one="# cantine" other="# cantines" /> · <PeriodText range={figures.range} /> ·{" "}
       <LinesLink scope={scope} range={figures.range} filter={{}}>
         <MoneyText cents={figures.totals.amountCents} whole />
       </LinesLink>{" "}
       d'achats alimentaires hors taxes
+      <FilterWords scope={scope} suppliers={figures.suppliers} />
     </Trans>
   );
 }
@@ -124,7 +144,13 @@ interface TerritoryFiguresProps
 function TerritoryFigures(props: TerritoryFiguresProps): React.ReactNode {
   const { figures, scope, indicator, onIndicator } = props;
   if (figures.totals.lines === 0)
-    return <NoPurchase year={yearOf(figures.range.toMonth)} years={figures.years} />;
+    return (
+      <NoPurchase
+        year={yearOf(figures.range.toMonth)}
+        years={figures.years}
+        filtered={countFilters(scope) > 0}
+      />
+    );
   return (
     <div className={classes.sections}>
       <div className={classes.headlines}>
@@ -139,8 +165,9 @@ function TerritoryFigures(props: TerritoryFiguresProps): React.ReactNode {
         ))}
       </div>
       <GaugeLegend />
+      <SinceLastMonth figures={figures} scope={scope} />
       <Details indicator={indicator} onIndicator={onIndicator} figures={figures} scope={scope}>
-        <CanteenRanking figures={figures} indicator={indicator} />
+        <CanteenRanking figures={figures} indicator={indicator} scope={scope} />
         <SilentCanteens figures={figures} />
       </Details>
       <CourtOuProximite figures={figures} scope={scope} />

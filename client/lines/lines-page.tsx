@@ -74,14 +74,18 @@ export function LinesPage(): React.ReactNode {
 function useLines(search: LineSearch) {
   const trpc = useTRPC();
   const filter = filterOf(search);
-  const { canteen, territory } = search;
+  const { canteen, territory, group } = search;
   const ofCanteen = useQuery({
     ...trpc.lines.canteen.queryOptions({ canteenId: canteen ?? "", filter }),
     enabled: canteen !== undefined,
     placeholderData: keepPreviousData,
   });
   const ofTerritory = useQuery({
-    ...trpc.lines.territory.queryOptions({ territoryCode: territory ?? null, filter }),
+    ...trpc.lines.territory.queryOptions({
+      territoryCode: territory ?? null,
+      groupId: group ?? null,
+      filter,
+    }),
     enabled: canteen === undefined,
     placeholderData: keepPreviousData,
   });

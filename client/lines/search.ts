@@ -15,6 +15,7 @@ export function validateLineSearch(search: Record<string, unknown>): LineSearch 
   return {
     ...text("canteen", search, ID),
     ...text("territory", search, TERRITORY),
+    ...text("group", search, ID),
     ...text("from", search, MONTH),
     ...text("to", search, MONTH),
     ...one("indicator", search, INDICATORS),
@@ -31,7 +32,7 @@ export function validateLineSearch(search: Record<string, unknown>): LineSearch 
 }
 
 /** The part of the address that filters lines, as the server takes it. */
-export function filterOf({ canteen: _canteen, territory: _territory, ...filter }: LineSearch): LineFilter {
+export function filterOf({ canteen: _c, territory: _t, group: _g, ...filter }: LineSearch): LineFilter {
   return filter;
 }
 

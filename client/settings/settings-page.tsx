@@ -5,6 +5,7 @@ import { MovedReport } from "../moved-report.tsx";
 import { useSession } from "../session-context.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { CanteenGroupsSection } from "./canteen-groups-section.tsx";
 import { CanteensSection } from "./canteens-section.tsx";
 import { LocalDefinitionsSection } from "./local-definitions-section.tsx";
 import { OrganisationSection } from "./organisation-section.tsx";
@@ -40,6 +41,7 @@ export function SettingsPage(): React.ReactNode {
       </div>
       <OrganisationSection />
       <CanteensSection onMoved={setMoved} />
+      <CanteenGroupsSection />
       <UsersSection />
       <LocalDefinitionsSection onMoved={setMoved} />
       <PatsSection onMoved={setMoved} />

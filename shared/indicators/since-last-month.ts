@@ -104,6 +104,9 @@ function countOf(
   return Object.fromEntries(entries) as Record<Headline, Counted>;
 }
 
+/** Those that hold the others: organic, meat and fish are among the sustainable and quality ones. */
+const UNPROVEN_OF: ReadonlySet<Headline> = new Set(["SHORT_OR_LOCAL", "EGALIM"]);
+
 interface Side {
   canteens: readonly { canteenId: Id; counted: Counted }[];
   targetsOf: (canteenId: Id) => readonly number[];
@@ -146,7 +149,7 @@ function newsOf(indicator: Headline, { canteens, targetsOf }: Side): NewsItem[] 
         items.push({ kind: "lost", indicator, canteenId, targetBp, effectMilli });
     }
   const units = canteens.reduce((sum, { counted }) => sum + counted.unproven, 0);
-  if (units > 0)
+  if (units > 0 && UNPROVEN_OF.has(indicator))
     items.push({ kind: "unproven", indicator, units, effectMilli: milliOf(units, now.denominator) });
   return items;
 }

@@ -144,6 +144,19 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "official", state: "a month", address: () => "/territoire/carte?year=2025&month=9" },
     { as: "administrator", state: "a canteen and what it buys", address: openedCanteenOnMap },
   ],
+  "/territoire/pourquoi": [
+    { as: "official", state: "a year earlier" },
+    {
+      as: "administrator",
+      state: "the lines behind a part",
+      address: () => "/territoire/pourquoi?indicator=ORGANIC&part=price",
+    },
+    {
+      as: "official",
+      state: "nothing to compare",
+      address: () => "/territoire/pourquoi?family=BOISSONS&from=2019-01&to=2019-12",
+    },
+  ],
   "/lignes": [
     { as: "manager", state: "filled" },
     {

@@ -69,7 +69,6 @@ describe("what the last month changed", () => {
       cell({ month: "2025-03", declaredCategory: "BIO", amountCents: 3000 }),
     ]);
     expect(answer?.items.filter(({ kind }) => kind === "unproven")).toEqual([
-      { kind: "unproven", indicator: "ORGANIC", units: 3000, effectMilli: 75_000 },
       { kind: "unproven", indicator: "EGALIM", units: 3000, effectMilli: 75_000 },
     ]);
   });

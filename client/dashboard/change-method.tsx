@@ -1,0 +1,57 @@
+import { Trans } from "@lingui/react/macro";
+import { formatDateLong } from "../../shared/format/dates.ts";
+import type { Indicator } from "../../shared/indicators/indicators.ts";
+import { useLocale } from "../ui/locale.ts";
+import type { ChangeAnswer } from "./change-lines.tsx";
+import classes from "./dashboard.module.css";
+
+/** How the change is shared out, in three sentences; and what cannot be told. */
+export function ChangeMethod(props: { answer: ChangeAnswer; indicator: Indicator }): React.ReactNode {
+  const { answer, indicator } = props;
+  const locale = useLocale();
+  const days = answer.definitionDays.map((day) => formatDateLong(day, locale)).join(", ");
+  return (
+    <section className={classes.method}>
+      <p>
+        <Trans>
+          On part des achats de la première période et l'on remplace, l'un après l'autre, les quantités, les
+          choix, les prix et les justificatifs par ceux de la seconde, en notant de combien le taux bouge à
+          chaque fois. L'ordre changerait un peu le partage : on fait donc la moyenne de tous les ordres
+          possibles, et les parts s'additionnent exactement. Un prix est la moyenne au kilo chez un même
+          fournisseur dans une même famille ; ce qui n'a pas de poids reste à part.
+        </Trans>
+      </p>
+      {answer.change?.bySupplier === false && (
+        <p>
+          <Trans>
+            Les achats sont trop nombreux pour distinguer les fournisseurs : ceux d'une même cantine et d'une
+            même famille sont réunis.
+          </Trans>
+        </p>
+      )}
+      {days !== "" && answer.definitionTold && (
+        <p>
+          <Trans>
+            « Local » a changé de définition ({days}) : chaque achat a été jugé selon les deux définitions.
+          </Trans>
+        </p>
+      )}
+      {days !== "" && !answer.definitionTold && (
+        <p>
+          <Trans>
+            « Local » a changé de définition ({days}) : les achats sont trop nombreux pour être jugés de
+            nouveau, l'effet de ce changement est compté dans le choix des produits.
+          </Trans>
+        </p>
+      )}
+      {(indicator === "EGALIM" || indicator === "MEAT_FISH" || indicator === "ORGANIC") && (
+        <p>
+          <Trans>
+            Les règles de la loi en vigueur au jour de chaque achat sont appliquées ; un changement de la loi
+            n'est pas séparé du choix des produits.
+          </Trans>
+        </p>
+      )}
+    </section>
+  );
+}
