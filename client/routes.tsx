@@ -1,40 +1,21 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { validateComparerSearch } from "./comparison/search.ts";
-import { validateChangeSearch, validateDashboardSearch } from "./dashboard/search.ts";
+import { validateDashboardSearch } from "./dashboard/search.ts";
 import { validateDeclarationSearch } from "./declarations/search.ts";
 import { validateHistorySearch } from "./history/search.ts";
 import { withTexts } from "./i18n.ts";
 import { validateImportSearch } from "./imports/search.ts";
 import { validateInvoiceSearch, validateInvoicesSearch } from "./invoices/search.ts";
+import { layout, root } from "./layout-route.tsx";
 import { validateLegumerieSearch } from "./legumerie/search.ts";
 import { validateLineSearch } from "./lines/search.ts";
-import { validateMapSearch } from "./map/search.ts";
-import { NotFoundPage } from "./not-found-page.tsx";
 import { validateEntrySearch, validateOrderSearch, validateOrdersSearch } from "./orders/orders-search.ts";
 import { validateProductsSearch } from "./products/search.ts";
 import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
 import { validateSuppliersSearch } from "./suppliers/search.ts";
+import { change, map, territory } from "./territory-routes.tsx";
 import { ErrorState } from "./ui/error-state.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
-
-const root = createRootRoute({
-  component: Outlet,
-  notFoundComponent: NotFoundPage,
-});
-
-/** Parent of the pages that need someone signed in: `getParentRoute: () => layout`. */
-const layout = createRoute({
-  getParentRoute: () => root,
-  id: "layout",
-  // Not for who has still to sign in: it comes with the page, at once.
-  component: lazyRouteComponent(() => import("./layout.tsx"), "Layout"),
-});
 
 const home = createRoute({
   getParentRoute: () => layout,
@@ -141,33 +122,6 @@ const declaration = createRoute({
   component: lazyRouteComponent(
     () => withTexts("declarations", import("./declarations/declaration-page.tsx")),
     "DeclarationPage",
-  ),
-});
-
-const territory = createRoute({
-  getParentRoute: () => layout,
-  path: "/territoire",
-  validateSearch: validateDashboardSearch,
-  component: lazyRouteComponent(
-    () => withTexts("dashboard", import("./dashboard/territory-page.tsx")),
-    "TerritoryPage",
-  ),
-});
-
-const map = createRoute({
-  getParentRoute: () => layout,
-  path: "/territoire/carte",
-  validateSearch: validateMapSearch,
-  component: lazyRouteComponent(() => withTexts("map", import("./map/map-page.tsx")), "MapPage"),
-});
-
-const change = createRoute({
-  getParentRoute: () => layout,
-  path: "/territoire/pourquoi",
-  validateSearch: validateChangeSearch,
-  component: lazyRouteComponent(
-    () => withTexts("dashboard", import("./dashboard/change-page.tsx")),
-    "ChangePage",
   ),
 });
 

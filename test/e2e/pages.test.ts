@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
@@ -9,11 +9,14 @@ import { sidewaysScroll } from "./sideways-scroll.ts";
 import type { Visit } from "./visit.ts";
 import { DESKTOP, openVisit, PHONE, settled, visitAs } from "./visit.ts";
 
-const ROUTES = readFileSync(join(import.meta.dirname, "../../client/routes.tsx"), "utf8");
+const CLIENT = join(import.meta.dirname, "../../client");
+const ROUTES = globSync("*routes.tsx", { cwd: CLIENT })
+  .map((file) => readFileSync(join(CLIENT, file), "utf8"))
+  .join("\n");
 const SIZES = [DESKTOP, PHONE];
 
 describe("the pages", () => {
-  test("are each visited below: client/routes.tsx has no other", () => {
+  test("are each visited below: the routes of client have no other", () => {
     const routes = [...ROUTES.matchAll(/\bpath: "([^"]+)"/g)].map(([, path]) => path);
     expect(routes.length).toBeGreaterThan(5);
     expect(Object.keys(PAGE_VISITS).toSorted()).toEqual(routes.toSorted());

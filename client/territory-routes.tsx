@@ -1,0 +1,32 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { validateChangeSearch, validateDashboardSearch } from "./dashboard/search.ts";
+import { withTexts } from "./i18n.ts";
+import { layout } from "./layout-route.tsx";
+import { validateMapSearch } from "./map/search.ts";
+
+export const territory = createRoute({
+  getParentRoute: () => layout,
+  path: "/territoire",
+  validateSearch: validateDashboardSearch,
+  component: lazyRouteComponent(
+    () => withTexts("dashboard", import("./dashboard/territory-page.tsx")),
+    "TerritoryPage",
+  ),
+});
+
+export const map = createRoute({
+  getParentRoute: () => layout,
+  path: "/territoire/carte",
+  validateSearch: validateMapSearch,
+  component: lazyRouteComponent(() => withTexts("map", import("./map/map-page.tsx")), "MapPage"),
+});
+
+export const change = createRoute({
+  getParentRoute: () => layout,
+  path: "/territoire/pourquoi",
+  validateSearch: validateChangeSearch,
+  component: lazyRouteComponent(
+    () => withTexts("dashboard", import("./dashboard/change-page.tsx")),
+    "ChangePage",
+  ),
+});
