@@ -1,15 +1,15 @@
 import { Trans } from "@lingui/react/macro";
 import { useId, useRef } from "react";
+import { ListBox } from "../ui/list-box.tsx";
+import { KeysNote, OptionList } from "../ui/option-list.tsx";
 import { useAfterPaint } from "../ui/use-after-paint.ts";
+import { useHighlight } from "../ui/use-highlight.ts";
 import type { GridField } from "./columns.ts";
 import type { EntryContext } from "./entry-context.ts";
 import { commandOf } from "./keyboard.ts";
-import { ListBox } from "./list-box.tsx";
 import { pressOf } from "./run-command.ts";
-import { SuggestionList } from "./suggestion-list.tsx";
 import type { Suggestion } from "./suggestions.ts";
 import { useFirstFocus } from "./use-first-focus.ts";
-import { useHighlight } from "./use-highlight.ts";
 import { useOriginSuggestions, useSuggestions } from "./use-suggestions.ts";
 
 export interface CellEditorProps {
@@ -109,15 +109,17 @@ function ListEditor(props: CellEditorProps & { suggestions: readonly Suggestion[
       />
       {open && drawn.length > 0 && (
         <ListBox anchor={input}>
-          <SuggestionList
+          <OptionList
             id={listId}
             label={props.label}
-            suggestions={drawn}
+            options={drawn}
             highlighted={highlighted}
             onChoose={(suggestion) => onChoose(suggestion, "pointer")}
             footnote={
               field === "article" && typed && text.trim() !== "" ? (
-                <Trans>Échap puis Entrée : garder ce texte comme article libre.</Trans>
+                <KeysNote>
+                  <Trans>Échap puis Entrée : garder ce texte comme article libre.</Trans>
+                </KeysNote>
               ) : null
             }
           />

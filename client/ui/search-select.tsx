@@ -1,11 +1,15 @@
-import "@mantine/core/styles/Popover.css";
-import "@mantine/core/styles/Combobox.css";
 import { useLingui } from "@lingui/react/macro";
-import { Combobox, InputBase, Loader, useCombobox } from "@mantine/core";
+import { InputBase, Loader } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { searchKey } from "../../shared/normalise.ts";
+import { Icon } from "./icons.tsx";
+import { ListBox } from "./list-box.tsx";
+import type { ListOption } from "./option-list.tsx";
+import { ListNote, OptionList } from "./option-list.tsx";
+import { useAfterPaint } from "./use-after-paint.ts";
+import { useHighlight } from "./use-highlight.ts";
 
 export interface SearchOption {
   value: string;
@@ -31,8 +35,6 @@ export interface SearchSelectProps {
   limit?: number;
 }
 
-/** The list opens inside the page's main landmark (ui/shell.tsx), not after it. */
-const IN_MAIN = { target: "#contenu" };
 const TYPING_PAUSE_MS = 150;
 const NO_OPTIONS: readonly SearchOption[] = [];
 
@@ -40,107 +42,169 @@ const NO_OPTIONS: readonly SearchOption[] = [];
 export function SearchSelect(props: SearchSelectProps): React.ReactNode {
   const { label, value, onChange, placeholder, description, error, required, disabled, limit = 30 } = props;
   const { t } = useLingui();
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
-  const { found, waiting, answered } = useFound(props, typed ?? "", combobox.dropdownOpened);
-  const shown = found.slice(0, limit);
+  const searching = typed !== null && typed !== "";
+  const { found, waiting, answered } = useFound(props, typed ?? "", opened);
+  const shown = useMemo(() => found.slice(0, limit), [found, limit]);
+  const list = useHighlight(shown.length, { wanted: opened, first: searching && answered ? 0 : -1 });
+  const { highlighted } = list;
   const firstKey = shown[0]?.value ?? null;
   /** Enter or Tab was pressed before the answer to these letters came; and then the field was left. */
   const entered = useRef(false);
   const left = useRef(false);
 
-  /** What Enter takes is what was found for these very letters, were the answer still on its way. */
-  useEffect(() => {
-    if (typed === null || typed === "" || !answered) return;
-    if (firstKey !== null) {
-      combobox.selectFirstOption();
-      if (entered.current) combobox.clickSelectedOption();
-      entered.current = false;
-    } else if (left.current) {
-      combobox.closeDropdown();
-      setTyped(null);
-    }
-  }, [
-    typed,
-    answered,
-    firstKey,
-    combobox.selectFirstOption,
-    combobox.clickSelectedOption,
-    combobox.closeDropdown,
-  ]);
-
-  function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
-    if (typed === null || typed === "") return;
-    if (event.key === "Enter" && (!answered || firstKey === null)) {
-      event.preventDefault();
-      entered.current = true;
-      combobox.resetSelectedOption();
-    } else if (event.key === "Tab" && !answered) entered.current = true;
-    else if (event.key === "Tab" && firstKey !== null) combobox.clickSelectedOption();
+  function close(): void {
+    setOpened(false);
+    list.reset();
   }
 
   function choose(option: SearchOption | null): void {
+    entered.current = false;
     setTyped(null);
-    combobox.closeDropdown();
+    close();
     onChange(option);
   }
 
+  /** What Enter takes is what was found for these very letters, were the answer still on its way. */
+  const latest = useRef({ choose, close, first: shown[0] });
+  useEffect(() => {
+    latest.current = { choose, close, first: shown[0] };
+  });
+  useEffect(() => {
+    if (!searching || !answered) return;
+    if (firstKey !== null) {
+      if (entered.current) latest.current.choose(latest.current.first ?? null);
+    } else if (left.current) {
+      latest.current.close();
+      setTyped(null);
+    }
+  }, [searching, answered, firstKey]);
+
+  function onKeyDown(event: React.KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (opened) list.move(event.key === "ArrowDown" ? 1 : -1);
+      else setOpened(true);
+    } else if (event.key === "Escape") close();
+    else if (event.key === "Enter") enter(event);
+    else if (event.key === "Tab" && searching) take(answered ? shown[highlighted] : "next");
+  }
+
+  /** A form around it is not sent by the Enter that chooses. */
+  function enter(event: React.KeyboardEvent): void {
+    const wanted = searching && (!answered || firstKey === null) ? "next" : shown[highlighted];
+    if (wanted !== undefined) event.preventDefault();
+    take(wanted);
+  }
+
+  /** « next »: whatever is found first. */
+  function take(option: SearchOption | "next" | undefined): void {
+    if (option === "next") entered.current = true;
+    else if (option !== undefined) choose(option);
+  }
+
   return (
-    <Combobox
-      store={combobox}
-      portalProps={IN_MAIN}
-      onOptionSubmit={(key) => choose(found.find((o) => o.value === key) ?? null)}
-    >
-      <Combobox.Target withExpandedAttribute>
-        <InputBase
+    <>
+      <InputBase
+        ref={input}
+        label={label}
+        description={description}
+        error={error}
+        required={required ?? false}
+        disabled={disabled ?? false}
+        placeholder={placeholder ?? t`Tapez pour chercher`}
+        autoComplete="off"
+        role="combobox"
+        aria-haspopup="listbox"
+        aria-autocomplete="list"
+        aria-expanded={opened}
+        aria-controls={opened && shown.length > 0 ? listId : undefined}
+        aria-activedescendant={highlighted >= 0 ? `${listId}-${highlighted}` : undefined}
+        // A dialog around it stays open when Escape closes the list.
+        data-mantine-stop-propagation={opened || undefined}
+        value={typed ?? value?.label ?? ""}
+        rightSection={waiting ? <Loader size="xs" /> : <Icon name="chevronDown" size={16} />}
+        rightSectionPointerEvents="none"
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          left.current = false;
+          event.currentTarget.select();
+        }}
+        onClick={() => setOpened(true)}
+        onBlur={() => {
+          left.current = entered.current && !answered;
+          if (left.current) return;
+          entered.current = false;
+          close();
+          if (typed === "" && required !== true) onChange(null);
+          setTyped(null);
+        }}
+        onChange={(event) => {
+          entered.current = false;
+          setTyped(event.currentTarget.value);
+          setOpened(true);
+          list.reset();
+        }}
+      />
+      {opened && (
+        <FoundList
+          id={listId}
           label={label}
-          description={description}
-          error={error}
-          required={required ?? false}
-          disabled={disabled ?? false}
-          placeholder={placeholder ?? t`Tapez pour chercher`}
-          autoComplete="off"
-          role="combobox"
-          value={typed ?? value?.label ?? ""}
-          rightSection={waiting ? <Loader size="xs" /> : <Combobox.Chevron />}
-          rightSectionPointerEvents="none"
-          onKeyDown={onKeyDown}
-          onFocus={(event) => {
-            left.current = false;
-            event.currentTarget.select();
-          }}
-          onClick={() => combobox.openDropdown()}
-          onBlur={() => {
-            left.current = entered.current && !answered;
-            if (left.current) return;
-            entered.current = false;
-            combobox.closeDropdown();
-            if (typed === "" && required !== true) onChange(null);
-            setTyped(null);
-          }}
-          onChange={(event) => {
-            entered.current = false;
-            setTyped(event.currentTarget.value);
-            combobox.openDropdown();
-            combobox.selectFirstOption();
-          }}
+          anchor={input}
+          options={shown}
+          highlighted={highlighted}
+          more={found.length > limit}
+          waiting={waiting}
+          onChoose={choose}
         />
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Options aria-label={label} mah={280} style={{ overflowY: "auto" }}>
-          {shown.map((option) => (
-            <Combobox.Option key={option.value} value={option.value} active={option.value === value?.value}>
-              <OptionText option={option} />
-            </Combobox.Option>
-          ))}
-          {found.length > limit && (
-            <Combobox.Empty>{t`Continuez à taper pour réduire la liste`}</Combobox.Empty>
-          )}
-        </Combobox.Options>
-        {shown.length === 0 && !waiting && <Combobox.Empty>{t`Rien ne correspond`}</Combobox.Empty>}
-      </Combobox.Dropdown>
-    </Combobox>
+      )}
+    </>
   );
+}
+
+interface FoundListProps {
+  id: string;
+  label: string;
+  anchor: React.RefObject<HTMLElement | null>;
+  options: readonly SearchOption[];
+  highlighted: number;
+  /** There are others than those. */
+  more: boolean;
+  waiting: boolean;
+  onChoose: (option: SearchOption) => void;
+}
+
+/** Drawn once the letter is seen. */
+function FoundList({ anchor, more, waiting, onChoose, ...list }: FoundListProps): React.ReactNode {
+  const { t } = useLingui();
+  const options = useAfterPaint<readonly (ListOption & SearchOption)[] | null>(
+    useMemo(() => list.options.map(listed), [list.options]),
+    null,
+  );
+  if (options === null || (options.length === 0 && waiting)) return null;
+  return (
+    <ListBox anchor={anchor}>
+      <OptionList
+        {...list}
+        options={options}
+        onChoose={onChoose}
+        footnote={
+          options.length === 0 ? (
+            <ListNote>{t`Rien ne correspond`}</ListNote>
+          ) : more ? (
+            <ListNote>{t`Continuez à taper pour réduire la liste`}</ListNote>
+          ) : null
+        }
+      />
+    </ListBox>
+  );
+}
+
+function listed(option: SearchOption): ListOption & SearchOption & { detail: string } {
+  return { ...option, id: option.value, detail: option.detail ?? "" };
 }
 
 /** The options for what is typed, from the list given or from the server. */
@@ -176,18 +240,4 @@ export function filterOptions(options: readonly SearchOption[], typed: string): 
     const key = searchKey(`${option.label} ${option.detail ?? ""}`);
     return words.every((word) => key.includes(word));
   });
-}
-
-function OptionText({ option }: { option: SearchOption }): React.ReactNode {
-  return (
-    <>
-      {option.label}
-      {option.detail !== undefined && (
-        <>
-          <br />
-          <small>{option.detail}</small>
-        </>
-      )}
-    </>
-  );
 }

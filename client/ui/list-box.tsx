@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
-import classes from "./suggestion-list.module.css";
+import classes from "./option-list.module.css";
 
 const GAP_PX = 2;
 const MARGIN_PX = 8;
@@ -40,6 +40,7 @@ export function ListBox({ anchor, children }: ListBoxProps): React.ReactNode {
 function place(box: HTMLElement, anchor: HTMLElement): void {
   const { clientWidth, clientHeight } = document.documentElement;
   const at = anchor.getBoundingClientRect();
+  box.style.setProperty("--list-width", `${at.width}px`);
   const { width, height } = box.getBoundingClientRect();
   const below = clientHeight - at.bottom - GAP_PX;
   const above = at.top - GAP_PX;
