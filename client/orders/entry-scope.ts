@@ -7,6 +7,7 @@ import type { EntryContext } from "./entry-context.ts";
 import type { EntryStore } from "./entry-store.ts";
 import type { RowReading } from "./read-row.ts";
 import type { Row } from "./row.ts";
+import type { RunningTotals } from "./running-totals.ts";
 
 /** What the grid, the cards and the panel of one order share. */
 export interface EntryScopeValue {
@@ -16,6 +17,7 @@ export interface EntryScopeValue {
   read: (row: Row) => RowReading;
   /** The verdict kept with the order while the line is as it was saved, else the live one. */
   verdictOf: (row: Row) => { verdict: Verdict; kept: boolean } | null;
+  totals: RunningTotals;
   commands: EntryCommands;
   readOnly: boolean;
 }

@@ -210,7 +210,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
             props.onKeepAsCopy(copyOfScreen(editor));
           }}
         />
-        {printing && <OrderSheet canteenId={canteenId} header={header} dates={dates} />}
+        {printing && <OrderSheet header={header} dates={dates} />}
         <Announcements announcer={editor.announcer} />
         {reception.open && (
           <ReceptionView

@@ -24,7 +24,7 @@ export interface OrderFooterProps {
 export const OrderFooter = memo(function OrderFooter(props: OrderFooterProps): React.ReactNode {
   const { canteenId, headerErrors, onNextError, isNew, mayReadFigures } = props;
   const scope = useEntryScope();
-  const totals = useTotals(scope, canteenId);
+  const totals = useTotals();
   return (
     <div className={classes.footer}>
       <OrderSums totals={totals} headerErrors={headerErrors} onNextError={onNextError} />

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { formatUnitPrice } from "../../shared/format/money.ts";
-import type { Id } from "../../shared/ids.ts";
 import { ORDER_STATUS_LABELS } from "../../shared/order-statuses.ts";
 import { ORDER_KIND_LABELS } from "../../shared/orders.ts";
 import { CategoryBadge } from "../ui/category-badge.tsx";
@@ -16,16 +15,14 @@ import { useSheet } from "./use-store.ts";
 import { useTotals } from "./use-totals.ts";
 
 export interface OrderSheetProps {
-  canteenId: Id;
   header: Header;
   dates: HeaderDates;
 }
 
 /** The order on paper: no field, every line with what it counts for. */
-export function OrderSheet({ canteenId, header, dates }: OrderSheetProps): React.ReactNode {
-  const scope = useEntryScope();
-  const sheet = useSheet(scope.store);
-  const totals = useTotals(scope, canteenId);
+export function OrderSheet({ header, dates }: OrderSheetProps): React.ReactNode {
+  const sheet = useSheet(useEntryScope().store);
+  const totals = useTotals();
   return (
     <>
       <SheetHead header={header} dates={dates} />
@@ -77,7 +74,7 @@ export function OrderSheet({ canteenId, header, dates }: OrderSheetProps): React
   );
 }
 
-function SheetHead({ header, dates }: Pick<OrderSheetProps, "header" | "dates">): React.ReactNode {
+function SheetHead({ header, dates }: OrderSheetProps): React.ReactNode {
   const { t } = useLingui();
   const { context } = useEntryScope();
   const facts: readonly (readonly [string, React.ReactNode])[] = [

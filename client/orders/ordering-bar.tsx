@@ -13,7 +13,7 @@ import classes from "./ordering-bar.module.css";
 import { repeatLines } from "./repeat-lines.ts";
 import type { TermsNotesProps } from "./terms-notes.tsx";
 import { TermsNotes } from "./terms-notes.tsx";
-import { useAmount } from "./use-totals.ts";
+import { useTotals } from "./use-totals.ts";
 
 const TemplatesDialog = lazy(() =>
   import("./templates-dialog.tsx").then(({ TemplatesDialog }) => ({ default: TemplatesDialog })),
@@ -87,7 +87,7 @@ export const OrderingBar = memo(function OrderingBar(props: OrderingBarProps): R
 });
 
 function OrderTerms(props: Omit<TermsNotesProps, "amountHtCents">): React.ReactNode {
-  return <TermsNotes {...props} amountHtCents={useAmount(useEntryScope())} />;
+  return <TermsNotes {...props} amountHtCents={useTotals().amountHtCents} />;
 }
 
 /** « Comme la dernière fois »: F9 does the same. */

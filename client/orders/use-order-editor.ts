@@ -21,6 +21,7 @@ import { headerDates } from "./order-header.ts";
 import type { OrderStart } from "./order-start.ts";
 import { rowReader } from "./read-row.ts";
 import type { Field, Row } from "./row.ts";
+import { runningTotals } from "./running-totals.ts";
 import { sheetOf } from "./sheet.ts";
 import { useCatalogue } from "./use-catalogue.ts";
 import { useGridEvents } from "./use-grid-events.ts";
@@ -93,6 +94,11 @@ export function useOrderEditor(
     [read, kept, start.verdicts],
   );
 
+  const totals = useMemo(
+    () => runningTotals({ context, canteenId, read, verdictOf }),
+    [context, canteenId, read, verdictOf],
+  );
+
   const [announcer] = useState(createAnnouncer);
   const tell = useGridEvents(store, announcer);
   const commands = useMemo(
@@ -108,8 +114,8 @@ export function useOrderEditor(
     [store, columns, context, read, i18n, tell],
   );
   const scope = useMemo(
-    () => ({ store, columns, context, read, verdictOf, commands, readOnly }),
-    [store, columns, context, read, verdictOf, commands, readOnly],
+    () => ({ store, columns, context, read, verdictOf, totals, commands, readOnly }),
+    [store, columns, context, read, verdictOf, totals, commands, readOnly],
   );
   const setHeader = useCallback(
     (change: HeaderChange) =>

@@ -1,11 +1,17 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildOrder, headerOfOrder, rowOfLine } from "../../../client/orders/build-order.ts";
 import { newHeader } from "../../../client/orders/carried.ts";
 import { withArticle } from "../../../client/orders/choose-article.ts";
 import { draftCopyOf } from "../../../client/orders/draft-copy.ts";
 import { headerDates, unreadableDates } from "../../../client/orders/order-header.ts";
+import type { RowReading } from "../../../client/orders/read-row.ts";
 import { rowReader } from "../../../client/orders/read-row.ts";
-import { shareWithOrder, totalsOf } from "../../../client/orders/totals.ts";
+import { withText } from "../../../client/orders/row.ts";
+import { runningTotals } from "../../../client/orders/running-totals.ts";
+import { removeLines, replaceRows, rowAt, sheetOf } from "../../../client/orders/sheet.ts";
+import { shareWithOrder } from "../../../client/orders/totals.ts";
+import type { Verdict } from "../../../shared/facts.ts";
 import { newId } from "../../../shared/ids.ts";
 import type { Order, OrderLine } from "../../../shared/orders.ts";
 import { context, FULL, offer, row, SUPPLIER, TODAY } from "../../support/entry-rows.ts";
@@ -136,7 +142,9 @@ describe("order", () => {
       row(FULL),
       row({ ...FULL, family: "Non alimentaire" }),
     ];
-    const totals = totalsOf(rows.map(read), among, newId());
+    const totalsOf = () =>
+      runningTotals({ context: among, canteenId: newId(), read, verdictOf: (one) => verdictOf(read(one)) });
+    const totals = totalsOf()(sheetOf(rows, newId), null);
     expect(totals).toMatchObject({ lines: 3, amountHtCents: 3100, weightGrams: 24_000, errors: 0 });
     expect(totals.shares.ORGANIC.strict).toEqual({ numerator: 2500, denominator: 2800 });
     const year = {
@@ -148,4 +156,38 @@ describe("order", () => {
       denominator: 3800,
     });
   });
+
+  test("totals that follow a sheet edit by edit are those of the sheet counted once", () => {
+    const carrot = offer();
+    const among = context([carrot]);
+    const read = rowReader(among);
+    const counting = () =>
+      runningTotals({ context: among, canteenId: "c", read, verdictOf: (one) => verdictOf(read(one)) });
+    const edit = fc.record({
+      line: fc.nat(5),
+      field: fc.constantFrom("article", "quantity", "price", "family", "marks"),
+      text: fc.constantFrom("", "Carotte", "2", "12,5", "Boissons", "Bio", "?"),
+      removes: fc.integer({ min: 0, max: 4 }).map((chance) => chance === 0),
+      fresh: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 30 }), (edits) => {
+        const follow = counting();
+        let sheet = sheetOf([row(FULL), row({ ...FULL, quantity: "" })], newId);
+        for (const { line, field, text, removes, fresh } of edits) {
+          const block = { fromLine: line, toLine: line, fields: [] };
+          const held = rowAt(sheet, line);
+          if (removes) sheet = removeLines(sheet, block, newId);
+          else if (held !== undefined) sheet = replaceRows(sheet, [withText(held, field, text)], newId);
+          const id = fresh ? (sheet.ids[line] ?? null) : null;
+          expect(follow(sheet, id)).toEqual(counting()(sheet, id));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
+
+function verdictOf({ verdict }: RowReading): { verdict: Verdict } | null {
+  return verdict === null ? null : { verdict };
+}
