@@ -36,6 +36,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps): React.Reac
   const error = field === null ? undefined : reading.errors[field];
   const warning = field === null || error !== undefined ? undefined : reading.warnings[field];
   const issue = error ?? warning;
+  const invalid = error !== undefined || undefined;
   const id = cellId(row.id, column.key);
   const sentence = issue === undefined ? undefined : issueSentence(issue, i18n);
   const computed = field === null || (field === "amount" && isAmountComputed(reading));
@@ -47,17 +48,17 @@ export const GridCell = memo(function GridCell(props: GridCellProps): React.Reac
       tabIndex={-1}
       aria-colindex={index + 2}
       aria-selected={selected}
-      aria-readonly={readOnly || field === null}
-      aria-invalid={error !== undefined}
+      aria-readonly={readOnly || field === null || undefined}
+      aria-invalid={invalid}
       aria-describedby={sentence === undefined ? undefined : `${id}-issue`}
       title={sentence}
       className={classes.cell}
       data-kind={column.kind}
-      data-active={active}
-      data-selected={selected}
-      data-computed={computed}
-      data-error={error !== undefined}
-      data-warning={warning !== undefined}
+      data-cursor={active || undefined}
+      data-selected={selected || undefined}
+      data-computed={computed || undefined}
+      data-error={invalid}
+      data-warning={warning !== undefined || undefined}
       onMouseDown={(event) => {
         if (editing !== null) return;
         event.preventDefault();

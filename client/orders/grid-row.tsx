@@ -6,7 +6,7 @@ import classes from "./entry-grid.module.css";
 import { useEntryScope } from "./entry-scope.ts";
 import { GridCell } from "./grid-cell.tsx";
 import { GridPart } from "./grid-part.tsx";
-import { hasErrors, withoutMissing } from "./read-row.ts";
+import { withoutMissing } from "./read-row.ts";
 import { columnSpan, selectionOf } from "./selection.ts";
 import { useEntryState, useRow } from "./use-store.ts";
 
@@ -29,7 +29,6 @@ export const GridRow = memo(function GridRow({ id, line, top }: GridRowProps): R
   const editing = useEntryState(store, (state) => (state.cursor.line === line ? state.editing : null));
   const selected = useEntryState(store, (state) => selectedSpan(state));
   const [from, to] = selected.split("-").map(Number);
-  const invalid = hasErrors(reading);
   const number = formatInteger(line + 1, context.locale);
 
   function selectedSpan(state: Parameters<typeof selectionOf>[0]): string {
@@ -46,7 +45,6 @@ export const GridRow = memo(function GridRow({ id, line, top }: GridRowProps): R
       aria-rowindex={line + 2}
       className={classes.row}
       data-active={activeColumn !== null}
-      data-invalid={invalid}
       data-open={reading.blank}
       style={top === null ? undefined : { position: "absolute", insetInline: 0, top }}
     >

@@ -33,7 +33,8 @@ function offerUndo(store: EntryStore, message: string, before: Sheet): void {
   const stop = store.subscribe(() => {
     if (store.sheet() === after) return;
     stop();
-    hide();
+    // The key that changes something else comes first.
+    requestAnimationFrame(() => setTimeout(hide));
   });
 }
 
