@@ -42,6 +42,35 @@ export async function executeMany<DB, Row extends object>(
     }
 }
 
+/** A statement that writes rows whose values stand one after the other. */
+export interface ManyValues {
+  name: string;
+  /** Of every row; all of them are written. */
+  columns: readonly string[];
+  /** Row by row, in the order of the columns. */
+  values: readonly unknown[];
+  /** The statement for this number of rows: its parameters are their values, in order. */
+  statement(rows: number): Compilable;
+}
+
+/** `executeMany` for rows that were never objects. */
+export async function executeValues<DB>(
+  db: Kysely<DB>,
+  { name, columns, values, statement }: ManyValues,
+): Promise<void> {
+  const width = columns.length;
+  let start = 0;
+  for (const size of SIZES)
+    for (; start + size * width <= values.length; start += size * width) {
+      const query: CompiledQuery & IntoColumns = {
+        ...compiled(db, `${name} ${size}`, { size, width, statement: () => statement(size) }),
+        parameters: values.slice(start, start + size * width),
+        intoColumns: true,
+      };
+      await db.executeQuery(query);
+    }
+}
+
 /** Columns that are null in every row are left to be null by themselves. */
 function filledColumns<Row extends object>({
   rows,
@@ -59,17 +88,27 @@ function statementOf<DB, Row extends object>(
   db: Kysely<DB>,
   { many, columns, size }: { many: ManyRows<Row>; columns: readonly (keyof Row & string)[]; size: number },
 ): CompiledQuery {
+  const row = Object.fromEntries(columns.map((column) => [column, 0])) as Row;
+  return compiled(db, `${many.name} ${size} ${columns.join(",")}`, {
+    size,
+    width: columns.length,
+    statement: () => many.statement(Array.from({ length: size }, () => row)),
+  });
+}
+
+function compiled<DB>(
+  db: Kysely<DB>,
+  key: string,
+  { size, width, statement }: { size: number; width: number; statement: () => Compilable },
+): CompiledQuery {
   const { adapter } = db.getExecutor();
   const own = statements.get(adapter) ?? new Map<string, CompiledQuery>();
   statements.set(adapter, own);
-  const key = `${many.name} ${size} ${columns.join(",")}`;
   const known = own.get(key);
   if (known !== undefined) return known;
-  const row = Object.fromEntries(columns.map((column) => [column, 0])) as Row;
-  const { sql, parameters } = many.statement(Array.from({ length: size }, () => row)).compile();
-  if (parameters.length !== size * columns.length)
-    throw new Error(`the statement ${many.name} has parameters beside its rows`);
-  const statement = CompiledQuery.raw(sql);
-  own.set(key, statement);
-  return statement;
+  const { sql, parameters } = statement().compile();
+  if (parameters.length !== size * width) throw new Error(`${key} has parameters beside its rows`);
+  const made = CompiledQuery.raw(sql);
+  own.set(key, made);
+  return made;
 }

@@ -4,12 +4,6 @@ import { fileURLToPath } from "node:url";
 import type { LogConfig } from "kysely";
 import { Kysely, sql } from "kysely";
 import { DatabaseError } from "./database-error.ts";
-import {
-  createPostgresAdapter,
-  createPostgresDialect,
-  createPostgresPool,
-  readPostgresVersion,
-} from "./dialects/postgres.ts";
 import { createSqliteAdapter, createSqliteDialect } from "./dialects/sqlite.ts";
 import { openSqliteStore } from "./dialects/sqlite-store.ts";
 import type { Engine } from "./engine.ts";
@@ -69,6 +63,9 @@ async function openSqlite<DB>({ url, snapshotReaders, log }: OpenOptions): Promi
 }
 
 async function openPostgres<DB>({ url, poolSize = 8, log }: OpenOptions): Promise<OpenedDatabase<DB>> {
+  // A third of what a start on SQLite would load is its driver.
+  const { createPostgresAdapter, createPostgresDialect, createPostgresPool, readPostgresVersion } =
+    await import("./dialects/postgres.ts");
   const writers = createPostgresPool({ url, size: poolSize, access: "write" });
   const readers = createPostgresPool({ url, size: poolSize, access: "query" });
   const adapter = createPostgresAdapter();

@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
-import { executeMany } from "../execute-many.ts";
+import { executeMany, executeValues } from "../execute-many.ts";
 import type { OrderLinesTable } from "../tables/order-lines.ts";
 
 /** What lines have in common that are written after one model, and whether it is text; every other column is null. */
@@ -29,18 +29,15 @@ const NAMES = Object.keys(MODEL_COLUMNS) as (keyof typeof MODEL_COLUMNS)[];
 /** What many lines have in common. */
 export type LineModel = { model: number } & Pick<OrderLinesTable, keyof typeof MODEL_COLUMNS>;
 
-/** What a line has of its own beside its model. */
-export type AlikeLine = { model: number } & Pick<
-  OrderLinesTable,
-  "id" | "order_id" | "position" | "amount_ht_cents" | "counted_on"
->;
+/** What a line has of its own: model, id, order, position, amount in cents, day it counts for. */
+export const OWN_VALUES = ["model", "id", "order_id", "position", "amount", "day"] as const;
 
 /** New lines on their way in that are alike by the hundred: what they have in common goes to the engine once. */
 export interface AlikeLines {
   /** Models under numbers that none has yet. Their verdicts are there when lines are made after them. */
   addModels(models: readonly LineModel[]): Promise<void>;
-  /** Lines after models that were added. Their orders are there. */
-  addLines(lines: readonly AlikeLine[]): Promise<void>;
+  /** Lines after models that were added, each by its OWN_VALUES, one line after the other. Their orders are there. */
+  addLines(values: readonly (string | number)[]): Promise<void>;
   /** To be called when all are in. */
   close(): Promise<void>;
 }
@@ -63,13 +60,12 @@ export async function openAlikeLines(trx: Transaction<Database>): Promise<AlikeL
             )}`.compile(trx),
         }),
       }),
-    addLines: (rows) =>
-      executeMany(trx, {
+    addLines: (values) =>
+      executeValues(trx, {
         name: "insert order_lines after models",
-        rows,
-        columns: ["model", "id", "order_id", "position", "amount_ht_cents", "counted_on"],
-        every: true,
-        statement: (some) => ({ compile: () => insertAlike(some).compile(trx) }),
+        columns: OWN_VALUES,
+        values,
+        statement: (rows) => ({ compile: () => insertAlike(rows).compile(trx) }),
       }),
     close: async () => {
       await sql`drop table line_models`.execute(trx);
@@ -78,12 +74,10 @@ export async function openAlikeLines(trx: Transaction<Database>): Promise<AlikeL
 }
 
 /** PostgreSQL takes what stands alone in `values` for text. */
-function insertAlike(rows: readonly AlikeLine[]) {
-  const values = rows.map(
-    (row) =>
-      sql`(${row.model}, ${row.id}, ${row.order_id}, ${row.position}, ${row.amount_ht_cents}, ${row.counted_on})`,
-  );
-  return sql`with own (model, id, order_id, position, amount, day) as (values ${sql.join(values)})
+function insertAlike(rows: number) {
+  const row = sql`(${sql.join(OWN_VALUES.map(() => 0))})`;
+  const values = sql.join(Array.from({ length: rows }, () => row));
+  return sql`with own (${sql.raw(OWN_VALUES.join(", "))}) as (values ${values})
     insert into order_lines
       (id, order_id, position, amount_ht_cents, counted_on, month, ${sql.raw(NAMES.join(", "))})
     select own.id, own.order_id, cast(own.position as bigint), cast(own.amount as bigint), own.day,

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
-import type { AlikeLine, AlikeLines, LineModel } from "../../db/queries/alike-lines.ts";
+import type { AlikeLines, LineModel } from "../../db/queries/alike-lines.ts";
 import { addToCells } from "../../db/queries/cells.ts";
 import { insertOrders } from "../../db/queries/orders.ts";
 import { insertVerdicts } from "../../db/queries/verdicts.ts";
@@ -79,7 +79,8 @@ export function openAlikeInsertion(
   return {
     async add(orders) {
       const fresh: LineModel[] = [];
-      const lines: AlikeLine[] = [];
+      const values: (string | number)[] = [];
+      let lines = 0;
       for (const { row: order, lines: given } of orders) {
         const { date } = verdictDate({
           orderedOn: order.ordered_on,
@@ -98,15 +99,9 @@ export function openAlikeInsertion(
             model.cell.amountCents += amountHtCents;
             model.cell.lines += 1;
           }
-          lines.push({
-            model: model.place,
-            id,
-            order_id: order.id,
-            position,
-            amount_ht_cents: amountHtCents,
-            counted_on: date,
-          });
+          values.push(model.place, id, order.id, position, amountHtCents, date);
         }
+        lines += given.length;
       }
       await insertVerdicts(trx, canteenId, making.pool.take());
       await alike.addModels(fresh);
@@ -114,8 +109,8 @@ export function openAlikeInsertion(
         trx,
         orders.map((order) => order.row),
       );
-      await alike.addLines(lines);
-      return lines.length;
+      await alike.addLines(values);
+      return lines;
     },
     finish: () => addToCells(trx, canteenId, sum.cells()),
   };

@@ -24,6 +24,11 @@ export interface Command {
   run(call: CommandCall): Promise<number>;
 }
 
+/** A command that is loaded when it is asked for. */
+export interface CommandEntry extends Pick<Command, "name"> {
+  load(): Promise<Command>;
+}
+
 export interface CommandCall {
   positionals: readonly string[];
   /** The option's text; undefined when not given. */

@@ -1,23 +1,19 @@
-import type { Command } from "./command.ts";
-import { checkCommand } from "./commands/check.ts";
-import { demoCommand } from "./commands/demo.ts";
-import { exportCommand } from "./commands/export.ts";
-import { importCommand } from "./commands/import.ts";
-import { readInvoiceCommand } from "./commands/read-invoice.ts";
-import { reclassifyCommand } from "./commands/reclassify.ts";
-import { referenceCommand } from "./commands/reference.ts";
-import { sharesCommand } from "./commands/shares.ts";
-import { verifyAuditCommand } from "./commands/verify-audit.ts";
+import type { CommandEntry } from "./command.ts";
 
-/** Register of commands: a feature adds its line. */
-export const COMMANDS: readonly Command[] = [
-  checkCommand,
-  demoCommand,
-  exportCommand,
-  importCommand,
-  readInvoiceCommand,
-  reclassifyCommand,
-  referenceCommand,
-  sharesCommand,
-  verifyAuditCommand,
+/** Register of commands: a feature adds its line. What a command needs is loaded when it is asked for. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: "check", load: async () => (await import("./commands/check.ts")).checkCommand },
+  { name: "demo", load: async () => (await import("./commands/demo.ts")).demoCommand },
+  { name: "export", load: async () => (await import("./commands/export.ts")).exportCommand },
+  { name: "import", load: async () => (await import("./commands/import.ts")).importCommand },
+  { name: "read-invoice", load: async () => (await import("./commands/read-invoice.ts")).readInvoiceCommand },
+  { name: "reclassify", load: async () => (await import("./commands/reclassify.ts")).reclassifyCommand },
+  { name: "reference", load: async () => (await import("./commands/reference.ts")).referenceCommand },
+  { name: "shares", load: async () => (await import("./commands/shares.ts")).sharesCommand },
+  { name: "verify-audit", load: async () => (await import("./commands/verify-audit.ts")).verifyAuditCommand },
 ];
+
+/** All of them, loaded. */
+export async function loadCommands(entries: readonly CommandEntry[] = COMMANDS) {
+  return await Promise.all(entries.map(({ load }) => load()));
+}

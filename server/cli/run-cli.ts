@@ -1,12 +1,11 @@
 import { CliError } from "./cli-error.ts";
-import type { Command, CommandCall, ParsedCall } from "./command.ts";
+import type { Command, CommandCall, CommandEntry, ParsedCall } from "./command.ts";
 import { commandHelp, parseCall } from "./command.ts";
 import { readEnvironment } from "./environment.ts";
 import type { Installation } from "./installation.ts";
-import { openInstallation } from "./installation.ts";
 
 export interface CliHost {
-  commands: readonly Command[];
+  commands: readonly CommandEntry[];
   env: NodeJS.ProcessEnv;
   print(line: string): void;
   note(line: string): void;
@@ -25,15 +24,16 @@ export async function runCli(host: CliHost, words: readonly string[]): Promise<n
 
 async function runCommand(host: CliHost, [name, ...words]: readonly string[]): Promise<number> {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    host.print(listHelp(host.commands));
+    host.print(listHelp(await Promise.all(host.commands.map(({ load }) => load()))));
     return name === undefined ? 1 : 0;
   }
-  const command = host.commands.find((candidate) => candidate.name === name);
-  if (command === undefined)
+  const entry = host.commands.find((candidate) => candidate.name === name);
+  if (entry === undefined)
     throw new CliError({
       fr: `La commande « ${name} » n'existe pas : voir npm run -s cli -- --help.`,
       en: `There is no command "${name}": see npm run -s cli -- --help.`,
     });
+  const command = await entry.load();
   const parsed = parseCall(command, words);
   if (parsed.values.help === true) {
     host.print(commandHelp(command));
@@ -45,8 +45,12 @@ async function runCommand(host: CliHost, [name, ...words]: readonly string[]): P
 async function runParsed(host: CliHost, command: Command, parsed: ParsedCall): Promise<number> {
   let opening: Promise<Installation> | undefined;
   function open(): Promise<Installation> {
-    opening ??= openInstallation(readEnvironment(host.env, { terminal: true }));
+    opening ??= openNow();
     return opening;
+  }
+  async function openNow(): Promise<Installation> {
+    const { openInstallation } = await import("./installation.ts");
+    return await openInstallation(readEnvironment(host.env, { terminal: true }));
   }
   try {
     return await command.run(makeCall(host, parsed, open));

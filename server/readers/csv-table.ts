@@ -12,8 +12,9 @@ const DELIMITERS = [",", ";", "\t"] as const;
 /** Rows looked at to choose the delimiter. */
 const SAMPLE_ROWS = 60;
 
-/** Characters between two words on how far the reading is. */
+/** Characters between two words on how far the reading is: few words on a long text. */
 const TOLD = 65_536;
+const WORDS = 40;
 
 /** The table of a CSV or TSV text, rows numbered from 1. FileRefusal: FILE_TYPE, FILE_ROWS, FILE_COLUMNS, FILE_FIELD. */
 export function openCsvTable({ text: given, encoding }: DecodedText): OpenedTable {
@@ -30,6 +31,7 @@ export function openCsvTable({ text: given, encoding }: DecodedText): OpenedTabl
       const count = countRows();
       let number = 0;
       let told = 0;
+      const step = Math.max(TOLD, text.length / WORDS);
       for (const record of recordsOf(text, chooseDelimiter(text))) {
         number += 1;
         if (record.cells === null && recall?.(number, record) === true) count(number, true);
@@ -38,7 +40,7 @@ export function openCsvTable({ text: given, encoding }: DecodedText): OpenedTabl
           count(number, checkCells(cells));
           push({ number, cells, from: record.cells === null ? record : undefined });
         }
-        if (record.end < told + TOLD) continue;
+        if (record.end < told + step) continue;
         told = record.end;
         onRead?.(told / text.length);
       }

@@ -18,45 +18,43 @@ export interface PackedPurchases {
 
 /** Packs the purchases of one file, some and some more. */
 export interface Packing {
-  add(purchase: Purchase): void;
-  /** How many wait. */
-  waiting(): number;
-  /** Those that wait. */
+  /** False: there is no room for another before `take`. */
+  add(purchase: Purchase): boolean;
+  /** Those that came since the last time. */
   take(): PackedPurchases;
 }
+
+/** Purchases packed at once: few enough to be forgotten young. */
+export const PACK = 2_048;
 
 /** A packing that has sent nothing yet. */
 export function openPacking(): Packing {
   const placeOfFacts = new Map<PurchaseFacts, number>();
   const placeOfKey = new Map<string, number>();
   const placeOfDay = new Map<IsoDate, number>();
-  let purchases: Purchase[] = [];
+  let pack = emptyPack();
+  let length = 0;
 
   return {
-    add: (purchase) => purchases.push(purchase),
-    waiting: () => purchases.length,
+    add({ row, facts, date, amountHtCents, details }) {
+      pack.rows[length] = row;
+      pack.cents[length] = amountHtCents;
+      pack.facts[length] = placeFacts(facts, pack.newFacts);
+      pack.days[length] = placeDay(date, pack.newDays);
+      if (details !== null) {
+        pack.details ??= new Array<PurchaseDetails | null>(length).fill(null);
+        pack.details[length] = details;
+      } else pack.details?.push(null);
+      length += 1;
+      return length < PACK;
+    },
     take() {
-      const taken = purchases;
-      purchases = [];
-      const { length } = taken;
-      const packed: PackedPurchases = {
-        rows: new Int32Array(length),
-        facts: new Int32Array(length),
-        days: new Int32Array(length),
-        cents: new Float64Array(length),
-        newFacts: [],
-        newDays: [],
-        details: taken.some(({ details }) => details !== null) ? taken.map(({ details }) => details) : null,
-      };
-      for (let at = 0; at < length; at++) {
-        const purchase = taken[at];
-        if (purchase === undefined) continue;
-        packed.rows[at] = purchase.row;
-        packed.cents[at] = purchase.amountHtCents;
-        packed.facts[at] = placeFacts(purchase.facts, packed.newFacts);
-        packed.days[at] = placeDay(purchase.date, packed.newDays);
-      }
-      return packed;
+      const taken = pack;
+      if (length < PACK)
+        for (const name of ["rows", "facts", "days"] as const) taken[name] = taken[name].slice(0, length);
+      if (length < PACK) taken.cents = taken.cents.slice(0, length);
+      [pack, length] = [emptyPack(), 0];
+      return taken;
     },
   };
 
@@ -85,6 +83,18 @@ export function openPacking(): Packing {
     }
     return place;
   }
+}
+
+function emptyPack(): PackedPurchases {
+  return {
+    rows: new Int32Array(PACK),
+    facts: new Int32Array(PACK),
+    days: new Int32Array(PACK),
+    cents: new Float64Array(PACK),
+    newFacts: [],
+    newDays: [],
+    details: null,
+  };
 }
 
 /** What may change hands instead of being copied: the packed purchases are then empty. */

@@ -1,10 +1,11 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { once } from "node:events";
+import { parentPort } from "node:worker_threads";
 import type { InterpretOptions, PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PackedPurchases } from "./packed-purchases.ts";
 import { buffersOf, openPacking } from "./packed-purchases.ts";
 import { readPurchaseFile } from "./purchase-file.ts";
 
-/** What the thread is started with. */
+/** What the thread is asked for. */
 export interface ReadingTask {
   bytes: Uint8Array;
   options: InterpretOptions;
@@ -13,16 +14,13 @@ export interface ReadingTask {
 /** What it says: how far it is, some rows and some more, then the file without them. */
 export type ReadingNews = { share: number } | { rows: PackedPurchases } | { file: PurchaseFile };
 
-/** Rows told at once: few enough to be forgotten young. */
-const BATCH = 2_048;
-
-const { bytes, options } = workerData as ReadingTask;
+if (parentPort === null) throw new Error("this reads in a thread of its own");
+const [{ bytes, options }] = (await once(parentPort, "message")) as [ReadingTask];
 const packing = openPacking();
 const file = await readPurchaseFile(bytes, options, {
   onRead: (share) => say({ share }),
   onPurchase(purchase) {
-    packing.add(purchase);
-    if (packing.waiting() === BATCH) tellRows();
+    if (!packing.add(purchase)) tellRows();
   },
 });
 tellRows();

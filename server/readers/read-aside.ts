@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { ImportProgress } from "../../shared/imports.ts";
 import type { InterpretOptions, PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
@@ -6,13 +6,10 @@ import { FILE_LIMITS } from "./file-refusal.ts";
 import { openUnpacking } from "./packed-purchases.ts";
 import { readPurchaseFile, refusedFile } from "./purchase-file.ts";
 import type { ReadingNews, ReadingTask } from "./purchase-file-worker.ts";
+import { MEMORY_MB, takeReadingThread } from "./reading-thread.ts";
 
 /** Below this a thread costs more than the reading. */
 const SMALL_BYTES = 65_536;
-/** Of the heap, and as much again outside it: the library holds the whole of an ODS file, 100 000 rows in 600 MB. */
-const MEMORY_MB = 768;
-/** Of it, for what is forgotten at once: more would only stand in memory. */
-const YOUNG_MB = 16;
 /** How often the memory outside the heap is looked at. */
 const WATCH_MS = 50;
 
@@ -49,10 +46,8 @@ async function read(
 ): Promise<PurchaseFile> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (bytes.length < SMALL_BYTES && !isZip) return await readPurchaseFile(bytes, options);
-  const worker = new Worker(new URL("./purchase-file-worker.ts", import.meta.url), {
-    workerData: { bytes, options } satisfies ReadingTask,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
-  });
+  const worker = takeReadingThread();
+  worker.postMessage({ bytes, options } satisfies ReadingTask);
   try {
     return await fileOf(worker, bytes.length, reading);
   } finally {

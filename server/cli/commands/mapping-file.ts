@@ -7,20 +7,6 @@ import { missingFields, tableMappingSchema } from "../../../shared/table-mapping
 import { TARGET_FIELDS, TARGET_LABELS } from "../../../shared/table-mapping/targets.ts";
 import { CliError } from "../cli-error.ts";
 
-/** What a mapping file looks like, for the help of `import`. */
-export const MAPPING_EXAMPLE = `{
-  "columns": {
-    "date": "Date BL",
-    "description": "Désignation",
-    "prix_ht": { "column": "Montant", "index": 8 },
-    "fournisseur": { "constant": "Grossiste du Nord" },
-    "famille_produits": "Rayon"
-  },
-  "marks": { "BIO": "Bio" },
-  "values": { "famille_produits": { "Primeurs": "FRUITS_ET_LEGUMES", "": "AUTRES" } },
-  "suppliers": { "SARL MARTIN": { "name": "Martin" } }
-}`;
-
 /** What stands in the file of --mapping: a mapping of which every part may be missing, a column its header alone. */
 const givenColumns = z.record(z.string(), z.unknown());
 const givenSchema = z.looseObject({ columns: z.optional(givenColumns), marks: z.optional(givenColumns) });

@@ -6,7 +6,7 @@ import type { Database } from "../../../db/database.ts";
 import { openDatabase } from "../../../db/open.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
-import { COMMANDS } from "../../../server/cli/commands.ts";
+import { COMMANDS, loadCommands } from "../../../server/cli/commands.ts";
 import { runCli } from "../../../server/cli/run-cli.ts";
 import { NOW } from "../../support/seed.ts";
 
@@ -42,7 +42,7 @@ describe("help", () => {
   test("names every command with its sentence in both languages", async () => {
     const { code, out } = await run(["--help"]);
     expect(code).toBe(0);
-    for (const { name, summary } of COMMANDS)
+    for (const { name, summary } of await loadCommands())
       for (const text of [name, summary.fr, summary.en]) expect(out).toContain(text);
   });
 
@@ -51,7 +51,9 @@ describe("help", () => {
   )("of %s names its options, and touches nothing", async (name) => {
     const { code, out } = await run([name, "--help"], { DATA_DIR: "/proc/nowhere" });
     expect(code).toBe(0);
-    for (const option of Object.keys(COMMANDS.find((each) => each.name === name)?.options ?? {}))
+    for (const option of Object.keys(
+      (await COMMANDS.find((each) => each.name === name)?.load())?.options ?? {},
+    ))
       expect(out).toContain(`--${option}`);
   });
 });

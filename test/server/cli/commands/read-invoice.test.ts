@@ -23,7 +23,7 @@ async function run(...words: string[]): Promise<{ code: number; out: string; err
   const out: string[] = [];
   const err: string[] = [];
   const host = {
-    commands: [readInvoiceCommand],
+    commands: [{ name: readInvoiceCommand.name, load: async () => readInvoiceCommand }],
     env: { DATA_DIR: "/proc/nowhere" },
     print: (line: string) => out.push(line),
     note: (line: string) => err.push(line),

@@ -38,7 +38,7 @@ async function run(...words: string[]): Promise<{ code: number; out: string[]; e
   const out: string[] = [];
   const err: string[] = [];
   const host = {
-    commands: [sharesCommand],
+    commands: [{ name: sharesCommand.name, load: async () => sharesCommand }],
     env: { DATA_DIR: dataDir },
     print: (line: string) => out.push(line),
     note: (line: string) => err.push(line),
