@@ -13,6 +13,7 @@ import { validateEntrySearch, validateOrderSearch, validateOrdersSearch } from "
 import { validateProductsSearch } from "./products/search.ts";
 import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
 import { validateSuppliersSearch } from "./suppliers/search.ts";
+import { validateTargetsSearch } from "./targets/search.ts";
 import { change, map, territory } from "./territory-routes.tsx";
 import { ErrorState } from "./ui/error-state.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
@@ -135,6 +136,7 @@ const lines = createRoute({
 const targets = createRoute({
   getParentRoute: () => layout,
   path: "/objectifs",
+  validateSearch: validateTargetsSearch,
   component: lazyRouteComponent(
     () => withTexts("targets", import("./targets/targets-page.tsx")),
     "TargetsPage",

@@ -23,6 +23,7 @@ import { ordersRouter } from "./routers/orders.ts";
 import { organisationsRouter } from "./routers/organisations.ts";
 import { patsRouter } from "./routers/pats.ts";
 import { productsRouter } from "./routers/products.ts";
+import { projectionsRouter } from "./routers/projections.ts";
 import { proofsRouter } from "./routers/proofs.ts";
 import { savedViewsRouter } from "./routers/saved-views.ts";
 import { sessionRouter } from "./routers/session.ts";
@@ -62,6 +63,7 @@ export const appRouter = router({
   legumerie: legumerieRouter,
   lines: linesRouter,
   map: mapRouter,
+  projections: projectionsRouter,
   targets: targetsRouter,
   imports: importsRouter,
   importDrafts: importDraftsRouter,

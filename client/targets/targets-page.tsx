@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, Group, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { formatBasisPoints } from "../../shared/format/ratios.ts";
 import { BASIS_LABELS, INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
+import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
@@ -16,18 +18,26 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { LegalTargets } from "./legal-targets.tsx";
+import type { TargetsSearch } from "./search.ts";
 import type { OwnTarget } from "./target-data.ts";
 import { WHOSE } from "./target-data.ts";
 import { TargetForm } from "./target-form.tsx";
 import classes from "./targets.module.css";
+import { TrajectorySection } from "./trajectory-section.tsx";
 import type { TargetOwnerChoice } from "./use-owners.ts";
 import { useOwners } from "./use-owners.ts";
 import { useTargetWrites } from "./use-target-writes.ts";
 
-/** What the law asks, and what one asks of oneself. */
+const route = getRouteApi("/layout/objectifs");
+
+/** Where the year goes, what the law asks, and what one asks of oneself. */
 export function TargetsPage(): React.ReactNode {
   const { t } = useLingui();
   const trpc = useTRPC();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (wished: TargetsSearch): void =>
+    void navigate({ search: (now) => ({ ...now, ...wished }), replace: true, resetScroll: false });
   const query = useQuery(trpc.targets.list.queryOptions({}));
   const owners = useOwners();
   const writes = useTargetWrites();
@@ -47,7 +57,9 @@ export function TargetsPage(): React.ReactNode {
     <>
       <PageHeader
         title={t`Objectifs`}
-        lead={<Trans>Les tableaux de bord mesurent l'écart à chacun de ces objectifs.</Trans>}
+        lead={
+          <Trans>Y arriverons-nous ? Ce qui est fait, ce qui reste, et où l'année finit à ce rythme.</Trans>
+        }
         actions={
           owners.length > 0 && (
             <Button leftSection={<Icon name="plus" />} onClick={() => setEdited("new")}>
@@ -56,7 +68,9 @@ export function TargetsPage(): React.ReactNode {
           )
         }
       />
+      <SectionTabs section="objectifs" />
       <div className={classes.sections}>
+        <TrajectorySection search={search} onChange={change} />
         <section className={classes.section} aria-labelledby="own-targets">
           <Title order={2} id="own-targets">
             <Trans>Nos objectifs</Trans>
