@@ -22,6 +22,9 @@ import type {
 export const DUPLICATE_CHOICES = ["skip", "keep"] as const;
 export type DuplicateChoice = (typeof DUPLICATE_CHOICES)[number];
 
+/** Likely duplicates sent to a page, and chosen one by one. */
+export const PREVIEW_DUPLICATES = 100;
+
 /** SHA-256 of a file that was dropped, hex. */
 const fileIdField = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -32,6 +35,8 @@ export const importReadingSchema = z.object({
   duplicates: z._default(z.enum(DUPLICATE_CHOICES), "skip"),
   /** What becomes of a row equal to an earlier row of the same file. */
   repeats: z._default(z.enum(DUPLICATE_CHOICES), "keep"),
+  /** Rows for which the other choice was made, one by one. */
+  exceptions: z._default(z.array(z.int().check(z.minimum(1))).check(z.maxLength(PREVIEW_DUPLICATES)), []),
 });
 
 /** What a dropped file is; `sheet` null: the one that looks like purchases; `headerRow` absent: it is found, null: none. */
@@ -171,8 +176,6 @@ export interface ImportPreview extends ImportReport {
 
 /** Rows shown before an import. */
 export const PREVIEW_ROWS = 50;
-/** Likely duplicates sent to a page. */
-export const PREVIEW_DUPLICATES = 100;
 /** Issues sent to a page; all are in the file of refused rows. */
 export const PREVIEW_ISSUES = 300;
 

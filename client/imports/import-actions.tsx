@@ -85,6 +85,9 @@ export function ImportActions({ preview, input, onStarted }: ImportActionsProps)
   );
 }
 
-function refusedHref({ fileId, ...query }: ImportActionsProps["input"], locale: string): string {
+function refusedHref(
+  { fileId, exceptions: _, ...query }: ImportActionsProps["input"],
+  locale: string,
+): string {
   return `/files/imports/${fileId}/refused.csv?${new URLSearchParams({ ...query, locale })}`;
 }

@@ -36,12 +36,13 @@ interface ImportPreviewProps {
 /** What the file holds and what importing it would do, before anything is written. */
 export function ImportPreview({ canteen, fileId, mapping, onStarted }: ImportPreviewProps): React.ReactNode {
   const trpc = useTRPC();
-  const { strict, doublons, sansRepetitions } = route.useSearch();
+  const { strict, doublons, sansRepetitions, sauf } = route.useSearch();
   const reading = {
     fileId,
     mode: strict === true ? ("strict" as const) : ("forgiving" as const),
     duplicates: doublons === true ? ("keep" as const) : ("skip" as const),
     repeats: sansRepetitions === true ? ("skip" as const) : ("keep" as const),
+    exceptions: sauf ?? [],
   };
   const input = { canteenId: canteen.id, ...reading };
   const query = useQuery(

@@ -8,6 +8,8 @@ export interface ImportSearch {
   doublons?: true;
   /** Rows that repeat an earlier one of the file are left out. */
   sansRepetitions?: true;
+  /** Rows for which the other choice was made, one by one. */
+  sauf?: number[];
   /** The columns are looked at, although the file is known. */
   colonnes?: true;
   /** Sheet looked at, from 0; absent: the one that is found. */
@@ -17,16 +19,21 @@ export interface ImportSearch {
 }
 
 export function validateImportSearch(search: Record<string, unknown>): ImportSearch {
-  const { fichier, strict, doublons, sansRepetitions, colonnes, feuille, titres } = search;
+  const { fichier, strict, doublons, sansRepetitions, sauf, colonnes, feuille, titres } = search;
   return {
     ...(typeof fichier === "string" && /^[0-9a-f]{64}$/.test(fichier) ? { fichier } : {}),
     ...(strict === true ? { strict } : {}),
     ...(doublons === true ? { doublons } : {}),
     ...(sansRepetitions === true ? { sansRepetitions } : {}),
+    ...(isRows(sauf) ? { sauf } : {}),
     ...(colonnes === true ? { colonnes } : {}),
     ...(isWhole(feuille) ? { feuille } : {}),
     ...(isWhole(titres) ? { titres } : {}),
   };
+}
+
+function isRows(value: unknown): value is number[] {
+  return Array.isArray(value) && value.length > 0 && value.every((row) => Number.isInteger(row) && row > 0);
 }
 
 function isWhole(value: unknown): value is number {

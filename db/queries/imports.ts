@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { IsoDate, IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ImportSummary } from "../../shared/imports.ts";
+import type { LikeLine } from "../../shared/table-mapping/questions.ts";
 import type { Database } from "../database.ts";
 import type { ImportsTable } from "../tables/imports.ts";
 
@@ -147,6 +148,40 @@ export function listPurchaseKeys(
       ]),
     );
   return query.orderBy("counted_on").orderBy("id").limit(page.limit).execute();
+}
+
+/** The purchases of these lines of a canteen, with the file that brought each, by line. */
+export async function listLikeLines(
+  db: Kysely<Database>,
+  { canteenId, lineIds }: { canteenId: Id; lineIds: readonly Id[] },
+): Promise<Map<Id, LikeLine>> {
+  if (lineIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("order_lines")
+    .innerJoin("orders", (join) =>
+      join
+        .onRef("orders.canteen_id", "=", "order_lines.canteen_id")
+        .onRef("orders.id", "=", "order_lines.order_id"),
+    )
+    .leftJoin("imports", "imports.id", "orders.import_id")
+    .select(["order_lines.id", "order_lines.order_id", "order_lines.description", "order_lines.counted_on"])
+    .select(["orders.reference", "imports.file_name"])
+    .where("order_lines.canteen_id", "=", canteenId)
+    .where("order_lines.id", "in", [...lineIds])
+    .orderBy("order_lines.id")
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        orderId: row.order_id,
+        reference: row.reference,
+        description: row.description,
+        date: row.counted_on,
+        fileName: row.file_name,
+      },
+    ]),
+  );
 }
 
 /** Version of an order that nobody has edited since it was imported, or since its refused rows were corrected. */

@@ -47,12 +47,14 @@ export interface DroppedReading {
   duplicates: DuplicateChoice;
   /** Rows equal to an earlier row of the file; kept when not given. */
   repeats?: DuplicateChoice;
+  /** Rows for which the other choice was made, one by one. */
+  exceptions?: readonly number[];
 }
 
 /** Reads a dropped file for one canteen. NOT_FOUND when the file is not there for the caller, or the canteen is not. */
 export async function readDroppedFile(
   ctx: ActionContext,
-  { canteenId, fileId, mode, duplicates, repeats = "keep" }: DroppedReading,
+  { canteenId, fileId, mode, duplicates, repeats = "keep", exceptions = [] }: DroppedReading,
   onProgress?: (progress: ImportProgress) => void,
 ): Promise<Omit<ImportOrder, "importId" | "allOrNothing">> {
   const dropped = await findDropped(ctx, { canteenId, fileId });
@@ -71,6 +73,7 @@ export async function readDroppedFile(
     canteens,
     duplicates,
     repeats,
+    exceptions,
     mapping,
     creation: null,
   };

@@ -12,7 +12,7 @@ import { insertSupplier } from "../../db/queries/suppliers.ts";
 import type { ImportsTable } from "../../db/tables/imports.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { DuplicateChoice, ImportProgress, ImportReport, ImportWarning } from "../../shared/imports.ts";
+import type { ImportProgress, ImportReport, ImportWarning } from "../../shared/imports.ts";
 import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
 import { supplierOfName } from "../../shared/suppliers.ts";
@@ -22,7 +22,7 @@ import { AppError } from "../app-error.ts";
 import type { CanteenCreation } from "./import-canteens.ts";
 import { adoptLocalDefinitions, createNamedCanteen } from "./import-canteens.ts";
 import { ordersOfRows } from "./import-orders.ts";
-import type { CanteenPlan, ImportPlan } from "./import-plan.ts";
+import type { CanteenPlan, ImportPlan, PlanChoices } from "./import-plan.ts";
 import { planImport } from "./import-plan.ts";
 import { emptyReport, reportOf, reportOfStored } from "./import-report.ts";
 import { localWarnings } from "./import-warnings.ts";
@@ -34,16 +34,12 @@ import { SHARED_STREAM, saveRecord } from "./save-record.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
 /** A file that was read, and how it is to be written. */
-export interface ImportOrder {
+export interface ImportOrder extends PlanChoices {
   importId: Id;
   organisationId: Id;
   bytes: Uint8Array;
   fileName: string;
   file: PurchaseFile;
-  canteens: readonly { id: Id; siret: string }[];
-  duplicates: DuplicateChoice;
-  /** Rows equal to an earlier row of the file; kept when not given. */
-  repeats?: DuplicateChoice;
   /** How the file was read; null or not given: by the State's names. */
   mapping?: TableMapping | null;
   /** Nothing is written when one row is refused. */
@@ -123,7 +119,10 @@ async function importInside(
   }
   await lockCanteen(trx, ctx.engine, "suppliers");
   hooks.onProgress?.({ phase: "checking", done: 0, total });
-  const plan = await planImport(trx, order.file.rows, order);
+  const plan = await planImport(trx, order.file.rows, order, (done) => {
+    hooks.signal?.throwIfAborted();
+    hooks.onProgress?.({ phase: "checking", done, total });
+  });
   const earlier = await findEarlier(trx, order, plan);
   hooks.onProgress?.({ phase: "checking", done: total, total });
   if (earlier !== undefined) return emptyReport(order.file, earlier);

@@ -1,3 +1,4 @@
+import { listLikeLines } from "../../db/queries/imports.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ImportPreview, PreviewRow } from "../../shared/imports.ts";
 import { PREVIEW_DUPLICATES, PREVIEW_ISSUES, PREVIEW_ROWS } from "../../shared/imports.ts";
@@ -6,13 +7,14 @@ import type { PurchaseFile } from "../../shared/purchase-file/interpret.ts";
 import type { PurchaseRow, RefusedRow } from "../../shared/purchase-file/purchase-row.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
 import { classifyLine } from "../../shared/surroundings.ts";
-import type { LikelyDuplicate } from "../../shared/table-mapping/questions.ts";
+import type { LikeLine, LikelyDuplicate } from "../../shared/table-mapping/questions.ts";
 import type { ActionContext } from "../action-context.ts";
 import type { DroppedReading } from "./drop-import.ts";
 import { readDroppedFile } from "./drop-import.ts";
+import { supplierName } from "./find-duplicates.ts";
 import { lineOfPurchase } from "./import-orders.ts";
 import type { ImportPlan } from "./import-plan.ts";
-import { plannedSupplierKey, supplierName } from "./import-plan.ts";
+import { plannedSupplierKey } from "./import-plan.ts";
 import { dryRunImport } from "./import-purchases.ts";
 import { proposeSuppliers } from "./propose-suppliers.ts";
 import { loadSurroundings } from "./surroundings.ts";
@@ -28,27 +30,35 @@ export async function previewImport(ctx: ActionContext, reading: DroppedReading)
     unknownWords: order.file.unknownWords,
     skippedRows: order.file.skipped,
     supplierProposals: await proposeSuppliers(ctx.reader, plan, order.mapping ?? null),
-    likelyDuplicates: likelyDuplicates(plan),
+    likelyDuplicates: await likelyDuplicates(ctx, plan),
     rows: await previewRows(ctx, { file: order.file, plan, canteenId: reading.canteenId }),
   };
 }
 
-function likelyDuplicates(plan: ImportPlan): LikelyDuplicate[] {
-  const found = plan.canteens.flatMap(({ duplicates, repeats }) => [
-    ...duplicates.map((row) => ({ row, first: null })),
-    ...repeats,
-  ]);
-  return found
+/** The first of them, each beside what it resembles. */
+async function likelyDuplicates(ctx: ActionContext, { canteens }: ImportPlan): Promise<LikelyDuplicate[]> {
+  const shown = canteens
+    .flatMap(({ canteenId, duplicates, likeness, repeats }) => [
+      ...duplicates.map((row) => ({ row, first: null, canteenId, lineId: likeness.get(row) ?? null })),
+      ...repeats.map(({ row, first }) => ({ row, first, canteenId, lineId: null })),
+    ])
     .sort((one, other) => one.row.row - other.row.row)
-    .slice(0, PREVIEW_DUPLICATES)
-    .map(({ row, first }) => ({
-      row: row.row,
-      repeats: first?.row ?? null,
-      description: row.description,
-      supplier: supplierName(row),
-      date: row.date,
-      amountHtCents: row.amountHtCents,
-    }));
+    .slice(0, PREVIEW_DUPLICATES);
+  const likes = new Map<Id, LikeLine>();
+  for (const canteenId of new Set(shown.map((one) => one.canteenId))) {
+    const own = shown.filter((one) => one.canteenId === canteenId);
+    const lineIds = own.flatMap(({ lineId }) => lineId ?? []);
+    for (const [id, like] of await listLikeLines(ctx.reader, { canteenId, lineIds })) likes.set(id, like);
+  }
+  return shown.map(({ row, first, lineId }) => ({
+    row: row.row,
+    repeats: first?.row ?? null,
+    description: row.description,
+    supplier: supplierName(row),
+    date: row.date,
+    amountHtCents: row.amountHtCents,
+    like: likes.get(lineId ?? "") ?? null,
+  }));
 }
 
 async function previewRows(

@@ -51,6 +51,20 @@ export interface LikelyDuplicate {
   date: IsoDate;
   /** HT, cents. */
   amountHtCents: number;
+  /** The purchase of the database that it resembles; null: it repeats a row of the file. */
+  like: LikeLine | null;
+}
+
+/** A purchase that is there already. */
+export interface LikeLine {
+  orderId: Id;
+  /** Of its order; null: none. */
+  reference: string | null;
+  /** As it was written. */
+  description: string;
+  date: IsoDate;
+  /** File that brought it; null: a person, or an invoice. */
+  fileName: string | null;
 }
 
 /** What a mapped file says of one purchase beyond the State's twelve columns. Null: not said. */

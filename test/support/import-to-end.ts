@@ -9,13 +9,14 @@ type Reading = Pick<ImportStart, "canteenId" | "fileId"> & Partial<ImportStart>;
 
 /** Imports a dropped file as the page does, and waits for its end; null: it did not come to its end. */
 export async function importToEnd(ctx: ActionContext, reading: Reading): Promise<ImportReport | null> {
-  const start = {
+  const start: ImportStart = {
     importId: newId(),
     mode: "forgiving",
     duplicates: "skip",
     repeats: "keep",
+    exceptions: [],
     ...reading,
-  } as const;
+  };
   await startImport(ctx, start, (error) => {
     throw error;
   });

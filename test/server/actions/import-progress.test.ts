@@ -38,6 +38,20 @@ describeOnEngines("the progress of an import", (on) => {
       expect(own.at(-1)).toEqual({ phase, done: total, total });
     }
     expect(heard.filter(({ phase }) => phase === "writing").length).toBeGreaterThan(3);
+
+    const again = purchaseCsv([...rows, `${siret},Poires,Verger 1,2025-03-31,1,FRUITS_ET_LEGUMES,,,,,,`]);
+    const checked: ImportProgress[] = [];
+    const report = await importPurchases(
+      actionContext(on),
+      await importOrder(on.db, again, { organisationId }),
+      {
+        onProgress: (progress) => void checked.push(progress),
+      },
+    );
+    expect(report).toMatchObject({ created: 1, duplicates: ROWS });
+    expect(checked.slice(0, 3)).toEqual(
+      [0, ROWS, ROWS + 1].map((done) => ({ phase: "checking", done, total: ROWS + 1 })),
+    );
   });
 
   it("stops at once when it is given up, and leaves nothing", async () => {

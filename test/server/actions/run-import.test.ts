@@ -59,6 +59,7 @@ async function dropped(on: EngineFixture, canteen: Canteen, rows: readonly strin
     mode: "forgiving",
     duplicates: "skip",
     repeats: "keep",
+    exceptions: [],
   };
 }
 
