@@ -1,8 +1,9 @@
 import { formatEntry } from "../../shared/format/numbers.ts";
+import { searchKey } from "../../shared/normalise.ts";
 import type { Offer } from "../../shared/offers.ts";
 import type { EntryContext } from "./entry-context.ts";
 import { articleNamed } from "./entry-context.ts";
-import { familyText, unitText, vatText } from "./read-choices.ts";
+import { familyText, readUnit, unitText, vatText } from "./read-choices.ts";
 import { marksText } from "./read-marks.ts";
 import { originCell } from "./read-origin.ts";
 import type { Field, Row } from "./row.ts";
@@ -61,6 +62,48 @@ export function writeText(
   if (field !== "article" || text.trim() === (articleOf(row)?.name ?? "")) return withText(row, field, text);
   const offer = articleNamed(context.catalogue, text);
   return offer === null ? withText(row, field, text) : withArticle(row, offer, context);
+}
+
+/** One cell of a pasted block. */
+export interface PastedCell {
+  field: Field;
+  text: string;
+}
+
+/**
+ * The row with cells pasted side by side. An article of the supplier named among them fills what was pasted empty, or
+ * not at all; what was pasted says what it says, character by character.
+ */
+export function writeCells(row: Row, cells: readonly PastedCell[], context: EntryContext): Row {
+  const article = cells.find(({ field }) => field === "article");
+  const named = article === undefined ? row : writeText(row, article, context);
+  const chosen = article === undefined || named.link === null || named.link === row.link ? null : named.link;
+  const typed = chosen === null ? named : asPasted(named, article?.text ?? "", cells);
+  return cells.reduce(
+    (next, { field, text }) =>
+      field === "article" || (chosen !== null && text.trim() === "") ? next : withText(next, field, text),
+    typed,
+  );
+}
+
+/** What the article brought, but for its last price beside another unit or an amount, and its name if it was pasted. */
+function asPasted(named: Row, text: string, cells: readonly PastedCell[]): Row {
+  const said = (field: Field) => cells.find((cell) => cell.field === field)?.text.trim() ?? "";
+  const unit = said("unit");
+  const otherUnit = unit !== "" && readUnit(unit) !== readUnit(named.texts.unit);
+  const withoutPrice = otherUnit || said("amount") !== "";
+  const byName = searchKey(text) === searchKey(named.texts.article);
+  return {
+    ...named,
+    texts: {
+      ...named.texts,
+      ...(byName ? { article: text } : {}),
+      ...(withoutPrice && named.carriedPrice !== null ? { price: "" } : {}),
+      ...(otherUnit ? { unitWeight: "" } : {}),
+    },
+    link: named.link === null || !byName ? named.link : { ...named.link, name: text.trim() },
+    carriedPrice: withoutPrice ? null : named.carriedPrice,
+  };
 }
 
 function marksOfOffer({ claims, organicStage }: Offer): Parameters<typeof marksText>[0] {

@@ -1,6 +1,7 @@
 import { newId } from "../../shared/ids.ts";
 import { searchKey } from "../../shared/normalise.ts";
-import { withArticle, writeText } from "./choose-article.ts";
+import type { PastedCell } from "./choose-article.ts";
+import { withArticle, writeCells, writeText } from "./choose-article.ts";
 import type { Column } from "./columns.ts";
 import { columnOfField, fieldOf, fieldsOf } from "./columns.ts";
 import type { EntryContext } from "./entry-context.ts";
@@ -152,7 +153,7 @@ export function makeCommands(sources: CommandSources): EntryCommands {
       const plan = planPaste(table, { fields, fieldOfTitle: sources.fieldOfTitle });
       const writer = {
         makeId: newId,
-        write: (row: Row, field: Field, text: string) => writeText(row, { field, text }, context),
+        write: (row: Row, cells: readonly PastedCell[]) => writeCells(row, cells, context),
       };
       const before = store.sheet();
       store.change(

@@ -21,6 +21,7 @@ export type OwnIssueCode =
   | "MARK_UNKNOWN"
   | "ORIGIN_UNKNOWN"
   | "INTERMEDIARIES_UNKNOWN"
+  | "BOTH_NEGATIVE"
   | "VAT_UNKNOWN"
   | "AMOUNT_TOO_LARGE";
 
@@ -94,6 +95,8 @@ function ownSentence(code: ParsingCode | OwnIssueCode, text: string): MessageDes
       return msg`Tapez le nombre d'intermédiaires : 0 en vente directe, 1, 2…`;
     case "VAT_UNKNOWN":
       return msg`« ${text} » n'est pas un taux de TVA. Tapez par exemple 5,5.`;
+    case "BOTH_NEGATIVE":
+      return msg`Quantité et prix sont négatifs : la ligne s'ajoute aux achats. Pour un avoir, un seul signe moins.`;
     case "AMOUNT_TOO_LARGE":
       return msg`Ce montant dépasse 10 millions d'euros. Vérifiez la quantité et le prix.`;
     default:

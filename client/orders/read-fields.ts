@@ -158,6 +158,9 @@ function readAmount(reader: Reader, line: OrderLine): number {
   const quantityMilli = line.receivedMilli ?? line.quantityMilli;
   if (quantityMilli !== null && line.unitPriceHtE4 !== null) {
     const made = computed({ quantityMilli, unitPriceHtE4: line.unitPriceHtE4 });
+    // In a credit note the signs do not matter: it takes away.
+    if (reader.context.kind === "ORDER" && quantityMilli < 0 && line.unitPriceHtE4 < 0)
+      warnings.price = { code: "BOTH_NEGATIVE", text: row.texts.price };
     if (stated !== null && made !== null && stated !== made)
       warnings.amount = { code: "AMOUNT_DIFFERS", text: row.texts.amount, cents: made };
     return made ?? 0;

@@ -16,7 +16,7 @@ export interface Block {
 }
 
 /** How a change turns a row into another: an article looked up, a price kept. */
-export type WriteText = (row: Row, field: Field, text: string) => Row;
+export type WriteCells = (row: Row, cells: readonly { field: Field; text: string }[]) => Row;
 
 export function sheetOf(rows: readonly Row[], makeId: () => Id): Sheet {
   return withOpenRow(
@@ -99,18 +99,17 @@ export function writeTable(
     fields,
     table,
   }: { line: number; fields: readonly (Field | null)[]; table: readonly (readonly string[])[] },
-  { makeId, write }: { makeId: () => Id; write: WriteText },
+  { makeId, write }: { makeId: () => Id; write: WriteCells },
 ): Sheet {
   const ids = [...sheet.ids];
   const rows = new Map(sheet.rows);
   table.forEach((texts, offset) => {
     const id = ids[line + offset] ?? addLine(ids, rows, makeId);
-    let row = rows.get(id) ?? blankRow(id);
-    texts.forEach((text, column) => {
+    const cells = texts.flatMap((text, column) => {
       const field = fields[column];
-      if (field != null) row = write(row, field, text);
+      return field == null ? [] : { field, text };
     });
-    rows.set(id, row);
+    rows.set(id, write(rows.get(id) ?? blankRow(id), cells));
   });
   return withOpenRow({ ids, rows }, makeId);
 }

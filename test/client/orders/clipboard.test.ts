@@ -58,7 +58,10 @@ describe("clipboard", () => {
     const next = writeTable(
       sheet,
       { line: 1, fields: ["article", "quantity"], table },
-      { makeId, write: withText },
+      {
+        makeId,
+        write: (line, cells) => cells.reduce((next, { field, text }) => withText(next, field, text), line),
+      },
     );
     expect(texts(next, "article")).toEqual(["A", "Carotte", "Chou", ""]);
     expect(texts(next, "quantity")).toEqual(["", "douze", "3", ""]);

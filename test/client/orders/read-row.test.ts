@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cellText, shownText } from "../../../client/orders/cell-text.ts";
-import { withArticle, writeText } from "../../../client/orders/choose-article.ts";
+import { withArticle, writeCells, writeText } from "../../../client/orders/choose-article.ts";
 import { marksText, readMarks } from "../../../client/orders/read-marks.ts";
 import { rowReader } from "../../../client/orders/read-row.ts";
 import type { Field } from "../../../client/orders/row.ts";
@@ -71,6 +71,16 @@ describe("reading a row", () => {
     expect(line.family).toBeNull();
   });
 
+  test.each([
+    ["ORDER", "-3", "-2", "BOTH_NEGATIVE"],
+    ["ORDER", "-3", "2", undefined],
+    ["ORDER", "3", "-2", undefined],
+    ["CREDIT_NOTE", "-3", "-2", undefined],
+  ] as const)("in %s, %s x %s: two signs that undo each other are pointed at", (kind, quantity, price, code) => {
+    const read = rowReader(context([], { kind }));
+    expect(read(row({ ...FULL, quantity, price })).warnings.price?.code).toBe(code);
+  });
+
   test("a draft waits for its prices, an invoice does not", () => {
     const noPrice = row({ ...FULL, price: "" });
     expect(read(noPrice)).toMatchObject({ errors: {}, warnings: { price: { code: "PRICE_MISSING" } } });
@@ -133,6 +143,46 @@ describe("choosing an article", () => {
     expect(writeText(row({}), { field: "article", text: "carotte BIO" }, among).link?.offerId).toBe(
       carrot.id,
     );
+  });
+
+  const paste = (cells: Partial<Record<Field, string>>, before = row({})) =>
+    writeCells(
+      before,
+      Object.entries(cells).map(([field, text]) => ({ field: field as Field, text })),
+      among,
+    );
+
+  test("pasted, it fills the cells pasted empty or not at all, wherever its name stands in the block", () => {
+    const pasted = paste({ quantity: "3", family: "", article: "CAROTTE bio", marks: "Local" });
+    expect(pasted.texts).toMatchObject({
+      article: "CAROTTE bio",
+      quantity: "3",
+      unit: "carton",
+      price: "12,50",
+      family: "Fruits et légumes",
+      marks: "Local",
+      origin: "Arras (62)",
+    });
+    expect(isPriceCarried(pasted)).toBe(true);
+    expect(read(pasted).line).toMatchObject({ offerId: carrot.id, description: "CAROTTE bio" });
+  });
+
+  test("pasted beside a price, another unit or an amount, it leaves them as they are", () => {
+    const priced = paste({ price: "9,9 €", article: "Carotte bio", unit: "" });
+    expect([priced.texts.price, isPriceCarried(priced)]).toEqual(["9,9 €", false]);
+    const other = paste({ article: "Carotte bio", quantity: "12", unit: "kg" });
+    expect(other.texts).toMatchObject({ unit: "kg", price: "", unitWeight: "", family: "Fruits et légumes" });
+    const stated = paste({ article: "Carotte bio", quantity: "2", amount: "30" });
+    expect(read(stated).line).toMatchObject({ amountHtCents: 3000, unitPriceHtE4: null });
+  });
+
+  test("a block without a known article writes its empty cells too", () => {
+    const before = row({ article: "Sel", family: "Boissons", quantity: "2" });
+    expect(paste({ article: "Poivre", family: "", quantity: "?" }, before).texts).toMatchObject({
+      article: "Poivre",
+      family: "",
+      quantity: "?",
+    });
   });
 
   test("a name that two articles share chooses none", () => {
