@@ -14,7 +14,10 @@ const SECTIONS = {
   ],
   cantine: [{ to: "/cantine", label: msg`Chiffres`, right: "figures.read" }],
   comparer: [{ to: "/comparer", label: msg`Un produit`, right: "prices.read" }],
-  fournisseurs: [{ to: "/fournisseurs", label: msg`Répertoire`, right: "catalogue.read" }],
+  fournisseurs: [
+    { to: "/fournisseurs", label: msg`Répertoire`, right: "catalogue.read" },
+    { to: "/fournisseurs/mercuriales", label: msg`Mercuriales`, right: "prices.read" },
+  ],
   objectifs: [{ to: "/objectifs", label: msg`Objectifs`, right: "targets.read" }],
 } as const satisfies Record<string, readonly NavEntry[]>;
 

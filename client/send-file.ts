@@ -14,11 +14,14 @@ export class SendRefused extends Error {
 }
 
 /** Gives the file to the server, which keeps it until it is imported. */
-export async function sendFile(file: File): Promise<DroppedFile> {
+export async function sendFile(
+  file: File,
+  address: "/files/imports" | "/files/price-lists" = "/files/imports",
+): Promise<DroppedFile> {
   if (file.size === 0) throw new SendRefused("empty");
   const body = new FormData();
   body.append("file", file);
-  const answer = await fetch("/files/imports", { method: "POST", headers: { "x-bonnepart": "1" }, body });
+  const answer = await fetch(address, { method: "POST", headers: { "x-bonnepart": "1" }, body });
   const read: unknown = await answer.json();
   if (isDropped(read)) {
     if (read.kind === "unknown") throw new SendRefused("unknown-kind");

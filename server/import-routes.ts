@@ -18,6 +18,7 @@ import { writeRefusedRows } from "./writers/refused-rows.ts";
 /** Purchase files in, their refused rows and the State's file out. */
 export const IMPORT_ROUTES = [
   { method: "post", path: "/imports", handle: receiveFile },
+  { method: "post", path: "/price-lists", handle: receivePriceFile },
   { method: "get", path: "/imports/:fileId/refused.csv", handle: sendRefusedRows },
   { method: "get", path: "/imports/:fileId/original", handle: sendOriginal },
   { method: "get", path: "/exports/ma-cantine.csv", handle: sendPurchases },
@@ -38,9 +39,23 @@ const exportQuery = z.object({
   part: z._default(z.string().check(z.regex(/^[1-9]\d?$/)), "1"),
 });
 
-async function receiveFile(ctx: AppContext, request: Request, response: Response): Promise<void> {
+function receiveFile(ctx: AppContext, request: Request, response: Response): Promise<void> {
+  return receive(ctx, "imports.write", request, response);
+}
+
+/** A price list is kept like any dropped file; who asks for prices may bring one. */
+function receivePriceFile(ctx: AppContext, request: Request, response: Response): Promise<void> {
+  return receive(ctx, "prices.write", request, response);
+}
+
+async function receive(
+  ctx: AppContext,
+  right: "imports.write" | "prices.write",
+  request: Request,
+  response: Response,
+): Promise<void> {
   try {
-    requireRight(ctx, "imports.write");
+    requireRight(ctx, right);
   } catch (error) {
     request.resume();
     throw error;

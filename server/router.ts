@@ -22,6 +22,7 @@ import { orderingTermsRouter } from "./routers/ordering-terms.ts";
 import { ordersRouter } from "./routers/orders.ts";
 import { organisationsRouter } from "./routers/organisations.ts";
 import { patsRouter } from "./routers/pats.ts";
+import { priceListsRouter } from "./routers/price-lists.ts";
 import { productsRouter } from "./routers/products.ts";
 import { projectionsRouter } from "./routers/projections.ts";
 import { proofsRouter } from "./routers/proofs.ts";
@@ -52,6 +53,7 @@ export const appRouter = router({
   offers: offersRouter,
   organisations: organisationsRouter,
   pats: patsRouter,
+  priceLists: priceListsRouter,
   products: productsRouter,
   proofs: proofsRouter,
   sharesLinks: sharesLinksRouter,

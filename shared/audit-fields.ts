@@ -200,6 +200,7 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   acceptedGapCents: field("Écart accepté", "Accepted difference", "cents"),
   fileName: field("Fichier", "File", "text"),
   sha256: field("Empreinte SHA-256", "SHA-256", "text"),
+  articles: field("Articles", "Articles", "integer"),
   orders: field("Commandes", "Orders", "integer"),
   file: field("Fichier", "File", "text"),
   columns: field("Colonnes lues", "Columns read", "text"),

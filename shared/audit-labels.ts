@@ -7,6 +7,8 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   orders: { fr: "Commandes et avoirs", en: "Orders and credit notes" },
   "order-templates": { fr: "Paniers de commande", en: "Order templates" },
   "ordering-terms": { fr: "Conditions de commande", en: "Ordering terms" },
+  "price-lists": { fr: "Mercuriales", en: "Price lists" },
+  "quote-requests": { fr: "Demandes de devis", en: "Requests for quotes" },
   imports: { fr: "Imports de fichiers", en: "File imports" },
   "import-mappings": { fr: "Lecture des fichiers importés", en: "Reading of imported files" },
   invoices: { fr: "Factures et pièces", en: "Invoices and documents" },
@@ -34,6 +36,7 @@ export const CANTEEN_NOUNS: readonly AuditNoun[] = [
   "invoices",
   "imports",
   "order-templates",
+  "quote-requests",
   "targets",
   "declarations",
   "shares-links",
@@ -45,6 +48,7 @@ const ONLY_OF_CANTEENS: readonly AuditNoun[] = [
   "invoices",
   "imports",
   "order-templates",
+  "quote-requests",
   "declarations",
 ];
 

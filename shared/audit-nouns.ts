@@ -4,6 +4,8 @@ export const AUDIT_NOUNS = [
   "invoices",
   "order-templates",
   "ordering-terms",
+  "price-lists",
+  "quote-requests",
   "imports",
   "import-mappings",
   "canteens",

@@ -21,6 +21,10 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
     words.locale === "fr"
       ? `les conditions de commande (${text("supplierId", supplierId, words)})`
       : `the ordering terms (${text("supplierId", supplierId, words)})`,
+  "price-lists": (values, words, id) =>
+    named(values, words, { id, fr: "la mercuriale", en: "the price list" }),
+  "quote-requests": (values, words, id) =>
+    named(values, words, { id, fr: "la demande de devis", en: "the request for quotes" }),
   canteens: (values, words, id) => named(values, words, { id, fr: "la cantine", en: "the canteen" }),
   "canteen-groups": (values, words, id) => named(values, words, { id, fr: "le groupe", en: "the group" }),
   suppliers: (values, words, id) => named(values, words, { id, fr: "le fournisseur", en: "the supplier" }),

@@ -86,6 +86,10 @@ export const FIELD_ISSUE_SENTENCES = {
     fr: "Choisissez une valeur de la liste.",
     en: "Choose a value from the list.",
   },
+  "price-list-empty": {
+    fr: "Aucun prix n'a été lu dans ce fichier : vérifiez les colonnes.",
+    en: "No price was read in this file: check the columns.",
+  },
   "form-of-form": {
     fr: "Une forme renvoie au produit brut, jamais à une autre forme : choisissez le produit brut.",
     en: "A form points to the raw product, never to another form: choose the raw product.",

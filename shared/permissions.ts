@@ -33,6 +33,8 @@ export const RIGHTS = {
   "imports.write": ["manager", "administrator"],
   /** Prices paid by the canteens of the scope. */
   "prices.read": ["manager", "kitchen", "administrator"],
+  /** Price lists and requests for quotes: who may draft an order asks for prices. */
+  "prices.write": ["manager", "kitchen", "administrator"],
   /** Suppliers, products, articles and certificates: shared by all. */
   "catalogue.read": ["manager", "kitchen", "official", "administrator", "legumerie"],
   "catalogue.write": ["manager", "administrator"],

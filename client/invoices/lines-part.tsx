@@ -8,6 +8,8 @@ import { gramsOfOne, UNIT_LABELS, weightGrams } from "../../shared/quantity.ts";
 import { useLocale } from "../ui/locale.ts";
 import { MoneyText } from "../ui/values.tsx";
 import classes from "./invoices.module.css";
+import type { Announced } from "./list-note.tsx";
+import { ListNote } from "./list-note.tsx";
 import type { UnitWeight } from "./read-weight.ts";
 import { weightText } from "./read-weight.ts";
 import type { ReviewDraft, ReviewLine, ReviewState } from "./review-draft.ts";
@@ -17,11 +19,12 @@ interface LinesPartProps {
   state: ReviewState;
   draft: ReviewDraft;
   verdicts: ReadonlyMap<string, Verdict>;
+  announced: Announced;
   onChange: (change: Partial<ReviewDraft>) => void;
 }
 
 /** Every line of the invoice: how much it weighs and how that was read, and what it counts for. */
-export function LinesPart({ state, draft, verdicts, onChange }: LinesPartProps): React.ReactNode {
+export function LinesPart({ state, draft, verdicts, announced, onChange }: LinesPartProps): React.ReactNode {
   return (
     <section className={classes.part}>
       <Title order={2}>
@@ -33,6 +36,7 @@ export function LinesPart({ state, draft, verdicts, onChange }: LinesPartProps):
             key={line.purchase.key}
             line={line}
             typed={draft.weights[line.purchase.key]}
+            announced={announced}
             verdict={verdicts.get(line.orderLineId) ?? null}
             onWeight={(typed) => onChange({ weights: { ...draft.weights, [line.purchase.key]: typed } })}
           />
@@ -45,11 +49,12 @@ export function LinesPart({ state, draft, verdicts, onChange }: LinesPartProps):
 interface LineItemProps {
   line: ReviewLine;
   typed: string | undefined;
+  announced: Announced;
   verdict: Verdict | null;
   onWeight: (typed: string) => void;
 }
 
-function LineItem({ line, typed, verdict, onWeight }: LineItemProps): React.ReactNode {
+function LineItem({ line, typed, announced, verdict, onWeight }: LineItemProps): React.ReactNode {
   const locale = useLocale();
   const { purchase, offer } = line;
   const { quantityMilli, unit, unitPriceHtE4 } = purchase;
@@ -69,6 +74,7 @@ function LineItem({ line, typed, verdict, onWeight }: LineItemProps): React.Reac
               </>
             )}
           </Text>
+          <ListNote line={line} announced={announced} />
           {isShared && (
             <Text size="sm" c="dimmed">
               <Trans>
@@ -113,7 +119,11 @@ function LineItem({ line, typed, verdict, onWeight }: LineItemProps): React.Reac
 }
 
 /** The weight of one unit, typed or read, with the reading in words. */
-function WeightField({ line, typed, onWeight }: Omit<LineItemProps, "verdict">): React.ReactNode {
+function WeightField({
+  line,
+  typed,
+  onWeight,
+}: Omit<LineItemProps, "verdict" | "announced">): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const { purchase, weight } = line;

@@ -1,12 +1,14 @@
 import { plural } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { declaredHtCents, isForeign } from "../../shared/invoices/purchases.ts";
 import type { InvoiceReview } from "../../shared/invoices/review.ts";
 import type { Invoice } from "../../shared/invoices.ts";
-import { lineAmounts } from "../../shared/order-amounts.ts";
+import { lineAmounts, verdictDate } from "../../shared/order-amounts.ts";
 import { orderIssueText } from "../order-issues.ts";
+import { useTRPC } from "../trpc.ts";
 import { Icon } from "../ui/icons.tsx";
 import { MoneyText } from "../ui/values.tsx";
 import { ArticlesPart } from "./articles-part.tsx";
@@ -32,6 +34,11 @@ export function ReviewInvoice({ review, invoice, canteenId }: ReviewInvoiceProps
   const [draft, change, forget] = useReviewDraft(review, invoice);
   const state = useMemo(() => reviewState(review, invoice, draft), [review, invoice, draft]);
   const verdicts = useLineVerdicts(review, draft, state.order);
+  const trpc = useTRPC();
+  const lists = useQuery({
+    ...trpc.priceLists.ofSupplier.queryOptions({ canteenId, supplierId: review.supplier?.id ?? "" }),
+    enabled: review.supplier !== null,
+  });
   return (
     <>
       <InvoiceSums invoice={invoice} />
@@ -39,7 +46,13 @@ export function ReviewInvoice({ review, invoice, canteenId }: ReviewInvoiceProps
       <SupplierPart review={review} draft={draft} onChange={change} />
       <ArticlesPart review={review} state={state} draft={draft} onChange={change} />
       <MatchPart review={review} state={state} draft={draft} onChange={change} />
-      <LinesPart state={state} draft={draft} verdicts={verdicts} onChange={change} />
+      <LinesPart
+        state={state}
+        draft={draft}
+        verdicts={verdicts}
+        announced={{ lists: lists.data ?? [], date: verdictDate(state.order).date }}
+        onChange={change}
+      />
       <RecordFooter review={review} state={state} draft={draft} canteenId={canteenId} onRecorded={forget} />
     </>
   );

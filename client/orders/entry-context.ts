@@ -7,6 +7,7 @@ import type { OrderStatus } from "../../shared/order-statuses.ts";
 import type { OrderTemplate } from "../../shared/order-templates.ts";
 import type { OrderingTerms } from "../../shared/ordering-terms.ts";
 import type { OrderKind, OrderLine } from "../../shared/orders.ts";
+import type { PriceListWithLines } from "../../shared/price-lists.ts";
 import type { Unit } from "../../shared/quantity.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
 
@@ -32,6 +33,8 @@ export interface Catalogue {
   lastOrder: { orderedOn: IsoDate; lines: readonly OrderLine[] } | null;
   templates: readonly OrderTemplate[];
   terms: OrderingTerms;
+  /** What the supplier announced, over the last year. */
+  priceLists: readonly PriceListWithLines[];
 }
 
 /** Everything a line is read among. */
@@ -49,7 +52,7 @@ export interface EntryContext {
 
 /** The catalogue with its indexes. */
 export function indexCatalogue(
-  given: Pick<Catalogue, "offers" | "surroundings" | "lastOrder" | "templates" | "terms"> & {
+  given: Pick<Catalogue, "offers" | "surroundings" | "lastOrder" | "templates" | "terms" | "priceLists"> & {
     lastPurchases: readonly LastPurchase[];
   },
 ): Catalogue {

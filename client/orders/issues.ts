@@ -29,6 +29,7 @@ export type OwnIssueCode =
 export type Issue =
   | { code: ParsingCode | OwnIssueCode; text: string }
   | { code: "AMOUNT_DIFFERS"; text: string; cents: number }
+  | { code: "PRICE_OFF_LIST"; text: string; listedE4: number; gapE4: number; list: string }
   | { code: "PRICE_FAR"; text: string; percent: number; priceE4: number; date: IsoDate };
 
 const MISSING: readonly Issue["code"][] = [
@@ -58,6 +59,15 @@ export function issueSentence(issue: Issue, i18n: I18n): string {
     const price = formatUnitPrice(issue.priceE4, locale);
     const date = formatDateShort(issue.date, locale);
     return i18n._(msg`${percent} % par rapport au dernier achat (${price} le ${date}). Vérifiez le prix.`);
+  }
+  if (issue.code === "PRICE_OFF_LIST") {
+    const listed = formatUnitPrice(issue.listedE4, locale);
+    const gap = formatUnitPrice(Math.abs(issue.gapE4), locale);
+    return i18n._(
+      issue.gapE4 > 0
+        ? msg`${gap} de plus que la mercuriale « ${issue.list} » (${listed}). Vérifiez le prix.`
+        : msg`${gap} de moins que la mercuriale « ${issue.list} » (${listed}). Vérifiez le prix.`,
+    );
   }
   const own = ownSentence(issue.code, issue.text);
   return own === null

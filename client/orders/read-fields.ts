@@ -5,7 +5,7 @@ import { parseScaled } from "../../shared/parsing/numbers.ts";
 import type { Unit } from "../../shared/quantity.ts";
 import type { EntryContext } from "./entry-context.ts";
 import type { Issue, OwnIssueCode } from "./issues.ts";
-import { priceGap } from "./price-gap.ts";
+import { listGap, priceGap } from "./price-gap.ts";
 import { readFamily, readIntermediaries, readUnit } from "./read-choices.ts";
 import { readMarks } from "./read-marks.ts";
 import { readOrigin } from "./read-origin.ts";
@@ -55,7 +55,7 @@ export function readFields(row: Row, context: EntryContext): FieldsRead {
   };
   line.amountHtCents = readAmount(reader, line);
   line.refusal = refusalOf(row, line);
-  const gap = priceGap(line, context);
+  const gap = listGap(line, context) ?? priceGap(line, context);
   if (gap !== null) reader.warnings.price ??= gap;
   return { line, errors: reader.errors, warnings: reader.warnings };
 }

@@ -25,6 +25,8 @@ export function useCatalogue(
       lastOrder: data.lastOrder,
       templates: data.templates,
       terms: data.terms,
+      // Kept by a page older than the lists: none.
+      priceLists: data.priceLists ?? [],
       surroundings: {
         canteen,
         definitions,

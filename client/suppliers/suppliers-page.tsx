@@ -9,6 +9,7 @@ import { useState } from "react";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import { PROOF_FILTERS, SUPPLIER_KIND_LABELS, SUPPLIER_KINDS } from "../../shared/supplier-kinds.ts";
 import type { SupplierSummary } from "../../shared/suppliers.ts";
+import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
@@ -45,6 +46,7 @@ export function SuppliersPage(): React.ReactNode {
           )
         }
       />
+      <SectionTabs section="fournisseurs" />
       <Filters />
       <SupplierList />
       <SideDrawer title={t`Nouveau fournisseur`} opened={creating} onClose={() => setCreating(false)}>

@@ -16,6 +16,8 @@ import { migration0015 } from "./0015-contract-lots.ts";
 import { migration0016 } from "./0016-canteen-groups.ts";
 import { migration0017 } from "./0017-saved-views.ts";
 import { migration0019 } from "./0019-comparison.ts";
+import { migration0020 } from "./0020-price-lists.ts";
+import { migration0021 } from "./0021-quote-requests.ts";
 import { migration0022 } from "./0022-declarations.ts";
 import { migration0023 } from "./0023-shares-links.ts";
 import { migration0025 } from "./0025-outlines.ts";
@@ -39,6 +41,8 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0016,
   migration0017,
   migration0019,
+  migration0020,
+  migration0021,
   migration0022,
   migration0023,
   migration0025,

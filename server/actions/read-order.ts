@@ -5,12 +5,16 @@ import { listOffersOfSupplier } from "../../db/queries/offers.ts";
 import { listOrderLines } from "../../db/queries/order-lines.ts";
 import { listOrderTemplates } from "../../db/queries/order-templates.ts";
 import { findLastOrder, findOrder } from "../../db/queries/orders.ts";
+import { listPriceListsWithLines } from "../../db/queries/price-lists.ts";
 import { listVerdicts } from "../../db/queries/verdicts.ts";
+import { addDays } from "../../shared/calendar.ts";
 import type { IsoDate, Verdict } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Order, OrderLine } from "../../shared/orders.ts";
+import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { lineOfRow } from "./line-rows.ts";
+import { organisationOf } from "./price-lists.ts";
 import { orderOfRows } from "./save-order.ts";
 import { readOrderingTerms } from "./save-ordering-terms.ts";
 import { loadSurroundings } from "./surroundings.ts";
@@ -53,14 +57,18 @@ async function readLastOrder(
   return { orderedOn: row.ordered_on, lines: lines.map(lineOfRow) };
 }
 
+/** Dates that an order entered today may bear. */
+const RECENT_DAYS = 366;
+
 /**
  * All that the entry grid needs for one supplier: its articles, their last price here, what surrounds a line, what is
  * ordered again and again, and how the supplier takes orders.
  */
 export async function readEntryCatalogue(
-  db: Kysely<Database>,
+  { reader: db, today }: Pick<ActionContext, "reader" | "today">,
   { canteenId, supplierId }: { canteenId: Id; supplierId: Id },
 ) {
+  const organisationId = await organisationOf(db, canteenId);
   const offers = (await listOffersOfSupplier(db, supplierId)).filter((offer) => offer.active);
   const lastOrder = await readLastOrder(db, { canteenId, supplierId });
   const templates = await listOrderTemplates(db, { canteenId, supplierId });
@@ -77,6 +85,12 @@ export async function readEntryCatalogue(
     lastOrder,
     templates,
     terms: await readOrderingTerms(db, { canteenId, supplierId }),
+    priceLists: await listPriceListsWithLines(db, {
+      organisationId,
+      supplierId,
+      from: addDays(today, -RECENT_DAYS),
+      to: null,
+    }),
     surroundings: {
       canteen: surroundings.canteen,
       definitions: surroundings.definitions,

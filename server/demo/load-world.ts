@@ -22,6 +22,7 @@ import { DEMO_CANTEENS } from "./canteens.ts";
 import { demoId, FIRST_DAY } from "./ids.ts";
 import { DEMO_OFFERS, productId } from "./offers.ts";
 import { DEMO_ORDERING_TERMS } from "./ordering-terms.ts";
+import { insertDemoPriceLists } from "./price-lists.ts";
 import { DEMO_PRODUCTS, productOf } from "./products.ts";
 import { DEMO_SUPPLIERS, demoCertificates } from "./suppliers.ts";
 import { DEMO_COMMUNES, LOCAL_DEFINITION, placeOf } from "./surroundings.ts";
@@ -57,6 +58,7 @@ export async function insertWorld(
     await insertCertificate(trx, { ...certificate, createdAt: `${certificate.validFrom}T08:00:00.000Z` });
   await insertProducts(trx);
   for (const { offer } of DEMO_OFFERS) await insertOffer(trx, { ...offer, ...CREATED });
+  await insertDemoPriceLists(trx, ctx.today);
   for (const target of demoTargets(yearOf(ctx.today))) await insertTarget(trx, { ...target, ...CREATED });
   await insertPeople(trx, passwordHash);
   await appendAudit(trx, ctx, {

@@ -35,7 +35,7 @@ export const ordersRouter = router({
   catalogue: canteenProcedure("orders.draft")
     .input(z.object({ supplierId: idSchema }))
     .query(({ ctx, input }) =>
-      readEntryCatalogue(ctx.action.reader, { canteenId: ctx.canteenId, supplierId: input.supplierId }),
+      readEntryCatalogue(ctx.action, { canteenId: ctx.canteenId, supplierId: input.supplierId }),
     ),
 
   /** A draft needs `orders.draft`; anything that counts, or counted, needs `orders.write`. */

@@ -101,7 +101,7 @@ export function columnLetter(index: number): string {
 }
 
 /** The column's place under this header; null: it is not there, or several have its text and none its place. */
-function placeOf({ column, index }: ColumnSource, header: readonly string[] | null): number | null {
+export function placeOf({ column, index }: ColumnSource, header: readonly string[] | null): number | null {
   if (header === null || column === "") return index;
   const key = wordKey(column);
   const isNamed = (cell = "") => wordKey(cell.slice(0, NAME_LENGTH)) === key;

@@ -103,6 +103,7 @@ describe("the schema on PostgreSQL can be distributed by canteen", () => {
       "order_lines",
       "order_templates",
       "orders",
+      "quote_requests",
       "verdicts",
     ]);
   });

@@ -11,6 +11,7 @@ import {
   openFirstDialog,
   refusedForm,
 } from "./page-reaches.ts";
+import { PRICE_VISITS } from "./price-visits.ts";
 
 /** One state of one page. */
 export interface PageVisit {
@@ -60,6 +61,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
       },
     },
   ],
+  ...PRICE_VISITS,
   "/saisie": [
     { as: "manager", state: "ready for a new order" },
     { as: "kitchen", state: "drafts only" },

@@ -4,6 +4,7 @@ import { aContractLot } from "../support/contract-lots.ts";
 import { anOrder, anOrderLine, TODAY } from "../support/seed.ts";
 import { IMPORT_RIGHTS } from "./rights-of-imports.ts";
 import { INVOICE_RIGHTS } from "./rights-of-invoices.ts";
+import { PRICE_RIGHTS } from "./rights-of-prices.ts";
 import { TERRITORY_RIGHTS } from "./rights-of-territory.ts";
 import type { RightsRow } from "./rights-row.ts";
 
@@ -127,6 +128,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     right: "catalogue.write",
     input: (_side, { supplierId }) => ({ supplierId, terms: NO_ORDERING_TERMS }),
   },
+  ...PRICE_RIGHTS,
   "orders.catalogue": {
     scope: "canteen",
     right: "orders.draft",

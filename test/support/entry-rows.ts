@@ -53,6 +53,7 @@ export function context(offers: Offer[] = [], changes: Partial<EntryContext> = {
     offers,
     lastOrder: null,
     templates: [],
+    priceLists: [],
     terms: NO_ORDERING_TERMS,
     lastPurchases:
       first === undefined

@@ -96,7 +96,7 @@ describeOnEngines("templates, terms and refusals", (on) => {
     for (const _twice of [1, 2]) await saveOrderingTerms(ctx(), { canteenId, supplierId }, terms);
     const kept = { ...terms, deliveryDays: [2, 5] };
     expect(await readOrderingTerms(on.db, { canteenId: colleagueId, supplierId })).toEqual(kept);
-    expect((await readEntryCatalogue(on.db, { canteenId, supplierId })).terms).toEqual(kept);
+    expect((await readEntryCatalogue(actionContext(on), { canteenId, supplierId })).terms).toEqual(kept);
     expect(await audited(supplierId)).toEqual(["created"]);
     const { organisationId } = await seedOther();
     const stranger = (await seedCanteen(on.db, { organisationId })).id;
@@ -144,12 +144,15 @@ describeOnEngines("templates, terms and refusals", (on) => {
 
   test("the page is given the last order and the templates with the articles", async () => {
     const seller = (await seedSupplier(on.db)).id;
-    const before = await readEntryCatalogue(on.db, { canteenId, supplierId: seller });
+    const before = await readEntryCatalogue(actionContext(on), { canteenId, supplierId: seller });
     expect([before.lastOrder, before.templates]).toEqual([null, []]);
     const order = anOrder({ supplierId: seller });
     await saveOrder(ctx(), canteenId, order);
     await saveOrderTemplate(ctx(), canteenId, template({ supplierId: seller }));
-    const { lastOrder, templates } = await readEntryCatalogue(on.db, { canteenId, supplierId: seller });
+    const { lastOrder, templates } = await readEntryCatalogue(actionContext(on), {
+      canteenId,
+      supplierId: seller,
+    });
     expect(lastOrder?.orderedOn).toBe(order.orderedOn);
     expect(lastOrder?.lines.map(({ id }) => id)).toEqual(order.lines.map(({ id }) => id));
     expect(templates.map(({ name }) => name)).toEqual(["Panier du lundi"]);

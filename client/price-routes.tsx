@@ -1,0 +1,15 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { withTexts } from "./i18n.ts";
+import { layout } from "./layout-route.tsx";
+import { validatePriceListsSearch } from "./price-lists/search.ts";
+
+/** Prices and procurement, under « Fournisseurs » and « Comparer ». */
+export const priceLists = createRoute({
+  getParentRoute: () => layout,
+  path: "/fournisseurs/mercuriales",
+  validateSearch: validatePriceListsSearch,
+  component: lazyRouteComponent(
+    () => withTexts("price-lists", import("./price-lists/price-lists-page.tsx")),
+    "PriceListsPage",
+  ),
+});
