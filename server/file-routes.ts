@@ -8,6 +8,7 @@ import { INVOICE_ROUTES } from "./invoice-routes.ts";
 import { PDF_ROUTES } from "./pdf-routes.ts";
 import { PROOF_ROUTES } from "./proof-routes.ts";
 import { openContext } from "./request-context.ts";
+import { TABLE_ROUTES } from "./table-routes.ts";
 
 /**
  * Bytes in or out, which tRPC does not carry: GET to download, POST to upload (raw or multipart).
@@ -25,6 +26,7 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...PROOF_ROUTES,
   ...IMPORT_ROUTES,
   ...INVOICE_ROUTES,
+  ...TABLE_ROUTES,
   ...DECLARATION_ROUTES,
   ...PDF_ROUTES,
 ];

@@ -1,16 +1,8 @@
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
-import { findCanteenGroup } from "../db/queries/canteen-groups.ts";
 import type { Scope } from "../db/queries/scopes.ts";
-import {
-  isCanteenInScopes,
-  isLegumerieInScopes,
-  isTerritoryGranted,
-  listCanteenIdsInScopes,
-  listCanteenIdsInTerritory,
-} from "../db/queries/scopes.ts";
-import type { Id } from "../shared/ids.ts";
+import { isCanteenInScopes, isLegumerieInScopes } from "../db/queries/scopes.ts";
 import { idSchema } from "../shared/ids.ts";
 import type { Grant, Right } from "../shared/permissions.ts";
 import { roleHolds } from "../shared/permissions.ts";
@@ -18,6 +10,7 @@ import { territoryCodeSchema } from "../shared/territories.ts";
 import type { AppErrorCode } from "./app-error.ts";
 import { AppError } from "./app-error.ts";
 import type { AppContext } from "./context.ts";
+import { reachedCanteens } from "./reached-canteens.ts";
 
 /** How a procedure is protected: walked by the rights matrix of the tests. */
 export interface ProcedureMeta {
@@ -160,31 +153,9 @@ export function territoryProcedure(right: Right) {
     .meta({ scope: "territory", right })
     .input(z.object({ territoryCode: z.nullish(territoryCodeSchema), groupId: z.nullish(idSchema) }))
     .use(async ({ next, ctx, input }) => {
-      const territoryCode = input.territoryCode ?? null;
-      const { reader } = ctx.action;
-      const { scopes } = ctx;
-      if (territoryCode === null) {
-        const every = await listCanteenIdsInScopes(reader, scopes);
-        return await next({ ctx: { canteenIds: await inGroup(ctx, every, input.groupId), territoryCode } });
-      }
-      const inside = await listCanteenIdsInTerritory(reader, { territoryCode, scopes });
-      if (inside.length === 0 && !(await isTerritoryGranted(reader, { territoryCode, scopes })))
-        throw new AppError("NOT_FOUND");
-      return await next({ ctx: { canteenIds: await inGroup(ctx, inside, input.groupId), territoryCode } });
+      const canteenIds = await reachedCanteens(ctx.action.reader, ctx.scopes, input);
+      return await next({ ctx: { canteenIds, territoryCode: input.territoryCode ?? null } });
     });
-}
-
-/** Those of the canteens that are in the group. NOT_FOUND: none is, or there is no such group. */
-async function inGroup(
-  { action }: Pick<AppContext, "action">,
-  canteenIds: Id[],
-  groupId: Id | null | undefined,
-): Promise<Id[]> {
-  if (!groupId) return canteenIds;
-  const members = new Set((await findCanteenGroup(action.reader, groupId))?.canteenIds);
-  const both = canteenIds.filter((id) => members.has(id));
-  if (both.length === 0) throw new AppError("NOT_FOUND");
-  return both;
 }
 
 /**

@@ -120,6 +120,12 @@ export function withGaps(
   }));
 }
 
+/** The target to show first: the lowest one not yet reached, else the highest; null: there is none. */
+export function nextTarget(targets: readonly TargetFigure[]): TargetFigure | null {
+  const ascending = targets.toSorted((a, b) => a.shareBp - b.shareBp);
+  return ascending.find((target) => target.gap.strict !== 0) ?? ascending.at(-1) ?? null;
+}
+
 /** One value for each indicator. */
 export function perIndicator<T>(make: (indicator: Indicator) => T): Record<Indicator, T> {
   const entries = INDICATORS.map((indicator) => [indicator, make(indicator)] as const);

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { LineFilter } from "../../shared/drill-down.ts";
+import type { ExportTable } from "../../shared/export-tables.ts";
 import type { GroupFigures } from "../../shared/figures.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
 import type { Share } from "../../shared/indicators/shares.ts";
@@ -10,7 +11,7 @@ import { PercentText } from "../ui/values.tsx";
 import { Amount } from "./amount.tsx";
 import classes from "./dashboard.module.css";
 import type { Dashboard, LinesScope } from "./dashboard-data.ts";
-import { COLOURS } from "./dashboard-data.ts";
+import { COLOURS, downloadOf } from "./dashboard-data.ts";
 import { LinesLink } from "./lines-link.tsx";
 import { ShareBar } from "./share-bar.tsx";
 
@@ -22,6 +23,8 @@ export interface BreakdownRow extends GroupFigures {
 
 export interface BreakdownTableProps {
   caption: string;
+  /** Its name as a file. */
+  file: ExportTable;
   captionHidden?: boolean;
   /** What a row is: « Famille », « Mois ». */
   header: string;
@@ -40,6 +43,7 @@ export interface BreakdownTableProps {
 export function BreakdownTable(props: BreakdownTableProps): React.ReactNode {
   const {
     caption,
+    file,
     captionHidden = false,
     header,
     rows,
@@ -106,6 +110,7 @@ export function BreakdownTable(props: BreakdownTableProps): React.ReactNode {
       rowKey={({ key }) => key}
       sort={sort}
       onSort={setSort}
+      download={downloadOf(file, { scope, range, basis, indicator })}
       {...(foldAfter === undefined ? {} : { foldAfter })}
       empty={
         <p>

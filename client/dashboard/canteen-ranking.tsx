@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Text } from "@mantine/core";
 import { useState } from "react";
+import { nextTarget } from "../../shared/figures.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import { isCalendarYear } from "../../shared/periods.ts";
@@ -12,7 +13,7 @@ import { useLocale } from "../ui/locale.ts";
 import { Amount } from "./amount.tsx";
 import classes from "./dashboard.module.css";
 import type { LinesScope, TerritoryDashboard } from "./dashboard-data.ts";
-import { COLOURS, nextTarget } from "./dashboard-data.ts";
+import { COLOURS, downloadOf } from "./dashboard-data.ts";
 import { LinesLink } from "./lines-link.tsx";
 import { ShareBar } from "./share-bar.tsx";
 import { formatGap } from "./words.ts";
@@ -23,7 +24,7 @@ type Ranked = TerritoryDashboard["canteens"][number];
 export function CanteenRanking({
   figures,
   indicator,
-  scope: { family, supplier },
+  scope,
 }: {
   figures: TerritoryDashboard;
   indicator: Indicator;
@@ -34,6 +35,7 @@ export function CanteenRanking({
   const [sort, setSort] = useState<Sort>({ key: "share", direction: "desc" });
   const { basis, range } = figures;
   const named = INDICATOR_LABELS[indicator][locale];
+  const { family, supplier } = scope;
   const narrowed = { ...(family && { family }), ...(supplier && { supplier }) };
   const period = isCalendarYear(range)
     ? { year: Number(range.toMonth.slice(0, 4)) }
@@ -107,6 +109,7 @@ export function CanteenRanking({
       sort={sort}
       onSort={setSort}
       foldAfter={10}
+      download={downloadOf("cantines", { scope, range, basis, indicator })}
     />
   );
 }

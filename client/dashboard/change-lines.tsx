@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react";
 import { Trans, useLingui as useMacro } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
 import type { LineFilter } from "../../shared/drill-down.ts";
+import type { ExportTable } from "../../shared/export-tables.ts";
 import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { formatEuros } from "../../shared/format/money.ts";
 import { formatPoints } from "../../shared/format/points.ts";
@@ -18,6 +19,7 @@ import { Amount } from "./amount.tsx";
 import classes from "./change.module.css";
 import { PART_NAMES, PART_SENTENCES } from "./change-words.ts";
 import type { LinesScope } from "./dashboard-data.ts";
+import { downloadOf } from "./dashboard-data.ts";
 import { LinesLink } from "./lines-link.tsx";
 
 export type ChangeAnswer = RouterOutputs["indicators"]["change"];
@@ -84,6 +86,7 @@ export function ChangeLines(props: ChangeLinesProps): React.ReactNode {
         columns={columns}
         rows={rows}
         rowKey={(row) => (row === null ? "rest" : keyOf(row))}
+        download={changeDownload("pourquoi-detail", props)}
         empty={
           <p>
             <Trans>Rien n'a bougé ici entre les deux périodes.</Trans>
@@ -92,6 +95,16 @@ export function ChangeLines(props: ChangeLinesProps): React.ReactNode {
       />
     </section>
   );
+}
+
+/** The change as a file: both periods are named. */
+export function changeDownload(
+  table: ExportTable,
+  { scope, periods, basis, indicator }: Omit<ChangeLinesProps, "part" | "answer">,
+): ReturnType<typeof downloadOf> {
+  const { path, query } = downloadOf(table, { scope, range: periods.now, basis, indicator });
+  const { fromMonth, toMonth } = periods.before;
+  return { path, query: { ...query, beforeFrom: fromMonth, beforeTo: toMonth } };
 }
 
 function keyOf({ canteenId, supplierId, family, declared }: ChangeRow): string {

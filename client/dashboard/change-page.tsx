@@ -21,7 +21,7 @@ import { QueryView } from "../ui/query-view.tsx";
 import classes from "./change.module.css";
 import { ChangeControls } from "./change-controls.tsx";
 import type { ChangeAnswer } from "./change-lines.tsx";
-import { ChangeLines } from "./change-lines.tsx";
+import { ChangeLines, changeDownload } from "./change-lines.tsx";
 import { ChangeMethod } from "./change-method.tsx";
 import { PartsTable } from "./change-parts-table.tsx";
 import { ChangeWaterfall } from "./change-waterfall.tsx";
@@ -158,7 +158,7 @@ function ChangeView({ answer, search, ...known }: ChangeViewProps): React.ReactN
               colour={COLOURS[known.indicator]}
             />
           }
-          table={<PartsTable change={change} parts={parts} />}
+          table={<PartsTable change={change} parts={parts} download={changeDownload("pourquoi", known)} />}
         />
         <ChangeLines part={shown} answer={answer} {...known} />
         <ChangeMethod answer={answer} indicator={known.indicator} />

@@ -7,9 +7,14 @@ import { DataTable } from "../ui/data-table.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PART_NAMES, PART_SENTENCES } from "./change-words.ts";
+import type { downloadOf } from "./dashboard-data.ts";
 
 /** The parts of a change as a table: they add up to it, as displayed too. */
-export function PartsTable(props: { change: ShownRateChange; parts: readonly ShownPart[] }): React.ReactNode {
+export function PartsTable(props: {
+  change: ShownRateChange;
+  parts: readonly ShownPart[];
+  download: ReturnType<typeof downloadOf>;
+}): React.ReactNode {
   const { t } = useMacro();
   const { i18n } = useLingui();
   const locale = useLocale();
@@ -47,6 +52,7 @@ export function PartsTable(props: { change: ShownRateChange; parts: readonly Sho
       columns={columns}
       rows={props.parts}
       rowKey={({ part }) => part}
+      download={props.download}
     />
   );
 }

@@ -11,6 +11,7 @@ import { PercentText } from "../ui/values.tsx";
 import { Amount } from "./amount.tsx";
 import classes from "./dashboard.module.css";
 import type { Dashboard, LinesScope } from "./dashboard-data.ts";
+import { downloadOf } from "./dashboard-data.ts";
 import { LinesLink } from "./lines-link.tsx";
 
 /** A narrower part has no room for words: the table below has them all. */
@@ -110,6 +111,7 @@ export function CourtOuProximite({
         columns={columns}
         rows={COURT_OU_PROXIMITE_CELLS}
         rowKey={(cell) => cell}
+        download={downloadOf("quatre-cases", { scope, range: figures.range, basis: figures.basis })}
       />
     </section>
   );

@@ -1,5 +1,6 @@
 import type { LineFilter, LineSearch } from "../../shared/drill-down.ts";
-import type { Indicator } from "../../shared/indicators/indicators.ts";
+import type { ExportTable } from "../../shared/export-tables.ts";
+import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import type { Indicator as Colour } from "../ui/theme.ts";
 
@@ -22,16 +23,22 @@ export const COLOURS: Record<Indicator, Colour> = {
   MEAT_FISH: "sustainable",
 };
 
+/** A table of the page as a file: what its address says. */
+export function downloadOf(
+  table: ExportTable,
+  known: { scope: LinesScope; range: Dashboard["range"]; basis: Basis; indicator?: Indicator },
+): { path: string; query: Record<string, string | undefined> } {
+  const { scope, range, basis, indicator } = known;
+  return {
+    path: `/files/tableaux/${table}`,
+    query: { ...scope, from: range.fromMonth, to: range.toMonth, basis, indicator },
+  };
+}
+
 /** The address of the lines behind a figure of the period. */
 export function linesOf(
   { scope, range }: { scope: LinesScope; range: Dashboard["range"] },
   filter: LineFilter,
 ): LineSearch {
   return { ...scope, from: range.fromMonth, to: range.toMonth, ...filter };
-}
-
-/** The target to show first: the lowest one not yet reached, else the highest. */
-export function nextTarget(targets: readonly TargetFigure[]): TargetFigure | null {
-  const ascending = targets.toSorted((a, b) => a.shareBp - b.shareBp);
-  return ascending.find((target) => target.gap.strict !== 0) ?? ascending.at(-1) ?? null;
 }

@@ -55,6 +55,7 @@ export function Details({ indicator, onIndicator, figures, scope, children }: De
         table={
           <BreakdownTable
             {...shared}
+            file="mois"
             caption={t`${named} : tableau des mois`}
             captionHidden
             bars={false}
@@ -65,6 +66,7 @@ export function Details({ indicator, onIndicator, figures, scope, children }: De
       />
       <BreakdownTable
         {...shared}
+        file="familles"
         caption={t`${named}, par famille de produits`}
         header={t`Famille`}
         rows={familyRows(figures, locale)}
@@ -72,6 +74,7 @@ export function Details({ indicator, onIndicator, figures, scope, children }: De
       />
       <BreakdownTable
         {...shared}
+        file="fournisseurs"
         caption={t`${named}, par fournisseur`}
         header={t`Fournisseur`}
         rows={supplierRows(figures, locale)}

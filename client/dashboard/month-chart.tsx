@@ -13,6 +13,7 @@ import {
 } from "recharts";
 import { MONTH_SHORT_NAMES } from "../../shared/calendar-names.ts";
 import type { Ratio } from "../../shared/cells.ts";
+import { nextTarget } from "../../shared/figures.ts";
 import { formatMonth } from "../../shared/format/dates.ts";
 import { formatBasisPoints, formatPercent } from "../../shared/format/ratios.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
@@ -20,7 +21,7 @@ import { useLocale } from "../ui/locale.ts";
 import { usePrintWidth } from "../ui/use-print-width.ts";
 import classes from "./dashboard.module.css";
 import type { Dashboard } from "./dashboard-data.ts";
-import { COLOURS, nextTarget } from "./dashboard-data.ts";
+import { COLOURS } from "./dashboard-data.ts";
 
 const PRINTED_HEIGHT = 300;
 const TICK = { fontSize: 13, fill: "var(--bp-ink)" };

@@ -16,6 +16,7 @@ import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { TableDownload } from "../ui/table-download.tsx";
 import { TablePager } from "../ui/table-pager.tsx";
 import { MoneyText, WeightText } from "../ui/values.tsx";
 import { LineItem } from "./line-item.tsx";
@@ -58,6 +59,7 @@ export function LinesPage(): React.ReactNode {
         {(page) => (
           <LineList
             page={page}
+            search={search}
             namesCanteen={search.canteen === undefined}
             onPage={(index) =>
               void navigate({
@@ -150,14 +152,20 @@ function ToCheckLink({ search }: { search: LineSearch }): React.ReactNode {
   );
 }
 
+/** The filter as a file's address says it. */
+function queryOf({ page: _page, ...search }: LineSearch): Record<string, string | undefined> {
+  return search;
+}
+
 interface LineListProps {
+  search: LineSearch;
   page: RouterOutputs["lines"]["canteen"];
   /** Lines of several canteens say whose they are. */
   namesCanteen: boolean;
   onPage: (index: number) => void;
 }
 
-function LineList({ page, namesCanteen, onPage }: LineListProps): React.ReactNode {
+function LineList({ page, search, namesCanteen, onPage }: LineListProps): React.ReactNode {
   const { t } = useLingui();
   const { totals, lines, canteens } = page;
   const { lines: count } = totals;
@@ -192,6 +200,7 @@ function LineList({ page, namesCanteen, onPage }: LineListProps): React.ReactNod
           />
         ))}
       </ul>
+      <TableDownload path="/files/tableaux/lignes" query={queryOf(search)} of={t`Lignes`} />
       <TablePager page={{ index: page.page, size: page.pageSize, total: totals.lines }} onPage={onPage} />
     </div>
   );

@@ -4,6 +4,8 @@ import { Box, Table, Text } from "@mantine/core";
 import { useState } from "react";
 import classes from "./data-table.module.css";
 import { Icon } from "./icons.tsx";
+import type { TableDownloadProps } from "./table-download.tsx";
+import { TableDownload } from "./table-download.tsx";
 import type { PageState } from "./table-pager.tsx";
 import { TablePager } from "./table-pager.tsx";
 
@@ -44,6 +46,8 @@ export interface DataTableProps<Row> {
   stacked?: boolean;
   /** New data is on its way: the old rows stay, paler. */
   refreshing?: boolean;
+  /** The table as a file. */
+  download?: Omit<TableDownloadProps, "of">;
 }
 
 /** The plain table of the product: sorting and paging are the server's, the table only asks. */
@@ -94,6 +98,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactNode {
           {open ? t`Réduire la liste` : t`Tout afficher (${rows.length})`}
         </button>
       )}
+      {props.download !== undefined && <TableDownload of={caption} {...props.download} />}
       {page !== undefined && onPage !== undefined && <TablePager page={page} onPage={onPage} />}
     </div>
   );

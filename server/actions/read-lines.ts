@@ -44,7 +44,8 @@ export async function readFigureLines(
   };
 }
 
-function linesQuery(canteenIds: readonly Id[], filter: LineFilter): LinesQuery {
+/** What the database is asked for a filter of the address. */
+export function linesQuery(canteenIds: readonly Id[], filter: LineFilter): LinesQuery {
   const facts = filter.fact === undefined ? factsOf(filter.indicator) : [filter.fact];
   return {
     canteenIds,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { sortRows } from "../../../client/dashboard/breakdown-table.tsx";
-import { linesOf, nextTarget } from "../../../client/dashboard/dashboard-data.ts";
+import { linesOf } from "../../../client/dashboard/dashboard-data.ts";
 import { formatGap, rangeWords } from "../../../client/dashboard/words.ts";
-import { canteenFigures } from "../../../shared/figures.ts";
+import { canteenFigures, nextTarget } from "../../../shared/figures.ts";
 import { cell } from "../../support/cells.ts";
 
 const target = (shareBp: number, strict: number | null) => ({
