@@ -29,7 +29,7 @@ import { localWarnings } from "./import-warnings.ts";
 import type { ModelNumbers } from "./insert-alike-orders.ts";
 import { openAlikeInsertion } from "./insert-alike-orders.ts";
 import { openOrderInsertion } from "./insert-orders.ts";
-import { rememberFamilies } from "./remember-families.ts";
+import { rememberCodes, rememberFamilies } from "./remember-families.ts";
 import { SHARED_STREAM, saveRecord } from "./save-record.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
@@ -168,6 +168,7 @@ async function write(
   for (const canteen of plan.canteens)
     await writeCanteen(trx, ctx, { order, canteen, plan, size, alike, numbers, onWritten });
   await alike.close();
+  await rememberCodes(trx, plan, ctx.now);
   return report;
 }
 

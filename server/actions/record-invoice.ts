@@ -3,12 +3,14 @@ import { constraintOf } from "../../db/constraint.ts";
 import type { Database } from "../../db/database.ts";
 import { fromJsonText } from "../../db/json.ts";
 import { saveArticleAliases } from "../../db/queries/article-aliases.ts";
+import { saveArticleCodes } from "../../db/queries/article-codes.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { findInvoice, updateInvoice } from "../../db/queries/invoices.ts";
 import { saveSellerAliases } from "../../db/queries/seller-aliases.ts";
 import type { InvoicesTable } from "../../db/tables/invoices.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
+import { codeKey } from "../../shared/invoices/aliases.ts";
 import type { KnownPurchase } from "../../shared/invoices/invoice-order.ts";
 import { factsOfOffer, orderOfInvoice } from "../../shared/invoices/invoice-order.ts";
 import {
@@ -21,6 +23,7 @@ import {
 import type { InvoiceRecord, RecordResult } from "../../shared/invoices/record.ts";
 import { sellerAliasesOf } from "../../shared/invoices/sellers.ts";
 import type { Invoice } from "../../shared/invoices.ts";
+import { searchKey } from "../../shared/normalise.ts";
 import type { Offer } from "../../shared/offers.ts";
 import { lineAmounts } from "../../shared/order-amounts.ts";
 import type { Order } from "../../shared/orders.ts";
@@ -96,7 +99,7 @@ function recordOnce(ctx: ActionContext, canteenId: Id, sent: InvoiceRecord): Pro
     });
     await keepOrders(trx, ctx, { row, orders, before });
     await linkLines(trx, { row, orders, known, before });
-    await remember(trx, ctx, { invoice, record, known });
+    await remember(trx, ctx, { canteenId, invoice, record, known });
     await rememberWeights(trx, ctx, known);
     return { recorded: true, orderId: record.order.id, differenceCents };
   });
@@ -181,7 +184,7 @@ async function keepRecord(
 async function remember(
   trx: Transaction<Database>,
   ctx: ActionContext,
-  { invoice, record, known }: Recorded,
+  { canteenId, invoice, record, known }: Recorded & { canteenId: Id },
 ): Promise<void> {
   const supplierId = record.supplier.id;
   await saveSellerAliases(trx, { supplierId, aliases: sellerAliasesOf(invoice.seller), now: ctx.now });
@@ -189,6 +192,15 @@ async function remember(
   for (const { purchase, offerId } of known)
     if (offerId !== null) for (const alias of purchase.aliases) aliases.set(alias, offerId);
   await saveArticleAliases(trx, { supplierId, aliases, now: ctx.now });
+  // A statement of the same seller gives its own item numbers too.
+  const codes = new Map<string, string>();
+  for (const line of invoice.lines) {
+    const code = codeKey(line.sellerItemId);
+    const name = line.name ?? line.description;
+    if (code !== null && name !== null) codes.set(code, searchKey(name));
+  }
+  const rows = [...codes].map(([code, search]) => ({ supplierId, code, search }));
+  await saveArticleCodes(trx, { canteenId, now: ctx.now }, rows);
 }
 
 function amountOf(order: Order): number {

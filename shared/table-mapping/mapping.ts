@@ -33,7 +33,7 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /**
  * How the table of any spreadsheet becomes purchases. JSON as it is: this is also the file of `import --mapping`.
- * `imports.inspect` proposes one, `imports.saveMapping` keeps it for every file of the same columns, and from then on
+ * `importMappings.inspect` proposes one, `importMappings.save` keeps it for every file of the same columns, and from then on
  * `imports.preview`, `imports.start` and the file of refused rows read with it; none of these is told the mapping again.
  */
 export const tableMappingSchema = z.object({
