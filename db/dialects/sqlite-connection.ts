@@ -70,7 +70,7 @@ export function runStatement<R>(
   query: { readonly sql: string; readonly parameters: readonly unknown[] } & IntoColumns,
 ): QueryResult<R> {
   const statement = connection.prepare(query.sql);
-  const bound = query.parameters.map(query.intoColumns === true ? toParameter : toBound);
+  const bound = query.intoColumns === true ? toParameters(query.parameters) : query.parameters.map(toBound);
   if (!statement.reader) return { rows: [], numAffectedRows: BigInt(statement.run(bound).changes) };
   const rows = statement.all(bound);
   for (const row of rows) assertExact(row);
@@ -124,6 +124,12 @@ function createStatementCache(raw: Database): (sql: string) => AnyStatement {
     if (statements.size > CACHED_STATEMENTS && oldest !== undefined) statements.delete(oldest);
     return statement;
   };
+}
+
+/** Most are what they should be: the list is then bound as it is. */
+function toParameters(values: readonly unknown[]): Bound[] {
+  for (const value of values) if (toParameter(value) !== value) return values.map(toParameter);
+  return values as Bound[];
 }
 
 // better-sqlite3 binds every number as a REAL, and 7 / 2 would then be 3.5 here and 3 in PostgreSQL.

@@ -63,7 +63,7 @@ export async function readDroppedFile(
   const canteens = [{ id: canteen.id, siret: canteen.siret }];
   const bytes = new Uint8Array(dropped.content);
   const { organisationId } = canteen;
-  const mapping = mode === "strict" ? null : await rememberedMapping(ctx, { organisationId, fileId, bytes });
+  const mapping = mode === "strict" ? null : await rememberedMapping(ctx, { organisationId, bytes });
   const options = { today: ctx.today, mode, canteens, chosen: canteen.siret, create: false, mapping };
   return {
     organisationId,

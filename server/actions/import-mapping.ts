@@ -27,6 +27,7 @@ import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { readHeadAside } from "../readers/read-head-aside.ts";
 import { findDropped } from "./find-dropped.ts";
+import { hashOf } from "./hash-file.ts";
 import { saveRecord } from "./save-record.ts";
 
 const NOUN = "import-mappings" satisfies AuditNoun;
@@ -64,7 +65,7 @@ export async function inspectDropped(
   const inspected =
     remembered === undefined
       ? table
-      : withMapping(table, adaptMapping(remembered, { head: found.head, fileId }));
+      : withMapping(table, adaptMapping(remembered, { head: found.head, bytes }));
   return {
     ok: true,
     fileName,
@@ -158,27 +159,28 @@ export async function forgetMapping(ctx: ActionContext, dropped: DroppedKey): Pr
 /** How the organisation reads files like this one; null: it never mapped one. */
 export async function rememberedMapping(
   ctx: ActionContext,
-  { organisationId, fileId, bytes }: { organisationId: Id; fileId: string; bytes: Uint8Array },
+  { organisationId, bytes }: { organisationId: Id; bytes: Uint8Array },
 ): Promise<TableMapping | null> {
   if ((await countImportMappings(ctx.reader, organisationId)) === 0) return null;
   const found = await readHeadAside(bytes, { rows: INSPECTED_ROWS, wanted: null });
   if (!found.ok) return null;
   const { head } = found;
   const remembered = await findImportMapping(ctx.reader, keyOf(organisationId, head));
-  return remembered === undefined ? null : adaptMapping(remembered, { head, fileId });
+  return remembered === undefined ? null : adaptMapping(remembered, { head, bytes });
 }
 
 /** The same mapping where this file has its header and its sheet; a date chosen once was that file's alone. */
 function adaptMapping(
   { mapping, headerRow, fileId: madeFor }: RememberedMapping,
-  { head, fileId }: { head: TableHead; fileId: string },
+  { head, bytes }: { head: TableHead; bytes: Uint8Array },
 ): TableMapping {
   const now = detectedHeaderRow(head.rows);
   const moved = now === null || headerRow === null ? 0 : now - headerRow;
   const name = head.sheets.find(({ index }) => index === head.sheet)?.name ?? "";
   const found = head.kind === "csv" ? null : { name, index: head.sheet };
   const columns = { ...mapping.columns };
-  if (fileId !== madeFor && columns.date !== undefined && !isColumn(columns.date)) delete columns.date;
+  if (columns.date !== undefined && !isColumn(columns.date) && hashOf({ bytes }) !== madeFor)
+    delete columns.date;
   return {
     ...mapping,
     columns,

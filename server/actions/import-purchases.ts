@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
@@ -19,6 +18,7 @@ import { supplierOfName } from "../../shared/suppliers.ts";
 import type { TableMapping } from "../../shared/table-mapping/mapping.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
+import { hashOf } from "./hash-file.ts";
 import type { CanteenCreation } from "./import-canteens.ts";
 import { adoptLocalDefinitions, createNamedCanteen } from "./import-canteens.ts";
 import { ordersOfRows } from "./import-orders.ts";
@@ -284,16 +284,4 @@ async function writeCanteen(
     before: null,
     after: { file: order.fileName, sha256: hashOf(order), lines: canteen.rows.length, totalCents },
   });
-}
-
-/** Bytes are not changed once they are read: their hash is made once. */
-const hashes = new WeakMap<Uint8Array, string>();
-
-/** SHA-256 (hex) of the file's bytes. */
-export function hashOf({ bytes }: Pick<ImportOrder, "bytes">): string {
-  const known = hashes.get(bytes);
-  if (known !== undefined) return known;
-  const hash = createHash("sha256").update(bytes).digest("hex");
-  hashes.set(bytes, hash);
-  return hash;
 }

@@ -11,10 +11,9 @@ import type { InterpretOptions } from "../../../shared/purchase-file/interpret.t
 import type { TableMapping } from "../../../shared/table-mapping/mapping.ts";
 import type { SupplierProposal } from "../../../shared/table-mapping/questions.ts";
 import type { ActionContext } from "../../action-context.ts";
+import { hashOf } from "../../actions/hash-file.ts";
 import { keepMapping, rememberedMapping } from "../../actions/import-mapping.ts";
 import type { ImportOrder } from "../../actions/import-purchases.ts";
-import { dryRunImport, hashOf, importPurchases } from "../../actions/import-purchases.ts";
-import { proposeSuppliers } from "../../actions/propose-suppliers.ts";
 import { AppError } from "../../app-error.ts";
 import { FILE_LIMITS } from "../../readers/file-refusal.ts";
 import { readPurchaseFileAside } from "../../readers/read-aside.ts";
@@ -24,7 +23,7 @@ import { ANY_TABLE, inspect, readGivenMapping } from "./inspect-file.ts";
 import { printImport } from "./print-import.ts";
 
 /** Nobody else waits in this process. */
-const LINES_AT_ONCE = 2_000;
+const LINES_AT_ONCE = 1_024;
 
 /** Does what the command says, and returns its exit code. */
 export async function importFile(call: CommandCall): Promise<number> {
@@ -41,10 +40,7 @@ export async function importFile(call: CommandCall): Promise<number> {
   const dryRun = call.flag("dry-run");
   const { report, supplierProposals } = dryRun
     ? await preview(ctx, order)
-    : {
-        report: await importPurchases(ctx, order, { linesAtOnce: LINES_AT_ONCE }).catch(explain),
-        supplierProposals: [],
-      };
+    : { report: await write(ctx, order), supplierProposals: [] };
   if (given !== null && report.importId !== null) await keepGiven(ctx, order, given);
   if (order.file.header.length === 0 || order.file.issues.some(({ code }) => code === "HEADER_MISSING"))
     call.note(ANY_TABLE);
@@ -78,10 +74,14 @@ async function prepare(call: CommandCall, ctx: ActionContext, order: Given): Pro
     canteens: canteens.map(({ id, siret }) => ({ id, siret })),
     chosen,
     create,
-    mapping:
-      order.given ?? (await rememberedMapping(ctx, { organisationId, bytes, fileId: hashOf({ bytes }) })),
+    mapping: order.given ?? (await rememberedMapping(ctx, { organisationId, bytes })),
   };
-  const file = await readPurchaseFileAside(bytes, options, { maxBytes: FILE_LIMITS.localBytes });
+  const [file] = await Promise.all([
+    readPurchaseFileAside(bytes, options, { maxBytes: FILE_LIMITS.localBytes }),
+    // While another thread reads, what writes is loaded, and the bytes have their hash.
+    import("../../actions/import-purchases.ts"),
+    hashOf({ bytes }),
+  ]);
   return {
     importId: newId(),
     organisationId,
@@ -97,11 +97,18 @@ async function prepare(call: CommandCall, ctx: ActionContext, order: Given): Pro
   };
 }
 
+async function write(ctx: ActionContext, order: ImportOrder): Promise<ImportReport> {
+  const { importPurchases } = await import("../../actions/import-purchases.ts");
+  return await importPurchases(ctx, order, { linesAtOnce: LINES_AT_ONCE }).catch(explain);
+}
+
 /** What the import would do, and the suppliers it would create that may be somebody known. */
 async function preview(
   ctx: ActionContext,
   order: ImportOrder,
 ): Promise<{ report: ImportReport; supplierProposals: SupplierProposal[] }> {
+  const { dryRunImport } = await import("../../actions/import-purchases.ts");
+  const { proposeSuppliers } = await import("../../actions/propose-suppliers.ts");
   const { report, plan } = await dryRunImport(ctx, order);
   return { report, supplierProposals: await proposeSuppliers(ctx.reader, plan, order.mapping ?? null) };
 }
