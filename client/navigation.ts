@@ -26,7 +26,6 @@ export const NAVIGATION: readonly NavEntry[] = [
   { to: "/produits", label: msg`Produits`, right: "catalogue.read" },
   { to: "/legumerie", label: msg`Légumerie`, right: "legumerie.read" },
   { to: "/objectifs", label: msg`Objectifs`, right: "targets.read" },
-  { to: "/cantine/declaration", label: msg`Déclaration annuelle`, right: "figures.read", secondary: true },
   { to: "/historique", label: msg`Historique`, right: "audit.read", secondary: true },
   { to: "/reglages", label: msg`Réglages`, right: "organisation.write", secondary: true },
 ];

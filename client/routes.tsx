@@ -1,7 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { CANTEEN_ROUTES } from "./canteen-routes.tsx";
 import { validateComparerSearch } from "./comparison/search.ts";
-import { validateDashboardSearch } from "./dashboard/search.ts";
-import { validateDeclarationSearch } from "./declarations/search.ts";
 import { validateHistorySearch } from "./history/search.ts";
 import { withTexts } from "./i18n.ts";
 import { validateImportSearch } from "./imports/search.ts";
@@ -15,7 +14,7 @@ import { validateProductsSearch } from "./products/search.ts";
 import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
 import { validateSuppliersSearch } from "./suppliers/search.ts";
 import { validateTargetsSearch } from "./targets/search.ts";
-import { change, map, territory } from "./territory-routes.tsx";
+import { change, map, territory, territorySharing } from "./territory-routes.tsx";
 import { ErrorState } from "./ui/error-state.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
 
@@ -104,26 +103,6 @@ const settings = createRoute({
   component: lazyRouteComponent(
     () => withTexts("settings", import("./settings/settings-page.tsx")),
     "SettingsPage",
-  ),
-});
-
-const canteen = createRoute({
-  getParentRoute: () => layout,
-  path: "/cantine",
-  validateSearch: validateDashboardSearch,
-  component: lazyRouteComponent(
-    () => withTexts("dashboard", import("./dashboard/canteen-page.tsx")),
-    "CanteenPage",
-  ),
-});
-
-const declaration = createRoute({
-  getParentRoute: () => layout,
-  path: "/cantine/declaration",
-  validateSearch: validateDeclarationSearch,
-  component: lazyRouteComponent(
-    () => withTexts("declarations", import("./declarations/declaration-page.tsx")),
-    "DeclarationPage",
   ),
 });
 
@@ -228,9 +207,9 @@ const routeTree = root.addChildren([
     imports,
     invoices,
     invoice,
-    canteen,
-    declaration,
+    ...CANTEEN_ROUTES,
     territory,
+    territorySharing,
     map,
     change,
     legumerie,

@@ -11,8 +11,13 @@ const SECTIONS = {
     { to: "/territoire", label: msg`Chiffres`, right: "figures.read" },
     { to: "/territoire/carte", label: msg`Carte`, right: "figures.read" },
     { to: "/territoire/pourquoi", label: msg`Pourquoi ça bouge`, right: "figures.read" },
+    { to: "/territoire/partages", label: msg`Partage`, right: "organisation.write" },
   ],
-  cantine: [{ to: "/cantine", label: msg`Chiffres`, right: "figures.read" }],
+  cantine: [
+    { to: "/cantine", label: msg`Chiffres`, right: "figures.read" },
+    { to: "/cantine/declaration", label: msg`Déclaration`, right: "figures.read" },
+    { to: "/cantine/affiches", label: msg`Affiches et partage`, right: "shares.write" },
+  ],
   comparer: [{ to: "/comparer", label: msg`Un produit`, right: "prices.read" }],
   fournisseurs: [
     { to: "/fournisseurs", label: msg`Répertoire`, right: "catalogue.read" },

@@ -3,6 +3,7 @@ import { validateChangeSearch, validateDashboardSearch } from "./dashboard/searc
 import { withTexts } from "./i18n.ts";
 import { layout } from "./layout-route.tsx";
 import { validateMapSearch } from "./map/search.ts";
+import { validateSharingSearch } from "./shares-links/search.ts";
 
 export const territory = createRoute({
   getParentRoute: () => layout,
@@ -28,5 +29,15 @@ export const change = createRoute({
   component: lazyRouteComponent(
     () => withTexts("dashboard", import("./dashboard/change-page.tsx")),
     "ChangePage",
+  ),
+});
+
+export const territorySharing = createRoute({
+  getParentRoute: () => layout,
+  path: "/territoire/partages",
+  validateSearch: validateSharingSearch,
+  component: lazyRouteComponent(
+    () => withTexts("shares-links", import("./shares-links/territory-sharing-page.tsx")),
+    "TerritorySharingPage",
   ),
 });

@@ -34,6 +34,10 @@ export const FIELD_ISSUE_SENTENCES = {
     fr: "Ce n'est pas un jour du calendrier.",
     en: "This is not a day of the calendar.",
   },
+  site: {
+    fr: "Un site s'écrit https:// puis son nom, sans rien après, par exemple https://www.college.example.",
+    en: "A site is written https:// then its name, with nothing after it, for example https://www.college.example.",
+  },
   "date-order": {
     fr: "La fin de validité est avant le début.",
     en: "The end of validity is before its start.",

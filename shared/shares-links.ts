@@ -37,7 +37,7 @@ export const sharesLinkInputSchema = z.object({
   year: yearField,
   expiresOn: dateField,
   indexed: z.boolean(),
-  embedSites: z.array(siteField).check(z.maxLength(MOST_SITES, "length")),
+  embedSites: z.array(siteField).check(z.maxLength(MOST_SITES, "too-long")),
 });
 export type SharesLinkInput = z.infer<typeof sharesLinkInputSchema>;
 

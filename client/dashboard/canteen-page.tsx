@@ -163,13 +163,6 @@ function ToCheck({ figures, scope }: { figures: CanteenDashboard; scope: LinesSc
       >
         <Trans>Lignes à vérifier</Trans>
       </LinkButton>
-      <LinkButton
-        variant="default"
-        to="/cantine/declaration"
-        search={{ ...(scope.canteen && { canteen: scope.canteen }), year: yearOf(from) }}
-      >
-        <Trans>Déclaration annuelle</Trans>
-      </LinkButton>
     </p>
   );
 }

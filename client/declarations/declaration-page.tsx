@@ -5,6 +5,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { yearToDeclare } from "../../shared/declarations.ts";
 import { useLinkedCanteen } from "../linked-canteen.ts";
 import { NoCanteen } from "../no-canteen.tsx";
+import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
@@ -85,6 +86,7 @@ export function DeclarationPage(): React.ReactNode {
           </>
         }
       />
+      <SectionTabs section="cantine" />
       <QueryView query={query} lines={12}>
         {(page) => <Year page={page} />}
       </QueryView>

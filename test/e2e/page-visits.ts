@@ -12,6 +12,7 @@ import {
   refusedForm,
 } from "./page-reaches.ts";
 import { PRICE_VISITS } from "./price-visits.ts";
+import { SHARING_VISITS } from "./sharing-visits.ts";
 
 /** One state of one page. */
 export interface PageVisit {
@@ -133,11 +134,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "kitchen", state: "by weight", address: () => "/cantine?year=2025&basis=weight" },
     { as: "manager", state: "a year without purchases", address: () => "/cantine?year=2010" },
   ],
-  "/cantine/declaration": [
-    { as: "manager", state: "a year to declare" },
-    { as: "administrator", state: "a year under way", address: () => "/cantine/declaration?year=2026" },
-    { as: "official", state: "a year without purchases", address: () => "/cantine/declaration?year=2010" },
-  ],
+  ...SHARING_VISITS,
   "/territoire": [
     { as: "official", state: "this year" },
     { as: "administrator", state: "a year ago", address: () => "/territoire?year=2025" },
