@@ -21,6 +21,7 @@ import { orderTemplatesRouter } from "./routers/order-templates.ts";
 import { orderingTermsRouter } from "./routers/ordering-terms.ts";
 import { ordersRouter } from "./routers/orders.ts";
 import { organisationsRouter } from "./routers/organisations.ts";
+import { pathsRouter } from "./routers/paths.ts";
 import { patsRouter } from "./routers/pats.ts";
 import { priceListsRouter } from "./routers/price-lists.ts";
 import { productsRouter } from "./routers/products.ts";
@@ -65,6 +66,7 @@ export const appRouter = router({
   legumerie: legumerieRouter,
   lines: linesRouter,
   map: mapRouter,
+  paths: pathsRouter,
   projections: projectionsRouter,
   targets: targetsRouter,
   imports: importsRouter,

@@ -76,6 +76,18 @@ export async function listOffersOfProducts(
   return rows.map(toOffer);
 }
 
+/** Articles in use that are linked to a product, by id. */
+export async function listLinkedOffers(db: Kysely<Database>): Promise<Offer[]> {
+  const rows = await db
+    .selectFrom("offers")
+    .selectAll()
+    .where("product_id", "is not", null)
+    .where("active", "=", 1)
+    .orderBy("id")
+    .execute();
+  return rows.map(toOffer);
+}
+
 /** Adds an article to its supplier. */
 export async function insertOffer(
   db: Kysely<Database>,

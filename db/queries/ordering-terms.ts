@@ -35,6 +35,21 @@ export async function listOrderingTerms(
   return new Map(rows.map((row) => [row.supplier_id, toTerms(row)]));
 }
 
+/** Minimum orders of an organisation's suppliers, HT cents, by supplier; those without one are left out. */
+export async function listMinimumOrders(
+  db: Kysely<Database>,
+  organisationId: Id,
+): Promise<{ supplierId: Id; minimumHtCents: number }[]> {
+  const rows = await db
+    .selectFrom("ordering_terms")
+    .select(["supplier_id as supplierId", "minimum_ht_cents as minimumHtCents"])
+    .where("organisation_id", "=", organisationId)
+    .where("minimum_ht_cents", "is not", null)
+    .orderBy("supplier_id")
+    .execute();
+  return rows.map(({ supplierId, minimumHtCents }) => ({ supplierId, minimumHtCents: minimumHtCents ?? 0 }));
+}
+
 /** Says how the supplier takes orders from the organisation, whatever was said before. */
 export async function upsertOrderingTerms(
   db: Kysely<Database>,

@@ -169,6 +169,8 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "products.list": { scope: "member", right: "catalogue.read" },
   "products.save": { scope: "member", right: "catalogue.write" },
   "products.search": { scope: "member", right: "catalogue.read", input: () => ({}) },
+  "paths.find": { scope: "canteen", right: "prices.read", input: () => ({}) },
+  "paths.model": { scope: "canteen", right: "prices.read", input: () => ({}) },
   "projections.canteen": { scope: "canteen", right: "figures.read", input: () => ({}) },
   "projections.territory": { scope: "territory", right: "figures.read", input: () => ({}) },
   "proofs.ask": {

@@ -1,0 +1,31 @@
+import type { PathAnswer } from "../../shared/optimiser/answer.ts";
+import type { OptimiserProblem } from "../../shared/optimiser/problem.ts";
+import { runAside } from "../readers/run-aside.ts";
+
+/** What the thread is told. */
+export interface PathTask {
+  problem: OptimiserProblem;
+  maxMs: number;
+}
+
+const MAX_MS = 15_000;
+/** What starting the thread and its last search may take beyond. */
+const GRACE_MS = 5_000;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Looks for the cheapest path in a thread of its own, one at a time: others are served meanwhile. */
+export function findPathAside(problem: OptimiserProblem): Promise<PathAnswer> {
+  const late: PathAnswer = { status: "late", choice: null, ms: MAX_MS };
+  const answer = last.then(() =>
+    runAside<PathAnswer>({
+      worker: new URL("./path-worker.ts", import.meta.url),
+      data: { problem, maxMs: MAX_MS } satisfies PathTask,
+      maxMs: MAX_MS + GRACE_MS,
+      late,
+      full: late,
+    }),
+  );
+  last = answer.catch(() => undefined);
+  return answer;
+}

@@ -1,0 +1,7 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { findPath } from "./find-path.ts";
+import type { PathTask } from "./find-path-aside.ts";
+import { openHighs } from "./highs-engine.ts";
+
+const { problem, maxMs } = workerData as PathTask;
+parentPort?.postMessage(findPath(await openHighs(), problem, maxMs));
