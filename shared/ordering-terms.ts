@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { addDays, dayOfWeek } from "./calendar.ts";
 import type { IsoDate } from "./facts.ts";
+import { isPublicHoliday } from "./service-days.ts";
 
 /** Monday is 1, Sunday 7. */
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -62,13 +63,19 @@ export function isDeliveryDay({ deliveryDays }: OrderingTerms, date: IsoDate): b
   return deliveryDays.length === 0 ? null : deliveryDays.includes(dayOfWeek(date) as Weekday);
 }
 
-/** The first delivery after today that an order sent now still reaches; null: the days are not known. */
+/** Weeks in a row whose day of delivery may be a public holiday. */
+const HOLIDAY_WEEKS = 4;
+
+/**
+ * The first delivery after today that an order sent now still reaches, never on a public holiday; null: the days are
+ * not known.
+ */
 export function nextDelivery(terms: OrderingTerms, now: DayHour): NextDelivery | null {
   if (terms.deliveryDays.length === 0) return null;
-  const horizon = 7 + (terms.orderDaysBefore ?? 0) + 1;
+  const horizon = 7 * (1 + HOLIDAY_WEEKS) + (terms.orderDaysBefore ?? 0) + 1;
   for (let days = 1; days <= horizon; days += 1) {
     const date = addDays(now.date, days);
-    if (isDeliveryDay(terms, date) !== true) continue;
+    if (isDeliveryDay(terms, date) !== true || isPublicHoliday(date)) continue;
     const orderBy = terms.orderDaysBefore === null ? null : addDays(date, -terms.orderDaysBefore);
     if (orderBy === null || isInTime(terms, orderBy, now)) return { date, orderBy };
   }

@@ -1,6 +1,6 @@
 import type { Id } from "../../shared/ids.ts";
 import type { OrderingTerms } from "../../shared/ordering-terms.ts";
-import { WEEKDAYS } from "../../shared/ordering-terms.ts";
+import { NO_ORDERING_TERMS, WEEKDAYS } from "../../shared/ordering-terms.ts";
 import { ORDERING_TERMS } from "./data/ordering-terms.ts";
 import { supplierOf } from "./suppliers.ts";
 import { readRows, required } from "./table.ts";
@@ -22,3 +22,12 @@ export const DEMO_ORDERING_TERMS: readonly { supplierId: Id; terms: OrderingTerm
     },
   };
 });
+
+const TERMS_OF: ReadonlyMap<Id, OrderingTerms> = new Map(
+  DEMO_ORDERING_TERMS.map(({ supplierId, terms }) => [supplierId, terms]),
+);
+
+/** How the supplier takes orders; no terms when it never said. */
+export function orderingTermsOf(supplierId: Id): OrderingTerms {
+  return TERMS_OF.get(supplierId) ?? NO_ORDERING_TERMS;
+}

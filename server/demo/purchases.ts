@@ -1,4 +1,4 @@
-import { addDays, yearOf } from "../../shared/calendar.ts";
+import { addDays, dayOfWeek, yearOf } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import { lineAmountHtCents } from "../../shared/money.ts";
 import type { OrderLine } from "../../shared/orders.ts";
@@ -9,6 +9,7 @@ import type { Need } from "./menus.ts";
 import { withMistakes } from "./mistakes.ts";
 import type { DemoOffer } from "./offers.ts";
 import { productId } from "./offers.ts";
+import { orderingTermsOf } from "./ordering-terms.ts";
 import { unitPriceHtE4 } from "./prices.ts";
 import { batchProducers, recipeOf } from "./workshop-recipes.ts";
 
@@ -134,15 +135,21 @@ function goodsOf({
   };
 }
 
-/** Each supplier has its day at each canteen; now and then it comes on a later open day of the week. */
+/**
+ * Each supplier has its day at each canteen, one of those on which it says that it delivers, in a week when the canteen
+ * is closed on them all any other; now and then it comes on a later open day of the week. It is ordered in time.
+ */
 function deliveryOf({
   need,
   article,
 }: Choice): Pick<Purchase, "orderedOn" | "expectedOn" | "deliveredOn" | "daysLate"> {
   const { days, monday } = need.week;
   const habit = createRandom(`day ${need.canteen.key} ${article.seller.key}`);
-  const planned = days[habit.below(4) % days.length] ?? monday;
-  const orderedOn = addDays(planned, -habit.between(3, 6));
+  const { deliveryDays, orderDaysBefore } = orderingTermsOf(article.seller.supplier.id);
+  const agreed = days.filter((day) => deliveryDays.some((weekday) => weekday === dayOfWeek(day)));
+  const possible = agreed.length > 0 ? agreed : days;
+  const planned = possible[habit.below(4) % possible.length] ?? monday;
+  const orderedOn = addDays(planned, -Math.max(habit.between(3, 6), orderDaysBefore ?? 0));
   const chance = createRandom(`late ${need.canteen.key} ${article.seller.key} ${monday}`);
   const later = days.find((day) => day > planned);
   const late = later !== undefined && chance.chance(LATE_BP);

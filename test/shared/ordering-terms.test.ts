@@ -17,6 +17,8 @@ const TUESDAY_FRIDAY = terms({ deliveryDays: [2, 5] });
 /** A Thursday. */
 const THURSDAY = { date: "2026-11-26", hour: 9 };
 
+import { isPublicHoliday } from "../../shared/service-days.ts";
+
 describe("minimum order", () => {
   test("what is missing under, on and over it; null without one", () => {
     const minimum = terms({ minimumHtCents: 15_000 });
@@ -60,6 +62,16 @@ describe("delivery days", () => {
     expect(nextDelivery(twoDays, THURSDAY)?.date).toBe("2026-12-04");
   });
 
+  test.each([
+    ["2026-12-24", [5], "2027-01-08"],
+    ["2026-11-09", [3], "2026-11-18"],
+    ["2026-05-12", [4], "2026-05-21"],
+    ["2026-12-23", [4, 5], "2026-12-24"],
+  ] as const)("from %s with days %j, public holidays are skipped: %s", (date, deliveryDays, expected) => {
+    const terms = { ...NO_ORDERING_TERMS, deliveryDays: [...deliveryDays] };
+    expect(nextDelivery(terms, { date, hour: 9 })?.date).toBe(expected);
+  });
+
   test("whatever the terms, it is a delivery day after today, still in time, and the first such", () => {
     const anyTerms = fc.record({
       minimumHtCents: fc.constant(null),
@@ -77,7 +89,10 @@ describe("delivery days", () => {
           return last > now.date || (last === now.date && hour < (given.orderBeforeHour ?? 24));
         };
         const first = Array.from({ length: 60 }, (_, ahead) => addDays(now.date, ahead + 1)).find(
-          (date) => given.deliveryDays.some((day) => day === dayOfWeek(date)) && inTime(date),
+          (date) =>
+            given.deliveryDays.some((day) => day === dayOfWeek(date)) &&
+            !isPublicHoliday(date) &&
+            inTime(date),
         );
         expect(nextDelivery(given, now)?.date).toBe(first);
       }),

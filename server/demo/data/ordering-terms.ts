@@ -4,14 +4,14 @@ export const ORDERING_TERMS = `
   ferme-marais      | 80  | -   | 2         | 2 | -
   ferme-clairs      | 150 | -   | 2 5       | 1 | 11
   gaec-lys          | 80  | 150 | 1 4       | 2 | 12
-  gaec-haut-pays    | 100 | -   | 3         | 3 | -
+  gaec-haut-pays    | 100 | -   | 2 4       | 3 | -
   vergers-bapaume   | 70  | 200 | 1 3       | 2 | 12
   porcs-ternois     | 120 | -   | 4         | 7 | -
   volailles-sensee  | 100 | -   | 2 4       | 5 | -
   oeufs-pernes      | 40  | -   | 1 4       | 1 | 18
   endives-marquion  | 60  | -   | 1 3 5     | 1 | 12
   serres-lys        | 60  | -   | 1 2 4     | 1 | 12
-  chevrerie         | 50  | -   | 3         | 3 | -
+  chevrerie         | 50  | -   | 2 5       | 3 | -
   bio-artois        | 150 | 300 | 2 4       | 2 | 11
   coop-lys          | 200 | 400 | 1 3 5     | 2 | 12
   eleveurs-boulonnais | 180 | -  | 2 5      | 5 | -

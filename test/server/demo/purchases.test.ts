@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { isPublicHoliday } from "../../../server/demo/calendar.ts";
+import { orderingTermsOf } from "../../../server/demo/ordering-terms.ts";
 import { demoSurroundings } from "../../../server/demo/surroundings.ts";
-import { dayOfWeek } from "../../../shared/calendar.ts";
+import { dayOfWeek, daysBetween } from "../../../shared/calendar.ts";
 import type { Verdict } from "../../../shared/facts.ts";
 import { FAMILIES } from "../../../shared/families.ts";
 import type { Certainty } from "../../../shared/marks.ts";
@@ -52,6 +53,21 @@ describe("the story", () => {
     expect(new Set(orders.map((order) => order.supplierId)).size).toBe(40);
     expect(new Set(lines.map((line) => line.id)).size).toBe(lines.length);
     expect(new Set(orders.map((order) => order.id)).size).toBe(orders.length);
+  });
+
+  test("has its deliveries agreed on days of the supplier, ordered in time, but where none of them is open", () => {
+    const agreed = orders.filter(({ kind, expectedOn }) => kind === "ORDER" && expectedOn !== null);
+    const astray = agreed.filter(({ supplierId, expectedOn }) => {
+      const { deliveryDays } = orderingTermsOf(supplierId);
+      return !deliveryDays.some((day) => day === dayOfWeek(expectedOn ?? ""));
+    });
+    const known = astray.filter(({ supplierId }) => orderingTermsOf(supplierId).deliveryDays.length > 0);
+    expect(known.length / agreed.length).toBeLessThan(0.03);
+    const late = agreed.filter(({ supplierId, orderedOn, expectedOn }) => {
+      const { orderDaysBefore } = orderingTermsOf(supplierId);
+      return daysBetween(orderedOn, expectedOn ?? "") < (orderDaysBefore ?? 0);
+    });
+    expect(late).toEqual([]);
   });
 
   test("would be accepted by the product, order by order, with nothing in the future", () => {
