@@ -1,12 +1,13 @@
 import "@mantine/core/styles/InlineInput.css";
-import "@mantine/core/styles/Radio.css";
+import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Radio, Stack, Text, Title } from "@mantine/core";
+import { Checkbox, Stack, Text, Title } from "@mantine/core";
 import { formatDateShort } from "../../shared/format/dates.ts";
-import type { Choice, DifferenceKind } from "../../shared/invoices/differences.ts";
+import type { Choice, DifferenceKind, OrderAnswer } from "../../shared/invoices/differences.ts";
 import { differenceKey } from "../../shared/invoices/differences.ts";
 import type { InvoiceReview } from "../../shared/invoices/review.ts";
 import { ORDER_STATUS_LABELS } from "../../shared/order-statuses.ts";
+import type { Order } from "../../shared/orders.ts";
 import { useLocale } from "../ui/locale.ts";
 import { MoneyText } from "../ui/values.tsx";
 import { DifferenceItem } from "./difference-item.tsx";
@@ -22,70 +23,104 @@ interface MatchPartProps {
 
 const TOLD: readonly DifferenceKind[] = ["changed", "missing", "extra"];
 
-/** Which order or delivery the invoice answers to, and where they differ, line by line. */
+/** Which orders or deliveries the invoice answers to, and where they differ, line by line. */
 export function MatchPart({ review, state, draft, onChange }: MatchPartProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   if (review.candidates.length === 0) return null;
-  const differences = state.differences ?? [];
-  const told = differences.filter(({ kind }) => TOLD.includes(kind));
-  const sum = told.reduce((cents, { differenceCents }) => cents + differenceCents, 0);
-  const choose = (key: string, choice: Choice): void =>
-    onChange({ choices: { ...draft.choices, [key]: choice } });
   return (
     <section className={classes.part}>
       <Title order={2}>
         <Trans>Commande ou livraison</Trans>
       </Title>
-      <Radio.Group
+      <Checkbox.Group
         label={t`À quoi cette facture répond-elle ?`}
-        value={draft.match ?? ""}
-        onChange={(value) => onChange({ match: value === "" ? null : value, choices: {} })}
+        description={t`Une facture du mois répond à plusieurs livraisons. Aucune cochée : une nouvelle commande.`}
+        value={[...draft.matches]}
+        onChange={(matches) => onChange({ matches, choices: {} })}
       >
         <Stack gap="xs" mt="xs">
           {review.candidates.map(({ order, byReference }) => {
-            const date = formatDateShort(order.orderedOn, locale);
             const status = ORDER_STATUS_LABELS[order.status][locale];
-            const reference = order.reference ?? "";
             return (
-              <Radio
+              <Checkbox
                 key={order.id}
                 value={order.id}
-                label={reference === "" ? t`Commande du ${date}` : t`Commande ${reference} du ${date}`}
+                label={<OrderName order={order} />}
                 description={byReference ? t`${status}, citée par la facture` : status}
               />
             );
           })}
-          <Radio value="" label={t`À aucune : une nouvelle commande`} />
         </Stack>
-      </Radio.Group>
-      {state.differences !== null && (
-        <>
-          <Text mt="md" fw={600}>
-            {told.length === 0 ? (
-              <Trans>Facture et commande disent la même chose, ligne par ligne.</Trans>
-            ) : (
-              <Trans>
-                Lignes qui diffèrent : {told.length}. La facture change la commande de{" "}
-                <MoneyText cents={sum} /> HT.
-              </Trans>
-            )}
-          </Text>
-          <ul className={classes.items}>
-            {told.map((difference) => {
-              const key = differenceKey(difference);
-              return (
-                <DifferenceItem
-                  key={key}
-                  difference={difference}
-                  choice={draft.choices[key] ?? "invoice"}
-                  onChoose={(choice) => choose(key, choice)}
-                />
-              );
-            })}
-          </ul>
-        </>
-      )}
+      </Checkbox.Group>
+      {state.answers?.map((answer) => (
+        <AnswerPart
+          key={answer.order.id}
+          answer={answer}
+          alone={state.answers?.length === 1}
+          choices={draft.choices}
+          onChoose={(key, choice) => onChange({ choices: { ...draft.choices, [key]: choice } })}
+        />
+      ))}
     </section>
+  );
+}
+
+interface AnswerPartProps {
+  answer: OrderAnswer;
+  /** The only one: it needs no title. */
+  alone: boolean;
+  choices: ReviewDraft["choices"];
+  onChoose: (key: string, choice: Choice) => void;
+}
+
+/** What the invoice changes of one order, and whose figures each of its lines takes. */
+function AnswerPart({ answer, alone, choices, onChoose }: AnswerPartProps): React.ReactNode {
+  const told = answer.differences.filter(({ kind }) => TOLD.includes(kind));
+  const sum = told.reduce((cents, { differenceCents }) => cents + differenceCents, 0);
+  return (
+    <>
+      {!alone && (
+        <Title order={3} mt="md">
+          <OrderName order={answer.order} />
+        </Title>
+      )}
+      <Text mt={alone ? "md" : "xs"} fw={600}>
+        {told.length === 0 ? (
+          <Trans>Facture et commande disent la même chose, ligne par ligne.</Trans>
+        ) : (
+          <Trans>
+            Lignes qui diffèrent : {told.length}. La facture change la commande de <MoneyText cents={sum} />{" "}
+            HT.
+          </Trans>
+        )}
+      </Text>
+      <ul className={classes.items}>
+        {told.map((difference) => {
+          const key = differenceKey(difference);
+          return (
+            <DifferenceItem
+              key={key}
+              difference={difference}
+              choice={choices[key] ?? "invoice"}
+              onChoose={(choice) => onChoose(key, choice)}
+            />
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function OrderName({ order }: { order: Order }): React.ReactNode {
+  const locale = useLocale();
+  const date = formatDateShort(order.orderedOn, locale);
+  const { reference } = order;
+  return reference === null ? (
+    <Trans>Commande du {date}</Trans>
+  ) : (
+    <Trans>
+      Commande {reference} du {date}
+    </Trans>
   );
 }

@@ -22,7 +22,7 @@ export function RecordedInvoice({
 }): React.ReactNode {
   const { holds } = useSession();
   const undo = useUnrecordInvoice(canteenId);
-  const { recordedAt, orderId } = review;
+  const { recordedAt, orderIds } = review;
   return (
     <>
       <Alert mt="md" variant="default" className={classes.good ?? ""} icon={<Icon name="check" />}>
@@ -33,11 +33,15 @@ export function RecordedInvoice({
           </Trans>
         </Text>
         <Group mt="sm">
-          {orderId !== null && (
-            <LinkButton to="/commandes/$canteenId/$orderId" params={{ canteenId, orderId }}>
-              <Trans>Ouvrir la commande</Trans>
+          {orderIds.map((orderId, index) => (
+            <LinkButton key={orderId} to="/commandes/$canteenId/$orderId" params={{ canteenId, orderId }}>
+              {orderIds.length === 1 ? (
+                <Trans>Ouvrir la commande</Trans>
+              ) : (
+                <Trans>Ouvrir la commande {index + 1}</Trans>
+              )}
             </LinkButton>
-          )}
+          ))}
           {holds("imports.write") && (
             <Button variant="default" leftSection={<Icon name="undo" />} onClick={() => undo(review.id)}>
               <Trans>Annuler l'enregistrement</Trans>

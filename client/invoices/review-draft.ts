@@ -1,7 +1,7 @@
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
-import type { Choice, LineDifference } from "../../shared/invoices/differences.ts";
-import { differencesOf, settledOrder } from "../../shared/invoices/differences.ts";
+import type { Choice, OrderAnswer } from "../../shared/invoices/differences.ts";
+import { answersOf, settledOrder } from "../../shared/invoices/differences.ts";
 import type { KnownPurchase } from "../../shared/invoices/invoice-order.ts";
 import { factsOfOffer, lineOfPurchase, orderOfInvoice } from "../../shared/invoices/invoice-order.ts";
 import type { InvoicePurchase } from "../../shared/invoices/purchases.ts";
@@ -29,8 +29,8 @@ export interface ReviewDraft {
   lineIds: Readonly<Record<string, Id>>;
   /** Of the order that will be made. */
   orderId: Id;
-  /** The stored order it answers to; null: none. */
-  match: Id | null;
+  /** The stored orders it answers to; none: a new one is made. */
+  matches: readonly Id[];
   choices: Readonly<Record<Id, Choice>>;
 }
 
@@ -52,14 +52,15 @@ export interface ReviewState {
   /** How many of them are still to be answered. */
   unanswered: number;
   lines: readonly ReviewLine[];
-  /** The order it will make or change. */
-  order: Order;
-  differences: readonly LineDifference[] | null;
+  /** The order it will make, or those it will change. */
+  orders: readonly [Order, ...Order[]];
+  /** Each stored order beside its lines of the invoice; null: it answers to none. */
+  answers: readonly OrderAnswer[] | null;
   gapCents: number;
   record: (acceptedGapCents: number | null) => InvoiceRecord;
 }
 
-/** The likeliest start: the order named by the invoice, else one whose lines are mostly the invoice's. */
+/** The likeliest start: the orders named by the invoice, else one whose lines are mostly the invoice's. */
 export function newDraft(review: InvoiceReview, invoice: Invoice): ReviewDraft {
   const purchases = purchasesOf(invoice);
   const unknown = unknownArticles(purchases, review.articles);
@@ -70,7 +71,7 @@ export function newDraft(review: InvoiceReview, invoice: Invoice): ReviewDraft {
     weights: {},
     lineIds: Object.fromEntries(purchases.map(({ key }) => [key, newId()])),
     orderId: newId(),
-    match: likeliestOrder(review, purchases),
+    matches: likeliestOrders(review, purchases),
     choices: {},
   };
 }
@@ -81,14 +82,16 @@ export function reviewState(review: InvoiceReview, invoice: Invoice, draft: Revi
   const supplierId = review.supplier?.id ?? draft.supplierId;
   const read = purchases.map((purchase) => reviewLine(purchase, { review, draft, unknown, supplierId }));
   const known = read.map((line) => line.known);
-  const stored = review.candidates.find(({ order }) => order.id === draft.match)?.order ?? null;
+  const stored = review.candidates.map(({ order }) => order).filter(({ id }) => draft.matches.includes(id));
   const theirs = known.map((one) => lineOfPurchase(one, "ORDER"));
-  const differences = stored === null ? null : differencesOf(stored.lines, theirs);
-  const order =
-    stored === null || differences === null
-      ? orderOfInvoice(invoice, { orderId: draft.orderId, supplierId, known, today: readToday() })
-      : settledOrder(stored, differences, draft.choices);
-  const pairs = new Map(differences?.map(({ mine, theirs }) => [theirs?.id, mine?.id]));
+  const answers = stored.length === 0 ? null : answersOf(stored, theirs);
+  const fresh = orderOfInvoice(invoice, { orderId: draft.orderId, supplierId, known, today: readToday() });
+  const [first = fresh, ...others] = (answers ?? []).map(({ order, differences }) =>
+    settledOrder(order, differences, draft.choices),
+  );
+  const pairs = new Map(
+    answers?.flatMap(({ differences }) => differences.map(({ mine, theirs }) => [theirs?.id, mine?.id])),
+  );
   const lines = read.map((line) => ({
     ...line,
     orderLineId: pairs.get(line.known.lineId) ?? line.known.lineId,
@@ -99,8 +102,8 @@ export function reviewState(review: InvoiceReview, invoice: Invoice, draft: Revi
     unknown,
     unanswered: unknown.filter(({ key }) => !isAnswered(draft.answers[key] ?? NO_ANSWER)).length,
     lines,
-    order,
-    differences,
+    orders: [first, ...others],
+    answers,
     gapCents: gapOf(invoice),
     record: (acceptedGapCents) => ({
       invoiceId: review.id,
@@ -119,12 +122,23 @@ export function reviewState(review: InvoiceReview, invoice: Invoice, draft: Revi
         unitGrams,
       })),
       order: {
-        id: stored?.id ?? draft.orderId,
-        match:
-          stored === null ? null : { version: stored.version, others: [], choices: { ...draft.choices } },
+        id: first.id,
+        match: matchOf(stored, draft.choices),
       },
       acceptedGapCents,
     }),
+  };
+}
+
+function matchOf(
+  [first, ...others]: readonly Order[],
+  choices: ReviewDraft["choices"],
+): InvoiceRecord["order"]["match"] {
+  if (first === undefined) return null;
+  return {
+    version: first.version,
+    others: others.map(({ id, version }) => ({ id, version })),
+    choices: { ...choices },
   };
 }
 
@@ -177,15 +191,15 @@ function reviewLine(
   };
 }
 
-function likeliestOrder(review: InvoiceReview, purchases: readonly InvoicePurchase[]): Id | null {
-  const named = review.candidates.find(({ byReference }) => byReference);
-  if (named !== undefined) return named.order.id;
+function likeliestOrders(review: InvoiceReview, purchases: readonly InvoicePurchase[]): Id[] {
+  const named = review.candidates.filter(({ byReference }) => byReference);
+  if (named.length > 0) return named.map(({ order }) => order.id);
   const bought = new Set(purchases.flatMap(({ key }) => review.articles[key] ?? []));
-  if (bought.size === 0) return null;
+  if (bought.size === 0) return [];
   const alike = review.candidates.find(
     ({ order }) =>
       order.lines.filter(({ offerId }) => offerId !== null && bought.has(offerId)).length * 2 >=
       order.lines.length,
   );
-  return alike?.order.id ?? null;
+  return alike === undefined ? [] : [alike.order.id];
 }

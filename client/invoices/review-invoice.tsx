@@ -33,7 +33,7 @@ interface ReviewInvoiceProps {
 export function ReviewInvoice({ review, invoice, canteenId }: ReviewInvoiceProps): React.ReactNode {
   const [draft, change, forget] = useReviewDraft(review, invoice);
   const state = useMemo(() => reviewState(review, invoice, draft), [review, invoice, draft]);
-  const verdicts = useLineVerdicts(review, draft, state.order);
+  const verdicts = useLineVerdicts(review, draft, state.orders);
   const trpc = useTRPC();
   const lists = useQuery({
     ...trpc.priceLists.ofSupplier.queryOptions({ canteenId, supplierId: review.supplier?.id ?? "" }),
@@ -50,7 +50,7 @@ export function ReviewInvoice({ review, invoice, canteenId }: ReviewInvoiceProps
         state={state}
         draft={draft}
         verdicts={verdicts}
-        announced={{ lists: lists.data ?? [], date: verdictDate(state.order).date }}
+        announced={{ lists: lists.data ?? [], date: verdictDate(state.orders[0]).date }}
         onChange={change}
       />
       <RecordFooter review={review} state={state} draft={draft} canteenId={canteenId} onRecorded={forget} />
@@ -82,10 +82,10 @@ function RecordFooter({ review, state, draft, canteenId, onRecorded }: RecordFoo
     unreadable ? t`un poids qui ne se lit pas` : "",
     isForeign(invoice) ? t`des montants en euros` : "",
   ].filter((words) => words !== "");
-  const total = state.order.lines.reduce(
-    (sum, line) => sum + lineAmounts(line, state.order.kind).amountHtCents,
-    0,
+  const amounts = state.orders.flatMap(({ lines, kind }) =>
+    lines.map((line) => lineAmounts(line, kind).amountHtCents),
   );
+  const total = amounts.reduce((sum, cents) => sum + cents, 0);
   const declared = declaredHtCents(invoice);
 
   function submit(): void {

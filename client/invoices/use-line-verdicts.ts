@@ -11,14 +11,15 @@ import { placeOfCommune } from "../place-of-commune.ts";
 import { useTRPC } from "../trpc.ts";
 import type { ReviewDraft } from "./review-draft.ts";
 
-/** The verdict each line of the order would get, by line id: the same rules as the ones that are kept. */
+/** The verdict each line of the orders would get, by line id: the same rules as the ones that are kept. */
 export function useLineVerdicts(
   review: InvoiceReview,
   draft: ReviewDraft,
-  order: Order,
+  orders: readonly Order[],
 ): ReadonlyMap<string, Verdict> {
   const trpc = useTRPC();
-  const named = [...new Set(order.lines.flatMap((line) => line.originCommunes))].sort();
+  const lines = orders.flatMap((order) => order.lines);
+  const named = [...new Set(lines.flatMap((line) => line.originCommunes))].sort();
   const codes = named.filter((code) => !review.surroundings.places.some(({ commune }) => commune === code));
   const found = useQuery({ ...trpc.territories.communes.queryOptions({ codes }), enabled: codes.length > 0 });
   const communes = found.data;
@@ -35,12 +36,15 @@ export function useLineVerdicts(
     };
   }, [review, draft, communes]);
   return useMemo(() => {
-    const { date, kind: dateKind } = verdictDate(order);
-    const { supplierId } = order;
-    return new Map(
-      order.lines.map((line) => [line.id, classifyLine({ line, supplierId, date, dateKind }, surroundings)]),
-    );
-  }, [order, surroundings]);
+    const verdicts = new Map<string, Verdict>();
+    for (const order of orders) {
+      const { date, kind: dateKind } = verdictDate(order);
+      const { supplierId } = order;
+      for (const line of order.lines)
+        verdicts.set(line.id, classifyLine({ line, supplierId, date, dateKind }, surroundings));
+    }
+    return verdicts;
+  }, [orders, surroundings]);
 }
 
 /** A supplier about to be made has no proof yet. */

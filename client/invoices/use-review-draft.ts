@@ -35,8 +35,8 @@ export function useReviewDraft(
 function restored(key: string, review: InvoiceReview): Partial<ReviewDraft> {
   try {
     const kept: Partial<ReviewDraft> = JSON.parse(localStorage.getItem(key) ?? "{}");
-    if (kept.match == null || isOpen(review, kept.match)) return kept;
-    return { ...kept, match: null, choices: {} };
+    if (kept.matches?.every((orderId) => isOpen(review, orderId)) !== false) return kept;
+    return { ...kept, matches: [], choices: {} };
   } catch {
     return {};
   }

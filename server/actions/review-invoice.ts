@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { fromJsonText } from "../../db/json.ts";
 import { listArticleAliases } from "../../db/queries/article-aliases.ts";
-import { listOpenOrders } from "../../db/queries/invoice-orders.ts";
+import { listInvoiceOrders, listOpenOrders } from "../../db/queries/invoice-orders.ts";
 import { findInvoice } from "../../db/queries/invoices.ts";
 import { listOffersOfSupplier } from "../../db/queries/offers.ts";
 import { listOrderLines } from "../../db/queries/order-lines.ts";
@@ -14,6 +14,7 @@ import type { FileKind } from "../../shared/file-kinds.ts";
 import type { Id } from "../../shared/ids.ts";
 import { articleOfAliases } from "../../shared/invoices/aliases.ts";
 import { purchasesOf } from "../../shared/invoices/purchases.ts";
+import { MAX_MATCHED_ORDERS } from "../../shared/invoices/record.ts";
 import type { InvoiceReview } from "../../shared/invoices/review.ts";
 import type { InvoiceState } from "../../shared/invoices/states.ts";
 import type { Invoice, InvoiceRefusalCode } from "../../shared/invoices.ts";
@@ -26,7 +27,6 @@ import { loadSurroundings } from "./surroundings.ts";
 
 /** An invoice answers to an order of at most so many days before. */
 const WINDOW_DAYS = 60;
-const CANDIDATES = 10;
 
 /**
  * The document of the canteen with what is known of its seller and articles. `chosen`: the supplier a person says it
@@ -53,6 +53,7 @@ export async function reviewInvoice(
     createdAt: row.created_at,
     recordedAt: row.recorded_at,
     orderId: row.order_id,
+    orderIds: (await listInvoiceOrders(db, { canteenId, invoiceId })).map((held) => held.order_id),
     invoice,
     refusal: row.refusal as InvoiceRefusalCode | null,
     supplier:
@@ -123,7 +124,7 @@ async function candidatesOf(
   const { date } = invoice;
   if (date === null || invoice.kind === "CREDIT_NOTE") return [];
   const window = { canteenId, supplierId, from: addDays(date, -WINDOW_DAYS), to: date };
-  const rows = await listOpenOrders(db, window, CANDIDATES);
+  const rows = await listOpenOrders(db, window, MAX_MATCHED_ORDERS);
   const references = [invoice.orderReference, invoice.despatchReference].map((text) => searchKey(text ?? ""));
   const candidates: InvoiceReview["candidates"] = [];
   for (const row of rows) {

@@ -22,6 +22,8 @@ export interface InvoiceReview {
   createdAt: IsoInstant;
   recordedAt: IsoInstant | null;
   orderId: Id | null;
+  /** Every order that its lines are in; empty: it is not recorded. */
+  orderIds: Id[];
   /** Null: the original holds no data. */
   invoice: Invoice | null;
   /** Why a PDF gave no data; null: it did, or is an image. */

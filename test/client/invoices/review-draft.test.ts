@@ -39,6 +39,7 @@ function aReview(review: Partial<InvoiceReview> = {}): InvoiceReview {
     createdAt: "2026-11-22T10:00:00.000Z",
     recordedAt: null,
     orderId: null,
+    orderIds: [],
     invoice: null,
     refusal: null,
     supplier: { id: supplierId, name: "Primeurs", by: "SIRET" },
@@ -131,11 +132,11 @@ describe("a review", () => {
     const order = anOrder({ supplierId, lines: [anOrderLine({ offerId: carrots.id })] });
     const articles = { "line-1": carrots.id };
     const start = (review: Partial<InvoiceReview>) =>
-      newDraft(aReview({ articles, ...review }), invoice).match;
-    expect(start({ candidates: [{ order, byReference: true }] })).toBe(order.id);
-    expect(start({ candidates: [{ order, byReference: false }] })).toBe(order.id);
+      newDraft(aReview({ articles, ...review }), invoice).matches;
+    expect(start({ candidates: [{ order, byReference: true }] })).toEqual([order.id]);
+    expect(start({ candidates: [{ order, byReference: false }] })).toEqual([order.id]);
     const other = anOrder({ supplierId, lines: [anOrderLine(), anOrderLine(), anOrderLine()] });
-    expect(start({ candidates: [{ order: other, byReference: false }] })).toBeNull();
+    expect(start({ candidates: [{ order: other, byReference: false }] })).toEqual([]);
   });
 
   it("gives each line of the invoice to the line ordered, for its verdict", () => {
@@ -152,6 +153,27 @@ describe("a review", () => {
     expect(state.record(null).order).toEqual({
       id: order.id,
       match: { version: 0, others: [], choices: {} },
+    });
+  });
+
+  it("answers to several orders at once, and what none of them ordered stands with the first", () => {
+    const orders = [1, 2].map(() => anOrder({ supplierId, lines: [anOrderLine({ offerId: carrots.id })] }));
+    const review = aReview({
+      articles: { "line-1": carrots.id, "line-2": carrots.id },
+      offers: [carrots],
+      candidates: orders.map((order) => ({ order, byReference: true })),
+    });
+    const lines = [box({}), box({ id: "2" }), box({ id: "3", name: "Navets" })];
+    const invoice = anInvoice({ lines });
+    const state = reviewState(review, invoice, newDraft(review, invoice));
+    expect(state.answers?.map(({ differences }) => differences.length)).toEqual([2, 1]);
+    expect(state.orders.map(({ id, lines }) => [id, lines.length])).toEqual([
+      [orders[0]?.id, 2],
+      [orders[1]?.id, 1],
+    ]);
+    expect(state.record(null).order).toMatchObject({
+      id: orders[0]?.id,
+      match: { others: [{ id: orders[1]?.id, version: 0 }] },
     });
   });
 });

@@ -5,6 +5,7 @@ import type { ActionContext } from "../../../server/action-context.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
 import { readOrder } from "../../../server/actions/read-order.ts";
 import { recordInvoice } from "../../../server/actions/record-invoice.ts";
+import { reviewInvoice } from "../../../server/actions/review-invoice.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import { unrecordInvoice } from "../../../server/actions/unrecord-invoice.ts";
 import type { Id } from "../../../shared/ids.ts";
@@ -105,6 +106,8 @@ describeOnEngines("an invoice of several orders", (on) => {
     expect(behind.map(({ orderId, id }) => [orderId, id])).toEqual(
       [monday.id, friday.id].sort().map((id) => [id, invoiceId]),
     );
+    const review = await reviewInvoice(on.reader, { canteenId, invoiceId, chosen: null });
+    expect(review.orderIds).toEqual([monday.id, friday.id].sort());
     const linked = await on.db
       .selectFrom("invoice_lines")
       .select("purchase_key")
