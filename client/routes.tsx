@@ -14,7 +14,7 @@ import { validateProductsSearch } from "./products/search.ts";
 import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
 import { validateSuppliersSearch } from "./suppliers/search.ts";
 import { validateTargetsSearch } from "./targets/search.ts";
-import { change, map, territory, territorySharing } from "./territory-routes.tsx";
+import { change, map, peers, territory, territorySharing } from "./territory-routes.tsx";
 import { ErrorState } from "./ui/error-state.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
 
@@ -212,6 +212,7 @@ const routeTree = root.addChildren([
     territorySharing,
     map,
     change,
+    peers,
     legumerie,
     lines,
     targets,

@@ -11,6 +11,7 @@ const SECTIONS = {
     { to: "/territoire", label: msg`Chiffres`, right: "figures.read" },
     { to: "/territoire/carte", label: msg`Carte`, right: "figures.read" },
     { to: "/territoire/pourquoi", label: msg`Pourquoi ça bouge`, right: "figures.read" },
+    { to: "/territoire/comparaison", label: msg`Comparaison`, right: "figures.read" },
     { to: "/territoire/partages", label: msg`Partage`, right: "organisation.write" },
   ],
   cantine: [

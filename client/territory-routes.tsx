@@ -3,6 +3,7 @@ import { validateChangeSearch, validateDashboardSearch } from "./dashboard/searc
 import { withTexts } from "./i18n.ts";
 import { layout } from "./layout-route.tsx";
 import { validateMapSearch } from "./map/search.ts";
+import { validatePeersSearch } from "./peers/search.ts";
 import { validateSharingSearch } from "./shares-links/search.ts";
 
 export const territory = createRoute({
@@ -40,4 +41,11 @@ export const territorySharing = createRoute({
     () => withTexts("shares-links", import("./shares-links/territory-sharing-page.tsx")),
     "TerritorySharingPage",
   ),
+});
+
+export const peers = createRoute({
+  getParentRoute: () => layout,
+  path: "/territoire/comparaison",
+  validateSearch: validatePeersSearch,
+  component: lazyRouteComponent(() => withTexts("peers", import("./peers/peers-page.tsx")), "PeersPage"),
 });

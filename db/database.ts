@@ -1,6 +1,7 @@
 import type { ArticleAliasesTable } from "./tables/article-aliases.ts";
 import type { ArticleCodesTable } from "./tables/article-codes.ts";
 import type { AuditTable } from "./tables/audit.ts";
+import type { CampaignRowsTable, CampaignsTable } from "./tables/campaigns.ts";
 import type { CanteenGroupsTable } from "./tables/canteen-groups.ts";
 import type { CanteensTable } from "./tables/canteens.ts";
 import type { CellsTable } from "./tables/cells.ts";
@@ -57,6 +58,8 @@ export interface Database {
   article_codes: ArticleCodesTable;
   audit: AuditTable;
   canteen_groups: CanteenGroupsTable;
+  campaign_rows: CampaignRowsTable;
+  campaigns: CampaignsTable;
   canteens: CanteensTable;
   cells: CellsTable;
   certificate_offers: CertificateOffersTable;

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response, Router } from "express";
 import { Router as createRouter } from "express";
+import { CAMPAIGN_ROUTES } from "./campaign-routes.ts";
 import type { AppContext } from "./context.ts";
 import { DECLARATION_ROUTES } from "./declaration-routes.ts";
 import type { ServerDependencies } from "./dependencies.ts";
@@ -29,6 +30,7 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...TABLE_ROUTES,
   ...DECLARATION_ROUTES,
   ...PDF_ROUTES,
+  ...CAMPAIGN_ROUTES,
 ];
 
 export function fileRouter(deps: ServerDependencies, routes: readonly FileRoute[]): Router {

@@ -1,4 +1,5 @@
 import { auditRouter } from "./routers/audit.ts";
+import { campaignsRouter } from "./routers/campaigns.ts";
 import { canteenGroupsRouter } from "./routers/canteen-groups.ts";
 import { canteensRouter } from "./routers/canteens.ts";
 import { certificatesRouter } from "./routers/certificates.ts";
@@ -23,6 +24,7 @@ import { ordersRouter } from "./routers/orders.ts";
 import { organisationsRouter } from "./routers/organisations.ts";
 import { pathsRouter } from "./routers/paths.ts";
 import { patsRouter } from "./routers/pats.ts";
+import { peersRouter } from "./routers/peers.ts";
 import { priceListsRouter } from "./routers/price-lists.ts";
 import { productsRouter } from "./routers/products.ts";
 import { projectionsRouter } from "./routers/projections.ts";
@@ -68,6 +70,8 @@ export const appRouter = router({
   map: mapRouter,
   paths: pathsRouter,
   projections: projectionsRouter,
+  campaigns: campaignsRouter,
+  peers: peersRouter,
   targets: targetsRouter,
   imports: importsRouter,
   importDrafts: importDraftsRouter,

@@ -21,6 +21,7 @@ import { migration0021 } from "./0021-quote-requests.ts";
 import { migration0022 } from "./0022-declarations.ts";
 import { migration0023 } from "./0023-shares-links.ts";
 import { migration0025 } from "./0025-outlines.ts";
+import { migration0026 } from "./0026-campaigns.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0022,
   migration0023,
   migration0025,
+  migration0026,
 ];

@@ -54,3 +54,14 @@ export async function openedCanteenOnMap(page: Page): Promise<string> {
   const canteen = await chosenCanteen(page);
   return `/territoire/carte?year=2025&month=9&family=FRUITS_ET_LEGUMES&canteen=${canteen}`;
 }
+
+/** Two départements of which one is the demonstration's. */
+export async function loadCampaign(page: Page): Promise<void> {
+  const rows = ["62", "59"].flatMap((code) => [1, 2, 3, 4, 5].map((tenth) => `2024;${code};0,${tenth}`));
+  await page.getByLabel("Fichier de la campagne").setInputFiles({
+    name: "campagne.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`annee;departement;ratio bio\n${rows.join("\n")}`),
+  });
+  await page.getByText(/au rang 1 sur 2 départements/).waitFor();
+}

@@ -7,6 +7,7 @@ import {
   comparedProduct,
   firstOrder,
   firstSupplier,
+  loadCampaign,
   openedCanteenOnMap,
   openFirstDialog,
   refusedForm,
@@ -155,6 +156,10 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
       state: "nothing to compare",
       address: () => "/territoire/pourquoi?family=BOISSONS&from=2019-01&to=2019-12",
     },
+  ],
+  "/territoire/comparaison": [
+    { as: "manager", state: "a canteen among its like" },
+    { as: "administrator", state: "a campaign loaded", reach: loadCampaign },
   ],
   "/lignes": [
     { as: "manager", state: "filled" },

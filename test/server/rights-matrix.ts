@@ -12,6 +12,7 @@ import type { RightsRow } from "./rights-row.ts";
 export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "audit.listOfCanteen": { scope: "canteen", right: "audit.read", input: () => ({}) },
   "audit.listOfOrganisation": { scope: "organisation", right: "audit.read", input: () => ({}) },
+  "campaigns.compare": { scope: "territory", right: "figures.read", input: () => ({}) },
   "canteens.list": { scope: "member", right: "figures.read" },
   "canteens.listOfOrganisation": { scope: "organisation", right: "organisation.write" },
   "canteens.save": { scope: "organisation", right: "organisation.write" },
@@ -161,6 +162,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     right: "organisation.write",
     input: () => ({ id: newId(), input: { name: "PAT d'essai", communes: ["62041"] } }),
   },
+  "peers.compare": { scope: "canteen", right: "figures.read", input: () => ({ year: 2026 }) },
   "products.get": {
     scope: "member",
     right: "catalogue.read",

@@ -5,17 +5,16 @@ import { OFFICIAL_LIMITS, OFFICIAL_URL, OfficialDataError } from "../../referenc
 import { CliError } from "../cli-error.ts";
 import type { Command, CommandCall } from "../command.ts";
 import { describeMoved } from "../print-moved.ts";
-
-const WORDS = ["update"] as const;
+import { loadCampaignFile } from "./campaign-file.ts";
 
 /** Public data that the packages do not carry, asked for by a person: nothing is fetched while the product runs. */
 export const referenceCommand: Command = {
   name: "reference",
   summary: {
-    fr: "update : prend les centres des communes et les contours officiels sur geo.api.gouv.fr ; les cartes et le « local » en kilomètres deviennent exacts.",
-    en: "update: takes the centres of communes and the official contours from geo.api.gouv.fr; maps and « local » by distance become exact.",
+    fr: "update : centres des communes et contours officiels de geo.api.gouv.fr. campaigns FICHIER : télédéclarations publiées.",
+    en: "update: official centres and contours of communes from geo.api.gouv.fr. campaigns FILE: published declarations.",
   },
-  positionals: ["update"],
+  positionals: ["WHAT..."],
   options: {
     departements: {
       type: "string",
@@ -33,17 +32,26 @@ export const referenceCommand: Command = {
         en: "Another address of the same service; else GEO_API_URL, else geo.api.gouv.fr.",
       },
     },
+    year: {
+      type: "string",
+      value: "2024",
+      summary: {
+        fr: "Année des achats, si le fichier ne la dit pas.",
+        en: "Year of the purchases, if the file does not say it.",
+      },
+    },
     json: { type: "boolean", summary: { fr: "Résultat en JSON.", en: "Result as JSON." } },
   },
   example: "npm run -s cli -- reference update --departements 62",
   async run(call) {
-    const [word] = call.positionals;
-    if (!WORDS.some((one) => one === word))
-      throw new CliError({
-        fr: `reference attend ${WORDS.join(" ou ")} : voir reference --help.`,
-        en: `reference expects ${WORDS.join(" or ")}: see reference --help.`,
-      });
-    return await update(call);
+    const [word, file, ...more] = call.positionals;
+    if (word === "update" && file === undefined) return await update(call);
+    if (word === "campaigns" && file !== undefined && more.length === 0)
+      return await loadCampaignFile(call, file);
+    throw new CliError({
+      fr: "reference attend update, ou campaigns et un fichier : voir reference --help.",
+      en: "reference expects update, or campaigns and a file: see reference --help.",
+    });
   },
 };
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -41,6 +41,18 @@ test("reference update says what became exact, with the départements asked for"
   ]);
 });
 
+test("reference campaigns says how many canteens it took, and what it left out", async () => {
+  const path = join(folder, "campagne.csv");
+  await writeFile(
+    path,
+    "annee;departement;taux bio\n2024;62;12,5\n2024;Pas-de-Calais;30\n2024;Nulle part;30\n",
+  );
+  const { code, out } = await run("reference", "campaigns", path);
+  expect(code).toBe(0);
+  expect(out).toContain("2024\u00A0: 2 cantines.");
+  expect(out).toContain("1 lignes laissées de côté, sans département connu.");
+});
+
 test("a service that does not answer is one sentence and exit 1", async () => {
   const { code, notes } = await run(
     "reference",
@@ -57,6 +69,8 @@ test("a service that does not answer is one sentence and exit 1", async () => {
 
 test.each([
   [["reference", "upgrade"], "reference attend update"],
+  [["reference", "campaigns"], "ou campaigns et un fichier"],
+  [["reference", "campaigns", "/nowhere.csv"], "ne peut pas être lu"],
   [["reference", "update", "--departements", "Pas-de-Calais"], "n'est pas le numéro d'un département"],
   [["reference", "update", "--url", "là-bas"], "n'est pas une adresse"],
 ])("%j is refused in one sentence", async (words, sentence) => {
