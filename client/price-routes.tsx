@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { withTexts } from "./i18n.ts";
 import { layout } from "./layout-route.tsx";
 import { validatePriceListsSearch } from "./price-lists/search.ts";
+import { validateProcurementSearch } from "./procurement/search.ts";
 
 /** Prices and procurement, under « Fournisseurs » and « Comparer ». */
 export const priceLists = createRoute({
@@ -11,5 +12,15 @@ export const priceLists = createRoute({
   component: lazyRouteComponent(
     () => withTexts("price-lists", import("./price-lists/price-lists-page.tsx")),
     "PriceListsPage",
+  ),
+});
+
+export const procurement = createRoute({
+  getParentRoute: () => layout,
+  path: "/fournisseurs/marches",
+  validateSearch: validateProcurementSearch,
+  component: lazyRouteComponent(
+    () => withTexts("procurement", import("./procurement/procurement-page.tsx")),
+    "ProcurementPage",
   ),
 });

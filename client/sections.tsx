@@ -23,6 +23,7 @@ const SECTIONS = {
   fournisseurs: [
     { to: "/fournisseurs", label: msg`Répertoire`, right: "catalogue.read" },
     { to: "/fournisseurs/mercuriales", label: msg`Mercuriales`, right: "prices.read" },
+    { to: "/fournisseurs/marches", label: msg`Seuils de marchés`, right: "figures.read" },
   ],
   objectifs: [{ to: "/objectifs", label: msg`Objectifs`, right: "targets.read" }],
 } as const satisfies Record<string, readonly NavEntry[]>;

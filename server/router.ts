@@ -26,6 +26,7 @@ import { pathsRouter } from "./routers/paths.ts";
 import { patsRouter } from "./routers/pats.ts";
 import { peersRouter } from "./routers/peers.ts";
 import { priceListsRouter } from "./routers/price-lists.ts";
+import { procurementRouter } from "./routers/procurement.ts";
 import { productsRouter } from "./routers/products.ts";
 import { projectionsRouter } from "./routers/projections.ts";
 import { proofsRouter } from "./routers/proofs.ts";
@@ -57,6 +58,7 @@ export const appRouter = router({
   organisations: organisationsRouter,
   pats: patsRouter,
   priceLists: priceListsRouter,
+  procurement: procurementRouter,
   products: productsRouter,
   proofs: proofsRouter,
   sharesLinks: sharesLinksRouter,

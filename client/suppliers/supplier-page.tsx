@@ -18,6 +18,7 @@ import { ArticlesSection } from "./articles-section.tsx";
 import { ContractsSection } from "./contracts-section.tsx";
 import { IdentitySection } from "./identity-section.tsx";
 import { ProofsSection } from "./proofs-section.tsx";
+import { PurchasesSection } from "./purchases-section.tsx";
 import { SpendSection } from "./spend-section.tsx";
 import { SupplierForm } from "./supplier-form.tsx";
 import { TermsSection } from "./terms-section.tsx";
@@ -72,6 +73,7 @@ export function SupplierPage(): React.ReactNode {
               onMoved={setMoved}
             />
           )}
+          {spend !== null && <PurchasesSection supplierId={supplier.id} />}
           {spend !== null && <SpendSection spend={spend} />}
           <SideDrawer title={t`Modifier le fournisseur`} opened={editing} onClose={() => setEditing(false)}>
             <SupplierForm

@@ -1,5 +1,4 @@
 import type { ExpressionBuilder, Kysely } from "kysely";
-import { sql } from "kysely";
 import { addDays } from "../../shared/calendar.ts";
 import { expiryNoticeUntil, sumProofs } from "../../shared/certificates.ts";
 import type { IsoDate, IsoInstant } from "../../shared/facts.ts";
@@ -140,29 +139,6 @@ export async function listSuppliers(
       ),
     })),
   };
-}
-
-/** What these canteens bought from the supplier, HT cents, by civil year, latest first. */
-export async function listSpendByYear(
-  db: Kysely<Database>,
-  { supplierId, canteenIds }: { supplierId: Id; canteenIds: readonly Id[] },
-): Promise<{ year: number; amountCents: number; lines: number; canteens: number }[]> {
-  if (canteenIds.length === 0) return [];
-  const year = sql<string>`substr(month, 1, 4)`;
-  const rows = await db
-    .selectFrom("cells")
-    .select((eb) => [
-      year.as("year"),
-      eb.fn.sum<number>("amount_cents").as("amountCents"),
-      eb.fn.sum<number>("lines").as("lines"),
-      eb.fn.count<number>("canteen_id").distinct().as("canteens"),
-    ])
-    .where("canteen_id", "in", [...canteenIds])
-    .where("supplier_id", "=", supplierId)
-    .groupBy(year)
-    .orderBy(year, "desc")
-    .execute();
-  return rows.map((row) => ({ ...row, year: Number(row.year) }));
 }
 
 function filtered(db: Kysely<Database>, filters: SupplierListFilters, today: IsoDate) {

@@ -4,6 +4,7 @@ import { idSchema } from "../../shared/ids.ts";
 import { roleHolds } from "../../shared/permissions.ts";
 import { supplierListSchema, supplierSaveSchema, supplierSearchSchema } from "../../shared/suppliers.ts";
 import { readSupplier } from "../actions/read-supplier.ts";
+import { readSupplierPurchases } from "../actions/read-supplier-purchases.ts";
 import { saveSupplier } from "../actions/save-supplier.ts";
 import { memberProcedure, router } from "../trpc.ts";
 
@@ -23,6 +24,13 @@ export const suppliersRouter = router({
       const canteenIds = mayRead ? await ctx.visibleCanteenIds("figures.read") : null;
       const { reader, today } = ctx.action;
       return await readSupplier(reader, { id: input.id, today, canteenIds });
+    }),
+  purchases: memberProcedure("figures.read")
+    .input(z.object({ id: idSchema }))
+    .query(async ({ ctx, input }) => {
+      const { reader, today } = ctx.action;
+      const canteenIds = await ctx.visibleCanteenIds("figures.read");
+      return await readSupplierPurchases(reader, { supplierId: input.id, canteenIds, today });
     }),
   save: memberProcedure("catalogue.write")
     .input(supplierSaveSchema)

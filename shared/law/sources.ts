@@ -104,6 +104,21 @@ export const LAW_SOURCES = {
     reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2121-6`,
     date: null,
   },
+  "commande-publique-R2112-1": {
+    title: "Contrat écrit des marchés publics",
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2112-1`,
+    date: null,
+  },
+  "commande-publique-R2122-8": {
+    title: "Marchés passés sans publicité ni mise en concurrence préalables en deçà d'un montant",
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2122-8`,
+    date: null,
+  },
+  "commande-publique-R2124-1": {
+    title: "Procédures formalisées : seuils européens",
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2124-1, et avis relatif aux seuils de procédure`,
+    date: null,
+  },
   "gemrcn-2015": {
     title: "Recommandation nutrition : grammages des portions en restauration collective",
     reference: "Groupe d'étude des marchés de restauration collective et nutrition (GEMRCN), version 2.0",

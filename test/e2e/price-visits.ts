@@ -2,6 +2,10 @@ import type { PageVisit } from "./page-visits.ts";
 
 /** Prices and procurement. */
 export const PRICE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
+  "/fournisseurs/marches": [
+    { as: "manager", state: "what each family comes to, beside the thresholds" },
+    { as: "official", state: "without a canteen of one's own" },
+  ],
   "/fournisseurs/mercuriales": [
     { as: "kitchen", state: "weekly lists and the prices that left them" },
     {

@@ -28,6 +28,12 @@ export const PRICE_RIGHTS: Readonly<Record<string, RightsRow>> = {
       file: { fileId: FILE_ID, mapping: emptyMapping() },
     }),
   },
+  "procurement.families": { scope: "canteen", right: "figures.read", input: () => ({ year: 2026 }) },
+  "suppliers.purchases": {
+    scope: "member",
+    right: "figures.read",
+    input: (_side, { supplierId }) => ({ id: supplierId }),
+  },
   "priceLists.save": { scope: "canteen", right: "prices.write" },
   "priceLists.remove": {
     scope: "canteen",

@@ -3,10 +3,10 @@ import { insertCertificate } from "../../../db/queries/certificates.ts";
 import { deleteUnusedFiles, findProof, isFileKept, saveFile } from "../../../db/queries/files.ts";
 import { insertOffer, listOffersOfProducts, searchOffers } from "../../../db/queries/offers.ts";
 import { listProducts, searchProducts } from "../../../db/queries/products.ts";
+import { listSpendByYear } from "../../../db/queries/supplier-spend.ts";
 import {
   findSupplier,
   findSupplierBySiret,
-  listSpendByYear,
   listSuppliers,
   searchSuppliers,
   updateSupplier,
