@@ -8,7 +8,7 @@ import type { FigureFilter } from "../../shared/figure-filter.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { MonthRange } from "../../shared/periods.ts";
 import type { Database } from "../database.ts";
-import { executeMany } from "../execute-many.ts";
+import { executeValues } from "../execute-many.ts";
 import type { CellsTable } from "../tables/cells.ts";
 import { idsOfImport } from "./imports.ts";
 
@@ -55,7 +55,12 @@ export interface PeriodCell extends Omit<Cell, "month"> {
 /** Sums of the cells over each of two periods that do not overlap, in no promised order. */
 export async function sumPeriodCells(
   db: Kysely<Database>,
-  asked: { canteenIds: readonly Id[]; before: MonthRange; now: MonthRange; narrowed: FigureFilter },
+  asked: {
+    canteenIds: readonly Id[];
+    before: MonthRange;
+    now: MonthRange;
+    narrowed: FigureFilter;
+  },
 ): Promise<PeriodCell[]> {
   const { canteenIds, before, now, narrowed } = asked;
   if (canteenIds.length === 0) return [];
@@ -109,14 +114,16 @@ export async function addToCells(
   canteenId: Id,
   differences: readonly Cell[],
 ): Promise<void> {
-  await executeMany(db, {
+  const values: (string | number)[] = [];
+  for (const cell of differences) pushValues(values, cell);
+  await executeValues(db, {
     name: "add to cells",
-    rows: differences.map(toRow),
-    columns: [...KEY, "amount_cents", "weight_grams", "weighed_cents", "lines"],
-    statement: (some) =>
+    columns: COLUMNS,
+    values,
+    statement: (rows) =>
       db
         .insertInto("cells")
-        .values(some)
+        .values(Array.from({ length: rows }, () => ANY_ROW))
         .onConflict((conflict) =>
           conflict.columns([...KEY]).doUpdateSet({
             amount_cents: sql`cells.amount_cents + excluded.amount_cents`,
@@ -172,20 +179,14 @@ async function sumIntoCells(lines: ReturnType<typeof countedLines>): Promise<Cel
   return rows.map(toCell);
 }
 
-function toRow(cell: Cell): CellsTable {
-  return {
-    canteen_id: cell.canteenId,
-    month: cell.month,
-    supplier_id: cell.supplierId,
-    family: cell.family,
-    strict_category: cell.strictCategory,
-    declared_category: cell.declaredCategory,
-    marks: cell.marks,
-    amount_cents: cell.amountCents,
-    weight_grams: cell.weightGrams,
-    weighed_cents: cell.weighedCents,
-    lines: cell.lines,
-  };
+const COLUMNS = [...KEY, "amount_cents", "weight_grams", "weighed_cents", "lines"] as const;
+const ANY_ROW = Object.fromEntries(COLUMNS.map((column) => [column, 0])) as unknown as CellsTable;
+
+/** In the order of the columns. */
+function pushValues(values: (string | number)[], cell: Cell): void {
+  values.push(cell.canteenId, cell.month, cell.supplierId, cell.family);
+  values.push(cell.strictCategory, cell.declaredCategory, cell.marks);
+  values.push(cell.amountCents, cell.weightGrams, cell.weighedCents, cell.lines);
 }
 
 function toCell(row: CellsTable): Cell {

@@ -55,7 +55,11 @@ export function openCellSum(): CellSum {
       }
     },
     cellOf,
-    cells: () => [...groups.values()].flatMap((cells) => [...cells.values()].filter(moves)),
+    // In the order in which they are stored.
+    cells: () =>
+      [...groups]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .flatMap(([, cells]) => [...cells.values()].filter(moves)),
   };
 }
 

@@ -6,6 +6,7 @@ import { insertOrders } from "../../db/queries/orders.ts";
 import { insertVerdicts } from "../../db/queries/verdicts.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
 import type { OrdersTable } from "../../db/tables/orders.ts";
+import { monthOf } from "../../shared/calendar.ts";
 import type { Cell } from "../../shared/cells.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -13,8 +14,8 @@ import { verdictPeriods } from "../../shared/line-classifier.ts";
 import { verdictDate } from "../../shared/order-amounts.ts";
 import type { OrderLine } from "../../shared/orders.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
+import type { CountedColumns } from "./cell-differences.ts";
 import { openCellSum } from "./cell-differences.ts";
-import type { LineMaking } from "./line-rows.ts";
 import { lineRow, openLineMaking } from "./line-rows.ts";
 
 /** A new order whose lines are as many others are. */
@@ -41,7 +42,7 @@ interface Model {
   place: number;
   supplierId: Id;
   period: number;
-  row: OrderLinesTable;
+  counted: CountedColumns;
   /** The cell of its lines of that month. */
   month: string;
   cell: Cell | null;
@@ -66,14 +67,29 @@ export function openAlikeInsertion(
   const sum = openCellSum();
   const models = new Map<OrderLine, Model>();
 
-  function modelOf(order: OrdersTable, like: OrderLine, date: IsoDate): { model: Model; isNew: boolean } {
+  /** The model of the line on that day; one that is new is added to `fresh`. */
+  function modelOf(
+    like: OrderLine,
+    { order, date, fresh }: { order: OrdersTable; date: IsoDate; fresh: LineModel[] },
+  ): Model {
     const known = models.get(like);
     const period = periodOf(order.supplier_id, like.producerId, date);
     if (known !== undefined && known.period === period && known.supplierId === order.supplier_id)
-      return { model: known, isNew: false };
-    const model = newModel(order, like, { making, period, place: ++numbers.last });
+      return known;
+    const row = lineRow(order, { line: like, position: 0 }, making);
+    if (row.weight_grams !== null) throw new Error("lines after a model have no weight");
+    const place = ++numbers.last;
+    fresh.push({ model: place, ...row });
+    const model: Model = {
+      place,
+      supplierId: order.supplier_id,
+      period,
+      counted: pickCounted(row),
+      month: "",
+      cell: null,
+    };
     models.set(like, model);
-    return { model, isNew: true };
+    return model;
   }
 
   return {
@@ -87,19 +103,21 @@ export function openAlikeInsertion(
           deliveredOn: order.delivered_on,
           invoicedOn: order.invoiced_on,
         });
-        const month = date.slice(0, 7);
-        for (const [position, { id, like, amountHtCents }] of given.entries()) {
-          const { model, isNew } = modelOf(order, like, date);
-          if (isNew) fresh.push({ model: model.place, ...model.row });
+        const month = monthOf(date);
+        const day = { order, date, fresh };
+        let position = 0;
+        for (const { id, like, amountHtCents } of given) {
+          const model = modelOf(like, day);
           if (model.month !== month) {
             model.month = month;
-            model.cell = sum.cellOf({ ...model.row, month });
+            model.cell = sum.cellOf({ ...model.counted, month });
           }
           if (model.cell !== null) {
             model.cell.amountCents += amountHtCents;
             model.cell.lines += 1;
           }
           values.push(model.place, id, order.id, position, amountHtCents, date);
+          position += 1;
         }
         lines += given.length;
       }
@@ -116,12 +134,17 @@ export function openAlikeInsertion(
   };
 }
 
-function newModel(
-  order: OrdersTable,
-  like: OrderLine,
-  { making, period, place }: { making: LineMaking; period: number; place: number },
-): Model {
-  const row = lineRow(order, { line: like, position: 0 }, making);
-  if (row.weight_grams !== null) throw new Error("lines after a model have no weight");
-  return { place, supplierId: order.supplier_id, period, row, month: "", cell: null };
+function pickCounted(row: OrderLinesTable): CountedColumns {
+  return {
+    canteen_id: row.canteen_id,
+    month: row.month,
+    supplier_id: row.supplier_id,
+    family: row.family,
+    strict_category: row.strict_category,
+    declared_category: row.declared_category,
+    marks: row.marks,
+    amount_ht_cents: row.amount_ht_cents,
+    weight_grams: row.weight_grams,
+    counted: row.counted,
+  };
 }

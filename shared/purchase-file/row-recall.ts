@@ -27,7 +27,7 @@ export interface RowRecall {
 }
 
 /** Different texts that are remembered: rows that come after are read. */
-const KEPT = 20_000;
+const KEPT = 50_000;
 const [QUOTE, ZERO, NINE, POINT, DASH] = [0x22, 0x30, 0x39, 0x2e, 0x2d];
 
 interface Head {
