@@ -6,6 +6,7 @@ import { bestHeaderScore } from "../../shared/table-mapping/find-header.ts";
 import type { TableHead } from "../../shared/table-mapping/inspect-table.ts";
 import { checkCells, countRows } from "./csv-table.ts";
 import { FILE_LIMITS, FileRefusal } from "./file-refusal.ts";
+import { joinParagraphs } from "./ods-paragraphs.ts";
 import { checkOdsRepeats } from "./ods-repeats.ts";
 import type { OpenedTable } from "./open-table.ts";
 import { readSheetNames } from "./sheet-names.ts";
@@ -78,8 +79,9 @@ async function reading<Value>(read: () => Promise<Value>): Promise<Value> {
 
 async function openerOf(bytes: Uint8Array): Promise<OpenSheet> {
   const names = await checkZip(bytes);
-  if (names.has("content.xml")) await checkOdsRepeats(bytes);
-  return opener(bytes, names);
+  if (!names.has("content.xml")) return opener(bytes, names);
+  const { paragraphs } = await checkOdsRepeats(bytes);
+  return opener(paragraphs ? await joinParagraphs(bytes) : bytes, names);
 }
 
 /** The only place that knows the spreadsheet library. */
