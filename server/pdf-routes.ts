@@ -84,7 +84,7 @@ async function send(ctx: AppContext, { template, owner, query, request, response
     .status(200)
     .set({
       "Content-Type": "application/pdf",
-      "Content-Disposition": `inline; filename*=UTF-8''${template}-${year}.pdf`,
+      "Content-Disposition": `attachment; filename*=UTF-8''${template}-${year}.pdf`,
       "X-Content-Type-Options": "nosniff",
     })
     .end(Buffer.from(bytes));

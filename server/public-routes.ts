@@ -98,7 +98,7 @@ function send(request: Request, response: Response, { status, body, framedBy, in
   if (framedBy.length > 0) response.removeHeader("X-Frame-Options");
   response.set({
     "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": `default-src 'none';style-src ${STYLE_HASH};base-uri 'none';form-action 'none';frame-ancestors ${frames}`,
+    "Content-Security-Policy": `default-src 'none';img-src 'self';style-src ${STYLE_HASH};base-uri 'none';form-action 'none';frame-ancestors ${frames}`,
     "Cache-Control": status === 200 ? "public, no-cache" : "no-store",
     "Referrer-Policy": "no-referrer",
     ...(indexed ? {} : { "X-Robots-Tag": "noindex" }),

@@ -24,19 +24,21 @@ export function DetailedForm({ page }: { page: DeclarationPageData }): React.Rea
         key: family,
         header: FAMILY_SHORT_LABELS[family][locale],
         numeric: true,
-        cell: (column) => <AmountLink page={page} name={detailedFieldName(family, column)} part="declared" />,
+        cell: (column) => (
+          <AmountLink page={page} name={detailedFieldName(family, column)} part="declared" bare />
+        ),
       }),
     ),
   ];
   return (
-    <section className={classes.section} aria-labelledby="detailed-form">
+    <section className={`${classes.section} ${classes.detailed}`} aria-labelledby="detailed-form">
       <Title order={2} id="detailed-form">
         <Trans>Le formulaire détaillé</Trans>
       </Title>
       <p className={classes.words}>
         <Trans>
-          Une ligne d'achat ne compte que dans un signe, de « Bio » à « Hors EGalim ». Les origines, en bas,
-          s'y ajoutent sans s'exclure.
+          En euros hors taxes. Une ligne d'achat ne compte que dans un signe, de « Bio » à « Hors EGalim ».
+          Les origines, en bas, s'y ajoutent sans s'exclure.
         </Trans>
       </p>
       <DataTable

@@ -67,7 +67,7 @@ function document(
   body: Html,
 ): string {
   // The style is ours and is hashed as it stands: it is not escaped.
-  return html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><meta name="description" content="${description}"><meta property="og:type" content="website"><meta property="og:title" content="${title}"><meta property="og:description" content="${description}"><meta property="og:locale" content="${locale === "fr" ? "fr_FR" : "en_GB"}">${indexed ? null : html`<meta name="robots" content="noindex">`}${new Html(`<style>${STYLE}</style>`)}</head><body>${body}</body></html>`
+  return html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" type="image/svg+xml" href="/icon.svg"><meta name="description" content="${description}"><meta property="og:type" content="website"><meta property="og:title" content="${title}"><meta property="og:description" content="${description}"><meta property="og:locale" content="${locale === "fr" ? "fr_FR" : "en_GB"}">${indexed ? null : html`<meta name="robots" content="noindex">`}${new Html(`<style>${STYLE}</style>`)}</head><body>${body}</body></html>`
     .text;
 }
 

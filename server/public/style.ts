@@ -22,7 +22,8 @@ table{border-collapse:collapse;width:100%;background:#fff;font-variant-numeric:t
 caption{text-align:left;padding:.4rem 0;color:var(--quiet);font-size:.9rem}
 th,td{padding:.5rem;border-bottom:1px solid var(--line);text-align:left}
 thead th{border-bottom:2px solid var(--quiet)}
-.number{text-align:right;white-space:nowrap}
+.number{text-align:right}
+td.number{white-space:nowrap}
 summary{padding:.6rem 0;min-height:44px;cursor:pointer;font-weight:600}
 nav{display:flex;justify-content:flex-end}
 nav a,.more{display:inline-block;padding:.6rem .2rem;min-height:44px}

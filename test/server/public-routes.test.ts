@@ -56,13 +56,13 @@ describeOnEngines("a public page", (on) => {
     const { status, headers, text } = await web.ask(path);
     expect(status).toBe(200);
     expect(Buffer.byteLength(text)).toBeLessThan(MOST_BYTES);
-    expect(text).not.toMatch(/<script|\son\w+=|javascript:|style="|<link|<img|src=/i);
+    expect(text).not.toMatch(/<script|\son\w+=|javascript:|style="|<link rel="(?!icon)|<img|src=/i);
     expect(headers["set-cookie"]).toBeUndefined();
     expect(text).not.toContain("Dupont");
     expect(text).toContain("Collège &#60;b&#62;d&#39;essai&#60;/b&#62; &#38; Cie");
     expect(text).toContain("L.\u00A0230-5-3");
     expect(headers["content-security-policy"]).toMatch(
-      /^default-src 'none';style-src 'sha256-[^']+';base-uri 'none';form-action 'none';frame-ancestors 'none'$/,
+      /^default-src 'none';img-src 'self';style-src 'sha256-[^']+';base-uri 'none';form-action 'none';frame-ancestors 'none'$/,
     );
     expect(headers["referrer-policy"]).toBe("no-referrer");
     expect(headers["x-robots-tag"]).toBe("noindex");
