@@ -28,6 +28,7 @@ import { Details } from "./details.tsx";
 import { FigureCard } from "./figure-card.tsx";
 import { FilterWords, PeriodText } from "./filter-words.tsx";
 import { GaugeLegend } from "./gauge-legend.tsx";
+import { cardId, Glance } from "./glance.tsx";
 import { LinesLink } from "./lines-link.tsx";
 import { MethodNote } from "./method-note.tsx";
 import { NoPurchase } from "./no-purchase.tsx";
@@ -153,15 +154,17 @@ function TerritoryFigures(props: TerritoryFiguresProps): React.ReactNode {
     );
   return (
     <div className={classes.sections}>
+      <Glance indicators={HEADLINES} figures={figures} />
       <div className={classes.headlines}>
         {HEADLINES.map((one) => (
-          <FigureCard
-            key={one}
-            indicator={one}
-            figures={figures}
-            scope={scope}
-            note={figures.basis === "value" && <NationalNote indicator={one} />}
-          />
+          <div key={one} id={cardId(one)} className={classes.anchor}>
+            <FigureCard
+              indicator={one}
+              figures={figures}
+              scope={scope}
+              note={figures.basis === "value" && <NationalNote indicator={one} />}
+            />
+          </div>
         ))}
       </div>
       <GaugeLegend />

@@ -17,6 +17,7 @@ import {
 import type { LineStatus, Part } from "../../shared/line-filter-words.ts";
 import { LINE_STATUSES, PARTS } from "../../shared/line-filter-words.ts";
 import { addMonths } from "../../shared/periods.ts";
+import { SavedViews } from "../saved-views.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
@@ -48,6 +49,7 @@ export function LinesFilters({ search, onChange }: LinesFiltersProps): React.Rea
         <FigureFields search={search} onChange={onChange} />
         <OtherFields search={search} onChange={onChange} />
       </div>
+      <SavedViews page="/lignes" search={search} />
     </details>
   );
 }
@@ -154,6 +156,11 @@ function OtherFields({ search, onChange }: LinesFiltersProps): React.ReactNode {
   const locale = useLocale();
   const trpc = useTRPC();
   const { canteens } = useSession();
+  const groups = useQuery({
+    ...trpc.canteenGroups.list.queryOptions({ territoryCode: search.territory ?? null }),
+    staleTime: 300_000,
+  });
+  const known = groups.data ?? [];
   const suppliers = useQuery({
     ...trpc.lines.suppliers.queryOptions({
       territoryCode: search.territory ?? null,
@@ -163,6 +170,14 @@ function OtherFields({ search, onChange }: LinesFiltersProps): React.ReactNode {
   });
   return (
     <>
+      {search.canteen === undefined && (known.length > 0 || search.group !== undefined) && (
+        <NativeSelect
+          label={t`Groupe de cantines`}
+          value={search.group ?? ""}
+          data={[{ value: "", label: t`Tous` }, ...known.map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={(event) => onChange({ ...search, group: event.currentTarget.value || undefined })}
+        />
+      )}
       {canteens.length > 1 && (
         <NativeSelect
           label={t`Cantine`}

@@ -105,6 +105,12 @@ function Lead({ search }: { search: LineSearch }): React.ReactNode {
     ...trpc.territories.territory.queryOptions({ code: territory ?? "" }),
     enabled: territory !== undefined,
   });
+  const groups = useQuery({
+    ...trpc.canteenGroups.list.queryOptions({ territoryCode: territory ?? null }),
+    enabled: search.group !== undefined,
+    staleTime: 300_000,
+  });
+  const group = groups.data?.find(({ id }) => id === search.group)?.name;
   const whose =
     search.canteen === undefined
       ? territory === undefined
@@ -121,7 +127,7 @@ function Lead({ search }: { search: LineSearch }): React.ReactNode {
           : t`Tous les achats`;
   const counted =
     cell === undefined && indicator === undefined && amount === undefined ? null : i18n._(PART_LABELS[part]);
-  return [whose, figure, counted, periodWords({ from, to }, locale)]
+  return [whose, group, figure, counted, periodWords({ from, to }, locale)]
     .filter((words) => words !== null && words !== undefined && words !== "")
     .join(" · ");
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
+import { upsertCanteenGroup } from "../../db/queries/canteen-groups.ts";
 import { insertCanteen } from "../../db/queries/canteens.ts";
 import { insertCertificate } from "../../db/queries/certificates.ts";
 import { listPlaces } from "../../db/queries/communes.ts";
@@ -29,6 +30,8 @@ import { DEMO_COMMUNES, LOCAL_DEFINITION, placeOf } from "./surroundings.ts";
 import { demoTargets } from "./targets.ts";
 
 const CREATED = { createdAt: `${FIRST_DAY}T08:00:00.000Z` } as const;
+/** Diners a day under which a collège is small. */
+const SMALL_DINERS = 350;
 const SERVICE_DAYS_A_YEAR = { COLLEGE: 138, OFFICE: 251 } as const;
 
 /** Everything that stands before the first order: the Département, its canteens, people and suppliers. */
@@ -77,6 +80,14 @@ async function insertCanteens(trx: Transaction<Database>): Promise<void> {
     const { epci, departement, region } = placeOf(places, canteen.commune);
     await insertCanteen(trx, { ...describe(canteen), epci, departement, region, ...CREATED });
   }
+  const small = DEMO_CANTEENS.filter(({ opening, diners }) => opening === "COLLEGE" && diners < SMALL_DINERS);
+  await upsertCanteenGroup(trx, {
+    id: demoId(FIRST_DAY, "small collèges"),
+    organisationId: DEMO_ORGANISATION_ID,
+    name: `Petits collèges (moins de ${SMALL_DINERS} convives)`,
+    canteenIds: small.map(({ id }) => id).sort(),
+    ...CREATED,
+  });
 }
 
 function describe(canteen: DemoCanteen): Omit<Canteen, "epci" | "departement" | "region"> {

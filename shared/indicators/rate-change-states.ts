@@ -31,10 +31,22 @@ function sumsOf(item: ChangeItem, block: Pair<bigint>): Sums {
   );
   const numerators: bigint[] = [];
   const denominators: bigint[] = [];
+  const [sameProof, sameRules] = [hasSameProof(item), hasSameRules(item)];
   for (let state = 0; state < STATE_COUNT; state += 1) {
     const at = (bit: number): Period => ((state >> bit) & 1) as Period;
-    const plain = at(3);
-    const [proof, definition] = [at(4), at(5)];
+    const [plain, proof, definition] = [at(3), at(4), at(5)];
+    // What a part does not change is not counted again.
+    const known =
+      definition === 1 && sameRules
+        ? state - DEFINITION_BIT
+        : proof === 1 && sameProof
+          ? state - PROOF_BIT
+          : null;
+    if (known !== null) {
+      numerators.push(numerators[known] ?? 0n);
+      denominators.push(denominators[known] ?? 0n);
+      continue;
+    }
     if (!item.shared) {
       denominators.push(item.units[plain] * SCALE);
       numerators.push(item.strict[plain][definition] * SCALE);
@@ -49,6 +61,18 @@ function sumsOf(item: ChangeItem, block: Pair<bigint>): Sums {
 }
 
 const PERIODS = [0, 1] as const;
+const PROOF_BIT = 16;
+const DEFINITION_BIT = 32;
+
+/** Proofs confirm the same share of it in both periods, by the rules of each. */
+function hasSameProof({ shared, units, strict }: ChangeItem): boolean {
+  if (!shared || units[0] === 0n || units[1] === 0n) return true;
+  return PERIODS.every((rules) => strict[0][rules] * units[1] === strict[1][rules] * units[0]);
+}
+
+function hasSameRules({ strict }: ChangeItem): boolean {
+  return PERIODS.every((period) => strict[period][0] === strict[period][1]);
+}
 
 /** The block's quantity, shared as the mix says, at the price: a period that has none takes the other's. */
 function weighedUnits(
