@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
+import { tellGrowth } from "../../db/growth.ts";
 import { toJsonText } from "../../db/json.ts";
 import type { AlikeLines } from "../../db/queries/alike-lines.ts";
 import { openAlikeLines } from "../../db/queries/alike-lines.ts";
@@ -65,6 +66,8 @@ export interface ImportHooks {
 
 /** Lines of one call: a dashboard does not notice it. */
 const FEW_LINES = 400;
+/** Lines after which a table that was empty is not small any more. */
+const GROWN_LINES = 4_000;
 /** Suppliers created before others are served. */
 const FEW_SUPPLIERS = 20;
 /** Issues kept with the import. */
@@ -161,12 +164,18 @@ async function write(
     hooks.onProgress?.({ phase: "writing", done, total });
     hooks.signal?.throwIfAborted();
   };
+  let told = false;
+  const tellOrders = async () => {
+    if (told || done < GROWN_LINES) return;
+    told = true;
+    await tellGrowth(trx, ctx.engine, "orders");
+  };
   onWritten(0);
   const size = hooks.linesAtOnce ?? FEW_LINES;
   const alike = await openAlikeLines(trx);
   const numbers = { last: 0 };
   for (const canteen of plan.canteens)
-    await writeCanteen(trx, ctx, { order, canteen, plan, size, alike, numbers, onWritten });
+    await writeCanteen(trx, ctx, { order, canteen, plan, size, alike, numbers, onWritten, tellOrders });
   await alike.close();
   await rememberCodes(trx, plan, ctx.now);
   return report;
@@ -253,12 +262,13 @@ interface CanteenWriting {
   alike: AlikeLines;
   numbers: ModelNumbers;
   onWritten(lines: number): void;
+  tellOrders(): Promise<void>;
 }
 
 async function writeCanteen(
   trx: Transaction<Database>,
   ctx: ActionContext,
-  { order, canteen, plan, size, alike, numbers, onWritten }: CanteenWriting,
+  { order, canteen, plan, size, alike, numbers, onWritten, tellOrders }: CanteenWriting,
 ): Promise<void> {
   if (canteen.rows.length === 0) return;
   const { canteenId } = canteen;
@@ -271,6 +281,7 @@ async function writeCanteen(
   for (const slice of ordersOfRows(ctx, canteen, { suppliers, importId: order.importId, size })) {
     const lines = await byModels.add(slice.alike);
     onWritten(lines + (await insertion.add(slice.others)).length);
+    await tellOrders();
     await nextTurn();
   }
   await byModels.finish();
