@@ -108,7 +108,7 @@ describe("a dropped file", () => {
       created: 0,
     });
     const undo = await manager.mutate("imports.undo", { canteenId: canteen.id, importId });
-    expect(resultOf(undo)).toEqual({ undone: true, orders: 1, lines: 1 });
+    expect(resultOf(undo)).toEqual({ undone: true, orders: 1, lines: 1, kept: 0 });
   });
 
   test("is refused to whoever may not import, and says nothing of a foreign canteen", async () => {
