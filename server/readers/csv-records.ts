@@ -2,6 +2,7 @@ import type { ParseResult } from "papaparse";
 import Papa from "papaparse";
 import type { TextRow } from "../../shared/purchase-file/row-recall.ts";
 import { endOfCell } from "../../shared/purchase-file/row-recall.ts";
+import { FILE_LIMITS, FileRefusal } from "./file-refusal.ts";
 
 /** A row of a CSV text. */
 export interface CsvRecord extends TextRow {
@@ -68,6 +69,44 @@ function isQuoted(text: string, start: number, end: number): boolean {
   return start < end && text.charCodeAt(start) === QUOTE;
 }
 
+/**
+ * A row that is not over yet and whose quoted cell is longer than any: the parser would look at it again and again.
+ * FileRefusal: FILE_FIELD.
+ */
+function refuseLongField(
+  text: string,
+  { start, end, delimiter }: { start: number; end: number; delimiter: string },
+): void {
+  for (let at = start; at < end; ) {
+    if (text.charCodeAt(at) !== QUOTE) {
+      const next = text.indexOf(delimiter, at);
+      if (next === -1) return;
+      at = next + 1;
+      continue;
+    }
+    const close = closingQuote(text, at, { end, delimiter });
+    // A doubled quote is one character of the cell.
+    if (close - at > 2 * FILE_LIMITS.fieldLength) throw new FileRefusal("FILE_FIELD");
+    at = close + 2;
+  }
+}
+
+/** Where a quoted cell ends: a quote before a delimiter or a line break; `end` when it does not before. */
+function closingQuote(
+  text: string,
+  start: number,
+  { end, delimiter }: { end: number; delimiter: string },
+): number {
+  for (let at = start + 1; at < end; at += 1) {
+    at = text.indexOf('"', at);
+    if (at === -1 || at >= end) return end;
+    const next = text[at + 1];
+    if (next === '"') at += 1;
+    else if (next === delimiter || next === "\n" || next === "\r") return at;
+  }
+  return end;
+}
+
 /** The row that begins here, and where the next one does. */
 function parseOne(
   text: string,
@@ -82,5 +121,6 @@ function parseOne(
     const [cells] = data;
     if (cells !== undefined && (isLast || meta.cursor < size)) return { cells, next: start + meta.cursor };
     if (isLast) return { cells: cells ?? [], next: text.length };
+    refuseLongField(text, { start, end, delimiter });
   }
 }

@@ -11,6 +11,8 @@ import type { OpenedTable } from "./open-table.ts";
 const DELIMITERS = [",", ";", "\t"] as const;
 /** Rows looked at to choose the delimiter. */
 const SAMPLE_ROWS = 60;
+/** Characters looked at for it. */
+const SAMPLE_LENGTH = 262_144;
 
 /** Characters between two words on how far the reading is: few words on a long text. */
 const TOLD = 65_536;
@@ -73,7 +75,9 @@ export function checkCells(cells: readonly string[]): boolean {
 }
 
 /** The delimiter under which a header is found; title rows above it mislead a guess by counting. */
-function chooseDelimiter(text: string): string {
+function chooseDelimiter(whole: string): string {
+  // Quotes alone, in megabytes, take the parser the square of their number: what is looked at is bounded.
+  const text = whole.slice(0, SAMPLE_LENGTH);
   for (const delimiter of DELIMITERS) if (findHeader(sample(text, delimiter)) !== null) return delimiter;
   const scores = DELIMITERS.map((delimiter) => ({
     delimiter,
@@ -91,17 +95,21 @@ function sample(text: string, delimiter: string): string[][] {
 /** Some programs put quotes around each whole line and double those inside; null: this text is not so. */
 function unquoteLines(text: string): string | null {
   const [head = ""] = text.split(/\r?\n/, 1);
-  if (!/^\s*".*"\s*$/.test(head)) return null;
-  const { data } = Papa.parse<string[]>(text, { delimiter: "\u0001" });
-  const lines = data.map((cells) => cells.join("\u0001"));
-  const inner = lines[0] ?? "";
+  if (head.length > FILE_LIMITS.fieldLength || !/^\s*".*"\s*$/.test(head)) return null;
+  const inner = wrappedLines(head)[0] ?? "";
   const isWrapped =
     trimCell(head) === `"${inner.replaceAll('"', '""')}"` && DELIMITERS.some((mark) => inner.includes(mark));
   if (!isWrapped) return null;
+  const lines = wrappedLines(text);
   const unwrapped = lines.join("\n");
   const isTable = DELIMITERS.some((delimiter) => {
-    const rows = sample(unwrapped, delimiter);
+    const rows = sample(unwrapped.slice(0, SAMPLE_LENGTH), delimiter);
     return findHeader(rows) !== null || bestHeaderScore(rows) > 0;
   });
   return isTable ? unwrapped : null;
+}
+
+function wrappedLines(text: string): string[] {
+  const { data } = Papa.parse<string[]>(text, { delimiter: "\u0001" });
+  return data.map((cells) => cells.join("\u0001"));
 }

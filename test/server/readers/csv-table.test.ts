@@ -31,6 +31,24 @@ test("a sheet of blank rows under the purchases passes, more rows than a sheet h
   await expect(rowsOf(`${blank}${"\n".repeat(50_000)}`)).rejects.toMatchObject({ code: "FILE_ROWS" });
 });
 
+test.each([
+  ["quotes alone", (size: number) => '"'.repeat(size)],
+  ["a quote that is never closed", (size: number) => `"${"a;b\n".repeat(size / 4)}`],
+  ["quotes under a header", (size: number) => `${PURCHASE_COLUMNS.join(",")}\n${'"'.repeat(size)}`],
+])("%s, in megabytes, are a cell too long, before they are a file that takes too long", async (_name, of) => {
+  await expect(rowsOf(of(10_000_000))).rejects.toMatchObject({ code: "FILE_FIELD" });
+});
+
+test("a quoted cell as long as a cell may be is read, in a row longer than a slice", async () => {
+  const long = `${'""'.repeat(30_000)};\n${"x".repeat(3_000)}`;
+  const rows = await rowsOf(`${PURCHASE_COLUMNS.join(",")}\n1,"${long}","${long}",2\n3,4`);
+  const cell = long.replaceAll('""', '"');
+  expect(rows.slice(1).map(({ cells }) => cells)).toEqual([
+    ["1", cell, cell, "2"],
+    ["3", "4"],
+  ]);
+});
+
 test("purchases come out of their packing as they went in, and what they share goes once", () => {
   const packing = openPacking();
   const unpack = openUnpacking();
