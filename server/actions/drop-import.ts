@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { findCanteen } from "../../db/queries/canteens.ts";
+import { listFrozenYears } from "../../db/queries/declarations.ts";
 import { deleteUnusedFiles, noteUpload, saveFile } from "../../db/queries/files.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -60,7 +61,8 @@ export async function readDroppedFile(
   const dropped = await findDropped(ctx, { canteenId, fileId });
   const canteen = await findCanteen(ctx.reader, canteenId);
   if (canteen === undefined) throw new AppError("NOT_FOUND");
-  const canteens = [{ id: canteen.id, siret: canteen.siret }];
+  const frozenYears = await listFrozenYears(ctx.reader, canteen.id);
+  const canteens = [{ id: canteen.id, siret: canteen.siret, frozenYears }];
   const bytes = new Uint8Array(dropped.content);
   const { organisationId } = canteen;
   const mapping = mode === "strict" ? null : await rememberedMapping(ctx, { organisationId, bytes });

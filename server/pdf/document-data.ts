@@ -2,8 +2,8 @@ import { renderSVG } from "uqr";
 import type { Ratio } from "../../shared/cells.ts";
 import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { formatDateLong } from "../../shared/format/dates.ts";
-import { formatWholeEuros } from "../../shared/format/money.ts";
-import { formatBasisPoints, formatPercent } from "../../shared/format/ratios.ts";
+import { formatEuros, formatWholeEuros } from "../../shared/format/money.ts";
+import { formatBasisPoints, formatPercent, percentTenths } from "../../shared/format/ratios.ts";
 import type { Share } from "../../shared/indicators/shares.ts";
 import type { Locale } from "../../shared/locales.ts";
 import type { PublicFigures, PublicRate } from "../../shared/public-figures.ts";
@@ -23,6 +23,8 @@ export interface DocumentAsked {
 interface DrawnRate {
   title: string;
   figure: string;
+  /** What it is out of 100 €; empty: nothing was bought. */
+  sentence: string;
   words: string;
   notes: string;
   strict: number;
@@ -88,8 +90,12 @@ export function drawable(text: string): string {
 const UNDRAWABLE =
   /[^\u0020-\u007E\u00A0-\u00AC\u00AE-\u024F\u0386\u0388-\u038A\u038C\u038E-\u03A1\u03A3-\u03CE\u0400-\u045F\u1E00-\u1EF9\u2010-\u2027\u202F-\u203A\u20AC\u2122]/gu;
 
+/** A tenth of a percent of 100 €. */
+const CENTS_IN_TENTH = 10;
+
 function drawnRate({ indicator, share, before, targetBp }: PublicRate, locale: Locale): DrawnRate {
   const words = PUBLIC_WORDS[locale];
+  const tenths = percentTenths(share.strict);
   const notes = [
     targetBp === null ? null : words.target(formatBasisPoints(targetBp, locale)),
     before === null || before.denominator === 0 ? null : words.before(formatPercent(before, locale)),
@@ -97,6 +103,7 @@ function drawnRate({ indicator, share, before, targetBp }: PublicRate, locale: L
   return {
     title: RATE_TITLES[indicator][locale],
     figure: formatPercent(share.strict, locale),
+    sentence: tenths === null ? "" : words.hundred[indicator](formatEuros(tenths * CENTS_IN_TENTH, locale)),
     words: provenWords(share, { locale, words }),
     notes: notes.filter((note) => note !== null).join(" · "),
     strict: percent(share.strict),

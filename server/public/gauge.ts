@@ -23,7 +23,11 @@ export function monthBars(months: readonly Ratio[], label: string): Html {
     const height = (widthOf(ratio) / WIDTH) * 100;
     return html`<rect x="${round(index * step + 4)}" y="${round(104 - height)}" width="${round(step - 8)}" height="${round(height)}" fill="#4f92e1"/>`;
   });
-  return html`<svg viewBox="0 0 ${WIDTH} 106" role="img" aria-label="${label}"><path d="M0 54H${WIDTH}M0 4H${WIDTH}" stroke="#dfd7ca"/>${bars}<path d="M0 104.5H${WIDTH}" stroke="#2a2521"/></svg>`;
+  const numbers = months.map(
+    (_, index) =>
+      html`<text x="${round((index + 0.5) * step)}" y="119" text-anchor="middle">${index + 1}</text>`,
+  );
+  return html`<svg viewBox="0 -8 ${WIDTH} 130" role="img" aria-label="${label}"><g font-size="11" fill="#4f4942"><path d="M0 54H${WIDTH}M0 4H${WIDTH}" stroke="#b9b0a2"/>${bars}<path d="M0 104.5H${WIDTH}" stroke="#2a2521"/>${numbers}<text x="${WIDTH}" y="1" text-anchor="end">100 %</text><text x="${WIDTH}" y="51" text-anchor="end">50 %</text></g></svg>`;
 }
 
 function mark(x: number): Html {

@@ -84,7 +84,7 @@ function lead(figures: PublicFigures, locale: Locale): Html {
   const words = PUBLIC_WORDS[locale];
   const { communeName, year, isOver, canteens, totalCents } = figures;
   const who = communeName === null ? words.ofCanteens(canteens) : words.ofTown(communeName);
-  return html`<p class="lead">${who}. ${words.spent(formatWholeEuros(totalCents, locale), year)}${isOver ? null : ` ${words.partial(year)}`}</p>`;
+  return html`<p class="lead"><strong>${words.title(year)}.</strong> ${who}. ${words.spent(formatWholeEuros(totalCents, locale), year)}${isOver ? null : ` ${words.partial(year)}`}</p>`;
 }
 
 function rateCard(rate: PublicRate, locale: Locale): Html {

@@ -25,7 +25,7 @@ thead th{border-bottom:2px solid var(--quiet)}
 .number{text-align:right}
 td.number{white-space:nowrap}
 summary{padding:.6rem 0;min-height:44px;cursor:pointer;font-weight:600}
-nav{display:flex;justify-content:flex-end}
+nav{display:flex;justify-content:flex-end;max-width:44rem;margin:0 auto;padding:0 1rem}
 nav a,.more{display:inline-block;padding:.6rem .2rem;min-height:44px}
 footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:1rem}
 @media print{body{background:#fff}nav{display:none}.rate{break-inside:avoid}}

@@ -37,12 +37,21 @@ const FRENCH = {
   month: "Mois",
   fairTrade: "Commerce équitable",
   pat: "Produits de projets alimentaires territoriaux",
+  hundred: {
+    EGALIM: (euros: string) =>
+      `Sur 100\u00A0€ d'achats, ${euros} sont durables et de qualité\u00A0: bio, Label Rouge, AOP, pêche durable…`,
+    ORGANIC: (euros: string) => `Sur 100\u00A0€ d'achats, ${euros} sont bio ou en conversion.`,
+    MEAT_FISH: (euros: string) =>
+      `Sur 100\u00A0€ de viandes et de poissons, ${euros} sont durables et de qualité.`,
+    SHORT_OR_LOCAL: (euros: string) =>
+      `Sur 100\u00A0€ d'achats, ${euros} viennent de près, ou par un intermédiaire au plus.`,
+  },
   patUnknown: "part non connue",
   scan: "Tous les chiffres en ligne",
   scanAlt: (address: string) => `Code QR vers ${address}`,
   method: "Comment ces chiffres sont faits",
   methodText:
-    "Chaque achat compte une fois, pour son montant hors taxes. « Prouvé »\u00A0: le certificat valable à la date de l'achat est au dossier. « Local »\u00A0: produit dans le périmètre que l'organisation a choisi\u00A0; « circuit court »\u00A0: un intermédiaire au plus. Ni l'un ni l'autre ne compte par lui-même comme durable et de qualité.",
+    "Chaque achat compte une fois, pour son montant hors taxes. «\u00A0Prouvé\u00A0»\u00A0: le certificat valable à la date de l'achat est au dossier. «\u00A0Local\u00A0»\u00A0: produit dans le périmètre que l'organisation a choisi\u00A0; «\u00A0circuit court\u00A0»\u00A0: un intermédiaire au plus. Ni l'un ni l'autre ne compte par lui-même comme durable et de qualité.",
   law: "Information des convives prévue par l'article L.\u00A0230-5-3 du code rural et de la pêche maritime.",
   updated: (day: string) => `Chiffres du ${day}.`,
   other: "English",
@@ -60,7 +69,9 @@ export type PublicWords = {
     ? (...given: Given) => string
     : (typeof FRENCH)[Key] extends string
       ? string
-      : Readonly<Record<404 | 410 | 429, readonly [string, string]>>;
+      : Key extends "hundred"
+        ? Readonly<Record<PublicIndicator, (euros: string) => string>>
+        : Readonly<Record<404 | 410 | 429, readonly [string, string]>>;
 };
 
 const ENGLISH: PublicWords = {
@@ -85,6 +96,14 @@ const ENGLISH: PublicWords = {
   month: "Month",
   fairTrade: "Fair trade",
   pat: "Products of territorial food projects",
+  hundred: {
+    EGALIM: (euros) =>
+      `Of €100 of purchases, ${euros} are sustainable and quality products: organic, Label Rouge, PDO, sustainable fishing…`,
+    ORGANIC: (euros) => `Of €100 of purchases, ${euros} are organic or in conversion.`,
+    MEAT_FISH: (euros) => `Of €100 of meat and fish, ${euros} are sustainable and quality products.`,
+    SHORT_OR_LOCAL: (euros) =>
+      `Of €100 of purchases, ${euros} come from nearby, or through one intermediary at most.`,
+  },
   patUnknown: "share not known",
   scan: "All figures online",
   scanAlt: (address) => `QR code to ${address}`,

@@ -7,6 +7,8 @@ import { readSiret } from "./siret-cell.ts";
 export interface KnownCanteen {
   id: string;
   siret: string;
+  /** Civil years that were declared, in which nothing more may come. */
+  frozenYears?: readonly number[];
 }
 
 /** Which canteens the rows of a file may be of. */

@@ -1,3 +1,4 @@
+import { yearOf } from "../calendar.ts";
 import type { Category } from "../categories.ts";
 import { CATEGORIES } from "../categories.ts";
 import type { IsoDate, Origin } from "../facts.ts";
@@ -29,6 +30,9 @@ export function rowReader(
   const { notes, cell: recall } = recallCells(kept);
   const readCanteen = canteenReader(options, notes);
   const { mapped } = layout;
+  const frozen = new Set(
+    options.canteens.flatMap(({ siret, frozenYears = [] }) => frozenYears.map((year) => `${siret}/${year}`)),
+  );
 
   return function readRow(row, cells) {
     const canteen = layout.has("siret") ? "siret" : "cantine_id";
@@ -56,6 +60,10 @@ export function rowReader(
     );
     if (siret === null || description === null || date === null || amount === null || family === null)
       return null;
+    if (frozen.size > 0 && frozen.has(`${siret}/${yearOf(date)}`)) {
+      notes.refuse(layout.where(row, "date"), layout.at(cells, "date"), { code: "DATE_DECLARED" });
+      return null;
+    }
     const { supplierId, name } = supplier;
     const details = amount.details === null ? null : { ...amount.details, supplierId };
     return {

@@ -58,6 +58,8 @@ export const SENTENCES_EN: FileSentences = {
       `This day is not in the calendar. ${advise(issue, "The day comes before the month: 31/01/2026.")}`,
     DATE_NO_YEAR: () => "The year is missing. Write the whole date: 31/01/2026.",
     DATE_FUTURE: () => "This date is in the future. A purchase is already made: correct the date.",
+    DATE_DECLARED: () =>
+      "This year was declared: nothing more is added to it. Ask the administrator to reopen it.",
     PRICE_NUMBER: (issue) =>
       `This is not a number. ${advise(issue, "Write the amount without tax in digits: 1234.50.")}`,
     PRICE_TOO_LARGE: () => "This amount is above 10 million euros for one line. Check it.",

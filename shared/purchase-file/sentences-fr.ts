@@ -70,6 +70,8 @@ export const SENTENCES_FR: FileSentences = {
       `Ce jour n'existe pas dans le calendrier. ${advise(issue, "Le jour vient avant le mois\u00A0: 31/01/2026.")}`,
     DATE_NO_YEAR: () => "L'année manque. Écrivez la date entière\u00A0: 31/01/2026.",
     DATE_FUTURE: () => "Cette date est dans le futur. Un achat est déjà fait\u00A0: corrigez la date.",
+    DATE_DECLARED: () =>
+      "Cette année a été déclarée\u00A0: rien ne s'y ajoute plus. Demandez à l'administrateur de la rouvrir.",
     PRICE_NUMBER: (issue) =>
       `Ce n'est pas un nombre. ${advise(issue, "Écrivez le montant hors taxes en chiffres\u00A0: 1234.50.")}`,
     PRICE_TOO_LARGE: () => "Ce montant dépasse 10 millions d'euros pour une ligne. Vérifiez-le.",

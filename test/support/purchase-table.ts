@@ -27,12 +27,20 @@ interface Options {
   chosen?: string | null;
   create?: boolean;
   header?: readonly string[];
+  /** Years that the first canteen has declared. */
+  frozenYears?: readonly number[];
 }
 
 /** The rows below a header, read. */
 export function readRows(
   rows: readonly (readonly string[])[],
-  { mode = "forgiving", chosen = null, create = false, header = PURCHASE_COLUMNS }: Options = {},
+  {
+    mode = "forgiving",
+    chosen = null,
+    create = false,
+    header = PURCHASE_COLUMNS,
+    frozenYears = [],
+  }: Options = {},
 ): PurchaseFile {
   const cells = [header, ...rows].map((row, index) => ({ number: index + 1, cells: [...row] }));
   return interpretTable(
@@ -41,7 +49,7 @@ export function readRows(
       today: "2026-11-22",
       mode,
       canteens: [
-        { id: "canteen-1", siret: SIRET },
+        { id: "canteen-1", siret: SIRET, frozenYears },
         { id: "canteen-2", siret: OTHER },
       ],
       chosen,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { listCanteenSirets } from "../../../db/queries/canteens.ts";
+import { listFrozenYears } from "../../../db/queries/declarations.ts";
 import { listOrganisations } from "../../../db/queries/organisations.ts";
 import { isSiret, normaliseSiret } from "../../../shared/identifiers.ts";
 import type { Id } from "../../../shared/ids.ts";
@@ -71,7 +72,13 @@ async function prepare(call: CommandCall, ctx: ActionContext, order: Given): Pro
   const options: InterpretOptions = {
     today: ctx.today,
     mode: call.flag("strict") ? "strict" : "forgiving",
-    canteens: canteens.map(({ id, siret }) => ({ id, siret })),
+    canteens: await Promise.all(
+      canteens.map(async ({ id, siret }) => ({
+        id,
+        siret,
+        frozenYears: await listFrozenYears(ctx.reader, id),
+      })),
+    ),
     chosen,
     create,
     mapping: order.given ?? (await rememberedMapping(ctx, { organisationId, bytes })),

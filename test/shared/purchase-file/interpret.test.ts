@@ -29,6 +29,12 @@ test("a row as the platform writes it is read without a word, in both modes", ()
   }
 });
 
+test("a purchase of a year that was declared is refused, with the day that says so", () => {
+  const file = readRows([GOOD, row({ date: "2026-03-01" })], { frozenYears: [2024, 2025] });
+  expect(file.rows.map(({ date }) => date)).toEqual(["2026-03-01"]);
+  expect(codes(file)).toEqual(["2 date DATE_DECLARED"]);
+});
+
 describe("what people write is understood, and said; the strict mode refuses it", () => {
   test.each([
     ["date", "31/01/2025", { date: "2025-01-31" }, "DATE_FORMAT", "DATE_FORMAT"],
