@@ -13,6 +13,7 @@ import { priceLists, procurement } from "./price-routes.tsx";
 import { validateProductsSearch } from "./products/search.ts";
 import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
 import { validateSuppliersSearch } from "./suppliers/search.ts";
+import { validatePathSearch } from "./targets/path-search.ts";
 import { validateTargetsSearch } from "./targets/search.ts";
 import { change, map, peers, territory, territorySharing } from "./territory-routes.tsx";
 import { ErrorState } from "./ui/error-state.tsx";
@@ -123,6 +124,13 @@ const targets = createRoute({
   ),
 });
 
+const path = createRoute({
+  getParentRoute: () => layout,
+  path: "/objectifs/chemin",
+  validateSearch: validatePathSearch,
+  component: lazyRouteComponent(() => withTexts("targets", import("./targets/path-page.tsx")), "PathPage"),
+});
+
 const history = createRoute({
   getParentRoute: () => layout,
   path: "/historique",
@@ -216,6 +224,7 @@ const routeTree = root.addChildren([
     legumerie,
     lines,
     targets,
+    path,
     comparer,
     suppliers,
     supplier,

@@ -25,7 +25,10 @@ const SECTIONS = {
     { to: "/fournisseurs/mercuriales", label: msg`Mercuriales`, right: "prices.read" },
     { to: "/fournisseurs/marches", label: msg`Seuils de marchés`, right: "figures.read" },
   ],
-  objectifs: [{ to: "/objectifs", label: msg`Objectifs`, right: "targets.read" }],
+  objectifs: [
+    { to: "/objectifs", label: msg`Objectifs`, right: "targets.read" },
+    { to: "/objectifs/chemin", label: msg`Le chemin le moins cher`, right: "prices.read" },
+  ],
 } as const satisfies Record<string, readonly NavEntry[]>;
 
 /** The tabs of a section, under the title of each of its pages; none when the account may open only one. */

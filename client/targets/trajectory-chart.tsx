@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useElementSize } from "@mantine/hooks";
 import { MONTH_SHORT_NAMES } from "../../shared/calendar-names.ts";
 import { formatBasisPoints } from "../../shared/format/ratios.ts";
@@ -30,6 +30,8 @@ export function TrajectoryChart({ projection, targets, colour }: TrajectoryChart
     width,
     height: HEIGHT,
   });
+  const bottomBp = ticks[0]?.bp ?? 0;
+  const bottom = formatBasisPoints(bottomBp, locale);
   const labelOf = (bp: number): string => {
     const share = formatBasisPoints(bp, locale);
     return t`objectif ${share}`;
@@ -67,7 +69,7 @@ export function TrajectoryChart({ projection, targets, colour }: TrajectoryChart
           {now !== null && (
             <g>
               <circle cx={now.x} cy={now.y} r="5" fill={`var(--bp-${colour})`} />
-              <text className={classes.point} x={now.x} y={now.y - 12} textAnchor="middle">
+              <text className={classes.point} x={now.x - 4} y={now.y - 14} textAnchor="end">
                 {formatShare(now.bp, locale)}
               </text>
             </g>
@@ -78,6 +80,11 @@ export function TrajectoryChart({ projection, targets, colour }: TrajectoryChart
             </text>
           )}
         </svg>
+      )}
+      {bottomBp > 0 && (
+        <p className={classes.scale}>
+          <Trans>L'échelle commence à {bottom}, pas à zéro.</Trans>
+        </p>
       )}
     </div>
   );

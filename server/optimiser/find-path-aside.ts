@@ -14,18 +14,23 @@ const GRACE_MS = 5_000;
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Looks for the cheapest path in a thread of its own, one at a time: others are served meanwhile. */
-export function findPathAside(problem: OptimiserProblem): Promise<PathAnswer> {
+/**
+ * Looks for the cheapest path in a thread of its own, one at a time: others are served meanwhile. When `signal` says
+ * that nobody waits any more, the search stops, or does not begin.
+ */
+export function findPathAside(problem: OptimiserProblem, signal?: AbortSignal): Promise<PathAnswer> {
   const late: PathAnswer = { status: "late", choice: null, ms: MAX_MS };
-  const answer = last.then(() =>
-    runAside<PathAnswer>({
+  const answer = last.then(() => {
+    if (signal?.aborted === true) return late;
+    return runAside<PathAnswer>({
       worker: new URL("./path-worker.ts", import.meta.url),
       data: { problem, maxMs: MAX_MS } satisfies PathTask,
       maxMs: MAX_MS + GRACE_MS,
       late,
       full: late,
-    }),
-  );
+      signal,
+    });
+  });
   last = answer.catch(() => undefined);
   return answer;
 }

@@ -25,7 +25,7 @@ export const pathsRouter = router({
 
   find: canteenProcedure("prices.read")
     .input(z.extend(pathAskedSchema, { wishes: z._default(pathWishesSchema, pathWishesSchema.parse({})) }))
-    .query(async ({ ctx, input }) => {
+    .query(async ({ ctx, input, signal }) => {
       const model = await readPathModel(ctx.action.reader, {
         canteenId: ctx.canteenId,
         priceCanteenIds: await ctx.visibleCanteenIds("prices.read"),
@@ -33,7 +33,7 @@ export const pathsRouter = router({
         certainty: input.certainty,
         today: ctx.action.today,
       });
-      return await findPathAside(problemOf(model, input.wishes));
+      return await findPathAside(problemOf(model, input.wishes), signal);
     }),
 });
 

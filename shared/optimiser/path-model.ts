@@ -87,8 +87,13 @@ export function problemOf(model: PathModel, wishes: PathWishes): OptimiserProble
   };
 }
 
-/** Whether the switch alone brings the target nearer. */
-function helps({ effects }: Switch, { indicator, shareBp }: ShareTarget): boolean {
+/** Whether the switch adds purchases that count and so brings the target nearer; spending less alone does not. */
+function helps(way: Switch, target: ShareTarget): boolean {
+  return gainOf(way, target) > 0;
+}
+
+/** Cents by which a switch that adds purchases that count brings the target nearer; 0: it does not. */
+export function gainOf({ effects }: Switch, { indicator, shareBp }: ShareTarget): number {
   const { counted, base } = effects[indicator];
-  return counted * 10_000 > base * shareBp;
+  return counted <= 0 ? 0 : Math.max(0, counted - (base * shareBp) / 10_000);
 }

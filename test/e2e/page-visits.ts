@@ -177,6 +177,16 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "manager", state: "of a canteen" },
     { as: "administrator", state: "of the organisation" },
     { as: "official", state: "read only" },
+    { as: "official", state: "a year that is over", address: () => "/objectifs?year=2025&indicator=EGALIM" },
+  ],
+  "/objectifs/chemin": [
+    { as: "manager", state: "found" },
+    {
+      as: "kitchen",
+      state: "impossible",
+      address: () => "/objectifs/chemin?targets=ORGANIC:9900&changes=3",
+    },
+    { as: "manager", state: "nothing bought", address: () => "/objectifs/chemin?year=2010" },
   ],
   "/comparer": [
     { as: "kitchen", state: "nothing chosen" },
