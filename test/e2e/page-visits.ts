@@ -14,6 +14,7 @@ import {
 } from "./page-reaches.ts";
 import { PRICE_VISITS } from "./price-visits.ts";
 import { SHARING_VISITS } from "./sharing-visits.ts";
+import { TARGET_VISITS } from "./target-visits.ts";
 
 /** One state of one page. */
 export interface PageVisit {
@@ -173,21 +174,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "official", state: "of a territory", address: () => "/lignes?indicator=ORGANIC&part=strict" },
     { as: "manager", state: "nothing found", address: () => "/lignes?from=2010-01&to=2010-12" },
   ],
-  "/objectifs": [
-    { as: "manager", state: "of a canteen" },
-    { as: "administrator", state: "of the organisation" },
-    { as: "official", state: "read only" },
-    { as: "official", state: "a year that is over", address: () => "/objectifs?year=2025&indicator=EGALIM" },
-  ],
-  "/objectifs/chemin": [
-    { as: "manager", state: "found" },
-    {
-      as: "kitchen",
-      state: "impossible",
-      address: () => "/objectifs/chemin?targets=ORGANIC:9900&changes=3",
-    },
-    { as: "manager", state: "nothing bought", address: () => "/objectifs/chemin?year=2010" },
-  ],
+  ...TARGET_VISITS,
   "/comparer": [
     { as: "kitchen", state: "nothing chosen" },
     { as: "kitchen", state: "a product", address: comparedProduct },
