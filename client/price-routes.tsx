@@ -3,6 +3,7 @@ import { withTexts } from "./i18n.ts";
 import { layout } from "./layout-route.tsx";
 import { validatePriceListsSearch } from "./price-lists/search.ts";
 import { validateProcurementSearch } from "./procurement/search.ts";
+import { validateQuotesSearch } from "./quotes/search.ts";
 
 /** Prices and procurement, under « Fournisseurs » and « Comparer ». */
 export const priceLists = createRoute({
@@ -23,4 +24,11 @@ export const procurement = createRoute({
     () => withTexts("procurement", import("./procurement/procurement-page.tsx")),
     "ProcurementPage",
   ),
+});
+
+export const quotes = createRoute({
+  getParentRoute: () => layout,
+  path: "/fournisseurs/devis",
+  validateSearch: validateQuotesSearch,
+  component: lazyRouteComponent(() => withTexts("quotes", import("./quotes/quotes-page.tsx")), "QuotesPage"),
 });

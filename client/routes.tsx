@@ -9,7 +9,7 @@ import { layout, root } from "./layout-route.tsx";
 import { validateLegumerieSearch } from "./legumerie/search.ts";
 import { validateLineSearch } from "./lines/search.ts";
 import { validateEntrySearch, validateOrderSearch, validateOrdersSearch } from "./orders/orders-search.ts";
-import { priceLists, procurement } from "./price-routes.tsx";
+import { priceLists, procurement, quotes } from "./price-routes.tsx";
 import { validateProductsSearch } from "./products/search.ts";
 import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
 import { validateSuppliersSearch } from "./suppliers/search.ts";
@@ -230,6 +230,7 @@ const routeTree = root.addChildren([
     supplier,
     priceLists,
     procurement,
+    quotes,
     proofs,
     letter,
     products,

@@ -23,6 +23,7 @@ const SECTIONS = {
   fournisseurs: [
     { to: "/fournisseurs", label: msg`Répertoire`, right: "catalogue.read" },
     { to: "/fournisseurs/mercuriales", label: msg`Mercuriales`, right: "prices.read" },
+    { to: "/fournisseurs/devis", label: msg`Devis`, right: "prices.read" },
     { to: "/fournisseurs/marches", label: msg`Seuils de marchés`, right: "figures.read" },
   ],
   objectifs: [

@@ -30,6 +30,7 @@ import { procurementRouter } from "./routers/procurement.ts";
 import { productsRouter } from "./routers/products.ts";
 import { projectionsRouter } from "./routers/projections.ts";
 import { proofsRouter } from "./routers/proofs.ts";
+import { quotesRouter } from "./routers/quotes.ts";
 import { savedViewsRouter } from "./routers/saved-views.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { sharesLinksRouter } from "./routers/shares-links.ts";
@@ -61,6 +62,7 @@ export const appRouter = router({
   procurement: procurementRouter,
   products: productsRouter,
   proofs: proofsRouter,
+  quotes: quotesRouter,
   sharesLinks: sharesLinksRouter,
   suppliers: suppliersRouter,
   comparison: comparisonRouter,

@@ -63,7 +63,7 @@ export const FIELD_ISSUE_SENTENCES = {
     en: "Please choose at least one canteen.",
   },
   "name-taken": {
-    fr: "Ce nom est déjà pris : choisissez-en un autre, ou modifiez l'existant.",
+    fr: "Ce nom est déjà pris : choisissez-en un autre, ou modifiez l'existant.",
     en: "This name is taken: choose another, or change the existing one.",
   },
   "territory-foreign": {
@@ -90,8 +90,16 @@ export const FIELD_ISSUE_SENTENCES = {
     fr: "Choisissez une valeur de la liste.",
     en: "Choose a value from the list.",
   },
+  "geographic-criterion": {
+    fr: "Une origine géographique ne peut pas être un critère (R2111-7) : dites plutôt la qualité, la livraison, l'environnement ou l'approvisionnement direct.",
+    en: "A geographic origin cannot be a criterion (R2111-7): say quality, delivery, environment or direct supply instead.",
+  },
+  weights: {
+    fr: "Les poids des critères doivent faire 100 %.",
+    en: "The weights of the criteria must add up to 100%.",
+  },
   "price-list-empty": {
-    fr: "Aucun prix n'a été lu dans ce fichier : vérifiez les colonnes.",
+    fr: "Aucun prix n'a été lu dans ce fichier : vérifiez les colonnes.",
     en: "No price was read in this file: check the columns.",
   },
   "form-of-form": {

@@ -25,6 +25,7 @@ import { DEMO_OFFERS, productId } from "./offers.ts";
 import { DEMO_ORDERING_TERMS } from "./ordering-terms.ts";
 import { insertDemoPriceLists } from "./price-lists.ts";
 import { DEMO_PRODUCTS, productOf } from "./products.ts";
+import { insertDemoQuotes } from "./quotes.ts";
 import { DEMO_SUPPLIERS, demoCertificates } from "./suppliers.ts";
 import { DEMO_COMMUNES, LOCAL_DEFINITION, placeOf } from "./surroundings.ts";
 import { demoTargets } from "./targets.ts";
@@ -64,6 +65,7 @@ export async function insertWorld(
   await insertDemoPriceLists(trx, ctx.today);
   for (const target of demoTargets(yearOf(ctx.today))) await insertTarget(trx, { ...target, ...CREATED });
   await insertPeople(trx, passwordHash);
+  await insertDemoQuotes(trx, ctx.today);
   await appendAudit(trx, ctx, {
     stream: DEMO_ORGANISATION_ID,
     noun: "organisations",

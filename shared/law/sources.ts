@@ -104,6 +104,16 @@ export const LAW_SOURCES = {
     reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2121-6`,
     date: null,
   },
+  "commande-publique-R2111-7": {
+    title: "Spécifications techniques : pas de mention d'une provenance ou origine déterminée",
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2111-7`,
+    date: null,
+  },
+  "commande-publique-R2152-7": {
+    title: "Critères d'attribution d'un marché",
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2152-7`,
+    date: null,
+  },
   "commande-publique-R2112-1": {
     title: "Contrat écrit des marchés publics",
     reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2112-1`,

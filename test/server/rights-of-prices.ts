@@ -29,6 +29,10 @@ export const PRICE_RIGHTS: Readonly<Record<string, RightsRow>> = {
     }),
   },
   "procurement.families": { scope: "canteen", right: "figures.read", input: () => ({ year: 2026 }) },
+  "quotes.list": { scope: "canteen", right: "prices.read", input: () => ({}) },
+  "quotes.get": { scope: "canteen", right: "prices.read", foreign: () => ({ quoteRequestId: newId() }) },
+  "quotes.save": { scope: "canteen", right: "prices.write" },
+  "quotes.remove": { scope: "canteen", right: "prices.write", foreign: () => ({ quoteRequestId: newId() }) },
   "suppliers.purchases": {
     scope: "member",
     right: "figures.read",

@@ -1,0 +1,124 @@
+import { formatEntry } from "../../shared/format/numbers.ts";
+import { newId } from "../../shared/ids.ts";
+import type { Locale } from "../../shared/locales.ts";
+import { parseDate } from "../../shared/parsing/dates.ts";
+import { parseScaled } from "../../shared/parsing/numbers.ts";
+import type { Unit } from "../../shared/quantity.ts";
+import type { QuoteRequest } from "../../shared/quotes.ts";
+import { LAWFUL_CRITERIA } from "../../shared/quotes.ts";
+
+/** A request as typed; nothing that cannot be read is dropped. */
+export interface QuoteDraft {
+  title: string;
+  askedOn: string;
+  lines: { id: string; description: string; quantity: string; unit: Unit }[];
+  quotes: {
+    id: string;
+    supplierId: string;
+    supplierName: string;
+    receivedOn: string;
+    validUntil: string;
+    carriage: string;
+    delivery: string;
+    prices: Record<string, string>;
+  }[];
+  criteria: { label: string; weight: string }[];
+  award: { quoteId: string; reason: string };
+}
+
+export function draftOf(
+  request: QuoteRequest | null,
+  { today, locale }: { today: string; locale: Locale },
+): QuoteDraft {
+  const number = (value: number | null, decimals: number): string =>
+    value === null ? "" : formatEntry({ value, decimals }, locale);
+  const day = (date: string | null): string => (date === null ? "" : date.split("-").reverse().join("/"));
+  if (request === null)
+    return {
+      title: "",
+      askedOn: day(today),
+      lines: [emptyLine()],
+      quotes: [],
+      criteria: LAWFUL_CRITERIA.slice(0, 3).map((label, index) => ({
+        label: label[locale],
+        weight: ["50", "30", "20"][index] ?? "",
+      })),
+      award: { quoteId: "", reason: "" },
+    };
+  const { lines, quotes, criteria, award } = request.content;
+  return {
+    title: request.title,
+    askedOn: day(request.askedOn),
+    lines: lines.map((line) => ({
+      id: line.id,
+      description: line.description,
+      quantity: number(line.quantityMilli, 3),
+      unit: line.unit,
+    })),
+    quotes: quotes.map((quote) => ({
+      id: quote.id,
+      supplierId: quote.supplierId,
+      supplierName: quote.supplierName,
+      receivedOn: day(quote.receivedOn),
+      validUntil: day(quote.validUntil),
+      carriage: number(quote.carriageHtCents, 2),
+      delivery: quote.delivery,
+      prices: Object.fromEntries(Object.entries(quote.prices).map(([id, price]) => [id, number(price, 4)])),
+    })),
+    criteria: criteria.map(({ label, weightBp }) => ({ label, weight: number(weightBp, 2) })),
+    award: { quoteId: award?.quoteId ?? "", reason: award?.reason ?? "" },
+  };
+}
+
+export function emptyLine(): QuoteDraft["lines"][number] {
+  return { id: newId(), description: "", quantity: "", unit: "KG" };
+}
+
+/** What the schema reads; a line or a criterion with nothing in it is left out. */
+export function contentOf(draft: QuoteDraft, today: string): Record<string, unknown> {
+  const scaled = (text: string, decimals: number): number | null => {
+    if (text.trim() === "") return null;
+    const reading = parseScaled(text, decimals);
+    return reading.ok ? reading.value : Number.NaN;
+  };
+  const lines = draft.lines.filter(
+    ({ description, quantity }) => description.trim() !== "" || quantity.trim() !== "",
+  );
+  return {
+    lines: lines.map(({ id, description, quantity, unit }) => ({
+      id,
+      description,
+      quantityMilli: scaled(quantity, 3),
+      unit,
+    })),
+    quotes: draft.quotes.map((quote) => ({
+      id: quote.id,
+      supplierId: quote.supplierId,
+      supplierName: quote.supplierName,
+      receivedOn: dayOf(quote.receivedOn, today),
+      validUntil: dayOf(quote.validUntil, today),
+      carriageHtCents: scaled(quote.carriage, 2),
+      delivery: quote.delivery,
+      prices: Object.fromEntries(
+        lines.flatMap(({ id }) => {
+          const price = scaled(quote.prices[id] ?? "", 4);
+          return price === null ? [] : [[id, price]];
+        }),
+      ),
+    })),
+    criteria: draft.criteria
+      .filter(({ label, weight }) => label.trim() !== "" || weight.trim() !== "")
+      .map(({ label, weight }) => ({ label, weightBp: scaled(weight, 2) })),
+    award:
+      draft.award.quoteId === ""
+        ? null
+        : { quoteId: draft.award.quoteId, reason: draft.award.reason, decidedOn: today },
+  };
+}
+
+/** Null while empty; what is no date is left for the schema to refuse. */
+export function dayOf(text: string, today: string): string | null {
+  if (text.trim() === "") return null;
+  const reading = parseDate(text, { today });
+  return reading.ok ? reading.value : text;
+}
