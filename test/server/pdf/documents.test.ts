@@ -124,6 +124,21 @@ describe("documents for diners", () => {
     expect(text.length).toBeGreaterThan(every.length / 2);
   });
 
+  test("a long name and figures of the largest kind stay on the pages there are", async () => {
+    const name = "Établissement public local d'enseignement ".repeat(5).slice(0, 200);
+    const rates = FIGURES.rates.map((rate) => ({
+      ...rate,
+      share: { strict: ratio(1_000), declared: ratio(1_000) },
+    }));
+    for (const [template, pages] of [
+      ["affiche", 1],
+      ["depliant", 1],
+      ["autocollant", 1],
+      ["plaquette", 2],
+    ] as const)
+      expect((await write(template, { name, rates, isOver: false })).sizes, template).toHaveLength(pages);
+  });
+
   test("several are made one after another", async () => {
     const made = await Promise.all(PDF_TEMPLATES.map((template) => write(template)));
     expect(made).toHaveLength(PDF_TEMPLATES.length);
