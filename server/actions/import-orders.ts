@@ -13,7 +13,7 @@ import { makeIds } from "./make-ids.ts";
 
 /** Some of an import's orders, by how they are inserted. */
 export interface OrderSlice {
-  /** Of rows that say no more than the State's file. */
+  /** Of rows whose lines say no more than the State's file. */
   alike: AlikeOrder[];
   others: NewOrder[];
 }
@@ -52,7 +52,7 @@ export function* ordersOfRows(
   for (const delivery of deliveriesOf(plan, suppliers)) {
     const { rows } = delivery;
     const row = newOrder(ctx, delivery, { canteenId: plan.canteenId, importId, id: nextId() });
-    if (rows.every(({ details }) => details === null))
+    if (rows.every(isPlain))
       slice.alike.push({
         row,
         lines: rows.map((each) => ({
@@ -68,6 +68,13 @@ export function* ordersOfRows(
     [slice, lines] = [{ alike: [], others: [] }, 0];
   }
   if (lines > 0) yield slice;
+}
+
+/** What else a row may say is of its order or its supplier, not of its line. */
+function isPlain({ details }: PurchaseRow): boolean {
+  if (details === null) return true;
+  const { quantityMilli, unit, unitPriceHtE4, vatBp } = details;
+  return quantityMilli === null && unit === null && unitPriceHtE4 === null && vatBp === null;
 }
 
 function newOrder(

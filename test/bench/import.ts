@@ -1,19 +1,17 @@
-import { spawn } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import { PURCHASE_COLUMNS } from "../../shared/purchase-file/columns.ts";
-import { childrenCpuMs } from "../support/children-cpu.ts";
+import type { Run } from "../support/bench-programs.ts";
+import { fresh, ours, program } from "../support/bench-programs.ts";
 import type { FigureOptions, Figures } from "../support/figures.ts";
 import { median, rounded } from "../support/figures.ts";
-import { largePurchases } from "../support/large-purchases.ts";
+import { largeDeliveries, largePurchases } from "../support/large-purchases.ts";
 import { writeSheets } from "../support/large-sheets.ts";
 
 export const summary =
   "a 100 000-line CSV imported, classified and stored, beside sqlite3's .import of it (--rows, --rounds, --canteens)";
 
-const ROOT = dirname(dirname(import.meta.dirname));
 const PROGRAMS = join(import.meta.dirname, "programs");
 const TIMES_SQLITE = 4;
 const PEAK_MB = 350;
@@ -25,15 +23,6 @@ const COUNTED = {
     "wall time of the whole sqlite3 program: `.import` of the same file into an empty table of text with one index (siret, date)",
   both: "WAL, synchronous FULL, in turn on one machine; medians. cpu_ms is what each took of the processors, whatever else ran",
 };
-
-interface Run {
-  ms: number;
-  /** Of the processor, in all its threads; null where the system does not say it. */
-  cpu_ms: number | null;
-  /** Null where the system does not say it. */
-  peak_mb: number | null;
-  output: string;
-}
 
 /**
  * What counts for the bars is the whole command, from its start to its end: Node, the reading in a thread of its own,
@@ -56,6 +45,7 @@ export async function run(options: FigureOptions): Promise<Figures> {
       canteens: 25,
       options,
     });
+    const mapped = await measureMapped({ folder, template, rows });
     const dashboard = await measureDashboard({ folder, template, rows });
     const sheets = options.flag("no-sheets") ? null : await measureSheets({ folder, template, rows });
     const figures: Figures = {
@@ -63,6 +53,7 @@ export async function run(options: FigureOptions): Promise<Figures> {
       rows,
       one_canteen: alone,
       canteens_25: many,
+      mapped,
       dashboard,
       ...sheets,
     };
@@ -179,6 +170,21 @@ async function measureDashboard({ folder, template, rows }: Setting): Promise<{
   });
 }
 
+/** The same rows as a wholesaler writes them, read by a mapping: only the command, once. */
+async function measureMapped({ folder, template, rows }: Setting): Promise<Record<string, unknown>> {
+  const [file, mapping] = [join(folder, "deliveries.csv"), join(folder, "mapping.json")];
+  const deliveries = largeDeliveries(largePurchases({ rows, canteens: 1, from: "2025-01-01" }));
+  await writeFile(file, deliveries.text);
+  await writeFile(mapping, JSON.stringify(deliveries.mapping));
+  const { ms, cpu_ms, peak_mb, output } = await fresh({ folder, template }, (data) =>
+    ours(["server/cli/cli.ts", "import", file, "--mapping", mapping, "--create-canteen", "--json"], {
+      DATA_DIR: data,
+    }),
+  );
+  const { created } = JSON.parse(output) as { created: number };
+  return { command_ms: Math.round(ms), cpu_ms: rounded(cpu_ms, 0), peak_mb, created };
+}
+
 /** The same rows as workbooks: only the command, once each. */
 async function measureSheets({ folder, template, rows }: Setting): Promise<Record<string, unknown>> {
   const files = await writeSheets(folder, { rows });
@@ -213,37 +219,6 @@ async function importOnce(words: readonly string[], data: string): Promise<Once>
   return JSON.parse(output) as Once;
 }
 
-async function fresh<Value>(
-  { folder, template }: Pick<Setting, "folder" | "template">,
-  use: (data: string) => Promise<Value>,
-): Promise<Value> {
-  const data = join(folder, "data");
-  await cp(template, data, { recursive: true });
-  try {
-    return await use(data);
-  } finally {
-    await rm(data, { recursive: true, force: true });
-  }
-}
-
-/** A program of ours on its own database, started as `npm run cli` starts it, with its highest memory. */
-async function ours(words: readonly string[], env: Record<string, string>): Promise<Run> {
-  const peakFile = join(tmpdir(), `bonnepart-peak-${process.pid}.json`);
-  const preload = ["./server/cli/guard.mjs", pathToFileURL(join(PROGRAMS, "report-peak.mjs")).href];
-  const args = ["--max-semi-space-size=8", ...preload.flatMap((file) => ["--import", file]), ...words];
-  const { DATABASE_URL: _url, ...own } = process.env;
-  const { ms, cpu_ms, output } = await program(process.execPath, args, {
-    env: { ...own, ...env, PEAK_FILE: peakFile },
-    input: "",
-  });
-  const peak = await readFile(peakFile, "utf8").then(
-    (text) => JSON.parse(text) as { peak_kb: number },
-    () => null,
-  );
-  await rm(peakFile, { force: true });
-  return { ms, cpu_ms, output, peak_mb: peak === null ? null : Math.round(peak.peak_kb / 1024) };
-}
-
 /** What the sqlite3 program takes, with the same durability; null: this machine has none. */
 async function sqlite3(folder: string, file: string): Promise<Run | null> {
   const database = join(folder, "stock.sqlite");
@@ -264,35 +239,6 @@ async function sqlite3(folder: string, file: string): Promise<Run | null> {
   } finally {
     for (const end of ["", "-wal", "-shm"]) await rm(database + end, { force: true });
   }
-}
-
-function program(
-  command: string,
-  args: readonly string[],
-  { env, input }: { env: NodeJS.ProcessEnv; input: string },
-): Promise<Omit<Run, "peak_mb">> {
-  return new Promise((resolve, reject) => {
-    const cpuBefore = childrenCpuMs();
-    const start = performance.now();
-    const child = spawn(command, [...args], { cwd: ROOT, env, stdio: ["pipe", "pipe", "pipe"] });
-    let output = "";
-    let complaints = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-    child.stderr.on("data", (chunk: Buffer) => {
-      complaints += chunk.toString();
-    });
-    child.once("error", reject);
-    child.once("close", (code) => {
-      const ms = performance.now() - start;
-      const cpuAfter = childrenCpuMs();
-      const cpu_ms = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore;
-      if (code === 0) resolve({ ms, cpu_ms, output });
-      else reject(new Error(`${command} ${args.join(" ")} ended with ${code}: ${complaints}${output}`));
-    });
-    child.stdin.end(input);
-  });
 }
 
 function over(one: number | null, other: number | null): number | null {

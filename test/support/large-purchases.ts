@@ -101,6 +101,26 @@ export function largePurchases({ rows, canteens, from }: LargePurchases): string
   return `${lines.join("\n")}\n`;
 }
 
+/** The same rows as a wholesaler's statement of deliveries, and the mapping that reads it. */
+export function largeDeliveries(purchases: string): { text: string; mapping: unknown } {
+  const [, ...rows] = purchases.trimEnd().split("\n");
+  const lines = ["Client;Désignation;Maison;Date BL;Montant HT;Rayon"];
+  for (const row of rows) {
+    const [siret, description, supplier, date = "", price = "", family] = row.split(",", 6);
+    const day = date.split("-").reverse().join("/");
+    lines.push([siret, description, supplier, day, price.replace(".", ","), family].join(";"));
+  }
+  const columns = {
+    siret: "Client",
+    description: "Désignation",
+    fournisseur: "Maison",
+    date: "Date BL",
+    prix_ht: "Montant HT",
+    famille_produits: "Rayon",
+  };
+  return { text: `${lines.join("\n")}\n`, mapping: { columns } };
+}
+
 interface Article {
   description: string;
   family: string;
