@@ -11,6 +11,7 @@ import { useOutbox } from "./outbox/outbox-context.tsx";
 import { OutboxIndicator } from "./outbox/outbox-indicator.tsx";
 import type { Session } from "./session-context.tsx";
 import { rolesOf, SessionProvider, sessionHolds } from "./session-context.tsx";
+import { SiteFooter } from "./site-footer.tsx";
 import { useTRPC } from "./trpc.ts";
 import { BarePage } from "./ui/bare-page.tsx";
 import { ErrorState } from "./ui/error-state.tsx";
@@ -72,6 +73,7 @@ function SignedIn({ session, readAt }: { session: Session; readAt: number }): Re
         nav={nav.primary}
         context={<CanteenPicker />}
         notes={<OfflineNotes />}
+        footer={<SiteFooter signedIn />}
         account={
           <>
             {importing && (

@@ -202,11 +202,31 @@ const invoice = createRoute({
   ),
 });
 
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: "/accessibilite",
+  component: lazyRouteComponent(
+    () => withTexts("accessibility", import("./accessibility/statement-page.tsx")),
+    "StatementPage",
+  ),
+});
+
+const siteMap = createRoute({
+  getParentRoute: () => layout,
+  path: "/plan-du-site",
+  component: lazyRouteComponent(
+    () => withTexts("accessibility", import("./accessibility/site-map-page.tsx")),
+    "SiteMapPage",
+  ),
+});
+
 /** Register of pages: a feature adds its route above and its name in the layout's line below. */
 const routeTree = root.addChildren([
   signIn,
   firstSteps,
+  statement,
   layout.addChildren([
+    siteMap,
     home,
     entry,
     orders,

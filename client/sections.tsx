@@ -6,7 +6,7 @@ import { useSession } from "./session-context.tsx";
 import { TabLink, TabLinks } from "./ui/tab-links.tsx";
 
 /** Register of the pages under an entry of the bar, in their order, the entry's own page first. */
-const SECTIONS = {
+export const SECTIONS = {
   territoire: [
     { to: "/territoire", label: msg`Chiffres`, right: "figures.read" },
     { to: "/territoire/carte", label: msg`Carte`, right: "figures.read" },

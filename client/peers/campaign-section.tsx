@@ -98,7 +98,7 @@ function Campaign({ comparison, rate }: { comparison: Comparison; rate: Campaign
   return (
     <ChartWithTable
       title={t`${INDICATOR_LABELS[rate][locale]}, département par département, ${year}`}
-      layout="beside"
+      layout="under"
       summary={<CampaignSummary comparison={comparison} own={own} medians={medians} />}
       chart={
         <>

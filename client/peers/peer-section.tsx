@@ -55,7 +55,7 @@ function Peers({ comparison, name }: { comparison: Comparison; name: string }): 
   return (
     <ChartWithTable
       title={t`${name} parmi ses semblables, ${year}`}
-      layout="beside"
+      layout="under"
       summary={<PeerSummary comparison={comparison} name={name} />}
       chart={
         <>
@@ -113,7 +113,6 @@ function Peers({ comparison, name }: { comparison: Comparison; name: string }): 
           ]}
           rows={INDICATORS}
           rowKey={(one) => one}
-          stacked
         />
       }
     />

@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { activateLocale } from "../i18n.ts";
+import { SiteFooter } from "../site-footer.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { Logo } from "../ui/logo.tsx";
 import { PlateDrawing } from "./plate-drawing.tsx";
@@ -33,6 +34,7 @@ export function Welcome({ children }: { children: React.ReactNode }): React.Reac
         <main id="contenu" className={classes.main}>
           {children}
         </main>
+        <SiteFooter />
       </div>
     </div>
   );

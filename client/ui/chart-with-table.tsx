@@ -13,8 +13,8 @@ export interface ChartWithTableProps {
   chart: React.ReactNode;
   /** The same figures as a DataTable. */
   table: React.ReactNode;
-  /** `beside`: both at once on a wide screen. `toggle`: one at a time. Printed: both, always. */
-  layout?: "beside" | "toggle";
+  /** `beside`: both at once on a wide screen. `under`: both, always. `toggle`: one at a time. Printed: both. */
+  layout?: "beside" | "under" | "toggle";
 }
 
 /** A chart never comes without its table. */

@@ -22,6 +22,8 @@ export interface ShellProps {
   notes?: React.ReactNode;
   /** A sentence on every page, printed too. */
   banner?: React.ReactNode;
+  /** At the end of every page. */
+  footer?: React.ReactNode;
   children: React.ReactNode;
 }
 
@@ -33,6 +35,7 @@ export function Shell({
   account,
   notes,
   banner,
+  footer,
   children,
 }: ShellProps): React.ReactNode {
   const { t } = useLingui();
@@ -64,6 +67,7 @@ export function Shell({
       <main id="contenu" className={classes.main} tabIndex={-1}>
         {children}
       </main>
+      {footer}
     </div>
   );
 }

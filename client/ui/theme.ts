@@ -76,6 +76,8 @@ export const theme = createTheme({
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "md" } },
     Drawer: { styles: { title: DIALOG_TITLE } },
     Modal: { defaultProps: { centered: true, size: "lg" }, styles: { title: DIALOG_TITLE } },
+    // Its chevron has no name: it would be heard as an image.
+    NativeSelect: { defaultProps: { rightSectionProps: { "aria-hidden": true } } },
     Paper: { defaultProps: { withBorder: true, p: "md" } },
     Popover: { defaultProps: { shadow: "md" } },
     Radio: { defaultProps: { size: "md" } },

@@ -134,6 +134,11 @@ export const LAW_SOURCES = {
     reference: "Groupe d'étude des marchés de restauration collective et nutrition (GEMRCN), version 2.0",
     date: "2015-07",
   },
+  "rgaa-4-1": {
+    title: "Référentiel général d'amélioration de l'accessibilité (RGAA), version 4.1",
+    reference: "Loi n° 2005-102, article 47; décret n° 2019-768; arrêté du 20 septembre 2019",
+    date: "2021-02",
+  },
 } as const satisfies Record<string, LawSource>;
 
 export type LawId = keyof typeof LAW_SOURCES;

@@ -65,6 +65,8 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     },
   ],
   ...PRICE_VISITS,
+  "/accessibilite": [{ as: null, state: "for anyone" }],
+  "/plan-du-site": [{ as: "official", state: "of an official" }],
   "/saisie": [
     { as: "manager", state: "ready for a new order" },
     { as: "kitchen", state: "drafts only" },
