@@ -161,7 +161,7 @@ function PathOfModel({ model, asked, search, onChange }: PathOfModelProps): Reac
                   model={model}
                   problem={{ ...problemOf(model, wishes), posts: model.posts }}
                   chosen={chosen}
-                  isChangedByHand={search.without !== undefined || search.with !== undefined}
+                  isChangedByHand={namesOf(search.without).length + namesOf(search.with).length > 0}
                   onRestore={() => onChange({ without: "", with: "" })}
                   onToggle={(id) => onChange(toggled(id, { choice, chosen, model, search }))}
                 />
