@@ -1,8 +1,10 @@
 import type { Ratio } from "./cells.ts";
 import type { Family } from "./families.ts";
 import type { Id } from "./ids.ts";
-import type { ChangePart, MovedItem, RateChange } from "./indicators/rate-change.ts";
-import { CHANGE_PARTS, shownChange } from "./indicators/rate-change.ts";
+import type { ChangePart } from "./indicators/change-parts.ts";
+import { CHANGE_PARTS } from "./indicators/change-parts.ts";
+import type { MovedItem, RateChange } from "./indicators/rate-change.ts";
+import { shownChange } from "./indicators/rate-change.ts";
 import { divideHalfAway, toSafeInteger } from "./rounding.ts";
 
 /** One figure of a row in the period before and now. */

@@ -3,7 +3,7 @@ import { Trans, useLingui as useMacro } from "@lingui/react/macro";
 import type { Ratio } from "../../shared/cells.ts";
 import { formatPoints } from "../../shared/format/points.ts";
 import { percentTenths } from "../../shared/format/ratios.ts";
-import type { ChangePart } from "../../shared/indicators/rate-change.ts";
+import type { ChangePart } from "../../shared/indicators/change-parts.ts";
 import type { ShownRateChange } from "../../shared/rate-changes.ts";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";

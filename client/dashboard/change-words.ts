@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { ChangePart } from "../../shared/indicators/rate-change.ts";
+import type { ChangePart } from "../../shared/indicators/change-parts.ts";
 
 /** Parts as a councillor says them. */
 export const PART_NAMES: Record<ChangePart, MessageDescriptor> = {

@@ -3,10 +3,10 @@ import type { LineSearch } from "../../shared/drill-down.ts";
 import type { IsoMonth } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import { FAMILIES } from "../../shared/families.ts";
+import type { ChangePart } from "../../shared/indicators/change-parts.ts";
+import { CHANGE_PARTS } from "../../shared/indicators/change-parts.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
 import { BASES, INDICATORS } from "../../shared/indicators/indicators.ts";
-import type { ChangePart } from "../../shared/indicators/rate-change.ts";
-import { CHANGE_PARTS } from "../../shared/indicators/rate-change.ts";
 
 /** What a dashboard's address says. */
 export interface DashboardSearch {

@@ -1,6 +1,6 @@
 import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
+import type { ChangePart } from "../../shared/indicators/change-parts.ts";
 import type { Basis } from "../../shared/indicators/indicators.ts";
-import type { ChangePart } from "../../shared/indicators/rate-change.ts";
 import type { Locale, Translated } from "../../shared/locales.ts";
 import type { ChangeRow, ShownRateChange } from "../../shared/rate-changes.ts";
 import type { RateChangeAnswer } from "../actions/read-rate-change.ts";

@@ -1,20 +1,14 @@
 import type { Ratio } from "../cells.ts";
 import { percentTenths } from "../format/ratios.ts";
 import { divideFloor, toSafeInteger } from "../rounding.ts";
+import type { ChangePart } from "./change-parts.ts";
+import { CHANGE_PARTS } from "./change-parts.ts";
 import type { ChangeItem, JudgedAmounts } from "./rate-change-items.ts";
 import { changeItems, MOST_ITEMS } from "./rate-change-items.ts";
 import type { Sums } from "./rate-change-states.ts";
 import { itemSums, LAST_STATE, STATE_COUNT } from "./rate-change-states.ts";
 
-/**
- * Why a rate moved. `volume`: how much each canteen buys of each family. `mix`: what it chooses there. `price`: euros a
- * kilo. `plain`: amounts without weight, where quantity and price cannot be told apart. `proof`: proofs that came or
- * ended. `definition`: another definition or rule. Bit k of a state is the k-th part.
- */
-export const CHANGE_PARTS = ["volume", "mix", "price", "plain", "proof", "definition"] as const;
-export type ChangePart = (typeof CHANGE_PARTS)[number];
-
-/** The exact change of a confirmed rate and its parts, all over one denominator. */
+/** The exact change of a confirmed rate and its parts, all over one denominator. Bit k of a state is the k-th part. */
 export interface RateChange {
   before: Ratio;
   now: Ratio;

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { percentTenths } from "../../../shared/format/ratios.ts";
+import { CHANGE_PARTS } from "../../../shared/indicators/change-parts.ts";
 import type { RateChange } from "../../../shared/indicators/rate-change.ts";
-import { CHANGE_PARTS, rateChangeOf, shownChange } from "../../../shared/indicators/rate-change.ts";
+import { rateChangeOf, shownChange } from "../../../shared/indicators/rate-change.ts";
 import type { JudgedAmounts } from "../../../shared/indicators/rate-change-items.ts";
 
 const COUNTS = {
