@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { validateGroupedSearch } from "./grouped-orders/search.ts";
 import { withTexts } from "./i18n.ts";
 import { layout } from "./layout-route.tsx";
 import { validatePriceListsSearch } from "./price-lists/search.ts";
@@ -31,4 +32,14 @@ export const quotes = createRoute({
   path: "/fournisseurs/devis",
   validateSearch: validateQuotesSearch,
   component: lazyRouteComponent(() => withTexts("quotes", import("./quotes/quotes-page.tsx")), "QuotesPage"),
+});
+
+export const groupedOrders = createRoute({
+  getParentRoute: () => layout,
+  path: "/comparer/groupees",
+  validateSearch: validateGroupedSearch,
+  component: lazyRouteComponent(
+    () => withTexts("grouped-orders", import("./grouped-orders/grouped-page.tsx")),
+    "GroupedPage",
+  ),
 });

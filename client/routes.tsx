@@ -9,7 +9,7 @@ import { layout, root } from "./layout-route.tsx";
 import { validateLegumerieSearch } from "./legumerie/search.ts";
 import { validateLineSearch } from "./lines/search.ts";
 import { validateEntrySearch, validateOrderSearch, validateOrdersSearch } from "./orders/orders-search.ts";
-import { priceLists, procurement, quotes } from "./price-routes.tsx";
+import { groupedOrders, priceLists, procurement, quotes } from "./price-routes.tsx";
 import { validateProductsSearch } from "./products/search.ts";
 import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
 import { validateSuppliersSearch } from "./suppliers/search.ts";
@@ -248,6 +248,7 @@ const routeTree = root.addChildren([
     comparer,
     suppliers,
     supplier,
+    groupedOrders,
     priceLists,
     procurement,
     quotes,

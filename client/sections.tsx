@@ -19,7 +19,10 @@ export const SECTIONS = {
     { to: "/cantine/declaration", label: msg`Déclaration`, right: "figures.read" },
     { to: "/cantine/affiches", label: msg`Affiches et partage`, right: "shares.write" },
   ],
-  comparer: [{ to: "/comparer", label: msg`Un produit`, right: "prices.read" }],
+  comparer: [
+    { to: "/comparer", label: msg`Un produit`, right: "prices.read" },
+    { to: "/comparer/groupees", label: msg`Commandes groupées`, right: "orders.draft" },
+  ],
   fournisseurs: [
     { to: "/fournisseurs", label: msg`Répertoire`, right: "catalogue.read" },
     { to: "/fournisseurs/mercuriales", label: msg`Mercuriales`, right: "prices.read" },

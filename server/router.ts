@@ -7,6 +7,7 @@ import { comparisonRouter } from "./routers/comparison.ts";
 import { contractLotsRouter } from "./routers/contract-lots.ts";
 import { declarationsRouter } from "./routers/declarations.ts";
 import { grantsRouter } from "./routers/grants.ts";
+import { groupedOrdersRouter } from "./routers/grouped-orders.ts";
 import { importDraftsRouter } from "./routers/import-drafts.ts";
 import { importMappingsRouter } from "./routers/import-mappings.ts";
 import { importRunsRouter } from "./routers/import-runs.ts";
@@ -58,6 +59,7 @@ export const appRouter = router({
   offers: offersRouter,
   organisations: organisationsRouter,
   pats: patsRouter,
+  groupedOrders: groupedOrdersRouter,
   priceLists: priceListsRouter,
   procurement: procurementRouter,
   products: productsRouter,

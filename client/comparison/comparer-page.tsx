@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { NoCanteen } from "../no-canteen.tsx";
+import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
 import { CopyLink } from "../ui/copy-link.tsx";
@@ -52,6 +53,7 @@ export function ComparerPage(): React.ReactNode {
         lead={<Trans>Un produit et ses équivalents, tous leurs fournisseurs, hors taxes, pour {name}.</Trans>}
         actions={search.produit !== undefined && <CopyLink complete={{ cantine: canteen.id }} />}
       />
+      <SectionTabs section="comparer" />
       <ProductChooser canteenId={canteen.id} productId={search.produit ?? null} onChoose={choose} />
       {search.produit !== undefined && (
         <Compared

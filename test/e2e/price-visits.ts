@@ -2,6 +2,7 @@ import type { PageVisit } from "./page-visits.ts";
 
 /** Prices and procurement. */
 export const PRICE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
+  "/comparer/groupees": [{ as: "kitchen", state: "neighbours counted, not named" }],
   "/fournisseurs/devis": [
     { as: "kitchen", state: "requests for quotes" },
     {

@@ -6,6 +6,7 @@ const FILE_ID = "0".repeat(64);
 
 /** Price lists are the organisation's of the canteen that is named. */
 export const PRICE_RIGHTS: Readonly<Record<string, RightsRow>> = {
+  "groupedOrders.week": { scope: "canteen", right: "orders.draft", input: () => ({}) },
   "priceLists.list": { scope: "canteen", right: "prices.read", input: () => ({}) },
   "priceLists.get": {
     scope: "canteen",

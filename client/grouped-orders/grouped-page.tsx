@@ -1,0 +1,187 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { NativeSelect, Text } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { formatDay } from "../../shared/format/dates.ts";
+import { formatWholeKm } from "../../shared/format/measures.ts";
+import { MISSING } from "../../shared/format/ratios.ts";
+import type { GroupedSupplier } from "../../shared/grouped-orders.ts";
+import { NEIGHBOUR_KM, USUAL_NEIGHBOUR_KM } from "../../shared/grouped-orders.ts";
+import { NoCanteen } from "../no-canteen.tsx";
+import { SectionTabs } from "../sections.tsx";
+import { useSession } from "../session-context.tsx";
+import { useTRPC } from "../trpc.ts";
+import { DataTable } from "../ui/data-table.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { TextLink } from "../ui/links.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { PageHeader } from "../ui/page-header.tsx";
+import { QueryView } from "../ui/query-view.tsx";
+import { MoneyText } from "../ui/values.tsx";
+import classes from "./grouped-orders.module.css";
+
+const route = getRouteApi("/layout/comparer/groupees");
+
+/** Which neighbours order from the same supplier this week, what is missing to its minimum, and one round for all. */
+export function GroupedPage(): React.ReactNode {
+  const { t } = useLingui();
+  const { canteen } = useSession();
+  const { km = USUAL_NEIGHBOUR_KM } = route.useSearch();
+  const navigate = route.useNavigate();
+  const title = t`Commandes groupées`;
+  if (canteen === null) {
+    return (
+      <>
+        <PageHeader title={title} />
+        <NoCanteen>
+          <Trans>On se groupe autour d'une cantine. Demandez l'accès à la vôtre.</Trans>
+        </NoCanteen>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={<Trans>Qui commande cette semaine aux mêmes fournisseurs, autour de {canteen.name}.</Trans>}
+      />
+      <SectionTabs section="comparer" />
+      <NativeSelect
+        className={classes.radius ?? ""}
+        label={t`Voisines à moins de`}
+        value={String(km)}
+        data={NEIGHBOUR_KM.map((one) => ({ value: String(one), label: t`${one} km` }))}
+        onChange={(event) =>
+          void navigate({ search: { km: Number(event.currentTarget.value) }, replace: true })
+        }
+        data-no-print
+      />
+      <Groups canteenId={canteen.id} radiusKm={km} />
+    </>
+  );
+}
+
+function Groups({ canteenId, radiusKm }: { canteenId: string; radiusKm: number }): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const query = useQuery({
+    ...trpc.groupedOrders.week.queryOptions({ canteenId, radiusKm }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <QueryView query={query} lines={8}>
+      {({ from, to, suppliers }) => (
+        <>
+          <Text mb="md">
+            <Trans>
+              Brouillons et commandes envoyées du {formatDay(from, locale)} au {formatDay(to, locale)}. Une
+              cantine que vous ne pouvez pas lire est comptée, jamais nommée ; ses montants n'entrent dans
+              aucun total.
+            </Trans>
+          </Text>
+          <DataTable
+            caption={t`Fournisseurs commandés cette semaine`}
+            captionHidden
+            stacked
+            foldAfter={15}
+            columns={[
+              {
+                key: "supplier",
+                header: t`Fournisseur`,
+                rowHeader: true,
+                cell: (row) => (
+                  <TextLink to="/fournisseurs/$supplierId" params={{ supplierId: row.supplierId }}>
+                    {row.supplierName}
+                  </TextLink>
+                ),
+              },
+              { key: "orders", header: t`Qui commande`, cell: (row) => <Orders row={row} /> },
+              {
+                key: "total",
+                header: t`Ensemble HT`,
+                numeric: true,
+                cell: (row) => <MoneyText cents={totalOf(row)} />,
+              },
+              { key: "minimum", header: t`Minimum`, cell: (row) => <MinimumText row={row} /> },
+              { key: "round", header: t`Tournée proposée`, cell: (row) => <RoundText row={row} /> },
+            ]}
+            rows={suppliers}
+            rowKey={({ supplierId }) => supplierId}
+            empty={
+              <EmptyState title={t`Aucune commande en cours`}>
+                <Trans>
+                  Dès qu'une commande est en brouillon ou envoyée cette semaine, elle apparaît ici.
+                </Trans>
+              </EmptyState>
+            }
+          />
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function totalOf({ orders }: GroupedSupplier): number {
+  return orders.reduce((sum, { amountHtCents }) => sum + amountHtCents, 0);
+}
+
+function Orders({ row: { orders, others } }: { row: GroupedSupplier }): React.ReactNode {
+  const locale = useLocale();
+  return (
+    <ul className={classes.orders}>
+      {orders.map(({ canteenId, canteenName, amountHtCents, distanceM }) => (
+        <li key={canteenId}>
+          {canteenName} : <MoneyText cents={amountHtCents} />
+          {distanceM !== null && distanceM > 0 && (
+            <span className={classes.detail}> ({formatWholeKm(distanceM, locale)})</span>
+          )}
+        </li>
+      ))}
+      {others > 0 && (
+        <li>
+          <Plural value={others} one="# autre cantine voisine" other="# autres cantines voisines" />
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function MinimumText({ row }: { row: GroupedSupplier }): React.ReactNode {
+  const { minimumHtCents } = row;
+  if (minimumHtCents === null) return MISSING;
+  const missing = minimumHtCents - totalOf(row);
+  return (
+    <div className={classes.minimum}>
+      <MoneyText cents={minimumHtCents} />
+      {missing > 0 ? (
+        <strong>
+          <Trans>
+            il manque <MoneyText cents={missing} />
+          </Trans>
+        </strong>
+      ) : (
+        <span className={classes.met}>
+          <Trans>atteint ensemble</Trans>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function RoundText({ row: { round, orders } }: { row: GroupedSupplier }): React.ReactNode {
+  const locale = useLocale();
+  if (round === null) return MISSING;
+  const names = round.canteenIds.map(
+    (id) => orders.find(({ canteenId }) => canteenId === id)?.canteenName ?? "",
+  );
+  return (
+    <>
+      {names.join(" → ")}
+      <span className={classes.detail}>
+        {" "}
+        <Trans>({formatWholeKm(round.metres, locale)} à vol d'oiseau, de proche en proche)</Trans>
+      </span>
+    </>
+  );
+}

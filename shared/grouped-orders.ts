@@ -1,0 +1,66 @@
+import type { IsoDate } from "./facts.ts";
+import type { Point } from "./geo/distance.ts";
+import { distanceM } from "./geo/distance.ts";
+import type { Id } from "./ids.ts";
+
+/** Radii offered for « neighbouring », km. */
+export const NEIGHBOUR_KM = [10, 20, 30, 50] as const;
+export const USUAL_NEIGHBOUR_KM = 20;
+
+/** One canteen's order to a supplier this week, as the caller may see it. */
+export interface NeighbourOrder {
+  canteenId: Id;
+  canteenName: string;
+  /** HT, cents, of its orders that are drafts or sent. */
+  amountHtCents: number;
+  /** Metres from the caller's canteen; null: a position is not known. */
+  distanceM: number | null;
+}
+
+/** A delivery round: the stops in their order, and how far it is as the crow flies. */
+export interface Round {
+  canteenIds: Id[];
+  /** Metres, from the supplier through every stop. */
+  metres: number;
+}
+
+/** What neighbouring canteens order from one supplier this week. */
+export interface GroupedSupplier {
+  supplierId: Id;
+  supplierName: string;
+  /** Those the caller may see, the nearest first; the caller's own canteen has no distance to itself: 0. */
+  orders: NeighbourOrder[];
+  /** Canteens within reach that order too and that the caller may not see: how many, and nothing else. */
+  others: number;
+  /** HT, cents; null: none, or not known. */
+  minimumHtCents: number | null;
+  /** Null: fewer than two stops, or a place is not known. */
+  round: Round | null;
+}
+
+export interface GroupedOrders {
+  /** Monday and Sunday of the week. */
+  from: IsoDate;
+  to: IsoDate;
+  suppliers: GroupedSupplier[];
+}
+
+/** The stops from nearest to nearest, beginning where the supplier is: short, not proven the shortest. */
+export function nearestRound<Stop extends { id: Id; point: Point }>(
+  start: Point,
+  stops: readonly Stop[],
+): Round {
+  const left = [...stops];
+  const round: Round = { canteenIds: [], metres: 0 };
+  let here = start;
+  while (left.length > 0) {
+    const next = left.reduce((best, stop) =>
+      distanceM(here, stop.point) < distanceM(here, best.point) ? stop : best,
+    );
+    left.splice(left.indexOf(next), 1);
+    round.metres += distanceM(here, next.point);
+    round.canteenIds.push(next.id);
+    here = next.point;
+  }
+  return round;
+}
