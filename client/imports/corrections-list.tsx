@@ -1,5 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Text, Title } from "@mantine/core";
+import { correctionExamples } from "../../shared/purchase-file/correction-text.ts";
 import type { Correction } from "../../shared/purchase-file/issues.ts";
 import { correctionSentence } from "../../shared/purchase-file/sentences.ts";
 import { useLocale } from "../ui/locale.ts";
@@ -40,7 +41,7 @@ export function CorrectionsList({ corrections }: { corrections: readonly Correct
                   (<Plural value={correction.count} one="# fois" other="# fois" />)
                 </Text>
               )}
-              <Examples examples={correction.examples} />
+              <Examples examples={correctionExamples(correction, locale)} />
             </li>
           ))}
       </ul>

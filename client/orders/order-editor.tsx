@@ -75,7 +75,11 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   }, [readOnly]);
 
   const { setHeader } = editor;
-  const goToLines = useCallback(() => focusIn(frame.current, GRID), []);
+  const goToLines = useCallback(() => {
+    // Somebody already types there: their cell stays open.
+    const grid = frame.current?.querySelector(GRID);
+    if (grid?.contains(document.activeElement) !== true) focusIn(frame.current, GRID);
+  }, []);
   const changeHeader = useCallback(
     (change: HeaderChange) => {
       setHeader(change);

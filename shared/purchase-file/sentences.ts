@@ -1,4 +1,5 @@
 import type { Locale } from "../locales.ts";
+import { correctionExamples } from "./correction-text.ts";
 import type { Correction, FileIssue } from "./issues.ts";
 import { SENTENCES_EN } from "./sentences-en.ts";
 import { SENTENCES_FR } from "./sentences-fr.ts";
@@ -11,5 +12,6 @@ export function issueSentence(issue: FileIssue, locale: Locale): string {
 /** What was read in place of what is written, for one kind of correction. */
 export function correctionSentence(correction: Correction, locale: Locale): string {
   const sentences = locale === "fr" ? SENTENCES_FR : SENTENCES_EN;
-  return sentences.corrections[correction.code](correction.examples[0]?.result ?? "");
+  const [first] = correctionExamples(correction, locale);
+  return sentences.corrections[correction.code](first?.result ?? "");
 }
