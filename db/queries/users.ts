@@ -46,16 +46,18 @@ export async function updateUserPassword(
   await db.updateTable("users").set({ password_hash: passwordHash }).where("id", "=", id).execute();
 }
 
-/** Forbids or allows signing in; sessions are ended apart. */
+/** Forbids or allows signing in; sessions are ended apart. False: it was so already. */
 export async function updateUserDisabled(
   db: Kysely<Database>,
   { id, disabled }: { id: Id; disabled: boolean },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable("users")
     .set({ disabled: disabled ? 1 : 0 })
     .where("id", "=", id)
-    .execute();
+    .where("disabled", "=", disabled ? 0 : 1)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 /** Keeps the language of an account. */

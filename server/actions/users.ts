@@ -79,7 +79,7 @@ export async function setUserDisabled(ctx: ActionContext, person: Person, disabl
     await lockCanteen(trx, ctx.engine, person.organisationId);
     await requireOwnPerson(trx, person);
     if (disabled) await refuseLastAdministrator(trx, person);
-    await updateUserDisabled(trx, { id: person.userId, disabled });
+    if (!(await updateUserDisabled(trx, { id: person.userId, disabled }))) return;
     if (disabled) await deleteSessionsOfUser(trx, { userId: person.userId, keep: null });
     await auditUser(trx, ctx, {
       person,

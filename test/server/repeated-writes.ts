@@ -1,0 +1,174 @@
+import type { Id } from "../../shared/ids.ts";
+import { newId } from "../../shared/ids.ts";
+import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
+import { aContractLot } from "../support/contract-lots.ts";
+
+/** What a write needs of the world: all of it is there before the first one. */
+export interface RepeatedWorld {
+  organisationId: Id;
+  canteenId: Id;
+  /** An organisation's other canteen. */
+  otherCanteenId: Id;
+  supplierId: Id;
+  productId: Id;
+  legumerieId: Id;
+  /** Somebody else of the organisation. */
+  userId: Id;
+}
+
+export interface RepeatedWrite {
+  name: string;
+  procedure: string;
+  input: (world: RepeatedWorld) => unknown;
+  /** Entries of the record of changes. */
+  adds: number;
+}
+
+const ID = {
+  supplier: newId(),
+  product: newId(),
+  offer: newId(),
+  certificate: newId(),
+  lot: newId(),
+  request: newId(),
+};
+
+/** In the order of a day: each starts from what the ones before it did. */
+export const CATALOGUE_WRITES: readonly RepeatedWrite[] = [
+  {
+    name: "a supplier",
+    procedure: "suppliers.save",
+    input: () => ({
+      id: ID.supplier,
+      input: {
+        name: "Ferme répétée",
+        siret: null,
+        kind: "PRODUCER",
+        legalForm: null,
+        insertionStatus: null,
+        ess: false,
+        esus: false,
+        commune: "62498",
+        productionCommune: "62498",
+        position: null,
+        active: true,
+      },
+    }),
+    adds: 1,
+  },
+  {
+    name: "a product",
+    procedure: "products.save",
+    input: () => ({
+      id: ID.product,
+      input: {
+        name: "Panais répété",
+        nameEn: "",
+        family: "FRUITS_ET_LEGUMES",
+        homogeneousFamily: null,
+        composition: "RAW",
+        plant: true,
+        farmKind: null,
+        unit: "KG",
+        pieceGrams: null,
+        vatBp: 550,
+        refuseBp: null,
+        active: true,
+      },
+    }),
+    adds: 1,
+  },
+  {
+    name: "an article",
+    procedure: "offers.save",
+    input: ({ productId }) => ({
+      id: ID.offer,
+      supplierId: ID.supplier,
+      input: {
+        productId,
+        code: "R1",
+        name: "Carotte répétée",
+        family: "FRUITS_ET_LEGUMES",
+        unit: "KG",
+        packGrams: null,
+        vatBp: 550,
+        claims: ["BIO"],
+        organicStage: "AB",
+        certifiedShareBp: null,
+        producerId: ID.supplier,
+        originCommunes: [],
+        origin: "FRANCE",
+        intermediaries: 0,
+        active: true,
+      },
+    }),
+    adds: 1,
+  },
+  {
+    name: "a certificate",
+    procedure: "certificates.save",
+    input: () => ({
+      id: ID.certificate,
+      supplierId: ID.supplier,
+      input: {
+        scheme: "BIO",
+        number: "FR-1",
+        controlBody: null,
+        families: [],
+        offerIds: [],
+        validFrom: "2026-01-01",
+        validTo: null,
+        fileId: null,
+      },
+    }),
+    adds: 1,
+  },
+  {
+    name: "a letter that asks for a proof",
+    procedure: "proofs.ask",
+    input: ({ canteenId }) => ({
+      canteenId,
+      request: {
+        id: ID.request,
+        supplierId: ID.supplier,
+        proofs: [{ scheme: "BIO", certificateId: ID.certificate }],
+        letter: "Madame, Monsieur,",
+      },
+    }),
+    adds: 1,
+  },
+  {
+    name: "a letter withdrawn",
+    procedure: "proofs.withdraw",
+    input: ({ canteenId }) => ({ canteenId, requestId: ID.request }),
+    adds: 1,
+  },
+  {
+    name: "a certificate taken away",
+    procedure: "certificates.remove",
+    input: () => ({ id: ID.certificate }),
+    adds: 1,
+  },
+  {
+    name: "ordering terms",
+    procedure: "orderingTerms.save",
+    input: ({ canteenId }) => ({
+      canteenId,
+      supplierId: ID.supplier,
+      terms: { ...NO_ORDERING_TERMS, minimumHtCents: 5_000 },
+    }),
+    adds: 1,
+  },
+  {
+    name: "a lot of a contract",
+    procedure: "contractLots.save",
+    input: ({ canteenId, supplierId }) => ({ canteenId, supplierId, id: ID.lot, input: aContractLot() }),
+    adds: 1,
+  },
+  {
+    name: "a lot of a contract taken away",
+    procedure: "contractLots.remove",
+    input: ({ canteenId }) => ({ canteenId, id: ID.lot }),
+    adds: 1,
+  },
+];
