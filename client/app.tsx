@@ -7,7 +7,7 @@ import { StrictMode } from "react";
 import { indexedDbReads } from "./offline/kept-reads.ts";
 import { keptReadsLink } from "./offline/kept-reads-link.ts";
 import { OfflineProvider } from "./offline/offline-context.tsx";
-import { pagesBuild, reloadForMissingFile } from "./offline/pages-build.ts";
+import { noticeMissingFiles, pagesBuild } from "./offline/pages-build.ts";
 import { createReach } from "./offline/reach.ts";
 import { registerServiceWorker } from "./offline/service-worker-registration.ts";
 import { openOutbox } from "./outbox/open-outbox.ts";
@@ -37,7 +37,7 @@ const reads = indexedDbReads(pagesBuild());
 const trpcClient = makeTrpcClient(keptReadsLink(reads, reach));
 const offline = { reads, reach, newVersion: registerServiceWorker() };
 
-reloadForMissingFile();
+noticeMissingFiles();
 
 function readSession(): void {
   void queryClient.invalidateQueries({ queryKey: [["session", "current"]] });

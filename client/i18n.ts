@@ -1,6 +1,7 @@
 import type { Messages } from "@lingui/core";
 import { i18n } from "@lingui/core";
 import type { Locale } from "../shared/locales.ts";
+import { asMissingFile } from "./offline/pages-build.ts";
 import { toLocale } from "./ui/locale.ts";
 
 const STORAGE_KEY = "bonnepart.locale";
@@ -34,7 +35,10 @@ export async function activateLocale(locale: Locale): Promise<void> {
 /** A module of a folder of pages, once its texts are there: without them a page would show their ids. */
 export async function withTexts<Module>(folder: string, module: Promise<Module>): Promise<Module> {
   opened.add(folder);
-  const [loaded] = await Promise.all([module, loadFolder(wanted, folder)]);
+  const both = Promise.all([module, loadFolder(wanted, folder)]);
+  const [loaded] = await both.catch((error: unknown) => {
+    throw asMissingFile(error);
+  });
   return loaded;
 }
 

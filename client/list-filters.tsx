@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatDateShort } from "../shared/format/dates.ts";
@@ -10,10 +9,9 @@ import { useSession } from "./session-context.tsx";
 import { readToday } from "./today.ts";
 import { useTRPC, useTRPCClient } from "./trpc.ts";
 import { DateField } from "./ui/date-field.tsx";
+import { SearchField } from "./ui/search-field.tsx";
 import type { SearchOption } from "./ui/search-select.tsx";
 import { SearchSelect } from "./ui/search-select.tsx";
-
-const TYPING_PAUSE_MS = 250;
 
 export interface ListFiltersProps {
   /** What the words are looked for in. */
@@ -34,23 +32,15 @@ export function ListFilters(props: ListFiltersProps): React.ReactNode {
   const { placeholder, canteenId, search, states, onChange, onClear, children } = props;
   const { t } = useLingui();
   const { canteens } = useSession();
-  const [words, setWords] = useState(search.q ?? "");
-  /** The dates typed go with « Tout afficher »; else their fields keep what is being typed. */
+  /** What is typed goes with « Tout afficher »; else the fields keep it. */
   const [resets, setResets] = useState(0);
-  const findLater = useDebouncedCallback(
-    (q: string) => onChange({ q: q.trim() || undefined }),
-    TYPING_PAUSE_MS,
-  );
   return (
     <search className={classes.filters}>
-      <TextInput
-        label={t`Chercher`}
+      <SearchField
+        key={`words ${resets}`}
         placeholder={placeholder}
-        value={words}
-        onChange={(event) => {
-          setWords(event.currentTarget.value);
-          findLater(event.currentTarget.value);
-        }}
+        words={search.q ?? ""}
+        onSearch={(q) => onChange({ q: q || undefined })}
       />
       {canteens.length > 1 && (
         <NativeSelect
@@ -75,7 +65,6 @@ export function ListFilters(props: ListFiltersProps): React.ReactNode {
           variant="subtle"
           mt="lg"
           onClick={() => {
-            setWords("");
             void onClear().then(() => setResets((times) => times + 1));
           }}
         >

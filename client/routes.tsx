@@ -9,6 +9,7 @@ import { layout, root } from "./layout-route.tsx";
 import { validateLegumerieSearch } from "./legumerie/search.ts";
 import { validateLineSearch } from "./lines/search.ts";
 import { validateEntrySearch, validateOrderSearch, validateOrdersSearch } from "./orders/orders-search.ts";
+import { PageError } from "./page-error.tsx";
 import { groupedOrders, priceLists, procurement, quotes } from "./price-routes.tsx";
 import { validateProductsSearch } from "./products/search.ts";
 import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
@@ -16,7 +17,6 @@ import { validateSuppliersSearch } from "./suppliers/search.ts";
 import { validatePathSearch } from "./targets/path-search.ts";
 import { validateTargetsSearch } from "./targets/search.ts";
 import { change, map, peers, territory, territorySharing } from "./territory-routes.tsx";
-import { ErrorState } from "./ui/error-state.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
 
 const home = createRoute({
@@ -264,7 +264,7 @@ export const router = createRouter({
   defaultPreload: "intent",
   scrollRestoration: true,
   defaultPendingComponent: LoadingSkeleton,
-  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+  defaultErrorComponent: PageError,
 });
 
 declare module "@tanstack/react-router" {

@@ -1,8 +1,7 @@
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
@@ -20,6 +19,7 @@ import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { SearchField } from "../ui/search-field.tsx";
 import { useProductColumns } from "./product-columns.tsx";
 import { ProductForm } from "./product-form.tsx";
 import classes from "./products.module.css";
@@ -80,23 +80,14 @@ function Filters(): React.ReactNode {
   const locale = useLocale();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [typed, setTyped] = useState(search.q ?? "");
   const narrow = (change: (now: ProductsSearch) => ProductsSearch): void =>
     void navigate({ search: ({ page: _page, ...now }) => change(now), replace: true });
-  const look = useDebouncedCallback((text: string) => {
-    narrow(({ q: _q, ...now }) => (text === "" ? now : { ...now, q: text }));
-  }, 200);
   return (
     <div className={classes.filters} data-no-print>
-      <TextInput
-        label={t`Chercher`}
+      <SearchField
         placeholder={t`Nom du produit`}
-        leftSection={<Icon name="search" size={16} />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          look(event.currentTarget.value);
-        }}
+        words={search.q ?? ""}
+        onSearch={(q) => narrow(({ q: _q, ...now }) => (q === "" ? now : { ...now, q }))}
       />
       <NativeSelect
         label={t`Famille`}

@@ -1,8 +1,7 @@
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
@@ -21,6 +20,7 @@ import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { SearchField } from "../ui/search-field.tsx";
 import { ProofSumText } from "./proof-sum.tsx";
 import type { SuppliersSearch } from "./search.ts";
 import { SupplierForm } from "./supplier-form.tsx";
@@ -64,24 +64,15 @@ function Filters(): React.ReactNode {
   const locale = useLocale();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [typed, setTyped] = useState(search.q ?? "");
   const narrow = (change: (now: SuppliersSearch) => SuppliersSearch): void =>
     void navigate({ search: ({ page: _page, ...now }) => change(now), replace: true });
-  const look = useDebouncedCallback((text: string) => {
-    narrow(({ q: _q, ...now }) => (text === "" ? now : { ...now, q: text }));
-  }, 200);
   const proofLabels = { expired: t`Preuve expirée`, expiring: t`Expire bientôt`, none: t`Sans preuve` };
   return (
     <div className={classes.filters} data-no-print>
-      <TextInput
-        label={t`Chercher`}
+      <SearchField
         placeholder={t`Nom ou SIRET`}
-        leftSection={<Icon name="search" size={16} />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          look(event.currentTarget.value);
-        }}
+        words={search.q ?? ""}
+        onSearch={(q) => narrow(({ q: _q, ...now }) => (q === "" ? now : { ...now, q }))}
       />
       <NativeSelect
         label={t`Type`}
