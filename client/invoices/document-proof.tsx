@@ -4,7 +4,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { formatDateShort } from "../../shared/format/dates.ts";
 import { formatEuros } from "../../shared/format/money.ts";
 import { invoiceRefusalSentence } from "../../shared/invoice-sentences.ts";
+import { declaredHtCents } from "../../shared/invoices/purchases.ts";
 import type { InvoiceReview } from "../../shared/invoices/review.ts";
+import type { Invoice } from "../../shared/invoices.ts";
+import { lineAmounts } from "../../shared/order-amounts.ts";
+import type { Order } from "../../shared/orders.ts";
 import { useSession } from "../session-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc.ts";
 import { DocumentViewer } from "../ui/document-viewer.tsx";
@@ -12,8 +16,10 @@ import { Icon } from "../ui/icons.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { SearchSelect } from "../ui/search-select.tsx";
+import { MoneyText } from "../ui/values.tsx";
 import classes from "./invoices.module.css";
 import { originalAddress } from "./original-link.tsx";
+import { ReadInvoice } from "./read-invoice.tsx";
 
 const CHOICES = 50;
 
@@ -30,11 +36,15 @@ export function DocumentProof({
   const { id, media, fileName, refusal, orderId } = review;
   return (
     <div className={classes.beside}>
-      <DocumentViewer
-        address={originalAddress({ canteenId, invoiceId: id })}
-        kind={media === "pdf" ? "pdf" : "image"}
-        name={fileName}
-      />
+      {media === "invoice-xml" ? (
+        review.invoice !== null && <ReadInvoice invoice={review.invoice} />
+      ) : (
+        <DocumentViewer
+          address={originalAddress({ canteenId, invoiceId: id })}
+          kind={media === "pdf" ? "pdf" : "image"}
+          name={fileName}
+        />
+      )}
       <div>
         {refusal !== null && (
           <Alert variant="default" icon={<Icon name="info" />} mb="md">
@@ -46,23 +56,30 @@ export function DocumentProof({
         ) : (
           holds("imports.write") && (
             <>
-              <section className={classes.part}>
-                <Title order={2}>
-                  <Trans>Saisir les lignes à côté</Trans>
-                </Title>
-                <Text mb="sm">
-                  <Trans>La saisie s'ouvre avec ce document sous les yeux ; il en devient la pièce.</Trans>
-                </Text>
-                <LinkButton to="/saisie" search={{ piece: id }}>
-                  <Trans>Saisir à côté</Trans>
-                </LinkButton>
-              </section>
+              <TypeBeside invoiceId={id} />
               <JoinOrder review={review} canteenId={canteenId} />
             </>
           )
         )}
       </div>
     </div>
+  );
+}
+
+/** The way to the grid with the document beside it. */
+export function TypeBeside({ invoiceId }: { invoiceId: string }): React.ReactNode {
+  return (
+    <section className={classes.part}>
+      <Title order={2}>
+        <Trans>Saisir les lignes à côté</Trans>
+      </Title>
+      <Text mb="sm">
+        <Trans>La saisie s'ouvre avec ce document sous les yeux ; il en devient la pièce.</Trans>
+      </Text>
+      <LinkButton to="/saisie" search={{ piece: invoiceId }}>
+        <Trans>Saisir à côté</Trans>
+      </LinkButton>
+    </section>
   );
 }
 
@@ -126,6 +143,9 @@ function JoinedOrder({
       <Title order={2}>
         {order.isError ? <Trans>Saisie commencée</Trans> : <Trans>Pièce d'une commande</Trans>}
       </Title>
+      {order.data !== undefined && review.invoice !== null && (
+        <TotalsBeside order={order.data.order} invoice={review.invoice} />
+      )}
       <div className={classes.choice}>
         {order.isError ? (
           <LinkButton to="/saisie" search={{ piece: review.id }}>
@@ -143,6 +163,30 @@ function JoinedOrder({
         )}
       </div>
     </section>
+  );
+}
+
+/** What was typed beside what the document declares. */
+function TotalsBeside({ order, invoice }: { order: Order; invoice: Invoice }): React.ReactNode {
+  const declared = declaredHtCents(invoice);
+  if (declared === null) return null;
+  const typed = order.lines.reduce((sum, line) => sum + lineAmounts(line, order.kind).amountHtCents, 0);
+  return (
+    <Text mb="sm" className={classes.figures ?? ""}>
+      <Trans>
+        Lignes saisies : <MoneyText cents={typed} /> HT. Total de la facture : <MoneyText cents={declared} />{" "}
+        HT.
+      </Trans>{" "}
+      {typed === declared ? (
+        <Trans>Les deux s'accordent.</Trans>
+      ) : (
+        <Text span fw={600} c="var(--bp-rejected)">
+          <Trans>
+            Écart : <MoneyText cents={typed - declared} />
+          </Trans>
+        </Text>
+      )}
+    </Text>
   );
 }
 

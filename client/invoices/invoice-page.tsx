@@ -94,7 +94,8 @@ function Header({ review, canteenId }: Shown): React.ReactNode {
 function Body({ review, canteenId }: Shown): React.ReactNode {
   const { holds } = useSession();
   const { invoice } = review;
-  if (invoice === null) return <DocumentProof review={review} canteenId={canteenId} />;
+  if (invoice === null || review.state === "ATTACHED")
+    return <DocumentProof review={review} canteenId={canteenId} />;
   if (review.state === "RECORDED")
     return <RecordedInvoice review={review} invoice={invoice} canteenId={canteenId} />;
   if (!holds("imports.write")) return <ReadInvoice invoice={invoice} />;

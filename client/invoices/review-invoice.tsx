@@ -12,6 +12,7 @@ import { useTRPC } from "../trpc.ts";
 import { Icon } from "../ui/icons.tsx";
 import { MoneyText } from "../ui/values.tsx";
 import { ArticlesPart } from "./articles-part.tsx";
+import { TypeBeside } from "./document-proof.tsx";
 import classes from "./invoices.module.css";
 import { LinesPart } from "./lines-part.tsx";
 import { MatchPart } from "./match-part.tsx";
@@ -43,6 +44,9 @@ export function ReviewInvoice({ review, invoice, canteenId }: ReviewInvoiceProps
     <>
       <InvoiceSums invoice={invoice} />
       <TotalsCheck invoice={invoice} />
+      {invoice.lines.every(({ fromTotals }) => fromTotals) && review.media === "pdf" && (
+        <TypeBeside invoiceId={review.id} />
+      )}
       <SupplierPart review={review} draft={draft} onChange={change} />
       <ArticlesPart review={review} state={state} draft={draft} onChange={change} />
       <MatchPart review={review} state={state} draft={draft} onChange={change} />

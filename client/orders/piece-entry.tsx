@@ -1,8 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { declaredHtCents } from "../../shared/invoices/purchases.ts";
 import type { InvoiceReview } from "../../shared/invoices/review.ts";
+import type { Invoice } from "../../shared/invoices.ts";
 import type { SessionCanteen } from "../../shared/session.ts";
 import { useOutbox } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
@@ -11,6 +14,7 @@ import { useTRPC } from "../trpc.ts";
 import { DocumentViewer } from "../ui/document-viewer.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { MoneyText } from "../ui/values.tsx";
 import { carryOver, newHeader } from "./carried.ts";
 import type { DraftOwner } from "./draft-storage.ts";
 import { findDraft } from "./draft-storage.ts";
@@ -64,6 +68,7 @@ function BesidePiece({ canteen, piece }: { canteen: SessionCanteen; piece: Invoi
   return (
     <div className={classes.beside}>
       <div className={classes.document}>
+        {piece.invoice !== null && <DeclaredTotal invoice={piece.invoice} />}
         <DocumentViewer
           address={`/files/invoices/${canteen.id}/${piece.id}`}
           kind={piece.media === "pdf" ? "pdf" : "image"}
@@ -90,6 +95,19 @@ function BesidePiece({ canteen, piece }: { canteen: SessionCanteen; piece: Invoi
         />
       </div>
     </div>
+  );
+}
+
+/** What the lines typed beside it should add up to. */
+function DeclaredTotal({ invoice }: { invoice: Invoice }): React.ReactNode {
+  const declared = declaredHtCents(invoice);
+  if (declared === null) return null;
+  return (
+    <Text fw={600} mb="xs">
+      <Trans>
+        Total de la facture : <MoneyText cents={declared} /> HT
+      </Trans>
+    </Text>
   );
 }
 
