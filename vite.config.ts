@@ -92,6 +92,8 @@ export default defineConfig({
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/e2e/**"],
     globalSetup: ["test/support/postgres.global.ts"],
+    // One for each processor: by default one of two is left idle.
+    maxWorkers: 2,
     // Only for what hangs: no test fails because the machine is slow.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useState } from "react";
+import { useRouter } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { Icon } from "./icons.tsx";
 
 const TYPING_PAUSE_MS = 200;
@@ -20,6 +21,15 @@ export function SearchField({ placeholder, words, onSearch }: SearchFieldProps):
   const { t } = useLingui();
   const [typed, setTyped] = useState(words);
   const searchLater = useDebouncedCallback((text: string) => onSearch(text.trim()), TYPING_PAUSE_MS);
+  const router = useRouter();
+  // Who follows a link within the pause leaves: the late search would call the page back.
+  useEffect(
+    () =>
+      router.subscribe("onBeforeNavigate", ({ pathChanged }) => {
+        if (pathChanged) searchLater.cancel();
+      }),
+    [router, searchLater],
+  );
   return (
     <TextInput
       label={t`Chercher`}

@@ -20,7 +20,7 @@ import { applyOperation, modelCells, startModel } from "./cube-model.ts";
 import type { Operation } from "./cube-operations.ts";
 import { anyOperation } from "./cube-operations.ts";
 
-const SEQUENCES = 300;
+const SEQUENCES = 150;
 const OPERATIONS = 30;
 
 describeOnEngines("the cube", (on) => {
