@@ -45,6 +45,18 @@ export interface GroupedOrders {
   suppliers: GroupedSupplier[];
 }
 
+/** Cents HT of the orders that the caller may see; null: all of them are others'. */
+export function seenTotal({ orders }: GroupedSupplier): number | null {
+  if (orders.length === 0) return null;
+  return orders.reduce((sum, { amountHtCents }) => sum + amountHtCents, 0);
+}
+
+/** Cents HT missing to the supplier's minimum, at most that when others order too; null: no minimum is known. */
+export function missingToMinimum(row: GroupedSupplier): number | null {
+  if (row.minimumHtCents === null) return null;
+  return Math.max(0, row.minimumHtCents - (seenTotal(row) ?? 0));
+}
+
 /** The stops from nearest to nearest, beginning where the supplier is: short, not proven the shortest. */
 export function nearestRound<Stop extends { id: Id; point: Point }>(
   start: Point,

@@ -6,7 +6,12 @@ import { formatDay } from "../../shared/format/dates.ts";
 import { formatWholeKm } from "../../shared/format/measures.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
 import type { GroupedSupplier } from "../../shared/grouped-orders.ts";
-import { NEIGHBOUR_KM, USUAL_NEIGHBOUR_KM } from "../../shared/grouped-orders.ts";
+import {
+  missingToMinimum,
+  NEIGHBOUR_KM,
+  seenTotal,
+  USUAL_NEIGHBOUR_KM,
+} from "../../shared/grouped-orders.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
@@ -101,7 +106,7 @@ function Groups({ canteenId, radiusKm }: { canteenId: string; radiusKm: number }
                 key: "total",
                 header: t`Ensemble HT`,
                 numeric: true,
-                cell: (row) => <MoneyText cents={totalOf(row)} />,
+                cell: (row) => <TotalText row={row} />,
               },
               { key: "minimum", header: t`Minimum`, cell: (row) => <MinimumText row={row} /> },
               { key: "round", header: t`Tournée proposée`, cell: (row) => <RoundText row={row} /> },
@@ -122,8 +127,16 @@ function Groups({ canteenId, radiusKm }: { canteenId: string; radiusKm: number }
   );
 }
 
-function totalOf({ orders }: GroupedSupplier): number {
-  return orders.reduce((sum, { amountHtCents }) => sum + amountHtCents, 0);
+function TotalText({ row }: { row: GroupedSupplier }): React.ReactNode {
+  const cents = seenTotal(row);
+  if (cents === null) return MISSING;
+  return row.others > 0 ? (
+    <Trans>
+      au moins <MoneyText cents={cents} />
+    </Trans>
+  ) : (
+    <MoneyText cents={cents} />
+  );
 }
 
 function Orders({ row: { orders, others } }: { row: GroupedSupplier }): React.ReactNode {
@@ -148,17 +161,23 @@ function Orders({ row: { orders, others } }: { row: GroupedSupplier }): React.Re
 }
 
 function MinimumText({ row }: { row: GroupedSupplier }): React.ReactNode {
-  const { minimumHtCents } = row;
-  if (minimumHtCents === null) return MISSING;
-  const missing = minimumHtCents - totalOf(row);
+  const { minimumHtCents, others } = row;
+  const missing = missingToMinimum(row);
+  if (minimumHtCents === null || missing === null) return MISSING;
   return (
     <div className={classes.minimum}>
       <MoneyText cents={minimumHtCents} />
       {missing > 0 ? (
         <strong>
-          <Trans>
-            il manque <MoneyText cents={missing} />
-          </Trans>
+          {others > 0 ? (
+            <Trans>
+              il manque au plus <MoneyText cents={missing} />
+            </Trans>
+          ) : (
+            <Trans>
+              il manque <MoneyText cents={missing} />
+            </Trans>
+          )}
         </strong>
       ) : (
         <span className={classes.met}>

@@ -1,4 +1,4 @@
-import { formatBasisPoints } from "../../shared/format/ratios.ts";
+import { formatBasisPoints, formatPercent } from "../../shared/format/ratios.ts";
 import type { Distribution } from "../../shared/indicators/distribution.ts";
 import type { Locale } from "../../shared/locales.ts";
 import { useLocale } from "../ui/locale.ts";
@@ -15,10 +15,9 @@ export interface Spread {
   valuesBp?: readonly number[];
 }
 
-/** One decimal: « 12,3 % ». */
+/** One decimal, also « 31,0 % ». */
 export function formatRate(bp: number, locale: Locale): string {
-  const tenth = 10;
-  return formatBasisPoints(Math.round(bp / tenth) * tenth, locale);
+  return formatPercent({ numerator: bp, denominator: 10_000 }, locale);
 }
 
 const STEP_BP = 1_000;

@@ -41,7 +41,7 @@ export function FamiliesTable({ families, day }: FamiliesTableProps): React.Reac
           key: "guessed",
           header: t`Dont deviné`,
           numeric: true,
-          cell: ({ guessedCents }) => (guessedCents === 0 ? "" : <MoneyText cents={guessedCents} />),
+          cell: ({ guessedCents }) => <MoneyText cents={guessedCents} />,
         },
         { key: "bar", header: t`Face aux seuils`, cell: (row) => <ThresholdBar row={row} day={day} /> },
         { key: "step", header: t`Ce que cela demande`, cell: (row) => <StepText row={row} day={day} /> },
