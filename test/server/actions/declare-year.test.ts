@@ -129,6 +129,20 @@ describeOnEngines("a declared year", (on) => {
     expect((await page()).amounts.declared).toMatchObject(seen);
   });
 
+  test("refuses that a line goes, and gives no new verdict to an order saved again after a late proof", async () => {
+    const lines = [...order.lines, anOrderLine()];
+    expect(await save({ lines })).toMatchObject({ saved: true });
+    const whole = { ...seen, valeur_totale: 4_000 };
+    await declareYear(actionContext(on), canteenId, { id: newId(), year: YEAR, seen: whole });
+    await expect(save({ version: 2, lines: order.lines })).rejects.toThrow("FROZEN_YEAR");
+    await prove();
+    expect(await save({ version: 2, lines, note: "Relue" })).toMatchObject({ saved: true });
+    const { amounts, late } = await page();
+    expect([amounts.declared.valeur_totale, amounts.strict.valeur_bio, late.lines]).toEqual([4_000, 0, 1]);
+    const check = await checkCube(on.reader);
+    expect([check.differences, check.brokenDeclarations]).toEqual([[], []]);
+  });
+
   test("keeps its lines' verdict when a proof arrives late, and shows the difference apart", async () => {
     await declare();
     expect(await prove()).toMatchObject({ saved: true, moved: { lines: 0 } });

@@ -50,6 +50,11 @@ describe("the projection of a year", () => {
     expect(projected(halfYear(), [before]).remainingBp).toBe(4000);
   });
 
+  test("what remains counts for no more than itself, whatever credit notes made of the months", () => {
+    expect(projected(halfYear(100_00, 150_00)).remainingBp).toBe(10_000);
+    expect(projected(halfYear(100_00, -50_00)).remainingBp).toBe(0);
+  });
+
   test("a year that is over is told as it was", () => {
     const year = aYear(
       2025,
