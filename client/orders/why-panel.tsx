@@ -89,7 +89,7 @@ function Sentences({ verdict }: { verdict: Verdict }): React.ReactNode {
   const { context } = useEntryScope();
   const facts = [verdict.local, verdict.short, verdict.organic, verdict.egalim];
   // A long sentence takes a wide column: the panel stays low, and the lines in sight.
-  const tracks = facts.map((fact) => `minmax(11rem, ${explain(fact, context.locale).length}fr)`).join(" ");
+  const tracks = facts.map((fact) => `minmax(13.5rem, ${explain(fact, context.locale).length}fr)`).join(" ");
   return (
     <dl className={classes.facts} style={{ "--fact-tracks": tracks } as React.CSSProperties}>
       <Fact name={t`Local`} fact={verdict.local} />
