@@ -43,25 +43,35 @@ export interface DraftKeeper {
   show: (screen: DraftScreen) => void;
   /** The server has what is on screen: the draft is forgotten now. */
   settle: () => void;
+  /** What is on screen is kept otherwise, or not wanted: nothing of it is written any more. */
+  giveUp: () => void;
   /** Writes at once: the page is hidden or left. */
   flush: () => void;
+  /** Writes at once what waits to be written, and tells nobody: somebody is about to read it. */
+  writeWaiting: () => void;
 }
 
-export function createDraftKeeper(
-  { owner, store }: { owner: DraftOwner; store: EntryStore },
-  first: DraftScreen,
-): DraftKeeper {
+export interface DraftPlace {
+  owner: DraftOwner;
+  store: EntryStore;
+  /** It was found as it is, here or on the server: until it changes, what is kept of it is another tab's matter. */
+  found: boolean;
+}
+
+export function createDraftKeeper({ owner, store, found }: DraftPlace, first: DraftScreen): DraftKeeper {
   const listeners = new Set<() => void>();
   let screen = first;
   let settled = false;
+  let touched = !found;
+  let givenUp = false;
   let changedAt = new Date().toISOString();
-  let stopWaiting = (): void => undefined;
+  let waiting: (() => void) | null = null;
   let seen = store.sheet();
   let state: DraftState = { dirty: isDirty(), unkept: false };
 
   function isDirty(): boolean {
     const { head, kept, readOnly } = screen;
-    if (readOnly || settled) return false;
+    if (readOnly || settled || givenUp) return false;
     if (kept === null) return hasFilledRow(store.sheet());
     return kept.sheet !== store.sheet() || kept.header !== head.header;
   }
@@ -72,13 +82,24 @@ export function createDraftKeeper(
     for (const listener of listeners) listener();
   }
 
-  function write(): void {
+  function stopWaiting(): void {
+    waiting?.();
+    waiting = null;
+  }
+
+  /** False: the browser refused. */
+  function persist(): boolean {
     stopWaiting();
-    const dirty = isDirty();
-    if (!dirty) forgetDraft(owner, screen.head.orderId);
-    const kept =
-      !dirty || keepDraft(owner, { ...screen.head, rows: filledRows(store.sheet()), keptAt: changedAt });
-    tell({ dirty, unkept: !kept });
+    if (!touched) return true;
+    if (isDirty())
+      return keepDraft(owner, { ...screen.head, rows: filledRows(store.sheet()), keptAt: changedAt });
+    forgetDraft(owner, screen.head.orderId);
+    return true;
+  }
+
+  function write(): void {
+    const kept = persist();
+    tell({ dirty: isDirty(), unkept: !kept });
   }
 
   /** Once nothing was typed for an instant, and the browser has nothing better to do. */
@@ -86,9 +107,9 @@ export function createDraftKeeper(
     changedAt = new Date().toISOString();
     stopWaiting();
     const pause = setTimeout(() => {
-      stopWaiting = whenIdle(write, LATEST_MS);
+      waiting = whenIdle(write, LATEST_MS);
     }, WRITING_PAUSE_MS);
-    stopWaiting = () => clearTimeout(pause);
+    waiting = () => clearTimeout(pause);
     tell({ ...state, dirty: isDirty() });
   }
 
@@ -96,6 +117,7 @@ export function createDraftKeeper(
     if (store.sheet() === seen) return;
     seen = store.sheet();
     settled = false;
+    touched = true;
     changed();
   });
 
@@ -106,14 +128,24 @@ export function createDraftKeeper(
       return () => listeners.delete(listener);
     },
     show: (next) => {
+      if (next.head.header !== screen.head.header) touched = true;
       screen = next;
       settled = false;
       changed();
     },
     settle: () => {
       settled = true;
+      touched = true;
+      write();
+    },
+    giveUp: () => {
+      givenUp = true;
+      touched = true;
       write();
     },
     flush: write,
+    writeWaiting: () => {
+      if (waiting !== null) persist();
+    },
   };
 }

@@ -9,6 +9,8 @@ export interface Draft {
   version: number;
   /** Entry of the outbox it was made from; absent: none. */
   after?: Id | null;
+  /** Entry of the outbox that its next save becomes: the outbox knows it, the draft was sent. */
+  next?: Id;
   header: Header;
   rows: readonly Row[];
   /** UTC instant. */
@@ -41,7 +43,17 @@ export function forgetDraft(owner: DraftOwner, orderId: Id): void {
   }
 }
 
+/** Drafts that wait for an idle instant: whoever reads has them written first. */
+const writers = new Set<() => void>();
+
+/** Has `write` called before any draft is read; returns the end of it. */
+export function writeBeforeReads(write: () => void): () => void {
+  writers.add(write);
+  return () => writers.delete(write);
+}
+
 export function findDraft(owner: DraftOwner, orderId: Id): Draft | null {
+  for (const write of writers) write();
   try {
     return readDraft(localStorage.getItem(keyOf(owner, orderId)));
   } catch {
@@ -51,6 +63,7 @@ export function findDraft(owner: DraftOwner, orderId: Id): Draft | null {
 
 /** The drafts of this person for this canteen, latest first. */
 export function listDrafts(owner: DraftOwner): Draft[] {
+  for (const write of writers) write();
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefixOf(owner)));
     const drafts = keys.flatMap((key) => readDraft(localStorage.getItem(key)) ?? []);

@@ -2,11 +2,13 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Id } from "../../shared/ids.ts";
+import { useOutboxSnapshot } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import type { Draft } from "./draft-storage.ts";
-import { forgetDraft, keepDraft, listDrafts } from "./draft-storage.ts";
+import { forgetDraft, keepDraft } from "./draft-storage.ts";
+import { keptDrafts } from "./kept-drafts.ts";
 import classes from "./orders-page.module.css";
 
 /** What this browser holds and the server does not: said, with the way back to it. */
@@ -14,16 +16,22 @@ export function DraftsHere({ canteenId }: { canteenId: Id }): React.ReactNode {
   const { user } = useSession();
   const { t } = useLingui();
   const owner = { userId: user.id, canteenId };
-  const [drafts, setDrafts] = useState(() => listDrafts(owner));
+  const { queue } = useOutboxSnapshot();
+  const [drafts, setDrafts] = useState(() => keptDrafts(owner, queue));
+  const [seen, setSeen] = useState(queue);
+  if (seen !== queue) {
+    setSeen(queue);
+    setDrafts(keptDrafts(owner, queue));
+  }
 
   function discard(draft: Draft): void {
     forgetDraft(owner, draft.orderId);
-    setDrafts(listDrafts(owner));
+    setDrafts(keptDrafts(owner, queue));
     showUndoToast({
       message: t`Saisie jetée`,
       onUndo: () => {
         keepDraft(owner, draft);
-        setDrafts(listDrafts(owner));
+        setDrafts(keptDrafts(owner, queue));
       },
     });
   }

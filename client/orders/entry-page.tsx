@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { SessionCanteen } from "../../shared/session.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { NoRight } from "../no-right.tsx";
+import type { Queue } from "../outbox/entries.ts";
 import { useOutbox, useOutboxSnapshot } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
@@ -15,7 +16,8 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { carryOver, newHeader } from "./carried.ts";
 import { draftCopyOf } from "./draft-copy.ts";
 import type { DraftOwner } from "./draft-storage.ts";
-import { findDraft, keepDraft, listDrafts } from "./draft-storage.ts";
+import { keepDraft } from "./draft-storage.ts";
+import { keptDraft, unfinishedEntries } from "./kept-drafts.ts";
 import { OrderEditor } from "./order-editor.tsx";
 import type { OrderStart } from "./order-start.ts";
 import { draftOfStart, newStart, startOfDraft } from "./order-start.ts";
@@ -105,12 +107,12 @@ function NewEntry({ canteen, given, draftId }: NewEntryProps): React.ReactNode {
   const { user } = useSession();
   const navigate = route.useNavigate();
   const owner: DraftOwner = { userId: user.id, canteenId: canteen.id };
-  const outbox = useOutbox();
+  const { queue } = useOutbox().snapshot();
   const [start, setStart] = useState(
     () =>
       given ??
-      draftLeft(owner, draftId) ??
-      orderWaiting(outbox.snapshot().queue, { owner, orderId: draftId }) ??
+      draftLeft(owner, { draftId, queue }) ??
+      orderWaiting(queue, { owner, orderId: draftId }) ??
       fresh(owner),
   );
 
@@ -134,18 +136,23 @@ function NewEntry({ canteen, given, draftId }: NewEntryProps): React.ReactNode {
         carryOver(owner, header, readToday());
         openNew();
       }}
-      onReload={openNew}
+      onReload={() =>
+        void navigate({
+          to: "/commandes/$canteenId/$orderId",
+          params: { canteenId: canteen.id, orderId: start.orderId },
+        })
+      }
       onKeepAsCopy={setStart}
     />
   );
 }
 
-/** The draft asked for, else the latest new order left unfinished in this browser. */
-function draftLeft(owner: DraftOwner, draftId: string | undefined): OrderStart | null {
-  const draft =
-    draftId === undefined
-      ? listDrafts(owner).find(({ version }) => version === 0)
-      : findDraft(owner, draftId);
+/** The draft asked for, else the latest entry left unfinished in this browser. */
+function draftLeft(
+  owner: DraftOwner,
+  { draftId, queue }: { draftId: string | undefined; queue: Queue },
+): OrderStart | null {
+  const draft = draftId === undefined ? unfinishedEntries(owner, queue)[0] : keptDraft(owner, draftId, queue);
   return draft == null ? null : startOfDraft(draft);
 }
 

@@ -9,6 +9,7 @@ import { showDoneToast } from "../ui/toasts.tsx";
 import { usePrintWidth } from "../ui/use-print-width.ts";
 import { Announcements } from "./announcements.tsx";
 import type { DraftOwner } from "./draft-storage.ts";
+import { keepDraft } from "./draft-storage.ts";
 import { EntryGrid } from "./entry-grid.tsx";
 import { EntryScopeProvider } from "./entry-scope.ts";
 import { LineCards } from "./line-cards.tsx";
@@ -20,6 +21,7 @@ import { unreadableDates } from "./order-header.ts";
 import { OrderNotices } from "./order-notices.tsx";
 import { OrderSheet } from "./order-sheet.tsx";
 import type { OrderStart } from "./order-start.ts";
+import { draftOfStart } from "./order-start.ts";
 import { statusByDates } from "./order-steps.ts";
 import { OrderStrip } from "./order-strip.tsx";
 import { OrderingBar } from "./ordering-bar.tsx";
@@ -117,8 +119,11 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     showDoneToast(
       outcome === "saved" ? savedWords(status) : t`Gardée sur cet appareil, envoyée dès que possible`,
     );
-    if (status !== "DRAFT") props.onValidated(header);
-    else if (again !== null) requestAnimationFrame(() => void latest.current.send(again));
+    if (status !== "DRAFT") {
+      // What was typed since belongs to this order: it stays on screen.
+      if (!saving.keeper.state().dirty && editor.store.get().editing?.typed !== true)
+        props.onValidated(header);
+    } else if (again !== null) requestAnimationFrame(() => void latest.current.send(again));
   }
 
   function savedWords(status: Header["status"]): string {
@@ -205,13 +210,12 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
         />
         <SaveAlert
           state={saving.state}
-          onReload={() => {
-            saving.forget();
-            props.onReload();
-          }}
+          onReload={() => void saving.forget().then(props.onReload)}
           onKeepAsCopy={() => {
-            saving.forget();
-            props.onKeepAsCopy(copyOfScreen(editor));
+            const copy = copyOfScreen(editor);
+            const kept = keepDraft(owner, draftOfStart(copy));
+            void saving.forget();
+            props.onKeepAsCopy({ ...copy, found: kept });
           }}
         />
         {printing && <OrderSheet header={header} dates={dates} />}

@@ -9,10 +9,10 @@ import { useTRPC } from "../trpc.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { LoadingSkeleton } from "../ui/loading-skeleton.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { findDraft, forgetDraft, keepDraft } from "./draft-storage.ts";
+import { keptDraft } from "./kept-drafts.ts";
 import { OrderEditor } from "./order-editor.tsx";
 import { OrderMenu } from "./order-menu.tsx";
-import { draftOfStart, startOfDraft } from "./order-start.ts";
+import { startOfDraft } from "./order-start.ts";
 import { orderWaiting } from "./order-waiting.ts";
 import { useStoredOrder } from "./use-stored-order.ts";
 
@@ -38,8 +38,9 @@ function OneOrder({ canteenId, orderId }: { canteenId: Id; orderId: Id }): React
   const [opening, setOpening] = useState(0);
   /** What this device has of it that the server may not have, as it was when the page opened. */
   const [left, setLeft] = useState(() => {
-    const draft = findDraft(owner, orderId);
-    return draft === null ? orderWaiting(outbox.snapshot().queue, { owner, orderId }) : startOfDraft(draft);
+    const { queue } = outbox.snapshot();
+    const draft = keptDraft(owner, orderId, queue);
+    return draft === null ? orderWaiting(queue, { owner, orderId }) : startOfDraft(draft);
   });
   if (order === null && (error === null || left === null)) {
     if (error === null) return <LoadingSkeleton />;
@@ -58,7 +59,6 @@ function OneOrder({ canteenId, orderId }: { canteenId: Id; orderId: Id }): React
   const found = left !== null && !readOnly ? { ...left, verdicts: order?.verdicts ?? {} } : known;
 
   async function reload(): Promise<void> {
-    forgetDraft(owner, orderId);
     await queryClient.refetchQueries({ queryKey: trpc.orders.get.queryKey({ canteenId, orderId }) });
     setLeft(null);
     setOpening((times) => times + 1);
@@ -82,8 +82,6 @@ function OneOrder({ canteenId, orderId }: { canteenId: Id; orderId: Id }): React
       onValidated={() => undefined}
       onReload={() => void reload()}
       onKeepAsCopy={(copy) => {
-        forgetDraft(owner, orderId);
-        keepDraft(owner, draftOfStart(copy));
         void navigate({ to: "/saisie", search: { brouillon: copy.orderId } });
       }}
     />

@@ -17,6 +17,8 @@ export interface OrderStart {
   rows: readonly Row[];
   /** As the server, or the outbox, has it: nothing to save yet. */
   saved: boolean;
+  /** As this browser keeps it as a draft. */
+  found?: boolean;
   /** Verdicts kept with the order, by line id. */
   verdicts: Readonly<Record<Id, Verdict>>;
 }
@@ -27,7 +29,7 @@ export function newStart(header: Header): OrderStart {
 
 /** A draft found again in this browser. */
 export function startOfDraft({ orderId, version, after, header, rows }: Draft): OrderStart {
-  return { orderId, version, after: after ?? null, header, rows, saved: false, verdicts: {} };
+  return { orderId, version, after: after ?? null, header, rows, saved: false, found: true, verdicts: {} };
 }
 
 /** An order that waits in the outbox, or came back refused, as it was typed; null: by another version of the page. */

@@ -17,7 +17,7 @@ import { QueryView } from "../ui/query-view.tsx";
 import { MoneyText } from "../ui/values.tsx";
 import { carryOver, newHeader } from "./carried.ts";
 import type { DraftOwner } from "./draft-storage.ts";
-import { findDraft } from "./draft-storage.ts";
+import { keptDraft } from "./kept-drafts.ts";
 import { OrderEditor } from "./order-editor.tsx";
 import type { OrderStart } from "./order-start.ts";
 import { newStart, startOfDraft } from "./order-start.ts";
@@ -118,7 +118,7 @@ function startOf(
 ): OrderStart {
   const fresh = newStart(newHeader(owner, readToday()));
   if (orderId === null) return fresh;
-  const draft = findDraft(owner, orderId);
+  const draft = keptDraft(owner, orderId, queue);
   if (draft !== null) return startOfDraft(draft);
   return orderWaiting(queue, { owner, orderId }) ?? { ...fresh, orderId };
 }

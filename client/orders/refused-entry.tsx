@@ -9,6 +9,7 @@ import type { OpenedImportDraft } from "../../shared/import-drafts.ts";
 import { issueSentence } from "../../shared/purchase-file/sentences.ts";
 import type { SessionCanteen } from "../../shared/session.ts";
 import { supplierOfName } from "../../shared/suppliers.ts";
+import { useOutbox } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
@@ -16,7 +17,7 @@ import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import type { DraftOwner } from "./draft-storage.ts";
-import { findDraft } from "./draft-storage.ts";
+import { keptDraft } from "./kept-drafts.ts";
 import { OrderEditor } from "./order-editor.tsx";
 import type { OrderStart } from "./order-start.ts";
 import { startOfDraft } from "./order-start.ts";
@@ -57,12 +58,13 @@ function RefusedEditor({
   const { user } = useSession();
   const locale = useLocale();
   const navigate = route.useNavigate();
+  const outbox = useOutbox();
   const owner: DraftOwner = { userId: user.id, canteenId: canteen.id };
   const [start, setStart] = useState(() => opened());
   const [opening, setOpening] = useState(0);
 
   function opened(): OrderStart {
-    const left = findDraft(owner, draft.id);
+    const left = keptDraft(owner, draft.id, outbox.snapshot().queue);
     return left === null
       ? refusedStart(draft, { locale, dates: { today: readToday() } })
       : startOfDraft(left);
@@ -80,7 +82,7 @@ function RefusedEditor({
             name={draft.supplier}
             onCreated={(supplier) => {
               const now = opened();
-              reopen({ ...now, header: { ...now.header, supplier } });
+              reopen({ ...now, found: false, header: { ...now.header, supplier } });
             }}
           />
         )}
@@ -96,7 +98,12 @@ function RefusedEditor({
           </LinkButton>
         }
         onValidated={() => void navigate({ to: "/importer" })}
-        onReload={() => reopen(opened())}
+        onReload={() =>
+          void navigate({
+            to: "/commandes/$canteenId/$orderId",
+            params: { canteenId: canteen.id, orderId: start.orderId },
+          })
+        }
         onKeepAsCopy={setStart}
       />
     </>

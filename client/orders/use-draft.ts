@@ -1,17 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { DraftKeeper, DraftScreen, DraftState } from "./draft-keeper.ts";
+import type { DraftKeeper, DraftPlace, DraftScreen, DraftState } from "./draft-keeper.ts";
 import { createDraftKeeper } from "./draft-keeper.ts";
-import type { DraftOwner } from "./draft-storage.ts";
-import type { EntryStore } from "./entry-store.ts";
-
-export interface DraftSources extends DraftScreen {
-  owner: DraftOwner;
-  store: EntryStore;
-}
+import { writeBeforeReads } from "./draft-storage.ts";
 
 /** The keeper of the draft on screen, which also writes at the instant the page is hidden or left. */
-export function useDraft({ owner, store, readOnly, head, kept }: DraftSources): DraftKeeper {
-  const [keeper] = useState(() => createDraftKeeper({ owner, store }, { head, kept, readOnly }));
+export function useDraft(place: DraftPlace, { readOnly, head, kept }: DraftScreen): DraftKeeper {
+  const [keeper] = useState(() => createDraftKeeper(place, { head, kept, readOnly }));
 
   useEffect(() => {
     keeper.show({ head, kept, readOnly });
@@ -20,7 +14,9 @@ export function useDraft({ owner, store, readOnly, head, kept }: DraftSources): 
   useEffect(() => {
     window.addEventListener("pagehide", keeper.flush);
     document.addEventListener("visibilitychange", keeper.flush);
+    const stopWriting = writeBeforeReads(keeper.writeWaiting);
     return () => {
+      stopWriting();
       keeper.flush();
       window.removeEventListener("pagehide", keeper.flush);
       document.removeEventListener("visibilitychange", keeper.flush);

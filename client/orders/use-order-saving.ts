@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { OrderStatus } from "../../shared/order-statuses.ts";
 import type { Order, OrderIssue } from "../../shared/orders.ts";
 import { checkOrder } from "../../shared/orders.ts";
@@ -27,8 +27,8 @@ export interface OrderSaving {
   asked: boolean;
   issues: readonly OrderIssue[];
   send: (status: OrderStatus) => Promise<SendEnd>;
-  /** What was refused leaves the outbox: it is kept otherwise, or not wanted. */
-  forget: () => void;
+  /** What is on screen is kept otherwise, or not wanted: its draft goes, and what was refused leaves the outbox. */
+  forget: () => Promise<void>;
 }
 
 /** « kept »: it waits on this device; « stopped »: there is something to correct; « failed »: `state` says why. */
@@ -42,15 +42,20 @@ export function useOrderSaving(
   { editor, owner, readOnly }: { editor: OrderEditorState; owner: DraftOwner; readOnly: boolean },
 ): OrderSaving {
   const { header, dates, store, scope, commands, today } = editor;
-  const { state, direct, save, last, forget } = useSaveOrder(owner, start.after ?? null);
+  const { state, direct, save, last, next, forget } = useSaveOrder(owner, start.after ?? null);
   const [version, setVersion] = useState(start.version);
   const [savedAs, setSavedAs] = useState(() => (start.saved ? { sheet: store.sheet(), header } : null));
   const [asked, setAsked] = useState<OrderStatus | null>(null);
   const draft = useMemo(
-    () => ({ orderId: start.orderId, version, after: last, header }),
-    [start.orderId, version, last, header],
+    () => ({ orderId: start.orderId, version, after: last, next, header }),
+    [start.orderId, version, last, next, header],
   );
-  const keeper = useDraft({ owner, store, readOnly, head: draft, kept: savedAs });
+  const found = start.saved || start.found === true;
+  const keeper = useDraft({ owner, store, found }, { readOnly, head: draft, kept: savedAs });
+  const shown = useRef(header);
+  useEffect(() => {
+    shown.current = header;
+  }, [header]);
   /** The lines are judged as they change once somebody has tried to save, and not before. */
   const judged = useEntryState(store, ({ history }) => (asked === null ? null : history.present));
   const { read } = scope;
@@ -61,12 +66,12 @@ export function useOrderSaving(
     },
     [read, start.orderId, version, header, dates],
   );
-  const found = useMemo(() => {
+  const wrongs = useMemo(() => {
     const order = asked === null || judged === null ? null : orderOnScreen(asked, judged);
     return order === null ? NO_ISSUE : checkOrder(order, today);
   }, [asked, judged, orderOnScreen, today]);
   const refused = state.phase === "refused" ? state.issues : NO_ISSUE;
-  const issues = useMemo(() => (refused.length === 0 ? found : [...found, ...refused]), [found, refused]);
+  const issues = useMemo(() => (refused.length === 0 ? wrongs : [...wrongs, ...refused]), [wrongs, refused]);
 
   async function send(status: OrderStatus): Promise<SendEnd> {
     commands.commit();
@@ -88,13 +93,17 @@ export function useOrderSaving(
     if (ended.end === "saved") setVersion(ended.version);
     setAsked(null);
     editor.replaceHeader(header, sent.header);
-    if (store.sheet() === sent.sheet) keeper.settle();
+    if (isAsSent()) keeper.settle();
     return ended.end;
 
     /** This device has what is on screen: were it refused, it is still there. */
     function onKept(): void {
       setSavedAs({ sheet: sent.sheet, header });
-      if (store.sheet() === sent.sheet) keeper.settle();
+      if (isAsSent()) keeper.settle();
+    }
+
+    function isAsSent(): boolean {
+      return store.sheet() === sent.sheet && shown.current === header;
     }
   }
 
@@ -106,7 +115,10 @@ export function useOrderSaving(
     asked: asked !== null,
     issues,
     send,
-    forget,
+    forget: () => {
+      keeper.giveUp();
+      return forget();
+    },
   };
 }
 

@@ -34,21 +34,28 @@ export interface SaveOrder {
   /** Keeps the order on this device, says so by `onKept`, then sends it. `failed`: `state` says why. */
   save: (order: Order, screen: { draft: Draft; onKept: () => void }) => Promise<SaveEnd>;
   /** Takes what was refused out of the outbox: it is kept otherwise, or not wanted. */
-  forget: () => void;
+  forget: () => Promise<void>;
+}
+
+/** Entries of the outbox: the last that the order on screen became, and the one that its next save becomes. */
+interface Chain {
+  last: Id | null;
+  next: Id;
 }
 
 /** How long whoever saves looks at « Enregistrement… » before it is « en attente ». */
 const PATIENCE_MS = 4_000;
 
 /** `after`: the entry of the outbox that the order on screen was opened from. */
-export function useSaveOrder(owner: DraftOwner, after: Id | null): SaveOrder & { last: Id | null } {
+export function useSaveOrder(owner: DraftOwner, after: Id | null): SaveOrder & Chain {
   const outbox = useOutbox();
   const { queue, broken } = useOutboxSnapshot();
   const direct = useDirectSave(owner.canteenId);
   const [busy, setBusy] = useState(false);
-  const [last, setLast] = useState(after);
+  const [chain, setChain] = useState<Chain>(() => ({ last: after, next: newId() }));
   /** The same, for a second save of the same instant. */
-  const latest = useRef(after);
+  const latest = useRef(chain);
+  const { last, next } = chain;
   const entry = queue.entries.find(({ id }) => id === last) ?? null;
   const acknowledged = findAcknowledgement(queue, last);
 
@@ -59,10 +66,12 @@ export function useSaveOrder(owner: DraftOwner, after: Id | null): SaveOrder & {
     setBusy(true);
     try {
       const id = await keep(order, draft);
+      if (id !== null) {
+        onKept();
+        latest.current = { ...latest.current, last: id };
+      }
+      setChain(latest.current);
       if (id === null) return await direct.save(order);
-      onKept();
-      latest.current = id;
-      setLast(id);
       direct.reset();
       const seen = await outbox.watch(id, PATIENCE_MS);
       if (seen.end === "acknowledged") return { end: "saved", version: seen.version };
@@ -74,14 +83,16 @@ export function useSaveOrder(owner: DraftOwner, after: Id | null): SaveOrder & {
 
   /** Null: this browser refuses to keep it. */
   async function keep(order: Order, draft: Draft): Promise<Id | null> {
+    const id = latest.current.next;
+    latest.current = { ...latest.current, next: newId() };
     try {
-      const { id } = await outbox.add({
-        id: newId(),
+      await outbox.add({
+        id,
         ...owner,
         kind: "orders.save",
         subject: order.id,
         version: order.version,
-        after: latest.current,
+        after: latest.current.last,
         payload: { order, screen: draftText(draft), supplierName: draft.header.supplier?.name ?? "" },
       });
       return id;
@@ -102,8 +113,10 @@ export function useSaveOrder(owner: DraftOwner, after: Id | null): SaveOrder & {
     direct: broken,
     save,
     last,
-    forget: () => {
-      if (entry?.state.name === "refused") void outbox.discard(entry.id);
+    next,
+    forget: async () => {
+      // A browser that refuses keeps it among the refused: it can be thrown away there.
+      if (entry?.state.name === "refused") await outbox.discard(entry.id).catch(() => undefined);
     },
   };
 }

@@ -153,13 +153,20 @@ describe("an order that the server refuses", () => {
     if (order === undefined) throw new Error("The draft did not arrive.");
     await kitchen.save({ ...order, note: "de quelqu'un d'autre" });
     await changeQuantity(page, "22");
+    await page.reload();
+    await page.getByRole("gridcell", { name: "Carottes à deux" }).first().waitFor();
     await page.keyboard.press("Control+Enter");
     await page.getByRole("button", { name: "Garder la mienne en copie" }).click();
     await nothingWaits(page);
     expect(await validateOrder(page)).toBe("saved");
+    expect(await page.evaluate(keptDrafts)).toEqual([]);
     expect((await arrived("Carottes à deux")).toSorted()).toEqual([21, 22]);
   });
 });
+
+function keptDrafts(): string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith("bonnepart.draft."));
+}
 
 /** The entry page of the kitchen's account; an outage is part of each story. */
 async function openEntry(): Promise<Visit> {

@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { DraftKeeper } from "../../../client/orders/draft-keeper.ts";
 import { createDraftKeeper } from "../../../client/orders/draft-keeper.ts";
 import type { Draft } from "../../../client/orders/draft-storage.ts";
-import { draftText, findDraft, readDraft } from "../../../client/orders/draft-storage.ts";
+import { draftText, findDraft, readDraft, writeBeforeReads } from "../../../client/orders/draft-storage.ts";
 import type { EntryStore } from "../../../client/orders/entry-store.ts";
 import { createEntryStore } from "../../../client/orders/entry-store.ts";
 import type { Header } from "../../../client/orders/order-header.ts";
+import type { Row } from "../../../client/orders/row.ts";
 import { blankRow, withText } from "../../../client/orders/row.ts";
 import { replaceRows, rowAt, sheetOf } from "../../../client/orders/sheet.ts";
 import { newId } from "../../../shared/ids.ts";
@@ -96,6 +97,54 @@ describe("the draft of an order", () => {
     expect(keeper.state().dirty).toBe(false);
   });
 
+  test("is not written by an idle instant that comes after the server has it", () => {
+    const { store, keeper } = open();
+    type(store, "carotte");
+    vi.advanceTimersByTime(WRITTEN_MS / 4 + 1);
+    keeper.settle();
+    // What the page draws next: the entry that its next save becomes.
+    const head = { orderId: ORDER, version: 0, next: "b", header: HEADER };
+    keeper.show({ head, kept: { sheet: store.sheet(), header: HEADER }, readOnly: false });
+    vi.advanceTimersByTime(WRITTEN_MS);
+    keeper.flush();
+    expect([kept(), keeper.state().dirty]).toEqual([null, false]);
+  });
+
+  test("that was given up is not written when the page is left, whatever is on it", () => {
+    const { store, keeper } = open();
+    type(store, "carotte");
+    keeper.flush();
+    keeper.giveUp();
+    type(store, "poireau");
+    keeper.flush();
+    expect([kept(), keeper.state().dirty]).toEqual([null, false]);
+  });
+
+  test("is there for whoever reads before the browser was idle", () => {
+    const { store, keeper } = open();
+    const stop = writeBeforeReads(keeper.writeWaiting);
+    onTestFinished(stop);
+    type(store, "carotte");
+    expect(items.size).toBe(0);
+    expect(kept()).toEqual(["carotte"]);
+  });
+
+  test("that another tab has sent is not written again by the tab that only showed it", () => {
+    const first = open();
+    type(first.store, "carotte");
+    first.keeper.flush();
+    const second = open({ found: true, rows: findDraft(OWNER, ORDER)?.rows ?? [] });
+    expect(second.keeper.state().dirty).toBe(true);
+    second.keeper.flush();
+    expect(kept()).toEqual(["carotte"]);
+    first.keeper.settle();
+    second.keeper.flush();
+    expect(kept()).toBeNull();
+    type(second.store, "poireau");
+    second.keeper.flush();
+    expect(kept()).toEqual(["poireau"]);
+  });
+
   test("that the browser refuses to keep is said to be kept nowhere", () => {
     const { store, keeper } = open();
     full = true;
@@ -115,10 +164,14 @@ describe("the draft of an order", () => {
   });
 });
 
-function open(): { store: EntryStore; keeper: DraftKeeper; told: () => number } {
-  const store = createEntryStore(sheetOf([], newId));
+function open({ found = false, rows = [] }: { found?: boolean; rows?: readonly Row[] } = {}): {
+  store: EntryStore;
+  keeper: DraftKeeper;
+  told: () => number;
+} {
+  const store = createEntryStore(sheetOf(rows, newId));
   const head = { orderId: ORDER, version: 0, header: HEADER };
-  const keeper = createDraftKeeper({ owner: OWNER, store }, { head, kept: null, readOnly: false });
+  const keeper = createDraftKeeper({ owner: OWNER, store, found }, { head, kept: null, readOnly: false });
   let told = 0;
   keeper.subscribe(() => {
     told += 1;
