@@ -56,18 +56,22 @@ export async function validateOrder(page: Page): Promise<"saved" | "kept"> {
 }
 
 /** Entries in the browser's own database, whatever the page says of them. */
-export async function countWaiting(page: Page): Promise<number> {
+export async function listWaiting(page: Page): Promise<unknown[]> {
   return await page.evaluate(
     () =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<unknown[]>((resolve, reject) => {
         const opening = indexedDB.open("bonnepart-outbox");
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const count = opening.result.transaction("entries").objectStore("entries").count();
-          count.onsuccess = () => resolve(count.result);
-          count.onerror = () => reject(count.error);
+          const entries = opening.result.transaction("entries").objectStore("entries").getAll();
+          entries.onsuccess = () => resolve(entries.result);
+          entries.onerror = () => reject(entries.error);
           opening.result.close();
         };
       }),
   );
+}
+
+export async function countWaiting(page: Page): Promise<number> {
+  return (await listWaiting(page)).length;
 }

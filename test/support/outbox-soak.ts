@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright-core";
-import { changeQuantity, countWaiting, enterKitchen, keptForLater, typeOrder } from "../e2e/type-order.ts";
+import {
+  changeQuantity,
+  countWaiting,
+  enterKitchen,
+  keptForLater,
+  listWaiting,
+  typeOrder,
+} from "../e2e/type-order.ts";
 import { launchChromium } from "./chromium.ts";
 import type { Fault } from "./fault-proxy.ts";
 import type { SmallKitchen } from "./small-kitchen.ts";
@@ -74,7 +81,8 @@ export async function soakOutbox(given: {
     const typed: Typed[] = [];
     for (let run = 0; run < runs; run++) {
       const random = randomOf(seed + run);
-      typed.push(...(await stormOf(run, { random, kitchen, context, tabs, faults: result.faults })));
+      const storm = { random, kitchen, context, tabs, faults: result.faults };
+      typed.push(...(await stormOf(run, storm).catch((error: unknown) => stopped(error, seed + run, tabs))));
       await heal(kitchen, context, tabs);
       if ((run + 1) % 10 === 0) note(`${run + 1} runs, ${typed.length} orders`);
     }
@@ -107,6 +115,22 @@ async function openTabs(context: BrowserContext, kitchen: SmallKitchen): Promise
     await keptForLater(tab);
   }
   return tabs;
+}
+
+/** Said with what both tabs show and hold: the same seed does not fail again on every machine. */
+async function stopped(error: unknown, seed: number, tabs: Tabs): Promise<never> {
+  const seen = await Promise.all(tabs.map((tab) => seenIn(tab).catch((reason) => String(reason))));
+  const said = error instanceof Error ? error.message : String(error);
+  throw new Error(`Seed ${seed}: ${said}\n${JSON.stringify(seen, null, 1)}`, { cause: error });
+}
+
+async function seenIn(tab: Page): Promise<unknown> {
+  return {
+    url: tab.url(),
+    text: await tab.locator("main").innerText(),
+    kept: await tab.evaluate(() => Object.entries(localStorage)),
+    waiting: await listWaiting(tab),
+  };
 }
 
 /** One to three orders, each by either tab, each under its own fault. */
