@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { AccountMenu } from "./account-menu.tsx";
 import { CanteenPicker } from "./canteen-picker.tsx";
 import { useChosenCanteen } from "./chosen-canteen.ts";
+import { catchEarlyDrops } from "./early-drop.ts";
 import { activateLocale, withTexts } from "./i18n.ts";
 import { OfflineNotes } from "./offline/offline-notes.tsx";
 import { useOutbox } from "./outbox/outbox-context.tsx";
@@ -20,9 +21,10 @@ import { Redirect } from "./ui/redirect.tsx";
 import { Shell } from "./ui/shell.tsx";
 import { useNavigation } from "./use-navigation.ts";
 
-const FileDrop = lazy(async () => ({
-  default: (await withTexts("imports", import("./imports/file-drop.tsx"))).FileDrop,
-}));
+const FileDrop = lazy(async () => {
+  catchEarlyDrops();
+  return { default: (await withTexts("imports", import("./imports/file-drop.tsx"))).FileDrop };
+});
 const FileQueue = lazy(async () => ({
   default: (await withTexts("imports", import("./imports/file-queue.tsx"))).FileQueue,
 }));

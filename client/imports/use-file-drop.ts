@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { takeEarlyDrops } from "../early-drop.ts";
 
 /**
  * Files dropped or pasted anywhere on the page are given to `onFiles`, unless something on the page takes them
@@ -45,6 +46,8 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
     document.addEventListener("dragleave", leave, options);
     document.addEventListener("drop", drop, options);
     document.addEventListener("paste", paste, options);
+    const early = takeEarlyDrops();
+    if (early.length > 0) onFiles(early);
     return () => stop.abort();
   }, [onFiles]);
   return held;

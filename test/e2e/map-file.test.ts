@@ -71,9 +71,17 @@ describe("a manager and a wholesaler's statement", () => {
 
   test("is asked nothing of the second file of the same source", async () => {
     const { page } = await visitAs("manager");
+    // It falls before the part of the page that takes files has come.
+    const dropped = Promise.withResolvers<void>();
+    await page.route(/\/file-drop-[^/]+\.js$/, async (route) => {
+      await dropped.promise;
+      await route.continue();
+    });
     await page.goto("/cantine");
-    await settled(page);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await page.getByRole("button", { name: "Importer un fichier" }).count()).toBe(0);
     await dropFile(page, { name: "relevé de mars.csv", content: statement("03", "13,10") });
+    dropped.resolve();
     await page.getByText("Source reconnue : Grossiste de l'essai.").waitFor();
     await page.getByRole("button", { name: "Importer les 4 achats" }).waitFor();
     expect(await page.getByRole("heading", { name: "Ce que dit chaque colonne" }).count()).toBe(0);
