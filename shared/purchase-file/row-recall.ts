@@ -107,8 +107,11 @@ export function endOfCell(
   { end, delimiter }: Pick<TextRow, "end" | "delimiter">,
 ): number {
   if (start < end && text.charCodeAt(start) === QUOTE) return text.indexOf('"', start + 1) + 1;
-  const stop = text.indexOf(delimiter, start);
-  return stop === -1 || stop > end ? end : stop;
+  // A search would not stop at the end of the row: short rows without a delimiter would each read the rest of the text.
+  const mark = delimiter.charCodeAt(0);
+  let at = start;
+  while (at < end && text.charCodeAt(at) !== mark) at += 1;
+  return at;
 }
 
 /** `2025-01-31` as the number 20250131; -1 when it is written otherwise. */

@@ -26,6 +26,7 @@ describe("a bomb ends in a reading or a refusal", () => {
     ["more than the limit", 1, "FILE_TOO_LARGE"],
     ["nothing but quotes", 3, null],
     ["nothing but separators", 3, null],
+    ["nothing but newlines", 2, "FILE_ROWS"],
     ["one endless cell", 3, "FILE_FIELD"],
     ["billion laughs in a sheet", 1, null],
   ] as const)("%s", { timeout: MILLISECONDS }, async (kind, size, code) => {

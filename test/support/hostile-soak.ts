@@ -11,9 +11,17 @@ export interface HostileOutcome {
 const MEGABYTE = 1_048_576;
 /** Files are made in batches, so that they do not stand in memory all at once. */
 const BATCH = 200;
+/** Files named in the result for the time they took. */
+const SLOWEST = 20;
+
+interface Timed {
+  kind: string;
+  bytes: number;
+  ms: number;
+}
 
 /** Reads `--files` damaged files made from `--seed`, one after another, and bounds faults, time and memory. */
-export async function runHostile<Hostile extends { kind: string }>(
+export async function runHostile<Hostile extends { kind: string; bytes: Uint8Array }>(
   options: FigureOptions,
   {
     hostile,
@@ -33,7 +41,7 @@ export async function runHostile<Hostile extends { kind: string }>(
   const seed = options.number("seed", 20_261_126);
   const outcomes: Record<string, number> = {};
   const faults: { kind: string; seed: number; fault: string }[] = [];
-  const milliseconds: number[] = [];
+  const timed: Timed[] = [];
   const start = performance.now();
   let growth = 0;
   for (let done = 0; done < files; done += BATCH) {
@@ -47,13 +55,18 @@ export async function runHostile<Hostile extends { kind: string }>(
     for (const file of batch) {
       const began = performance.now();
       const outcome = await read(file).catch(crashed);
-      milliseconds.push(performance.now() - began);
+      timed.push({ kind: file.kind, bytes: file.bytes.length, ms: performance.now() - began });
       outcomes[outcome.name] = (outcomes[outcome.name] ?? 0) + 1;
       if (outcome.fault !== null) faults.push({ kind: file.kind, seed: batchSeed, fault: outcome.fault });
     }
     clearInterval(watch);
     options.note(`${Math.min(done + BATCH, files)} / ${files}, ${faults.length} faults`);
   }
+  const slowest = timed
+    .toSorted((one, other) => other.ms - one.ms)
+    .slice(0, SLOWEST)
+    .map((file) => ({ ...file, ms: Math.round(file.ms) }));
+  const milliseconds = timed.map(({ ms }) => ms);
   return {
     files,
     seed,
@@ -62,9 +75,10 @@ export async function runHostile<Hostile extends { kind: string }>(
     faults: faults.slice(0, 20),
     median_ms: rounded(quantile(milliseconds, 0.5), 2),
     p99_ms: rounded(quantile(milliseconds, 0.99)),
+    slowest,
     bars: [
       { name: "files that crashed the reader or were read wrongly", value: faults.length, atMost: 0 },
-      { name: "longest file, ms", value: rounded(Math.max(...milliseconds)), atMost: mostMs },
+      { name: "longest file, ms", value: slowest[0]?.ms ?? null, atMost: mostMs },
       { name: "memory added while reading, MB", value: rounded(growth / MEGABYTE), atMost: mostMegabytes },
     ],
   };
