@@ -9,17 +9,16 @@ import type { InvoiceReview } from "../../shared/invoices/review.ts";
 import type { Invoice } from "../../shared/invoices.ts";
 import { lineAmounts } from "../../shared/order-amounts.ts";
 import type { Order } from "../../shared/orders.ts";
+import { InvoiceDocument } from "../invoice-document.tsx";
 import { useSession } from "../session-context.tsx";
 import { useTRPC, useTRPCClient } from "../trpc.ts";
-import { DocumentViewer } from "../ui/document-viewer.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { SearchSelect } from "../ui/search-select.tsx";
 import { MoneyText } from "../ui/values.tsx";
 import classes from "./invoices.module.css";
-import { originalAddress } from "./original-link.tsx";
-import { ReadInvoice } from "./read-invoice.tsx";
+import { TypeBeside } from "./type-beside.tsx";
 
 const CHOICES = 50;
 
@@ -33,18 +32,12 @@ export function DocumentProof({
 }): React.ReactNode {
   const locale = useLocale();
   const { holds } = useSession();
-  const { id, media, fileName, refusal, orderId } = review;
+  const { id, refusal, orderId } = review;
   return (
     <div className={classes.beside}>
-      {media === "invoice-xml" ? (
-        review.invoice !== null && <ReadInvoice invoice={review.invoice} />
-      ) : (
-        <DocumentViewer
-          address={originalAddress({ canteenId, invoiceId: id })}
-          kind={media === "pdf" ? "pdf" : "image"}
-          name={fileName}
-        />
-      )}
+      <div>
+        <InvoiceDocument canteenId={canteenId} review={review} />
+      </div>
       <div>
         {refusal !== null && (
           <Alert variant="default" icon={<Icon name="info" />} mb="md">
@@ -63,23 +56,6 @@ export function DocumentProof({
         )}
       </div>
     </div>
-  );
-}
-
-/** The way to the grid with the document beside it. */
-export function TypeBeside({ invoiceId }: { invoiceId: string }): React.ReactNode {
-  return (
-    <section className={classes.part}>
-      <Title order={2}>
-        <Trans>Saisir les lignes à côté</Trans>
-      </Title>
-      <Text mb="sm">
-        <Trans>La saisie s'ouvre avec ce document sous les yeux ; il en devient la pièce.</Trans>
-      </Text>
-      <LinkButton to="/saisie" search={{ piece: invoiceId }}>
-        <Trans>Saisir à côté</Trans>
-      </LinkButton>
-    </section>
   );
 }
 

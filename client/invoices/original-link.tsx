@@ -6,7 +6,7 @@ import { Icon } from "../ui/icons.tsx";
 import classes from "./invoices.module.css";
 
 /** Where the original of a document is read; `save`: given to be saved, whatever it is. */
-export function originalAddress({
+function originalAddress({
   canteenId,
   invoiceId,
   save = false,

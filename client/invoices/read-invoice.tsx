@@ -17,7 +17,7 @@ import { TotalsCheck } from "./totals-check.tsx";
 export function ReadInvoice({ invoice }: { invoice: Invoice }): React.ReactNode {
   const { t } = useLingui();
   const purchases = purchasesOf(invoice);
-  const columns = usePurchaseColumns(sumOfPurchases(purchases));
+  const columns = usePurchaseColumns(purchases);
   return (
     <>
       <InvoiceSums invoice={invoice} />
@@ -67,10 +67,14 @@ export function InvoiceSums({ invoice }: { invoice: Invoice }): React.ReactNode 
   );
 }
 
-function usePurchaseColumns(totalCents: number): Column<InvoicePurchase>[] {
+/** Quantity and price stand only where the invoice says one: of totals alone, it does not. */
+function usePurchaseColumns(purchases: readonly InvoicePurchase[]): Column<InvoicePurchase>[] {
   const { t } = useLingui();
   const locale = useLocale();
-  return [
+  const isDetailed = purchases.some(
+    ({ unitCode, unitPriceHtE4 }) => unitCode !== null || unitPriceHtE4 !== null,
+  );
+  const columns: Column<InvoicePurchase>[] = [
     {
       key: "name",
       header: t`Désignation`,
@@ -112,7 +116,8 @@ function usePurchaseColumns(totalCents: number): Column<InvoicePurchase>[] {
       header: t`Montant HT`,
       numeric: true,
       cell: ({ netCents }) => <MoneyText cents={netCents} />,
-      total: <MoneyText cents={totalCents} />,
+      total: <MoneyText cents={sumOfPurchases(purchases)} />,
     },
   ];
+  return isDetailed ? columns : columns.filter(({ key }) => key !== "quantity" && key !== "price");
 }

@@ -7,19 +7,21 @@ import { declaredHtCents, isForeign } from "../../shared/invoices/purchases.ts";
 import type { InvoiceReview } from "../../shared/invoices/review.ts";
 import type { Invoice } from "../../shared/invoices.ts";
 import { lineAmounts, verdictDate } from "../../shared/order-amounts.ts";
+import type { Supplier } from "../../shared/suppliers.ts";
 import { orderIssueText } from "../order-issues.ts";
 import { useTRPC } from "../trpc.ts";
 import { Icon } from "../ui/icons.tsx";
 import { MoneyText } from "../ui/values.tsx";
 import { ArticlesPart } from "./articles-part.tsx";
-import { TypeBeside } from "./document-proof.tsx";
 import classes from "./invoices.module.css";
 import { LinesPart } from "./lines-part.tsx";
 import { MatchPart } from "./match-part.tsx";
 import { InvoiceSums } from "./read-invoice.tsx";
+import type { ReviewDraft } from "./review-draft.ts";
 import { reviewState } from "./review-draft.ts";
 import { SupplierPart } from "./supplier-part.tsx";
 import { TotalsCheck } from "./totals-check.tsx";
+import { TypeBeside } from "./type-beside.tsx";
 import { useLineVerdicts } from "./use-line-verdicts.ts";
 import { useRecordInvoice } from "./use-record-invoice.ts";
 import { useReviewDraft } from "./use-review-draft.ts";
@@ -44,8 +46,8 @@ export function ReviewInvoice({ review, invoice, canteenId }: ReviewInvoiceProps
     <>
       <InvoiceSums invoice={invoice} />
       <TotalsCheck invoice={invoice} />
-      {invoice.lines.every(({ fromTotals }) => fromTotals) && review.media === "pdf" && (
-        <TypeBeside invoiceId={review.id} />
+      {invoice.lines.every(({ fromTotals }) => fromTotals) && (
+        <TypeBeside invoiceId={review.id} seller={newSupplier(review, draft)} />
       )}
       <SupplierPart review={review} draft={draft} onChange={change} />
       <ArticlesPart review={review} state={state} draft={draft} onChange={change} />
@@ -60,6 +62,11 @@ export function ReviewInvoice({ review, invoice, canteenId }: ReviewInvoiceProps
       <RecordFooter review={review} state={state} draft={draft} canteenId={canteenId} onRecorded={forget} />
     </>
   );
+}
+
+/** The supplier that is made with the invoice; null: it is there already. */
+function newSupplier(review: InvoiceReview, { supplierId, supplier }: ReviewDraft): Supplier | null {
+  return review.supplier === null && supplier !== null ? { id: supplierId, ...supplier } : null;
 }
 
 interface RecordFooterProps {

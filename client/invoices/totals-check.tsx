@@ -20,7 +20,7 @@ export function TotalsCheck({ invoice }: { invoice: Invoice }): React.ReactNode 
     <>
       {gap === 0 ? (
         declared !== null &&
-        invoice.lines.length > 0 && (
+        invoice.lines.some(({ fromTotals }) => !fromTotals) && (
           <Alert mt="md" variant="default" className={classes.good ?? ""} icon={<Icon name="check" />}>
             <Trans>
               Les lignes font bien le total déclaré : <MoneyText cents={declared} /> HT.

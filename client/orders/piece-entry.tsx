@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Text } from "@mantine/core";
+import { Box, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -7,11 +7,11 @@ import { declaredHtCents } from "../../shared/invoices/purchases.ts";
 import type { InvoiceReview } from "../../shared/invoices/review.ts";
 import type { Invoice } from "../../shared/invoices.ts";
 import type { SessionCanteen } from "../../shared/session.ts";
+import { InvoiceDocument } from "../invoice-document.tsx";
 import { useOutbox } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
-import { DocumentViewer } from "../ui/document-viewer.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { MoneyText } from "../ui/values.tsx";
@@ -23,10 +23,11 @@ import type { OrderStart } from "./order-start.ts";
 import { newStart, startOfDraft } from "./order-start.ts";
 import { orderWaiting } from "./order-waiting.ts";
 import classes from "./piece-entry.module.css";
+import { headerOfPiece } from "./piece-header.ts";
 
 interface PieceEntryProps {
   canteen: SessionCanteen;
-  /** The photo or PDF whose lines are typed. */
+  /** The photo, PDF or invoice of totals whose lines are typed. */
   pieceId: string;
 }
 
@@ -68,12 +69,17 @@ function BesidePiece({ canteen, piece }: { canteen: SessionCanteen; piece: Invoi
   return (
     <div className={classes.beside}>
       <div className={classes.document}>
-        {piece.invoice !== null && <DeclaredTotal invoice={piece.invoice} />}
-        <DocumentViewer
-          address={`/files/invoices/${canteen.id}/${piece.id}`}
-          kind={piece.media === "pdf" ? "pdf" : "image"}
-          name={piece.fileName}
-        />
+        {piece.media === "invoice-xml" ? (
+          // Focusable: what scrolls must be reachable with the keyboard.
+          <Box component="section" className={classes.sheet} aria-label={piece.fileName} tabIndex={0}>
+            <InvoiceDocument canteenId={canteen.id} review={piece} />
+          </Box>
+        ) : (
+          <>
+            {piece.invoice !== null && <DeclaredTotal invoice={piece.invoice} />}
+            <InvoiceDocument canteenId={canteen.id} review={piece} />
+          </>
+        )}
       </div>
       <div className={classes.entry}>
         <OrderEditor
@@ -113,10 +119,12 @@ function DeclaredTotal({ invoice }: { invoice: Invoice }): React.ReactNode {
 
 /** The entry begun here for that document, else a new one. */
 function startOf(
-  { orderId }: InvoiceReview,
+  piece: InvoiceReview,
   { owner, queue }: { owner: DraftOwner; queue: Parameters<typeof orderWaiting>[0] },
 ): OrderStart {
-  const fresh = newStart(newHeader(owner, readToday()));
+  const { orderId } = piece;
+  const today = readToday();
+  const fresh = newStart(headerOfPiece(newHeader(owner, today), piece, today));
   if (orderId === null) return fresh;
   const draft = keptDraft(owner, orderId, queue);
   if (draft !== null) return startOfDraft(draft);

@@ -11,6 +11,8 @@ export interface DocumentViewerProps {
   name: string;
 }
 
+/** The page as wide as its frame, without a list of pages beside it: what Chrome, Edge and Firefox understand. */
+const PDF_VIEW = "#navpanes=0&pagemode=none&view=FitH";
 const HEIC = /\.hei[cf]$/i;
 
 /** A photo or a PDF inside the page; what a browser does not draw is given as a link. */
@@ -18,7 +20,7 @@ export function DocumentViewer({ address, kind, name }: DocumentViewerProps): Re
   const { t } = useLingui();
   const [failed, setFailed] = useState(false);
   if (kind === "pdf")
-    return <iframe className={classes.viewer} src={address} title={t`Document : ${name}`} />;
+    return <iframe className={classes.viewer} src={`${address}${PDF_VIEW}`} title={t`Document : ${name}`} />;
   if (failed)
     return (
       <Text>

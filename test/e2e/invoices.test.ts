@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { facturX, NEW_SELLER, supplierInvoice } from "../support/invoices/supplier-invoice.ts";
+import { writeCii } from "../support/invoices/write-cii.ts";
 import { askProcedure, chosenCanteen } from "./ask.ts";
 import { choose } from "./choose.ts";
 import { LINES, photo } from "./invoice-documents.ts";
@@ -62,7 +63,7 @@ describe("a manager and an electronic invoice", () => {
     expect(await page.getByRole("button", { name: "Enregistrer la facture" }).count()).toBe(0);
   });
 
-  test("types beside a photo that becomes the order's proof", async () => {
+  test("types beside a photo, or beside what an invoice of totals says, which becomes the order's proof", async () => {
     const { page } = await visitAs("manager");
     await drop(page, photo(), { name: "bon de livraison.png", mimeType: "image/png" });
     await page.getByRole("heading", { name: "bon de livraison.png" }).waitFor();
@@ -78,6 +79,17 @@ describe("a manager and an electronic invoice", () => {
     expect((above?.y ?? 0) < ((await page.getByRole("heading", { level: 1 }).boundingBox())?.y ?? 0)).toBe(
       true,
     );
+
+    const totals = { ...supplierInvoice({ number: "S-301", date: "2026-10-07", lines: LINES }), lines: [] };
+    const buffer = Buffer.from(writeCii(totals));
+    await drop(page, buffer, { name: "totaux.xml", mimeType: "application/xml" });
+    await page.getByRole("heading", { name: "Facture S-301" }).waitFor();
+    await page.getByText("Saisir à côté", { exact: true }).click();
+    await page.waitForURL(/\/saisie\?piece=/);
+    await page.getByRole("region", { name: "totaux.xml" }).getByText("Achats à 5,5 % de TVA").waitFor();
+    expect(await page.getByRole("combobox", { name: "Fournisseur" }).inputValue()).toBe(NEW_SELLER.name);
+    expect(await page.getByLabel("Référence").inputValue()).toBe("S-301");
+    expect(await page.getByLabel("Facturé le").inputValue()).toBe("07/10/2026");
   });
 });
 

@@ -2,15 +2,26 @@ import { beforeAll, expect, test } from "vitest";
 import { deleteUnusedFiles, findInvoiceOriginal } from "../../../db/queries/files.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
 import { openInvoice } from "../../../server/actions/open-invoice.ts";
+import { readDocument } from "../../../server/actions/read-document.ts";
 import { reviewInvoice } from "../../../server/actions/review-invoice.ts";
+import { saveOrder } from "../../../server/actions/save-order.ts";
+import { saveSupplier } from "../../../server/actions/save-supplier.ts";
+import { attachInvoice } from "../../../server/actions/unrecord-invoice.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import { describeOnEngines } from "../../support/engines.ts";
+import { NEW_SELLER, supplierInvoice } from "../../support/invoices/supplier-invoice.ts";
+import { writeCii } from "../../support/invoices/write-cii.ts";
 import { anInvoice, invoiceBytes, SELLER_SIRET, seedDropped } from "../../support/invoices.ts";
 import { seedPerson } from "../../support/people.ts";
-import { actionContext, seedCanteen, seedOrganisation, seedSupplier } from "../../support/seed.ts";
+import { actionContext, anOrder, seedCanteen, seedOrganisation, seedSupplier } from "../../support/seed.ts";
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
+
+const SOLD = [
+  { name: "Carottes", quantity: "6", unit: "XCT", price: "12.5", net: "75.00" },
+  { name: "Barquettes", quantity: "20", unit: "XCT", price: "4.2", net: "84.00", rate: "20" },
+];
 
 describeOnEngines("a dropped invoice", (on) => {
   let ctx: ActionContext;
@@ -71,6 +82,34 @@ describeOnEngines("a dropped invoice", (on) => {
     });
     const text = await seedDropped(on.db, { userId, bytes: new TextEncoder().encode("a;b\n1;2") });
     expect(await openInvoice(ctx, { ...opening, fileId: text })).toMatchObject({ refusal: "INVOICE_TYPE" });
+  });
+
+  test("of totals alone, as XML, is typed beside what it says: its new seller is recognised, its order settles it", async () => {
+    const spec = supplierInvoice({ number: "WL-1", date: "2026-10-12", lines: SOLD });
+    const bytes = new TextEncoder().encode(writeCii({ ...spec, lines: [] }));
+    const fileId = await seedDropped(on.db, { userId, bytes });
+    const invoiceId = newId();
+    const opening = { canteenId, fileId, invoiceId, read: readDocument };
+    expect(await openInvoice(ctx, opening)).toMatchObject({ opened: true });
+    const review = () => reviewInvoice(on.reader, { canteenId, invoiceId, chosen: null });
+    const { media, invoice, supplier, newSupplier } = await review();
+    expect({ media, supplier }).toEqual({ media: "invoice-xml", supplier: null });
+    expect(
+      invoice?.lines.map(({ fromTotals, vatRate, netCents }) => [fromTotals, vatRate, netCents]),
+    ).toEqual([
+      [true, "5.5", 7_500],
+      [true, "20", 8_400],
+    ]);
+    if (newSupplier === null) throw new Error("no seller was read");
+    const supplierId = newId();
+    await saveSupplier(ctx, { id: supplierId, input: newSupplier, tellOf: [] });
+    expect((await review()).supplier).toEqual({ id: supplierId, name: NEW_SELLER.name, by: "SIRET" });
+
+    const order = anOrder({ supplierId, reference: "WL-1" });
+    await attachInvoice(ctx, { canteenId, invoiceId, orderId: order.id });
+    expect(await review()).toMatchObject({ state: "REVIEW", orderId: order.id });
+    await saveOrder(ctx, canteenId, order);
+    expect(await review()).toMatchObject({ state: "ATTACHED", orderId: order.id });
   });
 
   test("keeps its original for its canteen alone, and past the cleaning of what nobody uses", async () => {
