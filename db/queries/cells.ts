@@ -10,6 +10,7 @@ import type { MonthRange } from "../../shared/periods.ts";
 import type { Database } from "../database.ts";
 import { executeValues } from "../execute-many.ts";
 import type { CellsTable } from "../tables/cells.ts";
+import type { UneditedOrders } from "./imports.ts";
 import { idsOfImport } from "./imports.ts";
 
 const KEY = [
@@ -149,13 +150,8 @@ export function sumLinesIntoCells(db: Kysely<Database>, canteenId: Id): Promise<
 }
 
 /** What the orders that undoing an import takes out of a canteen count for. */
-export function sumImportIntoCells(
-  db: Kysely<Database>,
-  { canteenId, importId }: { canteenId: Id; importId: Id },
-): Promise<Cell[]> {
-  return sumIntoCells(
-    countedLines(db, canteenId).where("order_id", "in", idsOfImport(db, { canteenId, importId })),
-  );
+export function sumImportIntoCells(db: Kysely<Database>, orders: UneditedOrders): Promise<Cell[]> {
+  return sumIntoCells(countedLines(db, orders.canteenId).where("order_id", "in", idsOfImport(db, orders)));
 }
 
 function countedLines(db: Kysely<Database>, canteenId: Id) {

@@ -2,8 +2,10 @@ import type { Kysely } from "kysely";
 import type { IsoDate, IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ImportSummary } from "../../shared/imports.ts";
+import type { OrderStatus } from "../../shared/order-statuses.ts";
 import type { LikeLine } from "../../shared/table-mapping/questions.ts";
 import type { Database } from "../database.ts";
+import { fromJsonText } from "../json.ts";
 import type { ImportsTable } from "../tables/imports.ts";
 
 /** The import, undone or not, or undefined. */
@@ -184,55 +186,81 @@ export async function listLikeLines(
   );
 }
 
-/** Version of an order that nobody has edited since it was imported, or since its refused rows were corrected. */
-const UNEDITED = 1;
+/** Version of an order that nobody has touched since it was imported, or since its refused rows were corrected. */
+const UNTOUCHED = 1;
 
-/** Orders that an import brought to a canteen: those that undoing takes out, and those edited since. None is deleted. */
-export async function countOrdersOfImport(
+/** The orders that an import brought to a canteen, but those edited since. */
+export interface UneditedOrders {
+  canteenId: Id;
+  importId: Id;
+  /** `listEditedOrders` of the import. */
+  edited: readonly Id[];
+}
+
+/**
+ * Orders that an import brought to a canteen and that were changed since they counted, none of them deleted. Refused
+ * rows saved as a draft and validated later are corrected, not edited.
+ */
+export async function listEditedOrders(
   db: Kysely<Database>,
   { canteenId, importId }: { canteenId: Id; importId: Id },
-): Promise<{ orders: number; kept: number }> {
-  const { all, unedited } = await db
+): Promise<Id[]> {
+  const changes = await db
     .selectFrom("orders")
-    .select((eb) => [
-      eb.fn.countAll<number>().as("all"),
-      eb.fn.countAll<number>().filterWhere("version", "=", UNEDITED).as("unedited"),
-    ])
-    .where("canteen_id", "=", canteenId)
-    .where("import_id", "=", importId)
-    .where("deleted_at", "is", null)
+    .innerJoin("audit", "audit.noun_id", "orders.id")
+    .select(["orders.id", "audit.before"])
+    .where("orders.canteen_id", "=", canteenId)
+    .where("orders.import_id", "=", importId)
+    .where("orders.version", ">", UNTOUCHED)
+    .where("orders.deleted_at", "is", null)
+    .where("audit.noun", "=", "orders")
+    .where("audit.stream", "=", canteenId)
+    .where("audit.action", "=", "updated")
+    .execute();
+  const edited = changes.filter(({ before }) => {
+    const order = before === null ? null : fromJsonText<{ status: OrderStatus }>(before);
+    return order !== null && order.status !== "DRAFT";
+  });
+  return [...new Set(edited.map(({ id }) => id))];
+}
+
+/** How many orders undoing an import takes out of a canteen. */
+export async function countOrdersOfImport(db: Kysely<Database>, orders: UneditedOrders): Promise<number> {
+  const ids = idsOfImport(db, orders).as("unedited");
+  const { count } = await db
+    .selectFrom(ids)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
-  return { orders: unedited, kept: all - unedited };
+  return count;
 }
 
 /** Ids of the orders that undoing an import takes out of a canteen. */
-export function idsOfImport(db: Kysely<Database>, { canteenId, importId }: { canteenId: Id; importId: Id }) {
-  return db
+export function idsOfImport(db: Kysely<Database>, { canteenId, importId, edited }: UneditedOrders) {
+  const ids = db
     .selectFrom("orders")
     .select("orders.id")
     .where("orders.canteen_id", "=", canteenId)
     .where("orders.import_id", "=", importId)
-    .where("orders.version", "=", UNEDITED)
     .where("orders.deleted_at", "is", null);
+  return edited.length === 0 ? ids : ids.where("orders.id", "not in", [...edited]);
 }
 
 /** Takes the orders of an import in a canteen out of every list and figure; those deleted or edited stay as they are. */
 export async function deleteOrdersOfImport(
   db: Kysely<Database>,
-  { canteenId, importId, now }: { canteenId: Id; importId: Id; now: IsoInstant },
+  { now, ...orders }: UneditedOrders & { now: IsoInstant },
 ): Promise<void> {
+  const { canteenId } = orders;
   await db
     .updateTable("order_lines")
     .set({ counted: 0 })
     .where("canteen_id", "=", canteenId)
-    .where("order_id", "in", idsOfImport(db, { canteenId, importId }))
+    .where("order_id", "in", idsOfImport(db, orders))
     .execute();
   await db
     .updateTable("orders")
     .set((eb) => ({ deleted_at: now, updated_at: now, version: eb("version", "+", 1) }))
     .where("canteen_id", "=", canteenId)
-    .where("import_id", "=", importId)
-    .where("version", "=", UNEDITED)
-    .where("deleted_at", "is", null)
+    .where("id", "in", idsOfImport(db, orders))
     .execute();
 }

@@ -5,6 +5,7 @@ import {
   deleteOrdersOfImport,
   findImport,
   listCanteenIdsOfImport,
+  listEditedOrders,
   setImportUndone,
 } from "../../db/queries/imports.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
@@ -24,8 +25,7 @@ export interface ImportUndo {
 
 /**
  * Takes every order of an import out of lists and figures, those of its corrected rows too, but not what was edited
- * since. Done twice, it is done once. NOT_FOUND when the import
- * brought nothing to the canteen; FORBIDDEN when it also brought lines where the caller may not write; FROZEN_YEAR
+ * since. Done twice, it is done once. NOT_FOUND when the import brought nothing to the canteen; FORBIDDEN when it also brought lines where the caller may not write; FROZEN_YEAR
  * when it brought some into a year that was declared.
  */
 export function undoImport(
@@ -42,8 +42,9 @@ export function undoImport(
     if ((await findImport(trx, importId))?.undone_at !== null) return result;
     for (const id of canteenIds) {
       await lockCanteen(trx, ctx.engine, id);
-      const key = { canteenId: id, importId };
-      const { orders, kept } = await countOrdersOfImport(trx, key);
+      const edited = await listEditedOrders(trx, { canteenId: id, importId });
+      const key = { canteenId: id, importId, edited };
+      const orders = await countOrdersOfImport(trx, key);
       const cells = await sumImportIntoCells(trx, key);
       refuseFrozen(cells, await readFrozenYears(trx, id));
       await addToCells(
@@ -69,7 +70,7 @@ export function undoImport(
         after: null,
       });
       result.orders += orders;
-      result.kept += kept;
+      result.kept += edited.length;
       result.lines += lines;
     }
     await setImportUndone(trx, importId, ctx.now);

@@ -9,6 +9,7 @@ import { insertImportRun, setImportRunSeen } from "../../../db/queries/import-ru
 import { listImportsOfCanteen } from "../../../db/queries/imports.ts";
 import { findOrder } from "../../../db/queries/orders.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
+import { deleteOrder, restoreOrder } from "../../../server/actions/delete-order.ts";
 import { keepDroppedFile } from "../../../server/actions/drop-import.ts";
 import {
   cancelImport,
@@ -269,6 +270,21 @@ describeOnEngines("refused rows kept as drafts", (on) => {
       deleted_at: null,
       note: "Revu avec le fournisseur",
     });
+    expect((await checkCube(on.reader)).differences).toEqual([]);
+  });
+
+  it("saved as a draft, then validated, are corrected and not edited; deleted and brought back neither", async () => {
+    const { canteenId, id, importId } = await oneDraft();
+    const { id: supplierId } = await seedSupplier(on.db);
+    const context = actionContext(on, userId);
+    const order = anOrder({ id, supplierId });
+    await saveOrder(context, canteenId, { ...order, status: "DRAFT" });
+    await saveOrder(context, canteenId, { ...order, version: 1, note: "Corrigée" });
+    await deleteOrder(context, { canteenId, orderId: id });
+    await restoreOrder(context, { canteenId, orderId: id });
+    const undo = { canteenId, importId, writable: null };
+    expect(await undoImport(context, undo)).toEqual({ undone: true, orders: 2, lines: 2, kept: 0 });
+    expect((await findOrder(on.db, { canteenId, orderId: id }))?.deleted_at).not.toBeNull();
     expect((await checkCube(on.reader)).differences).toEqual([]);
   });
 
