@@ -26,7 +26,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   TOO_MANY_REQUESTS: msg`Trop d'essais en peu de temps. Attendez une minute, puis recommencez.`,
   FROZEN_YEAR: msg`Cette année a été déclarée : ses lignes ne changent plus. Créez un avoir, ou demandez à l'administrateur de rouvrir l'année.`,
   DOCUMENT_ATTACHED: msg`Ce document est joint à une commande : ses lignes compteraient deux fois. Détachez-le de la commande, puis enregistrez-le.`,
-  ORDER_OF_INVOICE: msg`Les lignes de cette commande viennent d'une facture : la restaurer les compterait deux fois. Ouvrez la facture et enregistrez-la de nouveau, ou annulez d'abord son enregistrement.`,
+  ORDER_OF_INVOICE: msg`Les lignes de cette commande sont celles d'une facture : elles compteraient deux fois. Enregistrez la facture, ou annulez d'abord son enregistrement si elle l'est déjà.`,
   NETWORK: msg`Le serveur ne répond pas. Vérifiez la connexion, puis réessayez.`,
   INTERNAL: msg`Le serveur a rencontré une erreur. Réessayez ; si elle revient, transmettez la référence ci-dessous.`,
 };

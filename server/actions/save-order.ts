@@ -5,6 +5,7 @@ import { countOffersOf } from "../../db/queries/article-memory.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addToCells } from "../../db/queries/cells.ts";
 import { findImportOfDraft } from "../../db/queries/import-drafts.ts";
+import { listInvoicesBehindOrder } from "../../db/queries/invoice-orders.ts";
 import { listDeliveredLineIds } from "../../db/queries/legumerie-deliveries.ts";
 import {
   deleteOrderLines,
@@ -34,13 +35,14 @@ export type SaveOutcome = { saved: true; version: number } | { saved: false; iss
  * Creates or replaces an order with its lines, their verdicts and the cube, in one transaction.
  * Sending the same content again changes nothing; another content from an old version is a CONFLICT.
  * NOT_FOUND: unknown canteen, supplier, product, article, producer or commune. FROZEN_YEAR: what counts in a year that
- * was declared would change.
+ * was declared would change. ORDER_OF_INVOICE: a new order whose document was recorded while it was on its way.
  */
 export async function saveOrder(ctx: ActionContext, canteenId: Id, order: Order): Promise<SaveOutcome> {
   const issues = checkOrder(order, ctx.today);
   if (issues.length > 0) return { saved: false, issues };
   return inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, canteenId);
+    if (order.version === 0) await refuseLate(trx, { canteenId, orderId: order.id });
     return { saved: true, version: await saveOrderIn(trx, ctx, { canteenId, order }) };
   });
 }
@@ -68,6 +70,12 @@ export async function saveOrderIn(
     after: auditedOrder(row, after),
   });
   return row.version;
+}
+
+async function refuseLate(trx: Transaction<Database>, key: { canteenId: Id; orderId: Id }): Promise<void> {
+  if ((await findOrder(trx, key))?.deleted_at == null) return;
+  const invoices = await listInvoicesBehindOrder(trx, key);
+  if (invoices.some(({ holds, recorded }) => recorded && !holds)) throw new AppError("ORDER_OF_INVOICE");
 }
 
 /** The order as a person gave it, from its rows. */

@@ -16,6 +16,7 @@ import type { Invoice } from "../../shared/invoices.ts";
 import type { Order } from "../../shared/orders.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
+import { deleteOrderIn } from "./delete-order.ts";
 import { orderOfRows, saveOrderIn } from "./save-order.ts";
 
 /** The open orders that the invoice answers to, the first of them first; none: it makes its own. */
@@ -78,22 +79,56 @@ export async function keepOrders(
       undone_at: null,
     });
   }
-  await saveInvoiceOrders(trx, [...(await proven(trx, ctx, row)), ...held]);
+  const supplierId = orders[0]?.supplierId ?? "";
+  await saveInvoiceOrders(trx, [...(await proven(trx, ctx, { row, supplierId })), ...held]);
 }
 
-/** A deleted order whose proof the document was says what the invoice now says: it does not come back beside it. */
+/**
+ * A deleted order whose proof the document was says what the invoice now says: it does not come back beside it. Nor
+ * does one that still waits on somebody's device: its place is taken by a deleted order of no line.
+ */
 async function proven(
-  db: Kysely<Database>,
+  trx: Transaction<Database>,
   ctx: ActionContext,
-  row: InvoicesTable,
+  { row, supplierId }: { row: InvoicesTable; supplierId: Id },
 ): Promise<InvoiceOrdersTable[]> {
-  if (row.state !== "ATTACHED" || row.order_id === null) return [];
-  const order = await findOrder(db, { canteenId: row.canteen_id, orderId: row.order_id });
-  if (order === undefined) return [];
-  const { canteen_id, id: order_id, version: order_version } = order;
+  const { canteen_id: canteenId, id: invoice_id, order_id: orderId } = row;
+  if (row.state !== "ATTACHED" || orderId === null) return [];
+  const key = { canteenId, orderId };
+  const version = (await findOrder(trx, key))?.version ?? (await takePlace(trx, ctx, { key, supplierId }));
   return [
-    { canteen_id, order_id, invoice_id: row.id, order_version, order_before: null, undone_at: ctx.now },
+    {
+      canteen_id: canteenId,
+      order_id: orderId,
+      invoice_id,
+      order_version: version,
+      order_before: null,
+      undone_at: ctx.now,
+    },
   ];
+}
+
+async function takePlace(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { key, supplierId }: { key: { canteenId: Id; orderId: Id }; supplierId: Id },
+): Promise<number> {
+  const order: Order = {
+    id: key.orderId,
+    version: 0,
+    supplierId,
+    kind: "ORDER",
+    status: "DRAFT",
+    reference: null,
+    orderedOn: ctx.today,
+    deliveredOn: null,
+    expectedOn: null,
+    invoicedOn: null,
+    note: null,
+    lines: [],
+  };
+  await saveOrderIn(trx, ctx, { canteenId: key.canteenId, order });
+  return (await deleteOrderIn(ctx, trx, key)).version;
 }
 
 /** Lines of the orders that the invoice made, or that answer to one of its lines. */

@@ -128,6 +128,25 @@ describeOnEngines("a recorded invoice", (on) => {
     expect(await bought()).toBe(before);
   });
 
+  test("attached to an order still on its way is recorded once, whichever of both comes first", async () => {
+    const { record: first } = await recorded(ofSeller());
+    const order = anOrder({ supplierId: first.supplier.id });
+    const invoice = ofSeller();
+    const invoiceId = await seedInvoice(ctx, { canteenId, invoice });
+    await attachInvoice(ctx, { canteenId, invoiceId, orderId: order.id });
+    const record = aRecord(invoiceId, invoice);
+    expect(await recordInvoice(ctx, canteenId, record)).toMatchObject({ recorded: true });
+    const before = await bought();
+    await expect(saveOrder(ctx, canteenId, order)).rejects.toThrow("ORDER_OF_INVOICE");
+    await expect(restoreOrder(ctx, { canteenId, orderId: order.id })).rejects.toThrow("ORDER_OF_INVOICE");
+    expect(await bought()).toBe(before);
+    expect(await recordInvoice(ctx, canteenId, record)).toMatchObject({ recorded: true });
+    await unrecordInvoice(ctx, { canteenId, invoiceId });
+    await attachInvoice(ctx, { canteenId, invoiceId, orderId: order.id });
+    await expect(saveOrder(ctx, canteenId, order)).rejects.toThrow("CONFLICT");
+    expect(await checkCube(on.reader)).toMatchObject({ differences: [] });
+  });
+
   test("undone and recorded again does not count twice by restoring the order it had made", async () => {
     const { invoiceId, record } = await recorded(ofSeller());
     await unrecordInvoice(ctx, { canteenId, invoiceId });
