@@ -24,7 +24,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { to: "/fournisseurs", label: msg`Fournisseurs`, right: "catalogue.read" },
   { to: "/justificatifs", label: msg`Justificatifs`, right: "orders.read" },
   { to: "/produits", label: msg`Produits`, right: "catalogue.read" },
-  { to: "/legumerie", label: msg`Légumerie`, right: "legumerie.read" },
+  { to: "/legumerie", label: msg`Légumerie`, right: "catalogue.read" },
   { to: "/objectifs", label: msg`Objectifs`, right: "targets.read" },
   { to: "/historique", label: msg`Historique`, right: "audit.read", secondary: true },
   { to: "/reglages", label: msg`Réglages`, right: "organisation.write", secondary: true },

@@ -28,6 +28,12 @@ import type {
 } from "./tables/legumerie-batches.ts";
 import type { LegumerieLotsTable } from "./tables/legumerie-lots.ts";
 import type { LegumerieDeliveriesTable, LegumerieOutputsTable } from "./tables/legumerie-outputs.ts";
+import type {
+  LegumerieDeliveryDetailsTable,
+  LegumerieNoticesTable,
+  LegumerieRefusalsTable,
+  LegumerieRequestsTable,
+} from "./tables/legumerie-requests.ts";
 import type { LocalDefinitionsTable } from "./tables/local-definitions.ts";
 import type { OffersTable } from "./tables/offers.ts";
 import type { OrderLinesTable } from "./tables/order-lines.ts";
@@ -82,6 +88,10 @@ export interface Database {
   legumerie_batch_inputs: LegumerieBatchInputsTable;
   legumerie_batches: LegumerieBatchesTable;
   legumerie_deliveries: LegumerieDeliveriesTable;
+  legumerie_delivery_details: LegumerieDeliveryDetailsTable;
+  legumerie_notices: LegumerieNoticesTable;
+  legumerie_refusals: LegumerieRefusalsTable;
+  legumerie_requests: LegumerieRequestsTable;
   legumerie_losses: LegumerieLossesTable;
   legumerie_lots: LegumerieLotsTable;
   legumerie_outputs: LegumerieOutputsTable;

@@ -15,6 +15,7 @@ import { importsRouter } from "./routers/imports.ts";
 import { indicatorsRouter } from "./routers/indicators.ts";
 import { invoicesRouter } from "./routers/invoices.ts";
 import { legumerieRouter } from "./routers/legumerie.ts";
+import { legumerieRequestsRouter } from "./routers/legumerie-requests.ts";
 import { linesRouter } from "./routers/lines.ts";
 import { localDefinitionsRouter } from "./routers/local-definitions.ts";
 import { mapRouter } from "./routers/map.ts";
@@ -72,6 +73,7 @@ export const appRouter = router({
   contractLots: contractLotsRouter,
   indicators: indicatorsRouter,
   legumerie: legumerieRouter,
+  legumerieRequests: legumerieRequestsRouter,
   lines: linesRouter,
   map: mapRouter,
   paths: pathsRouter,

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { communeField, dateField } from "./fields.ts";
 import { idSchema } from "./ids.ts";
 import type { Translated } from "./locales.ts";
+import { refusalSchema } from "./refusals.ts";
 
 /** How vegetables leave the workshop. */
 export const CUTS = ["WHOLE", "CUBES", "SLICES", "GRATED", "MINCED", "CHIPS"] as const;
@@ -116,6 +117,17 @@ export const batchSchema = z.object({
 });
 export type Batch = z.infer<typeof batchSchema>;
 
+/** Why something else was delivered than what was asked. */
+export const SUBSTITUTION_REASONS = ["SHORTAGE", "HARVEST", "MACHINE", "OTHER"] as const;
+export type SubstitutionReason = (typeof SUBSTITUTION_REASONS)[number];
+
+export const SUBSTITUTION_REASON_LABELS: Readonly<Record<SubstitutionReason, Translated>> = {
+  SHORTAGE: { fr: "plus de stock", en: "out of stock" },
+  HARVEST: { fr: "récolte insuffisante", en: "poor harvest" },
+  MACHINE: { fr: "panne de machine", en: "machine breakdown" },
+  OTHER: { fr: "autre raison", en: "other reason" },
+};
+
 export const deliveredOutputSchema = z.object({
   /** Id of the delivery, and of the canteen's purchase line. */
   id: idSchema,
@@ -124,6 +136,20 @@ export const deliveredOutputSchema = z.object({
   grams,
   /** Refused by the canteen: not paid, back in the workshop's stock until the use-by date. */
   refusedGrams: z.int().check(z.minimum(0), z.maximum(MAX_LOT_GRAMS)),
+  /** Why kilos were refused; null: none were. */
+  refusal: z._default(z.nullable(refusalSchema), null),
+  /** What it replaces; null: it is what was asked. */
+  replaces: z._default(
+    z.nullable(
+      z.object({
+        what: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+        reason: z.enum(SUBSTITUTION_REASONS),
+      }),
+    ),
+    null,
+  ),
+  /** The canteen's request it answers; null: none. */
+  requestId: z._default(z.nullable(idSchema), null),
   /** Ten-thousandths of a euro per kilo, HT. */
   unitPriceHtE4: z.int().check(z.minimum(0), z.maximum(1_000_000)),
 });

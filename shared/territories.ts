@@ -48,6 +48,11 @@ export function parseTerritoryCode(code: string): { kind: TerritoryKind; key: st
 }
 
 /** Where a commune's position comes from; `official` when somebody has set it. */
+/** INSEE code of the commune's département: two characters, three overseas. */
+export function departementOfCommune(code: string): string {
+  return code.slice(0, code.startsWith("97") || code.startsWith("98") ? 3 : 2);
+}
+
 export const POSITION_SOURCES = ["geonames", "postcode", "epci", "official"] as const;
 export type PositionSource = (typeof POSITION_SOURCES)[number];
 

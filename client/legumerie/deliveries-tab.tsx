@@ -1,21 +1,24 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { useDeliveryColumns } from "./delivery-columns.tsx";
 import { DeliveryForm } from "./delivery-form.tsx";
 import { FormDrawer } from "./form-drawer.tsx";
 import classes from "./legumerie.module.css";
-import { useDeliveryColumns } from "./output-columns.tsx";
-import type { Workshop } from "./workshop.ts";
+import { RefuseDrawer } from "./refuse-drawer.tsx";
+import type { LedgerDelivery, Workshop } from "./workshop.ts";
 import { useWorkshopSearch } from "./workshop.ts";
 
 /** What went to which canteen, latest first. */
 export function DeliveriesTab({ workshop }: { workshop: Workshop }): React.ReactNode {
   const { t } = useLingui();
   const { search, change } = useWorkshopSearch();
-  const columns = useDeliveryColumns(workshop.id);
+  const [refused, setRefused] = useState<LedgerDelivery | null>(null);
+  const columns = useDeliveryColumns(workshop.id, workshop.mayWrite ? setRefused : null);
   const query = useQuery(
     useTRPC().legumerie.deliveries.queryOptions(
       { legumerieId: workshop.id, page: search.page ?? 1 },
@@ -54,6 +57,7 @@ export function DeliveriesTab({ workshop }: { workshop: Workshop }): React.React
           />
         )}
       </QueryView>
+      <RefuseDrawer legumerieId={workshop.id} delivery={refused} onClose={() => setRefused(null)} />
     </>
   );
 }

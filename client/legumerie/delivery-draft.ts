@@ -3,6 +3,8 @@ import { formatDateShort } from "../../shared/format/dates.ts";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import { acceptedHtCents } from "../../shared/legumerie/delivered-order.ts";
+import type { SubstitutionReason } from "../../shared/legumerie.ts";
+import type { RefusalReason } from "../../shared/refusals.ts";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { dateOf, scaledOf, textOf } from "./lot-draft.ts";
 
@@ -11,6 +13,23 @@ export interface DeliveryLineDraft {
   outputId: Id | null;
   kg: string;
   refused: string;
+  reason: RefusalReason;
+  refusalNote: string;
+  /** What it replaces, in words; empty: nothing. Null: not asked about. */
+  replaces: string | null;
+  replacesReason: SubstitutionReason;
+  requestId: Id | null;
+  price: string;
+}
+
+/** A request a delivery starts from. */
+export interface RequestStart {
+  canteenId: Id;
+  canteenName: string;
+  requestId: Id;
+  kg: string;
+  /** Output lot to take from; null: none is in stock. */
+  outputId: Id | null;
   price: string;
 }
 
@@ -22,17 +41,33 @@ export interface DeliveryDraft {
   lines: DeliveryLineDraft[];
 }
 
-export function newDeliveryDraft(today: IsoDate): DeliveryDraft {
+export function newDeliveryDraft(today: IsoDate, start: RequestStart | null): DeliveryDraft {
+  const line = newDeliveryLine();
   return {
-    canteen: null,
+    canteen: start === null ? null : { value: start.canteenId, label: start.canteenName },
     delivered: formatDateShort(today, "fr"),
     reference: "",
-    lines: [newDeliveryLine()],
+    lines: [start === null ? line : { ...line, ...lineOf(start) }],
   };
 }
 
 export function newDeliveryLine(): DeliveryLineDraft {
-  return { id: newId(), outputId: null, kg: "", refused: "", price: "" };
+  return {
+    id: newId(),
+    outputId: null,
+    kg: "",
+    refused: "",
+    reason: "QUALITY",
+    refusalNote: "",
+    replaces: null,
+    replacesReason: "SHORTAGE",
+    requestId: null,
+    price: "",
+  };
+}
+
+function lineOf({ requestId, kg, outputId, price }: RequestStart): Partial<DeliveryLineDraft> {
+  return { requestId, kg, outputId, price };
 }
 
 /** What the schema reads: null for what is missing or not readable. */
@@ -47,6 +82,9 @@ export function typedDelivery(draft: DeliveryDraft, { id, today }: { id: Id; tod
       outputId: line.outputId,
       grams: scaledOf(line.kg, 3),
       refusedGrams: refusedOf(line),
+      refusal: refusedOf(line) === 0 ? null : { reason: line.reason, note: textOf(line.refusalNote) },
+      replaces: line.replaces === null ? null : { what: textOf(line.replaces), reason: line.replacesReason },
+      requestId: line.requestId,
       unitPriceHtE4: scaledOf(line.price, 4),
     })),
   };
@@ -59,7 +97,7 @@ export function draftTotalCents({ lines }: DeliveryDraft): number {
     const refusedGrams = refusedOf(line);
     const unitPriceHtE4 = scaledOf(line.price, 4);
     if (grams === null || refusedGrams === null || unitPriceHtE4 === null) return sum;
-    return sum + acceptedHtCents({ id: line.id, outputId: line.id, grams, refusedGrams, unitPriceHtE4 });
+    return sum + acceptedHtCents({ grams, refusedGrams, unitPriceHtE4 });
   }, 0);
 }
 

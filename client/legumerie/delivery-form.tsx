@@ -15,8 +15,9 @@ import { NumberField } from "../ui/number-field.tsx";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { SearchSelect } from "../ui/search-select.tsx";
 import { MoneyText } from "../ui/values.tsx";
-import type { DeliveryDraft, DeliveryLineDraft } from "./delivery-draft.ts";
+import type { DeliveryDraft, DeliveryLineDraft, RequestStart } from "./delivery-draft.ts";
 import { draftTotalCents, newDeliveryDraft, newDeliveryLine, typedDelivery } from "./delivery-draft.ts";
+import { DeliveryWords } from "./delivery-words.tsx";
 import classes from "./legumerie.module.css";
 import { LineList } from "./line-list.tsx";
 import { useLedgerSave } from "./use-ledger-save.ts";
@@ -25,15 +26,17 @@ import { nameIn } from "./workshop.ts";
 interface DeliveryFormProps {
   id: string;
   legumerieId: string;
+  /** The request it answers; null: none. */
+  start?: RequestStart | null;
   onSaved: () => void;
 }
 
 /** A delivery note: one canteen, one day, some finished products. */
-export function DeliveryForm({ id, legumerieId, onSaved }: DeliveryFormProps): React.ReactNode {
+export function DeliveryForm({ id, legumerieId, start = null, onSaved }: DeliveryFormProps): React.ReactNode {
   const { t } = useLingui();
   const trpc = useTRPC();
   const [today] = useState(readToday);
-  const [draft, setDraft] = useState(() => newDeliveryDraft(today));
+  const [draft, setDraft] = useState(() => newDeliveryDraft(today, start));
   const canteens = useQuery(trpc.legumerie.canteens.queryOptions({ legumerieId }));
   const outputs = useDeliverable(legumerieId, today);
   const save = useMutation(trpc.legumerie.deliver.mutationOptions());
@@ -58,7 +61,9 @@ export function DeliveryForm({ id, legumerieId, onSaved }: DeliveryFormProps): R
           required
           options={(canteens.data ?? []).map(({ id: value, name }) => ({ value, label: name }))}
           value={draft.canteen}
-          onChange={(canteen) => change({ canteen })}
+          onChange={(canteen) =>
+            change({ canteen, lines: draft.lines.map((line) => ({ ...line, requestId: null })) })
+          }
           error={errors.canteenId}
         />
         <DateField
@@ -118,6 +123,11 @@ export function DeliveryForm({ id, legumerieId, onSaved }: DeliveryFormProps): R
               value={line.price}
               onChange={(price) => edit(line.id, { price })}
               error={errors[`outputs.${index}.unitPriceHtE4`]}
+            />
+            <DeliveryWords
+              line={line}
+              edit={(part) => edit(line.id, part)}
+              errorOf={(field) => errors[`outputs.${index}.${field}`]}
             />
           </>
         )}

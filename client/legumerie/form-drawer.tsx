@@ -10,14 +10,16 @@ export interface FormDrawerProps {
   label: string;
   /** `id`: of what is about to be written, the same until it is; sending twice writes once. */
   form: (id: string, close: () => void) => React.ReactNode;
+  /** Of the button; filled unless said. */
+  variant?: "filled" | "default";
 }
 
 /** A button that opens a form beside the page, with a new id each time. */
-export function FormDrawer({ label, form }: FormDrawerProps): React.ReactNode {
+export function FormDrawer({ label, form, variant = "filled" }: FormDrawerProps): React.ReactNode {
   const [id, setId] = useState<string | null>(null);
   return (
     <>
-      <Button size="md" leftSection={<Icon name="plus" />} onClick={() => setId(newId())}>
+      <Button size="md" variant={variant} leftSection={<Icon name="plus" />} onClick={() => setId(newId())}>
         {label}
       </Button>
       <SideDrawer title={label} size="xl" opened={id !== null} onClose={() => setId(null)}>

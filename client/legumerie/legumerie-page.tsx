@@ -1,22 +1,44 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { BatchesTab } from "./batches-tab.tsx";
+import { CanteenTab } from "./canteen-tab.tsx";
 import { DeliveriesTab } from "./deliveries-tab.tsx";
 import { FiguresTab } from "./figures-tab.tsx";
 import { LotsTab } from "./lots-tab.tsx";
 import { OutputsTab } from "./outputs-tab.tsx";
+import { RequestsTab } from "./requests-tab.tsx";
+import type { Tab } from "./tabs.ts";
 import { TraceTab } from "./trace-tab.tsx";
+import { useTabs } from "./use-tabs.ts";
 import type { Workshop } from "./workshop.ts";
 import { useWorkshopSearch } from "./workshop.ts";
 import { WorkshopTabs } from "./workshop-tabs.tsx";
 
 /** The workshop's screen: what comes in, what is made of it, where it goes. */
 export function LegumeriePage(): React.ReactNode {
+  const { holds } = useSession();
+  const { current } = useTabs();
+  const { t } = useLingui();
+  if (!holds("legumerie.read"))
+    return (
+      <>
+        <PageHeader
+          title={t`Légumerie`}
+          lead={t`Des légumes d'ici, lavés, épluchés et coupés, à commander pour votre cuisine.`}
+        />
+        <CanteenTab />
+      </>
+    );
+  return <ReadableWorkshops current={current} />;
+}
+
+function ReadableWorkshops({ current }: { current: Tab }): React.ReactNode {
   const { t } = useLingui();
   const query = useQuery(useTRPC().legumerie.mine.queryOptions());
   return (
@@ -33,14 +55,20 @@ export function LegumeriePage(): React.ReactNode {
             </EmptyState>
           </>
         ) : (
-          <Workshops workshops={workshops} />
+          <Workshops workshops={workshops} current={current} />
         )
       }
     </QueryView>
   );
 }
 
-function Workshops({ workshops }: { workshops: readonly Workshop[] }): React.ReactNode {
+function Workshops({
+  workshops,
+  current,
+}: {
+  workshops: readonly Workshop[];
+  current: Tab;
+}): React.ReactNode {
   const { t } = useLingui();
   const { search, change } = useWorkshopSearch();
   const workshop = workshops.find(({ id }) => id === search.atelier) ?? workshops[0];
@@ -78,14 +106,13 @@ function Workshops({ workshops }: { workshops: readonly Workshop[] }): React.Rea
         }
       />
       <WorkshopTabs />
-      <Part key={workshop.id} workshop={workshop} />
+      <Part key={workshop.id} workshop={workshop} current={current} />
     </>
   );
 }
 
-function Part({ workshop }: { workshop: Workshop }): React.ReactNode {
-  const { search } = useWorkshopSearch();
-  switch (search.onglet ?? "chiffres") {
+function Part({ workshop, current }: { workshop: Workshop; current: Tab }): React.ReactNode {
+  switch (current) {
     case "chiffres":
       return <FiguresTab workshop={workshop} />;
     case "receptions":
@@ -94,9 +121,13 @@ function Part({ workshop }: { workshop: Workshop }): React.ReactNode {
       return <BatchesTab workshop={workshop} />;
     case "produits":
       return <OutputsTab workshop={workshop} />;
+    case "commandes":
+      return <RequestsTab workshop={workshop} />;
     case "livraisons":
       return <DeliveriesTab workshop={workshop} />;
     case "tracabilite":
       return <TraceTab workshop={workshop} />;
+    case "commander":
+      return <CanteenTab />;
   }
 }

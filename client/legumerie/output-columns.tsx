@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { MISSING } from "../../shared/format/ratios.ts";
 import { outputCode } from "../../shared/legumerie/codes.ts";
 import { outputStock } from "../../shared/legumerie/stock.ts";
 import type { Cut } from "../../shared/legumerie.ts";
@@ -9,10 +8,10 @@ import { readToday } from "../today.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
-import { DateText, MoneyText, WeightText } from "../ui/values.tsx";
+import { DateText, WeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
 import classes from "./legumerie.module.css";
-import type { FinishedProduct, LedgerDelivery } from "./workshop.ts";
+import type { FinishedProduct } from "./workshop.ts";
 import { nameIn } from "./workshop.ts";
 
 export function useOutputColumns(legumerieId: string): Column<FinishedProduct>[] {
@@ -54,50 +53,7 @@ export function useOutputColumns(legumerieId: string): Column<FinishedProduct>[]
   ];
 }
 
-export function useDeliveryColumns(legumerieId: string): Column<LedgerDelivery>[] {
-  const { t } = useLingui();
-  return [
-    {
-      key: "canteen",
-      header: t`Cantine`,
-      cell: ({ canteenName }) => canteenName ?? t`cantine d'une autre organisation`,
-    },
-    {
-      key: "day",
-      header: t`Livré le`,
-      numeric: true,
-      cell: ({ deliveredOn }) => <DateText date={deliveredOn} />,
-    },
-    { key: "product", header: t`Produit`, cell: (delivery) => <ProductCut {...delivery} /> },
-    {
-      key: "code",
-      header: t`Lot`,
-      cell: (delivery) => (
-        <OutputLink legumerieId={legumerieId} id={delivery.outputId} packedOn={delivery.packedOn} />
-      ),
-    },
-    {
-      key: "grams",
-      header: t`Livré`,
-      numeric: true,
-      cell: ({ grams }) => <WeightText grams={grams} />,
-    },
-    {
-      key: "refused",
-      header: t`Refusé`,
-      numeric: true,
-      cell: ({ refusedGrams }) => (refusedGrams === 0 ? MISSING : <WeightText grams={refusedGrams} />),
-    },
-    {
-      key: "price",
-      header: t`Montant HT`,
-      numeric: true,
-      cell: ({ priceHtCents }) => <MoneyText cents={priceHtCents} />,
-    },
-  ];
-}
-
-function OutputLink({
+export function OutputLink({
   legumerieId,
   id,
   packedOn,
@@ -118,7 +74,11 @@ function OutputLink({
   );
 }
 
-function ProductCut(product: { productName: string; productNameEn: string; cut: Cut }): React.ReactNode {
+export function ProductCut(product: {
+  productName: string;
+  productNameEn: string;
+  cut: Cut;
+}): React.ReactNode {
   const locale = useLocale();
   return (
     <>

@@ -1,19 +1,8 @@
-/** Parts of the page, in their order. */
-export const TABS = [
-  "chiffres",
-  "receptions",
-  "transformations",
-  "produits",
-  "livraisons",
-  "tracabilite",
-] as const;
-export type Tab = (typeof TABS)[number];
-
-/** The page's state, as the address says it. */
+/** The page's state, as the address says it. Read before the page is loaded: `tabs.ts` knows which parts there are. */
 export interface LegumerieSearch {
   /** Workshop (supplier id); absent: the first. */
   atelier?: string;
-  onglet?: Tab;
+  onglet?: string;
   annee?: number;
   page?: number;
   /** Received lot to follow. */
@@ -22,26 +11,14 @@ export interface LegumerieSearch {
   produit?: string;
 }
 
+/** Texts as they are, whole numbers as numbers: what is shown of them is the page's to check. */
 export function validateLegumerieSearch(search: Record<string, unknown>): LegumerieSearch {
-  const onglet = TABS.find((tab) => tab === search.onglet);
-  const { annee } = search;
-  return {
-    ...textOf("atelier", search.atelier),
-    ...(onglet === undefined ? {} : { onglet }),
-    ...(typeof annee === "number" && Number.isInteger(annee) && annee >= 2000 && annee <= 2100
-      ? { annee }
-      : {}),
-    ...pageOf("page", search.page),
-    ...textOf("lot", search.lot),
-    ...textOf("produit", search.produit),
-  };
-}
-
-function textOf<Key extends string>(key: Key, value: unknown): Partial<Record<Key, string>> {
-  return typeof value === "string" && value !== "" ? ({ [key]: value } as Record<Key, string>) : {};
-}
-
-function pageOf<Key extends string>(key: Key, value: unknown): Partial<Record<Key, number>> {
-  const isPage = typeof value === "number" && Number.isInteger(value) && value > 1;
-  return isPage ? ({ [key]: value } as Record<Key, number>) : {};
+  const { atelier, onglet, annee, page, lot, produit } = search;
+  const kept = { atelier, onglet, annee, page, lot, produit };
+  const entries = Object.entries(kept).filter(([key, value]) =>
+    key === "annee" || key === "page"
+      ? Number.isInteger(value) && Number(value) > 0
+      : value && value === `${value}`,
+  );
+  return Object.fromEntries(entries);
 }

@@ -2,27 +2,28 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { TabLink, TabLinks } from "../ui/tab-links.tsx";
-import type { Tab } from "./search.ts";
-import { TABS } from "./search.ts";
-import { useWorkshopSearch } from "./workshop.ts";
+import type { Tab } from "./tabs.ts";
+import { useTabs } from "./use-tabs.ts";
 
 const LABELS: Record<Tab, MessageDescriptor> = {
   chiffres: msg`Chiffres`,
   receptions: msg`Réceptions`,
   transformations: msg`Transformations`,
-  produits: msg`Produits finis`,
+  produits: msg`Produits`,
+  commandes: msg`Commandes`,
   livraisons: msg`Livraisons`,
   tracabilite: msg`Traçabilité`,
+  commander: msg`Commander`,
 };
 
 /** The parts of the page, as links: each has its address. */
 export function WorkshopTabs(): React.ReactNode {
   const { t, i18n } = useLingui();
-  const { search } = useWorkshopSearch();
-  const current = search.onglet ?? "chiffres";
+  const { open, current } = useTabs();
+  if (open.length < 2) return null;
   return (
     <TabLinks label={t`Parties de la légumerie`}>
-      {TABS.map((onglet) => (
+      {open.map((onglet) => (
         <TabLink
           key={onglet}
           to="/legumerie"

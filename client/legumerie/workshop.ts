@@ -8,6 +8,10 @@ export type ReceivedLot = RouterOutputs["legumerie"]["lots"]["rows"][number];
 export type LedgerBatch = RouterOutputs["legumerie"]["batches"]["rows"][number];
 export type FinishedProduct = RouterOutputs["legumerie"]["outputs"]["rows"][number];
 export type LedgerDelivery = RouterOutputs["legumerie"]["deliveries"]["rows"][number];
+export type OpenRequest = RouterOutputs["legumerieRequests"]["open"]["requests"][number];
+export type CanteenLegumeries = RouterOutputs["legumerieRequests"]["ofCanteen"];
+export type LegumerieOffer = CanteenLegumeries["offers"][number];
+export type OfferedProduct = LegumerieOffer["products"][number];
 
 const route = getRouteApi("/layout/legumerie");
 

@@ -22,6 +22,7 @@ import { migration0022 } from "./0022-declarations.ts";
 import { migration0023 } from "./0023-shares-links.ts";
 import { migration0025 } from "./0025-outlines.ts";
 import { migration0026 } from "./0026-campaigns.ts";
+import { migration0031 } from "./0031-legumerie-requests.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0023,
   migration0025,
   migration0026,
+  migration0031,
 ];

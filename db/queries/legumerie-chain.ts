@@ -1,8 +1,10 @@
 import type { Kysely } from "kysely";
+import { sql } from "kysely";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Cut, LotStage } from "../../shared/legumerie.ts";
 import type { Database } from "../database.ts";
+import { refusedLater } from "./legumerie-refusals.ts";
 
 /** One step forward from a received lot. Null from `outputId` on: nothing packed; from `deliveryId` on: not delivered. */
 export interface ForwardStep {
@@ -80,7 +82,7 @@ export async function listForwardChain(
       "canteens.name as canteenName",
       "deliveries.delivered_on as deliveredOn",
       "deliveries.grams",
-      "deliveries.refused_grams as refusedGrams",
+      sql<number | null>`deliveries.refused_grams + ${refusedLater("deliveries")}`.as("refusedGrams"),
     ])
     .where("inputs.legumerie_id", "=", key.legumerieId)
     .where("inputs.lot_id", "=", key.lotId)
@@ -90,7 +92,11 @@ export async function listForwardChain(
     .orderBy("deliveries.delivered_on")
     .orderBy("deliveries.id")
     .execute();
-  return rows.map((row) => ({ ...row, cut: row.cut as Cut | null }));
+  return rows.map((row) => ({
+    ...row,
+    cut: row.cut as Cut | null,
+    refusedGrams: row.refusedGrams === null ? null : Number(row.refusedGrams),
+  }));
 }
 
 /** Every received lot an output lot holds some of, in one query, by reception. */

@@ -1,9 +1,12 @@
 import type { Kysely } from "kysely";
+import { sql } from "kysely";
 import type { IsoDate, IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Cut, Delivery } from "../../shared/legumerie.ts";
+import type { RefusalReason } from "../../shared/refusals.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
+import { creditedLater, refusedLater } from "./legumerie-refusals.ts";
 
 /** One delivered output lot in a list. Grams; HT cents of the accepted kilos. */
 export interface ListedDelivery {
@@ -17,8 +20,13 @@ export interface ListedDelivery {
   productNameEn: string;
   cut: Cut;
   grams: number;
+  /** At the door and since. */
   refusedGrams: number;
   priceHtCents: number;
+  /** Why kilos were refused at the door; null: none were, or it was not said. */
+  refusalReason: RefusalReason | null;
+  /** What it replaces, in words; null: nothing. */
+  replaced: string | null;
 }
 
 /** What was written of one delivery note, by id of its lines; empty: nothing. */
@@ -65,7 +73,13 @@ export async function listDeliveredLineIds(
 /** Adds the lines of a delivery note; `priceHtCents` by line id. The order and its lines are there already. */
 export async function insertDelivery(
   db: Kysely<Database>,
-  delivery: Delivery & { legumerieId: Id; createdAt: IsoInstant; priceHtCents: ReadonlyMap<Id, number> },
+  delivery: Delivery & {
+    legumerieId: Id;
+    createdAt: IsoInstant;
+    priceHtCents: ReadonlyMap<Id, number>;
+    /** Output lots not wholly grown in the workshop's département. */
+    outOfArea: ReadonlySet<Id>;
+  },
 ): Promise<void> {
   await db
     .insertInto("legumerie_deliveries")
@@ -82,6 +96,21 @@ export async function insertDelivery(
         order_id: delivery.id,
         line_id: output.id,
         created_at: delivery.createdAt,
+      })),
+    )
+    .execute();
+  await db
+    .insertInto("legumerie_delivery_details")
+    .values(
+      delivery.outputs.map(({ id, outputId, requestId, refusal, replaces }) => ({
+        canteen_id: delivery.canteenId,
+        delivery_id: id,
+        request_id: requestId,
+        refusal_reason: refusal?.reason ?? null,
+        refusal_note: refusal?.note ?? null,
+        replaced: replaces?.what ?? null,
+        replaced_reason: replaces?.reason ?? null,
+        out_of_area: delivery.outOfArea.has(outputId) ? 1 : 0,
       })),
     )
     .execute();
@@ -106,6 +135,11 @@ export async function listDeliveries(
     )
     .innerJoin("products", "products.id", "legumerie_outputs.product_id")
     .innerJoin("canteens", "canteens.id", "legumerie_deliveries.canteen_id")
+    .leftJoin("legumerie_delivery_details as details", (join) =>
+      join
+        .onRef("details.canteen_id", "=", "legumerie_deliveries.canteen_id")
+        .onRef("details.delivery_id", "=", "legumerie_deliveries.id"),
+    )
     .select([
       "legumerie_deliveries.id",
       "legumerie_deliveries.canteen_id as canteenId",
@@ -117,13 +151,28 @@ export async function listDeliveries(
       "products.name_en as productNameEn",
       "legumerie_outputs.cut",
       "legumerie_deliveries.grams",
-      "legumerie_deliveries.refused_grams as refusedGrams",
-      "legumerie_deliveries.price_ht_cents as priceHtCents",
+      "details.refusal_reason as refusalReason",
+      "details.replaced",
+      sql<number>`legumerie_deliveries.refused_grams + ${refusedLater("legumerie_deliveries")}`.as(
+        "refusedGrams",
+      ),
+      sql<number>`legumerie_deliveries.price_ht_cents - ${creditedLater("legumerie_deliveries")}`.as(
+        "priceHtCents",
+      ),
     ])
     .orderBy("legumerie_deliveries.delivered_on", "desc")
     .orderBy("legumerie_deliveries.id", "desc")
     .limit(limit)
     .offset(offset)
     .execute();
-  return { total: Number(total), rows: rows.map((row) => ({ ...row, cut: row.cut as Cut })) };
+  return {
+    total: Number(total),
+    rows: rows.map((row) => ({
+      ...row,
+      cut: row.cut as Cut,
+      refusedGrams: Number(row.refusedGrams),
+      priceHtCents: Number(row.priceHtCents),
+      refusalReason: row.refusalReason as RefusalReason | null,
+    })),
+  };
 }

@@ -11,6 +11,7 @@ import type {
 } from "../../shared/legumerie/figures.ts";
 import type { LossCause, LossDestination, LotStage } from "../../shared/legumerie.ts";
 import type { Database } from "../database.ts";
+import { creditedLater, refusedLater } from "./legumerie-refusals.ts";
 
 /** A workshop and a period, both days inside. */
 export interface LedgerPeriod {
@@ -173,8 +174,8 @@ export async function sumDelivered(db: Kysely<Database>, period: LedgerPeriod): 
     .select([month.as("month"), "canteen_id as canteenId"])
     .select((eb) => [
       eb.fn.sum<number>("grams").as("grams"),
-      eb.fn.sum<number>("refused_grams").as("refused"),
-      eb.fn.sum<number>("price_ht_cents").as("cents"),
+      eb.fn.sum<number>(sql<number>`refused_grams + ${refusedLater("legumerie_deliveries")}`).as("refused"),
+      eb.fn.sum<number>(sql<number>`price_ht_cents - ${creditedLater("legumerie_deliveries")}`).as("cents"),
     ])
     .where("legumerie_id", "=", period.legumerieId)
     .where("delivered_on", ">=", period.from)

@@ -7,6 +7,7 @@ import type { DeliverableOutput } from "../../shared/legumerie/check-delivery.ts
 import type { Cut } from "../../shared/legumerie.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
+import { refusedLater } from "./legumerie-refusals.ts";
 
 /** An output lot in a list, with what left of it. Grams. */
 export interface ListedOutput {
@@ -148,8 +149,8 @@ function moved(
 ) {
   const value = {
     grams: sql<number>`grams`,
-    refused_grams: sql<number>`refused_grams`,
-    "grams - refused_grams": sql<number>`grams - refused_grams`,
+    refused_grams: sql<number>`refused_grams + ${refusedLater("legumerie_deliveries")}`,
+    "grams - refused_grams": sql<number>`grams - refused_grams - ${refusedLater("legumerie_deliveries")}`,
   }[what];
   return eb
     .selectFrom("legumerie_deliveries")

@@ -12,11 +12,13 @@ import type { Id } from "../../shared/ids.ts";
 import { checkDelivery } from "../../shared/legumerie/check-delivery.ts";
 import type { SoldOutput } from "../../shared/legumerie/delivered-order.ts";
 import { acceptedHtCents, deliveredOrder } from "../../shared/legumerie/delivered-order.ts";
+import type { KeptRequest } from "../../shared/legumerie/requests.ts";
 import type { OutputTraits } from "../../shared/legumerie/traits.ts";
 import type { Delivery } from "../../shared/legumerie.ts";
 import type { Offer } from "../../shared/offers.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
+import { answerByDelivery, grownElsewhere, readRequests } from "./legumerie-answer.ts";
 import { traitsOfBatches } from "./legumerie-outputs.ts";
 import type { LedgerOutcome } from "./legumerie-receive-lot.ts";
 import { saveOrder } from "./save-order.ts";
@@ -34,13 +36,15 @@ export async function deliver(
   return inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, legumerieId);
     if (await isWritten(trx, delivery)) return { saved: true, id: delivery.id };
+    const requests = await readRequests(trx, { legumerieId, delivery });
     const outputs = await listSoldOutputs(trx, {
       legumerieId,
       outputIds: delivery.outputs.map(({ outputId }) => outputId),
     });
-    const issues = checkDelivery(delivery, { today: ctx.today, outputs });
+    const requestIds = new Set(requests.map(({ id }) => id));
+    const issues = checkDelivery(delivery, { today: ctx.today, outputs, requestIds });
     if (issues.length > 0) return { saved: false, issues };
-    await writeDelivery(trx, ctx, { legumerieId, delivery, outputs });
+    await writeDelivery(trx, ctx, { legumerieId, delivery, outputs, requests });
     return { saved: true, id: delivery.id };
   });
 }
@@ -75,15 +79,25 @@ async function isWritten(trx: Transaction<Database>, delivery: Delivery): Promis
 async function writeDelivery(
   trx: Transaction<Database>,
   ctx: ActionContext,
-  written: { legumerieId: Id; delivery: Delivery; outputs: ReadonlyMap<Id, SoldOutputRow> },
+  written: {
+    legumerieId: Id;
+    delivery: Delivery;
+    outputs: ReadonlyMap<Id, SoldOutputRow>;
+    requests: readonly KeptRequest[];
+  },
 ): Promise<void> {
-  const { legumerieId, delivery } = written;
+  const { legumerieId, delivery, requests } = written;
   const sold = await soldOutputs(trx, written);
-  const order = deliveredOrder(delivery, { legumerieId, sold });
+  const asked = requests.filter(({ weekly }) => !weekly);
+  const order = deliveredOrder(delivery, { legumerieId, sold, asked });
   const outcome = await saveOrder({ ...ctx, db: trx }, delivery.canteenId, order);
   if (!outcome.saved) throw new AppError("INVALID", { field: outcome.issues[0]?.field ?? "outputs" });
   const priceHtCents = new Map(delivery.outputs.map((line) => [line.id, acceptedHtCents(line)]));
-  await insertOnce(() => insertDelivery(trx, { ...delivery, legumerieId, priceHtCents, createdAt: ctx.now }));
+  const outOfArea = await grownElsewhere(trx, { legumerieId, sold });
+  await insertOnce(() =>
+    insertDelivery(trx, { ...delivery, legumerieId, priceHtCents, outOfArea, createdAt: ctx.now }),
+  );
+  await answerByDelivery(trx, ctx, { legumerieId, delivery, requests, sold, outOfArea });
   await appendAudit(trx, ctx, {
     stream: legumerieId,
     noun: "legumerie-deliveries",

@@ -36,6 +36,7 @@ export type TracedOutput = ListedOutput & { traits: OutputTraits };
 
 /** A delivery as the reader may see it: another organisation's canteen has neither name nor price. */
 export type SeenDelivery = Omit<ListedDelivery, "canteenId" | "canteenName" | "priceHtCents"> & {
+  canteenId: Id | null;
   canteenName: string | null;
   priceHtCents: number | null;
 };
@@ -110,7 +111,9 @@ export async function readDeliveriesPage(
   const { total, rows } = await listDeliveries(db, { legumerieId, ...sliceOf(page) });
   const seen = rows.map(({ canteenId, canteenName, priceHtCents, ...row }) => {
     const told = visible === null || visible.has(canteenId);
-    return { ...row, canteenName: told ? canteenName : null, priceHtCents: told ? priceHtCents : null };
+    return told
+      ? { ...row, canteenId, canteenName, priceHtCents }
+      : { ...row, canteenId: null, canteenName: null, priceHtCents: null };
   });
   return paged(page, { total, rows: seen });
 }

@@ -16,11 +16,13 @@ import type { Purchase } from "./purchases.ts";
 import { lossBp, splitLosses } from "./workshop-losses.ts";
 import type { Recipe } from "./workshop-recipes.ts";
 import { batchProducers, recipeOf } from "./workshop-recipes.ts";
+import type { WorkshopTalk } from "./workshop-requests.ts";
+import { workshopTalk } from "./workshop-requests.ts";
 import type { Stock, Taken } from "./workshop-stock.ts";
 import { createStock } from "./workshop-stock.ts";
 
 /** All that both légumeries wrote down. */
-export interface Ledger {
+export interface Ledger extends WorkshopTalk {
   lots: LegumerieLotsTable[];
   batches: LegumerieBatchesTable[];
   inputs: LegumerieBatchInputsTable[];
@@ -50,7 +52,8 @@ const USE_BY_DAYS: Readonly<Record<string, number>> = {
 
 /** The ledger that explains every kilo delivered up to `today`: production follows the canteens' orders. */
 export function ledgerOf(purchases: readonly Purchase[], today: IsoDate): Ledger {
-  const ledger: Ledger = { lots: [], batches: [], inputs: [], losses: [], outputs: [], deliveries: [] };
+  const made = { lots: [], batches: [], inputs: [], losses: [], outputs: [], deliveries: [] };
+  const ledger: Ledger = { ...made, ...workshopTalk(purchases, today) };
   const stocks = new Map<string, Stock>();
   for (const run of runsOf(purchases, today)) {
     const producers = batchProducers(run.recipe, run.monday);

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../facts.ts";
 import type { Id } from "../ids.ts";
-import type { Delivery } from "../legumerie.ts";
+import type { DeliveredOutput, Delivery } from "../legumerie.ts";
 import type { LegumerieIssue, LegumerieIssueCode } from "./issues.ts";
 
 /** An output lot a delivery may take from. */
@@ -12,31 +12,48 @@ export interface DeliverableOutput {
   batchEnded: boolean;
 }
 
+/** What a delivery is checked against. */
+export interface DeliverySurroundings {
+  today: IsoDate;
+  outputs: ReadonlyMap<Id, DeliverableOutput>;
+  /** The canteen's requests that still wait for something. */
+  requestIds: ReadonlySet<Id>;
+}
+
+type Report = (field: string, code: LegumerieIssueCode, grams?: number) => void;
+
 /** Everything that keeps a delivery from being written; empty: it may be. Lines of one output add up. */
-export function checkDelivery(
-  delivery: Delivery,
-  around: { today: IsoDate; outputs: ReadonlyMap<Id, DeliverableOutput> },
-): LegumerieIssue[] {
+export function checkDelivery(delivery: Delivery, around: DeliverySurroundings): LegumerieIssue[] {
   const issues: LegumerieIssue[] = [];
-  const at = (field: string, code: LegumerieIssueCode, grams: number | null = null) =>
-    issues.push({ field, code, grams });
-  const { deliveredOn } = delivery;
-  if (deliveredOn > around.today) at("deliveredOn", "DATE_IN_FUTURE");
+  const at: Report = (field, code, grams) => issues.push({ field, code, grams: grams ?? null });
+  if (delivery.deliveredOn > around.today) at("deliveredOn", "DATE_IN_FUTURE");
   const taken = new Map<Id, number>();
-  for (const [index, { outputId, grams, refusedGrams }] of delivery.outputs.entries()) {
+  for (const [index, line] of delivery.outputs.entries()) {
+    const { outputId, grams, refusedGrams } = line;
     const output = around.outputs.get(outputId);
-    const field = (name: string) => `outputs.${index}.${name}`;
+    const atLine: Report = (name, code, left) => at(`outputs.${index}.${name}`, code, left);
+    checkWords(line, around, atLine);
     if (output === undefined) {
-      at(field("outputId"), "UNKNOWN_OUTPUT");
+      atLine("outputId", "UNKNOWN_OUTPUT");
       continue;
     }
-    if (!output.batchEnded) at(field("outputId"), "BATCH_OPEN");
-    if (deliveredOn < output.packedOn) at(field("outputId"), "DELIVERED_BEFORE_PACKING");
-    if (deliveredOn > output.useBy) at(field("outputId"), "DELIVERED_AFTER_USE_BY");
-    if (refusedGrams > grams) at(field("refusedGrams"), "REFUSED_MORE_THAN_DELIVERED");
+    checkState(output, delivery, atLine);
     const already = taken.get(outputId) ?? 0;
-    if (already + grams > output.leftGrams) at(field("grams"), "OUTPUT_STOCK", output.leftGrams - already);
+    if (already + grams > output.leftGrams) atLine("grams", "OUTPUT_STOCK", output.leftGrams - already);
     taken.set(outputId, already + grams - Math.min(refusedGrams, grams));
   }
   return issues;
+}
+
+function checkWords(line: DeliveredOutput, { requestIds }: DeliverySurroundings, at: Report): void {
+  const { grams, refusedGrams, refusal, requestId } = line;
+  if (refusedGrams > grams) at("refusedGrams", "REFUSED_MORE_THAN_DELIVERED");
+  if (refusedGrams > 0 && refusal === null) at("refusal", "REFUSAL_WITHOUT_REASON");
+  if (requestId !== null && !requestIds.has(requestId)) at("requestId", "UNKNOWN_REQUEST");
+}
+
+function checkState(output: DeliverableOutput, { deliveredOn }: Delivery, at: Report): void {
+  if (!output.batchEnded) at("outputId", "BATCH_OPEN");
+  if (deliveredOn < output.packedOn) at("outputId", "DELIVERED_BEFORE_PACKING");
+  if (deliveredOn > output.useBy) at("outputId", "DELIVERED_AFTER_USE_BY");
 }

@@ -1,4 +1,5 @@
 import type { Category } from "../categories.ts";
+import type { IsoDate } from "../facts.ts";
 import type { Family } from "../families.ts";
 import type { Id } from "../ids.ts";
 import type { Cut, DeliveredOutput, Delivery } from "../legumerie.ts";
@@ -20,14 +21,27 @@ export interface SoldOutput {
 }
 
 /** HT cents of the accepted kilos: what the canteen pays. */
-export function acceptedHtCents({ grams, refusedGrams, unitPriceHtE4 }: DeliveredOutput): number {
+export function acceptedHtCents({
+  grams,
+  refusedGrams,
+  unitPriceHtE4,
+}: Pick<DeliveredOutput, "grams" | "refusedGrams" | "unitPriceHtE4">): number {
   return lineAmountHtCents({ quantityMilli: grams - refusedGrams, unitPriceHtE4 });
 }
 
 /** The received order a delivery becomes in the canteen: same ids, one line an output lot. */
 export function deliveredOrder(
   delivery: Delivery,
-  { legumerieId, sold }: { legumerieId: Id; sold: ReadonlyMap<Id, SoldOutput> },
+  {
+    legumerieId,
+    sold,
+    asked,
+  }: {
+    legumerieId: Id;
+    sold: ReadonlyMap<Id, SoldOutput>;
+    /** The dated requests it answers: when they were made, and for what day. */
+    asked: readonly { askedOn: IsoDate; wantedOn: IsoDate }[];
+  },
 ): Order {
   const { id, deliveredOn, reference } = delivery;
   return {
@@ -37,9 +51,9 @@ export function deliveredOrder(
     kind: "ORDER",
     status: "RECEIVED",
     reference,
-    orderedOn: deliveredOn,
+    orderedOn: [deliveredOn, ...asked.map(({ askedOn }) => askedOn)].sort()[0] ?? deliveredOn,
     deliveredOn,
-    expectedOn: null,
+    expectedOn: asked.map(({ wantedOn }) => wantedOn).sort()[0] ?? null,
     invoicedOn: null,
     note: null,
     lines: delivery.outputs.map((delivered) => {
@@ -62,7 +76,7 @@ function deliveredLine(delivered: DeliveredOutput, output: SoldOutput): OrderLin
     family: output.family,
     quantityMilli: delivered.grams,
     unit: "KG",
-    refusal: null,
+    refusal: delivered.refusedGrams === 0 ? null : delivered.refusal,
     receivedMilli: delivered.refusedGrams === 0 ? null : delivered.grams - delivered.refusedGrams,
     unitGrams: output.article?.packGrams ?? null,
     unitPriceHtE4: delivered.unitPriceHtE4,

@@ -24,6 +24,10 @@ export const LEGUMERIE_ISSUE_CODES = [
   "DELIVERED_AFTER_USE_BY",
   "OUTPUT_STOCK",
   "REFUSED_MORE_THAN_DELIVERED",
+  "REFUSAL_WITHOUT_REASON",
+  "KEPT_LESS",
+  "UNKNOWN_REQUEST",
+  "WANTED_IN_THE_PAST",
 ] as const;
 export type LegumerieIssueCode = (typeof LEGUMERIE_ISSUE_CODES)[number];
 
@@ -123,6 +127,22 @@ const SENTENCES: Readonly<Record<LegumerieIssueCode, Readonly<Record<Locale, Sen
   REFUSED_MORE_THAN_DELIVERED: {
     fr: () => "Le poids refusé dépasse le poids livré : vérifiez les deux.",
     en: () => "More is refused than was delivered: check both weights.",
+  },
+  REFUSAL_WITHOUT_REASON: {
+    fr: () => "Dites pourquoi ces kilos sont refusés : la cantine et vous en gardez la trace.",
+    en: () => "Say why these kilos are refused: the canteen and you keep a record of it.",
+  },
+  KEPT_LESS: {
+    fr: (weight) => `La cantine n'a gardé que ${weight} de ce produit : diminuez le poids.`,
+    en: (weight) => `The canteen kept only ${weight} of this product: lower the weight.`,
+  },
+  UNKNOWN_REQUEST: {
+    fr: () => "Cette commande n'attend plus : choisissez-en une autre, ou livrez sans commande.",
+    en: () => "This request is no longer waiting: choose another one, or deliver without a request.",
+  },
+  WANTED_IN_THE_PAST: {
+    fr: () => "Ce jour est passé : choisissez aujourd'hui ou un jour à venir.",
+    en: () => "That day is over: choose today or a day to come.",
   },
 };
 

@@ -275,6 +275,8 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "legumerie", state: "lots", address: () => "/legumerie?onglet=receptions" },
     { as: "legumerie", state: "batches", address: () => "/legumerie?onglet=transformations" },
     { as: "legumerie", state: "finished products", address: () => "/legumerie?onglet=produits" },
+    { as: "legumerie", state: "requests", address: () => "/legumerie?onglet=commandes" },
+    { as: "manager", state: "what a canteen may order" },
     { as: "legumerie", state: "deliveries", address: () => "/legumerie?onglet=livraisons" },
     { as: "legumerie", state: "recall", address: () => "/legumerie?onglet=tracabilite" },
     {

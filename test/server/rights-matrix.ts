@@ -1,9 +1,10 @@
 import { newId } from "../../shared/ids.ts";
 import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
 import { aContractLot } from "../support/contract-lots.ts";
-import { anOrder, anOrderLine, TODAY } from "../support/seed.ts";
+import { anOrder, anOrderLine } from "../support/seed.ts";
 import { IMPORT_RIGHTS } from "./rights-of-imports.ts";
 import { INVOICE_RIGHTS } from "./rights-of-invoices.ts";
+import { LEGUMERIE_RIGHTS } from "./rights-of-legumerie.ts";
 import { PRICE_RIGHTS } from "./rights-of-prices.ts";
 import { TERRITORY_RIGHTS } from "./rights-of-territory.ts";
 import type { RightsRow } from "./rights-row.ts";
@@ -61,33 +62,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "indicators.territory": { scope: "territory", right: "figures.read", input: () => ({}) },
   ...INVOICE_RIGHTS,
   ...TERRITORY_RIGHTS,
-  "legumerie.batches": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
-  "legumerie.canteens": { scope: "legumerie", right: "legumerie.write", input: () => ({}) },
-  "legumerie.deliver": {
-    scope: "legumerie",
-    right: "legumerie.write",
-    input: ({ canteenId }) => ({ delivery: aDelivery(canteenId) }),
-    foreign: ({ canteenId }) => ({ delivery: aDelivery(canteenId) }),
-  },
-  "legumerie.deliverable": { scope: "legumerie", right: "legumerie.write", input: () => ({}) },
-  "legumerie.deliveries": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
-  "legumerie.figures": { scope: "legumerie", right: "legumerie.read", input: () => ({ year: 2026 }) },
-  "legumerie.lots": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
-  "legumerie.lotsInStock": { scope: "legumerie", right: "legumerie.write", input: () => ({}) },
-  "legumerie.mine": { scope: "member", right: "legumerie.read" },
-  "legumerie.outputs": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
-  "legumerie.receiveLot": { scope: "legumerie", right: "legumerie.write" },
-  "legumerie.saveBatch": { scope: "legumerie", right: "legumerie.write" },
-  "legumerie.traceLot": {
-    scope: "legumerie",
-    right: "legumerie.read",
-    foreign: () => ({ lotId: newId() }),
-  },
-  "legumerie.traceOutput": {
-    scope: "legumerie",
-    right: "legumerie.read",
-    foreign: () => ({ outputId: newId() }),
-  },
+  ...LEGUMERIE_RIGHTS,
   "lines.canteen": { scope: "canteen", right: "orders.read", input: () => ({}) },
   "lines.suppliers": { scope: "territory", right: "orders.read", input: () => ({}) },
   "lines.territory": { scope: "territory", right: "orders.read", input: () => ({}) },
@@ -278,15 +253,4 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
 
 function aTemplate(supplierId: string): unknown {
   return { id: newId(), supplierId, name: "Panier du lundi", lines: [anOrderLine({})] };
-}
-
-/** Of an output lot nobody packed: the canteen is looked at first. */
-function aDelivery(canteenId: string): unknown {
-  return {
-    id: newId(),
-    canteenId,
-    deliveredOn: TODAY,
-    reference: null,
-    outputs: [{ id: newId(), outputId: newId(), grams: 1000, refusedGrams: 0, unitPriceHtE4: 20_000 }],
-  };
 }

@@ -56,6 +56,16 @@ export function aDelivery(
   given: Partial<Delivery["outputs"][number]> & Partial<Pick<Delivery, "deliveredOn" | "id">> = {},
 ): Delivery {
   const { deliveredOn = "2026-10-03", id = newId(), ...line } = given;
-  const output = { id: newId(), outputId, grams: 10_000, refusedGrams: 0, unitPriceHtE4: 25_000, ...line };
+  const refusal = (line.refusedGrams ?? 0) === 0 ? null : { reason: "QUALITY" as const, note: null };
+  const told = { refusal, replaces: null, requestId: null };
+  const output = {
+    id: newId(),
+    outputId,
+    grams: 10_000,
+    refusedGrams: 0,
+    ...told,
+    unitPriceHtE4: 25_000,
+    ...line,
+  };
   return { id, canteenId, deliveredOn, reference: null, outputs: [output] };
 }
