@@ -34,7 +34,7 @@ export function CanteenRequests({
         <Trans>Mes commandes à la légumerie</Trans>
       </Title>
       <DataTable
-        caption={t`Mes commandes à la légumerie`}
+        caption={t`Commandes faites, la plus lointaine d'abord`}
         captionHidden
         stacked
         foldAfter={8}

@@ -77,7 +77,7 @@ function Requests({ workshop, requests, stock }: RequestsProps): React.ReactNode
           <Trans>Demande de chaque semaine</Trans>
         </Title>
         <DataTable
-          caption={t`Demande de chaque semaine`}
+          caption={t`Cantines qui demandent chaque semaine`}
           captionHidden
           stacked
           foldAfter={15}

@@ -6,14 +6,20 @@ import { settled, visitAs } from "./visit.ts";
 const CANTEEN = "Restaurant administratif du Département";
 const NOTE = "BL-ATELIER-42";
 
+/** The tablet of the wet room. */
+const TABLET = { size: { width: 820, height: 1180 } };
+
 describe("the légumerie", () => {
-  test("receives a lot, ends a batch and delivers it: the canteen has the line, proven from the field", async () => {
-    const { page } = await visitAs("legumerie");
+  test("is asked for carrots, receives a lot, ends a batch and delivers: the canteen has the line, proven, and its local share moves", async () => {
+    const { page: canteen } = await visitAs("manager");
+    await ask(canteen);
+    const local = await localShare(canteen);
+    const { page } = await visitAs("legumerie", TABLET);
     await receiveLot(page);
     await endBatch(page);
     await deliver(page);
 
-    const { page: canteen } = await visitAs("manager");
+    expect(await localShare(canteen)).not.toBe(local);
     await canteen.goto("/commandes");
     await settled(canteen);
     await canteen.getByLabel("Chercher").fill(NOTE);
@@ -67,18 +73,45 @@ async function endBatch(page: Page): Promise<void> {
   await form.waitFor({ state: "detached" });
 }
 
-async function deliver(page: Page): Promise<void> {
-  await page.goto("/legumerie?onglet=livraisons");
+async function ask(page: Page): Promise<void> {
+  await page.goto("/legumerie");
   await settled(page);
-  await page.getByRole("button", { name: "Livrer une cantine" }).click();
+  const workshop = page.getByRole("region", { name: "Disponible chez La Légumerie des Hauts d'Artois" });
+  await workshop.getByRole("button", { name: /^Commander.: Carotte préparée, râpé$/ }).click();
   const form = page.getByRole("dialog");
-  await choose(form, "Cantine", "administratif");
+  await form.getByLabel("Kilos").fill("60");
+  await form.getByLabel("Pour le").fill("+3");
+  await form.getByLabel("Précision").fill(NOTE);
+  await form.getByRole("button", { name: "Envoyer à la légumerie" }).click();
+  await form.waitFor({ state: "detached" });
+}
+
+/** As the canteen's page says it. */
+async function localShare(page: Page): Promise<string> {
+  await page.goto("/cantine");
+  await settled(page);
+  const card = page.getByRole("article", { name: /local|proximité/i }).first();
+  return (await card.innerText()).replaceAll(/\s/g, " ");
+}
+
+/** What the canteen asked for, from its request: canteen, kilos and price are there already. */
+async function deliver(page: Page): Promise<void> {
+  await page.goto("/legumerie?onglet=commandes");
+  await settled(page);
+  const request = page.getByRole("row").filter({ hasText: NOTE });
+  await request.getByRole("button", { name: /^Livrer/ }).click();
+  const form = page.getByRole("dialog");
   await form.getByLabel("Numéro du bon de livraison").fill(NOTE);
+  // Any older lot is proposed first: this one is taken from today's.
+  await form.getByRole("combobox", { name: /^Produit fini/ }).fill("");
   await choose(form, "Produit fini", "reste 72");
   await form.getByRole("textbox", { name: /^Livré( \*)?$/ }).fill("60");
   await form.getByLabel("Prix HT du kilo").fill("1,85");
   await form.getByRole("button", { name: "Enregistrer la livraison" }).click();
   await form.waitFor({ state: "detached" });
+  await request.waitFor({ state: "detached" });
+  await page.goto("/legumerie?onglet=livraisons");
+  await settled(page);
   await page
     .getByRole("row")
     .filter({ hasText: CANTEEN })

@@ -6,6 +6,8 @@ const LOT = newId();
 const OUTPUT = newId();
 const BATCH = newId();
 const DELIVERY = newId();
+const REQUEST = newId();
+const REFUSAL = newId();
 
 /** In the order of a day. */
 export const WORKSHOP_WRITES: readonly RepeatedWrite[] = [
@@ -38,6 +40,39 @@ export const WORKSHOP_WRITES: readonly RepeatedWrite[] = [
     input: ({ legumerieId, canteenId }) => ({
       legumerieId,
       delivery: { ...DELIVERED, id: DELIVERY, canteenId },
+    }),
+    adds: 2,
+  },
+  {
+    name: "a request of a canteen",
+    procedure: "legumerieRequests.ask",
+    input: ({ legumerieId, canteenId, productId }) => ({
+      canteenId,
+      request: {
+        ...{ id: REQUEST, legumerieId, productId, cut: "GRATED", grams: 20_000 },
+        ...{ weekly: true, wantedOn: "2099-01-05", note: null },
+      },
+    }),
+    adds: 1,
+  },
+  {
+    name: "a request declined",
+    procedure: "legumerieRequests.answer",
+    input: ({ legumerieId, canteenId }) => ({
+      legumerieId,
+      answer: { canteenId, id: REQUEST, status: "DECLINED", answer: "plus de place" },
+    }),
+    adds: 1,
+  },
+  {
+    name: "kilos sent back",
+    procedure: "legumerieRequests.refuse",
+    input: ({ legumerieId, canteenId }) => ({
+      legumerieId,
+      refusal: {
+        ...{ id: REFUSAL, canteenId, deliveryId: DELIVERED.outputs[0]?.id ?? "", grams: 1_000 },
+        ...{ reason: "QUALITY", note: null },
+      },
     }),
     adds: 2,
   },
