@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { memo } from "react";
 import { CATEGORY_LABELS } from "../../shared/categories.ts";
 import type { Verdict } from "../../shared/facts.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
@@ -24,7 +25,12 @@ export interface CellContentProps {
 }
 
 /** What a closed cell shows: text with its error mark, a fact's status, or the category. */
-export function CellContent({ column, row, reading, text }: CellContentProps): React.ReactNode {
+export const CellContent = memo(function CellContent({
+  column,
+  row,
+  reading,
+  text,
+}: CellContentProps): React.ReactNode {
   if (column.kind === "verdict") return <VerdictContent column={column} row={row} blank={reading.blank} />;
   const field = fieldOf(column.key);
   const wrong = field !== null && reading.errors[field] !== undefined;
@@ -51,7 +57,7 @@ export function CellContent({ column, row, reading, text }: CellContentProps): R
       {column.key === "price" && isPriceCarried(row) && <CarriedMark row={row} />}
     </>
   );
-}
+});
 
 function RefusedMark({ refusal }: { refusal: Refusal }): React.ReactNode {
   const { t } = useLingui();

@@ -79,11 +79,17 @@ export function writeCells(row: Row, cells: readonly PastedCell[], context: Entr
   const named = article === undefined ? row : writeText(row, article, context);
   const chosen = article === undefined || named.link === null || named.link === row.link ? null : named.link;
   const typed = chosen === null ? named : asPasted(named, article?.text ?? "", cells);
-  return cells.reduce(
-    (next, { field, text }) =>
-      field === "article" || (chosen !== null && text.trim() === "") ? next : withText(next, field, text),
+  return withTexts(
     typed,
+    cells.filter(({ field, text }) => field !== "article" && (chosen === null || text.trim() !== "")),
   );
+}
+
+/** The row with several texts changed, none of them its article. */
+function withTexts(row: Row, cells: readonly PastedCell[]): Row {
+  const texts = { ...row.texts };
+  for (const { field, text } of cells) texts[field] = text;
+  return cells.every(({ field, text }) => row.texts[field] === text) ? row : { ...row, texts };
 }
 
 /** What the article brought, but for its last price beside another unit or an amount, and its name if it was pasted. */

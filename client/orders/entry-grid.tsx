@@ -7,6 +7,7 @@ import { cellText, verdictText } from "./cell-text.ts";
 import type { Column } from "./columns.ts";
 import classes from "./entry-grid.module.css";
 import { cellId, useEntryScope } from "./entry-scope.ts";
+import { gridMouse } from "./grid-mouse.ts";
 import { GridPart } from "./grid-part.tsx";
 import { GridRow } from "./grid-row.tsx";
 import { isBlankRow } from "./row.ts";
@@ -19,6 +20,8 @@ import { useEntryState } from "./use-store.ts";
 /** From this many lines on, only those on screen are drawn. */
 const WINDOWED_FROM = 50;
 const ROW_HEIGHT = 38;
+/** Lines drawn beyond those on screen. */
+const OVERSCAN = 4;
 
 export interface EntryGridProps {
   label: string;
@@ -48,8 +51,10 @@ export const EntryGrid = memo(function EntryGrid({
     count: ids.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: OVERSCAN,
     enabled: windowed,
+    // As tall as its style lets it be: the lines are drawn at once, not once the page has been measured.
+    initialRect: { width: 0, height: window.innerHeight * 0.6 },
   });
   const activeId = ids[cursor.line];
 
@@ -115,6 +120,10 @@ export const EntryGrid = memo(function EntryGrid({
     }
   }
 
+  const mouse = useMemo(
+    () => gridMouse({ store, columns, commands, readOnly }),
+    [store, columns, commands, readOnly],
+  );
   const shown = windowed ? virtualizer.getVirtualItems() : null;
   const activeIsDrawn = shown === null || shown.some(({ index }) => index === cursor.line);
   return (
@@ -144,6 +153,7 @@ export const EntryGrid = memo(function EntryGrid({
           onCopy={onCopy}
           onCut={onCut}
           onPaste={onPaste}
+          {...mouse}
         >
           <GridHead columns={columns} />
           <GridPart

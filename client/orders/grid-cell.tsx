@@ -3,16 +3,17 @@ import { memo } from "react";
 import { CellContent } from "./cell-content.tsx";
 import { CellEditor } from "./cell-editor.tsx";
 import { isAmountComputed, shownText } from "./cell-text.ts";
-import type { Column } from "./columns.ts";
+import type { Column, ColumnKey } from "./columns.ts";
 import { fieldOf } from "./columns.ts";
 import type { EntryCommands } from "./entry-commands.ts";
 import classes from "./entry-grid.module.css";
 import { cellId, useEntryScope } from "./entry-scope.ts";
 import type { Editing } from "./entry-store.ts";
 import { GridPart } from "./grid-part.tsx";
+import type { Issue } from "./issues.ts";
 import { issueSentence } from "./issues.ts";
 import type { RowReading } from "./read-row.ts";
-import type { Row } from "./row.ts";
+import type { Field, Row } from "./row.ts";
 
 export interface GridCellProps {
   column: Column;
@@ -27,14 +28,16 @@ export interface GridCellProps {
   commands: EntryCommands;
 }
 
+/** Columns whose text may have a mark beside it. */
+const MARKED: ReadonlySet<ColumnKey> = new Set(["article", "received", "price"]);
+
 /** One cell: its text as typed, what is wrong with it, and the input while it is open. */
 export const GridCell = memo(function GridCell(props: GridCellProps): React.ReactNode {
   const { column, index, row, reading, line, active, editing, selected, commands } = props;
   const { i18n } = useLingui();
   const { store, context, readOnly } = useEntryScope();
   const field = fieldOf(column.key);
-  const error = field === null ? undefined : reading.errors[field];
-  const warning = field === null || error !== undefined ? undefined : reading.warnings[field];
+  const { error, warning } = issuesOf(reading, field);
   const issue = error ?? warning;
   const invalid = error !== undefined || undefined;
   const id = cellId(row.id, column.key);
@@ -55,24 +58,9 @@ export const GridCell = memo(function GridCell(props: GridCellProps): React.Reac
       className={classes.cell}
       data-kind={column.kind}
       data-cursor={active || undefined}
-      data-selected={selected || undefined}
       data-computed={computed || undefined}
       data-error={invalid}
       data-warning={warning !== undefined || undefined}
-      onMouseDown={(event) => {
-        if (editing !== null) return;
-        event.preventDefault();
-        commands.commit();
-        store.moveTo({ line, column: column.key }, { extend: event.shiftKey });
-        event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
-      }}
-      onMouseEnter={(event) => {
-        if (event.buttons !== 1 || store.get().editing !== null || !isDragged(event.currentTarget)) return;
-        store.moveTo({ line, column: column.key }, { extend: true });
-      }}
-      onDoubleClick={() => {
-        if (!readOnly && editing === null) commands.edit(null);
-      }}
     >
       {editing !== null && field !== null ? (
         <CellEditor
@@ -95,6 +83,8 @@ export const GridCell = memo(function GridCell(props: GridCellProps): React.Reac
             if (store.get().editing === editing) commands.commit();
           }}
         />
+      ) : issue === undefined && isPlain(column) ? (
+        <span className={classes.text}>{shownText(column.key, row, reading, context.locale)}</span>
       ) : (
         <CellContent
           column={column}
@@ -112,7 +102,15 @@ export const GridCell = memo(function GridCell(props: GridCellProps): React.Reac
   );
 });
 
-/** A press that began in the grid goes on: it has the focus since. */
-function isDragged(cell: HTMLElement): boolean {
-  return cell.closest('[role="grid"]') === document.activeElement;
+/** Whether the column shows texts alone: most cells are that, and drawn as such. */
+function isPlain({ key, kind }: Column): boolean {
+  return kind !== "verdict" && !MARKED.has(key);
+}
+
+/** What is wrong with the cell, or else doubtful. */
+function issuesOf({ errors, warnings }: RowReading, field: Field | null): { error?: Issue; warning?: Issue } {
+  const error = field === null ? undefined : errors[field];
+  if (error !== undefined) return { error };
+  const warning = field === null ? undefined : warnings[field];
+  return warning === undefined ? {} : { warning };
 }

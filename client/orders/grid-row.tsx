@@ -2,12 +2,14 @@ import { useLingui } from "@lingui/react/macro";
 import { memo } from "react";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import type { Id } from "../../shared/ids.ts";
+import type { Column } from "./columns.ts";
 import classes from "./entry-grid.module.css";
 import { useEntryScope } from "./entry-scope.ts";
+import type { EntryState } from "./entry-store.ts";
 import { GridCell } from "./grid-cell.tsx";
 import { GridPart } from "./grid-part.tsx";
 import { withoutMissing } from "./read-row.ts";
-import { columnSpan, selectionOf } from "./selection.ts";
+import { columnSpan } from "./selection.ts";
 import { useEntryState, useRow } from "./use-store.ts";
 
 export interface GridRowProps {
@@ -27,17 +29,9 @@ export const GridRow = memo(function GridRow({ id, line, top }: GridRowProps): R
   const reading = fresh ? withoutMissing(read(row)) : read(row);
   const activeColumn = useEntryState(store, ({ cursor }) => (cursor.line === line ? cursor.column : null));
   const editing = useEntryState(store, (state) => (state.cursor.line === line ? state.editing : null));
-  const selected = useEntryState(store, (state) => selectedSpan(state));
+  const selected = useEntryState(store, (state) => spanOnLine(state, line, columns));
   const [from, to] = selected.split("-").map(Number);
   const number = formatInteger(line + 1, context.locale);
-
-  function selectedSpan(state: Parameters<typeof selectionOf>[0]): string {
-    if (state.anchor === null) return "";
-    const block = selectionOf(state, columns);
-    if (line < block.fromLine || line > block.toLine) return "";
-    const span = columnSpan(state, columns);
-    return `${span.from}-${span.to}`;
-  }
 
   return (
     <GridPart
@@ -70,3 +64,13 @@ export const GridRow = memo(function GridRow({ id, line, top }: GridRowProps): R
     </GridPart>
   );
 });
+
+/** First and last selected column of the line, « 0-4 »; nothing: none. */
+function spanOnLine({ cursor, anchor }: EntryState, line: number, columns: readonly Column[]): string {
+  if (anchor === null) return "";
+  const above = line < cursor.line && line < anchor.line;
+  const below = line > cursor.line && line > anchor.line;
+  if (above || below) return "";
+  const span = columnSpan({ cursor, anchor }, columns);
+  return `${span.from}-${span.to}`;
+}

@@ -73,5 +73,5 @@ function titlesOf(table: string[][], fields: readonly (Field | null)[]): (Field 
 }
 
 function countLost(texts: readonly string[], target: readonly (Field | null)[]): number {
-  return texts.filter((text, column) => text.trim() !== "" && (target[column] ?? null) === null).length;
+  return texts.filter((text, column) => (target[column] ?? null) === null && text.trim() !== "").length;
 }

@@ -23,14 +23,16 @@ export function parseTsv(text: string): string[][] {
   return rows;
 }
 
+const CELL_END = /[\t\r\n]/g;
+
 /** The clipboard text of a table; parseTsv reads it back to the same cells. */
 export function formatTsv(table: readonly (readonly string[])[]): string {
   return table.map((row) => row.map(quoteIfNeeded).join("\t")).join("\r\n");
 }
 
 function plainCell(text: string, start: number): { cell: string; end: number } {
-  let end = start;
-  while (end < text.length && text[end] !== "\t" && text[end] !== "\n" && text[end] !== "\r") end += 1;
+  CELL_END.lastIndex = start;
+  const end = CELL_END.exec(text)?.index ?? text.length;
   return { cell: text.slice(start, end), end };
 }
 

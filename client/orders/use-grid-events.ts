@@ -22,8 +22,20 @@ export function useGridEvents(store: EntryStore, announcer: Announcer): (event: 
   );
 }
 
+/** The lines come first, then the toast about them. */
 function offerUndo(store: EntryStore, message: string, before: Sheet): void {
   const after = store.sheet();
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      if (store.sheet() === after) showUndo(store, { message, before, after });
+    }),
+  );
+}
+
+function showUndo(
+  store: EntryStore,
+  { message, before, after }: { message: string; before: Sheet; after: Sheet },
+): void {
   const hide = showUndoToast({
     message,
     onUndo: () => {
