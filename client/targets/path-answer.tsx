@@ -126,10 +126,11 @@ function FoundText({
           </Trans>
         </p>
       )}
-      {answer.status === "late" && (
+      {!isChangedByHand && answer.status === "late" && (
         <p>
           <Trans>
-            Le meilleur trouvé dans le temps imparti : il n'est pas prouvé qu'il n'y en a pas de moins cher.
+            Le meilleur trouvé dans le temps imparti. Il est prouvé qu'aucun autre choix ne ferait économiser
+            plus de <MoneyText cents={answer.gapCents} />.
           </Trans>
         </p>
       )}

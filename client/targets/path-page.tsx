@@ -142,9 +142,9 @@ function PathOfModel({ model, asked, search, onChange }: PathOfModelProps): Reac
       <p className={classes.words}>
         <Trans>
           Achats de <MonthText month={model.range.fromMonth} /> à <MonthText month={model.range.toMonth} />,
-          aux prix moyens payés par vos cantines depuis un an. Un autre fournisseur, un autre article ou une
-          autre forme du même produit : à quantité mangée égale, en saison, sans passer sous les minimums de
-          commande.
+          aux prix moyens payés par vos cantines depuis un an, ou à défaut à ceux des mercuriales en vigueur.
+          Un autre fournisseur, un autre article ou une autre forme du même produit : à quantité mangée égale,
+          en saison, sans passer sous les minimums de commande.
         </Trans>
       </p>
       {isPossible ? (
@@ -207,8 +207,8 @@ function NothingToChange({ isEmpty }: { isEmpty: boolean }): React.ReactNode {
     >
       <Trans>
         Pour qu'un changement soit proposé, un autre fournisseur doit avoir un article lié au même produit, et
-        l'une de vos cantines doit l'avoir acheté dans l'année : c'est de là que vient son prix. Ajoutez ses
-        articles sur sa fiche.
+        l'une de vos cantines doit l'avoir acheté dans l'année, ou une mercuriale en vigueur doit l'annoncer :
+        c'est de là que vient son prix. Ajoutez ses articles sur sa fiche.
       </Trans>
     </EmptyState>
   );

@@ -1,9 +1,10 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { formatMonth } from "../../shared/format/dates.ts";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { formatDateShort, formatMonth } from "../../shared/format/dates.ts";
 import { formatEuros } from "../../shared/format/money.ts";
 import { GAMME_SHORT_LABELS } from "../../shared/gammes.ts";
 import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import { evaluate } from "../../shared/optimiser/evaluate.ts";
+import type { WayWords } from "../../shared/optimiser/path-model.ts";
 import choices from "../ui/choices.module.css";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -118,8 +119,25 @@ export function PathSwitches({
             </>
           )}
         </small>
+        <br />
+        <small>
+          <SourceText words={words} />
+        </small>
       </>
     );
+  }
+
+  function SourceText({ words: { centsPerKg, lines, list } }: { words: WayWords }): React.ReactNode {
+    const price = formatEuros(centsPerKg, locale);
+    if (list === null)
+      return (
+        <>
+          {t`${price} le kg`} ·{" "}
+          <Plural value={lines} one="payé une fois dans l'année" other="moyenne de # achats" />
+        </>
+      );
+    const day = formatDateShort(list.from, locale);
+    return t`${price} le kg · mercuriale du ${day}, jamais payé dans l'année`;
   }
 
   function EffectText({ post, way }: PathWay): React.ReactNode {

@@ -1,33 +1,26 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { listCanteens } from "../../db/queries/canteens.ts";
-import { listLinkedOffers } from "../../db/queries/offers.ts";
 import { listMinimumOrders } from "../../db/queries/ordering-terms.ts";
-import { listArticlePrices, listBoughtCells, listBoughtOrders } from "../../db/queries/path-purchases.ts";
-import { listProductsById } from "../../db/queries/products.ts";
+import { listBoughtCells, listBoughtOrders } from "../../db/queries/path-purchases.ts";
 import { listSuppliersById } from "../../db/queries/suppliers.ts";
 import { listTargetsOfCanteens } from "../../db/queries/targets.ts";
 import { readSnapshot } from "../../db/transaction.ts";
 import { yearOf } from "../../shared/calendar.ts";
 import type { Canteen } from "../../shared/canteens.ts";
-import { articleOfOffer, verdictOfArticle } from "../../shared/compared-article.ts";
-import { comparisonWindow } from "../../shared/comparison.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import { INDICATORS } from "../../shared/indicators/indicators.ts";
 import type { Certainty } from "../../shared/marks.ts";
-import type { Offer } from "../../shared/offers.ts";
 import type { PathModel } from "../../shared/optimiser/path-model.ts";
 import type { MonthRange } from "../../shared/periods.ts";
 import { monthsOf } from "../../shared/periods.ts";
-import type { Product } from "../../shared/products.ts";
 import { openingOf, serviceDaysOf } from "../../shared/service-days.ts";
 import { targetsInForce } from "../../shared/targets.ts";
 import { AppError } from "../app-error.ts";
 import { assemblePath } from "../optimiser/assemble-path.ts";
 import { articlesOf, effectsOfCells } from "../optimiser/path-posts.ts";
-import type { KnownOffer } from "../optimiser/path-switches.ts";
-import { loadSurroundings } from "./surroundings.ts";
+import { readPathOffers } from "./read-path-offers.ts";
 
 export interface PathAsked {
   canteenId: Id;
@@ -44,13 +37,15 @@ export async function readPathModel(reader: Kysely<Database>, asked: PathAsked):
 }
 
 async function read(trx: Transaction<Database>, asked: PathAsked): Promise<PathModel> {
-  const { canteenId, range, certainty, today } = asked;
+  const { canteenId, range, certainty } = asked;
   const [canteen] = await listCanteens(trx, [canteenId]);
   if (canteen === undefined) throw new AppError("NOT_FOUND");
   const period = { canteenId, ...range };
   const cells = await listBoughtCells(trx, period);
   const articles = articlesOf(cells, await listBoughtOrders(trx, period));
-  const offers = await readOffers(trx, asked);
+  const bought = articles.flatMap(({ productId }) => productId ?? []);
+  const { organisationId } = canteen;
+  const offers = await readPathOffers(trx, { ...asked, organisationId, bought });
   const supplierIds = [...articles, ...offers.known].map(({ supplierId }) => supplierId);
   const year = yearOf(range.toMonth);
   const own = await listTargetsOfCanteens(trx, { canteenIds: [canteenId], year });
@@ -70,60 +65,8 @@ async function read(trx: Transaction<Database>, asked: PathAsked): Promise<PathM
       products: offers.products,
       certainty,
       suppliers: await listSuppliersById(trx, supplierIds),
-      minimums: await listMinimumOrders(trx, canteen.organisationId),
+      minimums: await listMinimumOrders(trx, organisationId),
     }),
-  };
-
-  async function readOffers(
-    db: Transaction<Database>,
-    { priceCanteenIds }: PathAsked,
-  ): Promise<{ known: KnownOffer[]; products: Map<Id, Product> }> {
-    const { from } = comparisonWindow(today);
-    const prices = new Map(
-      (await listArticlePrices(db, { canteenIds: priceCanteenIds, from })).map((price) => [
-        price.offerId,
-        price,
-      ]),
-    );
-    const offersInUse = (await listLinkedOffers(db)).filter(
-      ({ id, family }) => prices.has(id) && family !== null,
-    );
-    const bought = articles.flatMap(({ productId }) => productId ?? []);
-    const productIds = [...offersInUse.flatMap(({ productId }) => productId ?? []), ...bought];
-    const products = new Map(
-      (await listProductsById(db, productIds)).map((product) => [product.id, product]),
-    );
-    const around = await loadSurroundings(
-      db,
-      canteenId,
-      sourcesOf(offersInUse, await producersOf(db, offersInUse)),
-    );
-    const known = offersInUse.flatMap((offer): KnownOffer[] => {
-      const { id, supplierId, productId, family, name } = offer;
-      const price = prices.get(id);
-      const product = productId === null ? undefined : products.get(productId);
-      if (price === undefined || product === undefined || family === null) return [];
-      const verdict = verdictOfArticle(articleOfOffer(offer), today, around);
-      return [{ offerId: id, supplierId, name, product, family, price, verdict }];
-    });
-    return { known, products };
-  }
-}
-
-/** The suppliers of the articles and whoever produces them: their places count too. */
-async function producersOf(db: Transaction<Database>, offers: readonly Offer[]) {
-  const ids = offers.flatMap(({ supplierId, producerId }) => [supplierId, producerId ?? supplierId]);
-  return await listSuppliersById(db, ids);
-}
-
-function sourcesOf(offers: readonly Offer[], suppliers: Awaited<ReturnType<typeof producersOf>>) {
-  return {
-    supplierIds: suppliers.map(({ id }) => id),
-    productIds: [...new Set(offers.flatMap(({ productId }) => productId ?? []))],
-    communes: [
-      ...offers.flatMap(({ originCommunes }) => originCommunes),
-      ...suppliers.flatMap(({ productionCommune }) => productionCommune ?? []),
-    ],
   };
 }
 

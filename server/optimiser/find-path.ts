@@ -8,6 +8,9 @@ import { buildLinearModel } from "./linear-model.ts";
 import type { Solution } from "./solve-exactly.ts";
 import { solveExactly } from "./solve-exactly.ts";
 
+/** What the solver's bound may be off by, cents. */
+const ROUNDING = 0.05;
+
 /** The cheapest choice that holds every rule, or which rules cannot hold together and what each must give. */
 export function findPath(engine: Engine, problem: OptimiserProblem, maxMs: number): PathAnswer {
   const start = performance.now();
@@ -23,7 +26,7 @@ export function findPath(engine: Engine, problem: OptimiserProblem, maxMs: numbe
         ms: ms(),
       };
     case "late":
-      return { status: "late", choice: solution.taken, ms: ms() };
+      return lateAnswer(solution, ms());
     case "infeasible": {
       const explaining = { engine, problem, left };
       const together = rulesThatClash(explaining);
@@ -31,6 +34,17 @@ export function findPath(engine: Engine, problem: OptimiserProblem, maxMs: numbe
       return { status: "impossible", together, concessions, ms: ms() };
     }
   }
+}
+
+/** Costs are whole cents: so is what a better choice could save at most. */
+function lateAnswer({ taken, cost, bound }: Solution, ms: number): PathAnswer {
+  if (taken === null) return { status: "late", choice: null, gapCents: null, ms };
+  return {
+    status: "late",
+    choice: taken,
+    gapCents: Math.max(0, Math.round(cost) - Math.ceil(bound - ROUNDING)),
+    ms,
+  };
 }
 
 /** The solver computes in floating point: an answer that breaks a rule on integers is shut out, and the search goes on. */

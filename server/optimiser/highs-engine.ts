@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import type { Highs } from "highs";
-import type { LinearModel } from "./linear-model.ts";
+import type { LinearModel, Row } from "./linear-model.ts";
 
 /** What one run of HiGHS found. */
 export interface EngineAnswer {
@@ -8,6 +10,8 @@ export interface EngineAnswer {
   objective: number;
   /** One a column; null: none was found. */
   values: Float64Array | null;
+  /** No values cost less; minus infinity: nothing is known. */
+  bound: number;
   /** One a row, of a relaxed model only. */
   rowDuals: Float64Array;
 }
@@ -23,6 +27,8 @@ export interface EngineOptions {
   isRelaxed: boolean;
   maxMs: number;
   bounds?: Bounds;
+  /** Values that hold every row: the search starts from their cost. */
+  start?: Float64Array | null;
 }
 
 /** Solves a model as it stands. */
@@ -32,23 +38,42 @@ export type Engine = (model: LinearModel, options: EngineOptions) => EngineAnswe
 const COST_STEP = 0.9;
 const TOLERANCE = 1e-9;
 
-const NOTHING = { objective: Infinity, values: null, rowDuals: new Float64Array() };
+const NOTHING = { objective: Infinity, values: null, bound: -Infinity, rowDuals: new Float64Array() };
+
+/** The program as WebAssembly, made ready for this machine. */
+export type CompiledHighs = object;
+
+/** Node has it; its types do not. */
+declare const WebAssembly: { compile: (bytes: Uint8Array) => Promise<CompiledHighs> };
 
 let loaded: Promise<Highs> | undefined;
 
 /** Its types speak of CommonJS, its module is none. */
-type HighsModule = { default: () => Promise<Highs> };
+type HighsModule = { default: (options: { wasmModule?: CompiledHighs }) => Promise<Highs> };
 
-async function loadHighs(): Promise<Highs> {
+async function loadHighs(wasmModule: CompiledHighs | undefined): Promise<Highs> {
   const { default: load } = (await import("highs")) as unknown as HighsModule;
-  return await load();
+  return await load(wasmModule === undefined ? {} : { wasmModule });
 }
 
-/** HiGHS in WebAssembly: blocks its thread while it runs, so it runs in one of its own. */
-export async function openHighs(): Promise<Engine> {
-  loaded ??= loadHighs();
+/**
+ * HiGHS in WebAssembly: blocks its thread while it runs, so it runs in one of its own. A module compiled before is
+ * shared between threads with what its first runs made quick.
+ */
+export async function openHighs(wasmModule?: CompiledHighs): Promise<Engine> {
+  loaded ??= loadHighs(wasmModule);
   const highs = await loaded;
   return (model, options) => run(highs, model, options);
+}
+
+let compiled: Promise<CompiledHighs> | undefined;
+
+/** Compiled once for the process. */
+export function compileHighs(): Promise<CompiledHighs> {
+  compiled ??= readFile(fileURLToPath(import.meta.resolve("highs/runtime"))).then((bytes) =>
+    WebAssembly.compile(bytes),
+  );
+  return compiled;
 }
 
 /** The columns' own bounds, to be narrowed. */
@@ -59,16 +84,19 @@ export function boundsOf({ columns }: LinearModel): Bounds {
   };
 }
 
-function run(highs: Highs, linear: LinearModel, { isRelaxed, maxMs, bounds }: EngineOptions): EngineAnswer {
+function run(highs: Highs, whole: LinearModel, options: EngineOptions): EngineAnswer {
+  const { isRelaxed, maxMs, start = null } = options;
+  const bounds = options.bounds ?? boundsOf(whole);
+  const { linear, columns: kept } = openPart(whole, bounds);
   const { columns, rows } = linear;
-  if (columns.length === 0) return withoutColumns(linear);
-  const { lower, upper } = bounds ?? boundsOf(linear);
+  if (columns.length === 0) return withoutColumns(whole, rows);
+  const part = (values: Float64Array): Float64Array => Float64Array.from(kept, (at) => values[at] ?? 0);
   const model = highs.createModel({
     numCols: columns.length,
     numRows: rows.length,
     colCost: Float64Array.from(columns, ({ cost }) => cost),
-    colLower: lower,
-    colUpper: upper,
+    colLower: part(bounds.lower),
+    colUpper: part(bounds.upper),
     rowLower: Float64Array.from(rows, (row) => row.lower),
     rowUpper: Float64Array.from(rows, (row) => row.upper),
     matrix: matrixOf(linear),
@@ -80,22 +108,28 @@ function run(highs: Highs, linear: LinearModel, { isRelaxed, maxMs, bounds }: En
       time_limit: maxMs / 1000,
       mip_rel_gap: 0,
       mip_abs_gap: COST_STEP,
+      mip_allow_restart: false,
       mip_feasibility_tolerance: TOLERANCE,
       primal_feasibility_tolerance: TOLERANCE,
     });
+    if (start !== null) model.setSolution({ colValue: part(start) });
     model.run();
     const { optimal, infeasible, unboundedOrInfeasible, empty } = highs.constants.modelStatus;
     const status = model.getModelStatus();
     const isImpossible = status === infeasible || status === unboundedOrInfeasible;
     if (isImpossible) return { ...NOTHING, status: "infeasible" };
+    const bound = isRelaxed ? -Infinity : Number(model.info.get("mip_dual_bound"));
     const isSolved = status === optimal || status === empty;
     const hasValues = model.info.get("primal_solution_status") === highs.constants.solutionStatus.feasible;
-    if (!hasValues) return { ...NOTHING, status: "late" };
+    if (!hasValues) return { ...NOTHING, status: "late", bound };
     const { colValue, rowDual } = model.getSolution();
+    const values = new Float64Array(whole.columns.length);
+    for (const [index, at] of kept.entries()) values[at] = colValue[index] ?? 0;
     return {
       status: isSolved ? "optimal" : "late",
       objective: model.getObjectiveValue(),
-      values: Float64Array.from(colValue),
+      values,
+      bound,
       rowDuals: Float64Array.from(rowDual),
     };
   } finally {
@@ -103,11 +137,36 @@ function run(highs: Highs, linear: LinearModel, { isRelaxed, maxMs, bounds }: En
   }
 }
 
+/** The model without the columns that are held at 0: `columns` are those left. All its rows stay, in their order. */
+function openPart(whole: LinearModel, { lower, upper }: Bounds): { linear: LinearModel; columns: number[] } {
+  const columns = whole.columns.flatMap((_, at) => (lower[at] === 0 && upper[at] === 0 ? [] : [at]));
+  if (columns.length === whole.columns.length) return { linear: whole, columns };
+  const places = new Int32Array(whole.columns.length).fill(-1);
+  for (const [index, at] of columns.entries()) places[at] = index;
+  const rows = whole.rows.map((row) => ({
+    ...row,
+    entries: row.entries.flatMap(([at, value]): [number, number][] => {
+      const place = places[at] ?? -1;
+      return place < 0 ? [] : [[place, value]];
+    }),
+  }));
+  return {
+    linear: { columns: columns.flatMap((at) => whole.columns[at] ?? []), rows, groups: [] },
+    columns,
+  };
+}
+
 /** HiGHS takes no model of nothing: each row is about 0. */
-function withoutColumns({ rows }: LinearModel): EngineAnswer {
+function withoutColumns(whole: LinearModel, rows: readonly Row[]): EngineAnswer {
   const isPossible = rows.every(({ lower, upper }) => lower <= 0 && upper >= 0);
   return isPossible
-    ? { status: "optimal", objective: 0, values: new Float64Array(), rowDuals: new Float64Array(rows.length) }
+    ? {
+        status: "optimal",
+        objective: 0,
+        values: new Float64Array(whole.columns.length),
+        bound: 0,
+        rowDuals: new Float64Array(rows.length),
+      }
     : { ...NOTHING, status: "infeasible" };
 }
 

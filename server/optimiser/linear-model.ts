@@ -1,6 +1,8 @@
 import type { Id } from "../../shared/ids.ts";
 import type { OptimiserProblem, Post, RuleKey, SupplierTerms } from "../../shared/optimiser/problem.ts";
 import { rulesOf } from "../../shared/optimiser/problem.ts";
+import type { Need, PostDealings } from "./minimum-needs.ts";
+import { dealingOf, supplierNeeds } from "./minimum-needs.ts";
 
 /** A column of the model: a switch taken or not, or what the rules need beside. */
 export interface Column {
@@ -53,7 +55,7 @@ export function buildLinearModel(problem: OptimiserProblem, options: ModelOption
   if (held("budget")) writeBudget(write);
   if (held("kept")) writeKept(write);
   for (const terms of problem.suppliers) {
-    if (held("minimum")) writeMinimum(write, terms);
+    if (held("minimum")) (relaxed === "minimum" ? writeMissing : writeMinimum)(write, terms);
     if (held("capacity")) writeCapacity(write, terms);
   }
   return model;
@@ -140,10 +142,42 @@ function writeKept({ problem, model, relaxed }: Writing): void {
 }
 
 /**
- * What is bought there is at least the minimum times the deliveries, less what is missing today; there are as many
- * deliveries as any article bought there needs.
+ * A purchase that is not enough for its own deliveries needs others there, each worth what is lacking at most: the
+ * same whole choices as by the deliveries, fewer taken in part.
  */
-function writeMinimum(writing: Writing, terms: SupplierTerms): void {
+function writeMinimum({ problem, model }: Writing, terms: SupplierTerms): void {
+  const { dealings, needs } = supplierNeeds(problem, terms);
+  for (const need of needs) model.rows.push(rowOfNeed(model, dealings, need));
+}
+
+/** What the others bring beyond their least, each `lackingCents` at most, is `lackingCents` when the need is there. */
+function rowOfNeed({ groups }: LinearModel, dealings: readonly PostDealings[], need: Need): Row {
+  const { post, option, lackingCents } = need;
+  const isThere = post === null || option === 0;
+  const entries: [number, number][] = [];
+  let lower = isThere ? lackingCents : 0;
+  for (const other of dealings) {
+    const columns = groups[other.post] ?? [];
+    if (other.post === post) {
+      if (isThere) for (const column of columns) entries.push([column, lackingCents]);
+      else entries.push([columns[option - 1] ?? 0, -lackingCents]);
+      continue;
+    }
+    const [stays = 0, ...ways] = other.options.map(({ cents }) =>
+      Math.min(lackingCents, cents - other.least),
+    );
+    lower -= stays;
+    for (const [at, worth] of ways.entries())
+      if (worth !== stays) entries.push([columns[at] ?? 0, worth - stays]);
+  }
+  return { rule: "minimum", lower, upper: Infinity, entries };
+}
+
+/**
+ * By how much it is missed: what is bought there is at least the minimum times the deliveries, less what is missing
+ * today; there are as many deliveries as any article bought there needs.
+ */
+function writeMissing(writing: Writing, terms: SupplierTerms): void {
   const { problem, model } = writing;
   const { minimumCents, fixedOrders } = terms;
   if (minimumCents === null) return;
@@ -182,15 +216,12 @@ function dealingsOf(
   post: Post,
   supplierId: Id,
 ): { stays: number; moves: { cents: number; needed: number }[] } {
-  const isOwn = post.supplierId === supplierId;
-  const moves = post.switches.map((way) => {
-    const enters = way.supplierId === supplierId;
-    return {
-      cents: (enters ? way.inCents : 0) - (isOwn ? way.outCents : 0),
-      needed: Math.max(enters ? way.orders : 0, isOwn ? way.ordersLeft : 0),
-    };
+  const now = dealingOf(post, 0, supplierId);
+  const moves = post.switches.map((_, at) => {
+    const { cents, needed } = dealingOf(post, at + 1, supplierId);
+    return { cents: cents - now.cents, needed };
   });
-  return { stays: isOwn ? post.orders : 0, moves };
+  return { stays: now.needed, moves };
 }
 
 function writeCapacity(writing: Writing, { id, capacityGrams }: SupplierTerms): void {

@@ -6,11 +6,19 @@ import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { FigureCell } from "../../shared/indicators/shares.ts";
 import type { Certainty } from "../../shared/marks.ts";
-import type { WayWords } from "../../shared/optimiser/path-model.ts";
+import type { AnnouncingList, WayWords } from "../../shared/optimiser/path-model.ts";
 import type { Switch } from "../../shared/optimiser/problem.ts";
 import type { Product } from "../../shared/products.ts";
 import type { BoughtArticle } from "./path-posts.ts";
 import { effectsOfCells, replacedEffects } from "./path-posts.ts";
+
+/** What an article costs, and who says so. */
+export interface OfferPrice extends KiloPrice {
+  /** Lines that were paid; 0: none, its price is announced. */
+  lines: number;
+  /** The price list in force that announces it; null: it is the mean of what was paid. */
+  list: AnnouncingList | null;
+}
 
 /** An article in use with what was paid for it and what a line bought today would be. */
 export interface KnownOffer {
@@ -19,7 +27,7 @@ export interface KnownOffer {
   name: string;
   product: Product;
   family: Family;
-  price: KiloPrice & { lines: number };
+  price: OfferPrice;
   verdict: Verdict;
 }
 
@@ -58,6 +66,7 @@ export function switchTo(
       gamme: offer.product.gamme,
       centsPerKg: centsPerKg(offer.price),
       lines: offer.price.lines,
+      list: offer.price.list,
       months: rest.length === 0 ? null : months.toSorted(),
     },
   };

@@ -10,7 +10,7 @@ export interface Solution {
   cost: number;
   /** The switches taken; null: none was found. */
   taken: string[] | null;
-  /** No answer costs less. */
+  /** No answer costs less: as far as the relaxed model tells, or further when the time was up in the search. */
   bound: number;
 }
 
@@ -20,15 +20,16 @@ export interface SearchLimits {
   firstSearch?: number;
 }
 
-/** Ways left open in the first search. */
-const FIRST_SEARCH = 400;
+/** Ways left open in the first search, and how many times more when it finds nothing. */
+const FIRST_SEARCH = 40;
+const WIDER = 5;
 /** Costs are whole cents: an answer that is better is so by 1, of which this much and the rounding are looked at. */
 const STEP = 0.9;
 const ROUNDING = 0.05;
 
 /**
  * The cheapest answer, proven. The relaxed model prices every rule, hence what each switch loses at least; a first
- * search looks among those that lose least. Any better answer than the one found can only hold switches that lose less
+ * search looks among those that lose least: quick, and nearly always close to the best. Any better answer than the one found can only hold switches that lose less
  * than what separates it from the bound: when some were left out, one more search among exactly these is the proof.
  */
 export function solveExactly(
@@ -55,19 +56,27 @@ interface Search {
 }
 
 function search({ engine, model, bound, left, firstSearch }: Search): Solution {
-  let loss = lossOfRank(bound, firstSearch);
+  const { cost } = bound;
+  let width = firstSearch;
+  let loss = lossOfRank(bound, width);
+  let best = { cost: Infinity, values: null as Float64Array | null };
   for (;;) {
     const bounds = boundsWithin(model, bound, loss);
-    const found = engine(model, { isRelaxed: false, maxMs: left(), bounds });
-    const { cost } = bound;
+    const found = engine(model, { isRelaxed: false, maxMs: left(), bounds, start: best.values });
+    if (found.objective < best.cost) best = { cost: found.objective, values: found.values };
+    const answer = { cost: best.cost, taken: takenOf(model, best.values), bound: cost };
+    if (found.status === "late") {
+      // Better answers are within what was searched, or lose more than all of it.
+      const further = Math.max(cost, Math.min(found.bound, cost + loss));
+      return { ...answer, bound: further, status: "late" };
+    }
     if (found.status === "infeasible") {
-      if (loss === Infinity) return { status: "infeasible", cost: Infinity, taken: null, bound: cost };
-      loss = Infinity;
+      if (loss === Infinity) return { ...answer, status: "infeasible" };
+      width *= WIDER;
+      loss = lossOfRank(bound, width);
       continue;
     }
-    const answer = { cost: found.objective, taken: takenOf(model, found.values), bound: cost };
-    if (found.status === "late") return { ...answer, status: "late" };
-    const still = found.objective - STEP - cost;
+    const still = best.cost - STEP - cost;
     if (still <= loss + ROUNDING) return { ...answer, status: "optimal" };
     loss = still;
   }

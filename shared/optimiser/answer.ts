@@ -18,5 +18,7 @@ export type PathAnswer =
   | { status: "optimal"; choice: readonly string[]; boundCents: number; ms: number }
   /** No choice holds every rule. `together`: rules that cannot hold together, of which none can be left out. */
   | { status: "impossible"; together: readonly RuleKey[]; concessions: readonly Concession[]; ms: number }
-  /** The time was up: the best choice found, not proven; null: none. */
-  | { status: "late"; choice: readonly string[] | null; ms: number };
+  /** The time was up before anything was found. */
+  | { status: "late"; choice: null; gapCents: null; ms: number }
+  /** The time was up: the best choice found; proven: no choice costs less by more than the gap. HT cents. */
+  | { status: "late"; choice: readonly string[]; gapCents: number; ms: number };

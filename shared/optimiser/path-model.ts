@@ -1,4 +1,4 @@
-import type { IsoMonth } from "../facts.ts";
+import type { IsoDate, IsoMonth } from "../facts.ts";
 import type { Gamme } from "../gammes.ts";
 import type { Id } from "../ids.ts";
 import type { Indicator } from "../indicators/indicators.ts";
@@ -17,15 +17,23 @@ export interface PostWords {
   grams: number;
 }
 
+/** A price list, by the name its supplier gives it. */
+export interface AnnouncingList {
+  name: string;
+  from: IsoDate;
+}
+
 /** What a person reads of what could be bought instead. */
 export interface WayWords {
   productName: string;
   articleName: string;
   gamme: Gamme | null;
-  /** Mean price paid, HT cents per kilogram. */
+  /** Mean price paid or price announced, HT cents per kilogram. */
   centsPerKg: number;
-  /** Lines that the price is a mean of. */
+  /** Lines that the price is a mean of; 0: none, it is announced. */
   lines: number;
+  /** The price list in force that announces the price; null: it was paid. */
+  list: AnnouncingList | null;
   /** Months of the period it replaces, when it does not replace all of them: its season. */
   months: readonly IsoMonth[] | null;
 }

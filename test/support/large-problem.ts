@@ -1,5 +1,6 @@
 import type { OptimiserProblem, Post, Switch } from "../../shared/optimiser/problem.ts";
 import { createRandom } from "../../shared/random.ts";
+import { catalogueProblem } from "./catalogue-problem.ts";
 import { differenceOf, effectsOf, sumOfEffects } from "./optimiser-problems.ts";
 
 const SUPPLIERS = 60;
@@ -8,16 +9,25 @@ export interface LargeProblem {
   seed: number;
   articles: number;
   offers: number;
-  /** 0: targets alone; 1: few changes too; 2: budget, kept suppliers, minimum orders and capacities too. */
-  setting: number;
+  setting: LargeSetting;
 }
 
-/**
- * A canteen that buys many articles, a quarter of them EGalim, and may buy each elsewhere; amounts, deliveries and
- * minimum orders spread as in the demonstration.
- */
+/** How tight the problem is: which rules it sets beside the three targets. */
+export const LARGE_SETTINGS = [
+  "targets",
+  "targets, 40 changes",
+  "everything",
+  "everything, large minimum orders",
+  "one catalogue, 30 changes",
+] as const;
+export type LargeSetting = (typeof LARGE_SETTINGS)[number];
+
+/** A canteen that buys many articles, a quarter of them EGalim, and may buy each elsewhere. */
 export function largeProblem({ seed, articles, offers, setting }: LargeProblem): OptimiserProblem {
+  if (setting === "one catalogue, 30 changes") return catalogueProblem({ seed, articles, offers });
   const random = createRandom(`large problem ${seed}`);
+  const isEverything = setting.startsWith("everything");
+  const isLarge = setting === "everything, large minimum orders";
   const drawn = Array.from({ length: articles }, (_, index) => {
     const isMeat = random.chance(2000);
     const isEgalim = random.chance(2500);
@@ -28,7 +38,7 @@ export function largeProblem({ seed, articles, offers, setting }: LargeProblem):
       isLocal: random.chance(3000),
     };
     const amountCents = Math.round(Math.exp(8 + random.below(4000) / 1000));
-    const orders = random.between(1, 5);
+    const orders = isLarge ? random.between(2, 30) : random.between(1, 5);
     const effects = effectsOf(amountCents, kind);
     const switches = Array.from({ length: share(offers, articles, index) }, (__, at): Switch => {
       const isBetter = random.chance(5000);
@@ -68,9 +78,9 @@ export function largeProblem({ seed, articles, offers, setting }: LargeProblem):
       { indicator: "MEAT_FISH", shareBp: 6000 },
     ],
     wishes: {
-      maxChanges: setting === 0 ? null : 40,
-      budgetCents: setting < 2 ? null : Math.round(startCents * 1.06),
-      keptSuppliers: setting < 2 ? [] : ["s1", "s2"],
+      maxChanges: setting === "targets" ? null : 40,
+      budgetCents: !isEverything ? null : Math.round(startCents * 1.06),
+      keptSuppliers: !isEverything ? [] : ["s1", "s2"],
     },
     startCents,
     start,
@@ -79,8 +89,14 @@ export function largeProblem({ seed, articles, offers, setting }: LargeProblem):
       id: `s${index}`,
       fixedCents: 0,
       fixedOrders: 0,
-      minimumCents: setting < 2 ? null : random.between(4, 30) * 10_00,
-      capacityGrams: setting < 2 || index % 3 > 0 ? null : 5_000_000,
+      minimumCents: isLarge
+        ? index % 2 === 0
+          ? 150_00
+          : null
+        : isEverything
+          ? random.between(4, 30) * 10_00
+          : null,
+      capacityGrams: !isEverything || index % 3 > 0 ? null : 5_000_000,
     })),
   };
 }

@@ -8,6 +8,23 @@ import type { OptimiserProblem } from "../../../shared/optimiser/problem.ts";
 import { oneArticle } from "../../support/one-article.ts";
 import { everyChoice, smallProblem } from "../../support/optimiser-problems.ts";
 
+const NOTHING_FOUND = {
+  status: "late",
+  objective: Number.POSITIVE_INFINITY,
+  values: null,
+  bound: Number.NEGATIVE_INFINITY,
+  rowDuals: new Float64Array(),
+} as const;
+
+/** An engine that finds an answer and has no time left to prove that it is the best. */
+function stoppedEarly(engine: Engine): Engine {
+  return (model, options) => {
+    const answer = engine(model, options);
+    if (options.isRelaxed || answer.status !== "optimal") return answer;
+    return { ...answer, status: "late", bound: Number.NEGATIVE_INFINITY };
+  };
+}
+
 describe("the path to the targets", () => {
   let engine: Engine;
   beforeAll(async () => {
@@ -46,6 +63,30 @@ describe("the path to the targets", () => {
     expect(find(oneArticle({ capacityGrams: 9_999 }))).toMatchObject({
       status: "impossible",
       concessions: [{ rule: "capacity", by: 1 }, { rule: "target:ORGANIC" }],
+    });
+  });
+
+  test("when the time is up, is the best found so far and the most that a better one could save", () => {
+    fc.assert(
+      fc.property(smallProblem, (problem) => {
+        const costs = everyChoice(problem)
+          .map((choice) => evaluate(problem, choice))
+          .filter(({ breaches }) => breaches.length === 0)
+          .map(({ extraCents }) => extraCents);
+        if (costs.length === 0) return;
+        const answer = findPath(stoppedEarly(engine), problem, 20_000);
+        if (answer.status !== "late" || answer.choice === null) throw new Error(answer.status);
+        const found = evaluate(problem, new Set(answer.choice));
+        expect(found.breaches).toEqual([]);
+        expect(Math.min(...costs)).toBeGreaterThanOrEqual(found.extraCents - answer.gapCents);
+        expect(found.extraCents).toBeGreaterThanOrEqual(Math.min(...costs));
+      }),
+      { numRuns: 40 },
+    );
+    expect(findPath(() => NOTHING_FOUND, oneArticle(), 20_000)).toMatchObject({
+      status: "late",
+      choice: null,
+      gapCents: null,
     });
   });
 

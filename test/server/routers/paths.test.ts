@@ -3,6 +3,7 @@ import { listCells } from "../../../db/queries/cells.ts";
 import { insertCertificate } from "../../../db/queries/certificates.ts";
 import { insertOffer } from "../../../db/queries/offers.ts";
 import { upsertOrderingTerms } from "../../../db/queries/ordering-terms.ts";
+import { insertPriceList } from "../../../db/queries/price-lists.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import { pathsRouter } from "../../../server/routers/paths.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
@@ -127,6 +128,22 @@ describeOnEngines("paths router", (on) => {
     if (!outcome.saved) throw new Error(JSON.stringify(outcome.issues));
   }
 
+  /** Ten-thousandths of a euro a kilogram. */
+  async function announce(
+    list: { supplierId: Id; name: string; validFrom: string; validTo: string | null },
+    ...prices: [offerId: Id, unitPriceHtE4: number][]
+  ): Promise<void> {
+    const lines = prices.map(([offerId, unitPriceHtE4]) => {
+      return { code: null, name: "Carotte", unit: "KG" as const, unitGrams: null, unitPriceHtE4, offerId };
+    });
+    await insertPriceList(on.db, {
+      organisationId,
+      list: { id: newId(), ...list, lines },
+      createdBy: null,
+      createdAt: NOW,
+    });
+  }
+
   async function callerWith(...grants: Grant[]) {
     return createCaller(appContext(on, { user: await seedPerson(on.db, { grants }), grants }));
   }
@@ -213,5 +230,32 @@ describeOnEngines("paths router", (on) => {
     expect(model.posts.map(({ switches }) => switches)).toEqual([[]]);
     await expect(caller.model({ canteenId: elsewhere })).rejects.toThrow("NOT_FOUND");
     await expect(caller.find({ canteenId: elsewhere })).rejects.toThrow("NOT_FOUND");
+  });
+
+  test("an article nobody bought has the price of the list in force; one that was bought keeps what was paid", async () => {
+    const caller = await administrator();
+    const [plain] = (await caller.model({ canteenId: mine, period: PERIOD })).posts;
+    const carrots = plain?.id.split("/")[1] ?? "";
+    const announced = await article(farm, carrots, ["HVE"]);
+    const paid = plain?.switches[0]?.id.split(">")[1] ?? "";
+    const list = { supplierId: farm, validTo: null };
+    await announce({ ...list, name: "Été", validFrom: "2026-07-01" }, [announced, 9_0000]);
+    await announce(
+      { ...list, name: "Automne", validFrom: "2026-09-01" },
+      [announced, 1_2345],
+      [paid, 9_0000],
+    );
+    await announce({ ...list, name: "Hiver", validFrom: "2099-12-01" }, [announced, 8_0000]);
+    const model = await caller.model({ canteenId: mine, period: PERIOD });
+    const [post] = model.posts;
+    expect(post?.switches).toMatchObject([
+      { inCents: 246_90, grams: 200_000 },
+      { inCents: 300_00, grams: 200_000 },
+    ]);
+    const words = post?.switches.map(({ id }) => model.wayWords[id]);
+    expect(words).toMatchObject([
+      { centsPerKg: 123, lines: 0, list: { name: "Automne", from: "2026-09-01" } },
+      { centsPerKg: 150, lines: 1, list: null },
+    ]);
   });
 });
