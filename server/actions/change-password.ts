@@ -1,3 +1,5 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../../db/database.ts";
 import { deleteSessionsOfUser } from "../../db/queries/sessions.ts";
 import { findCredentialsById, updateUserPassword } from "../../db/queries/users.ts";
 import { inTransaction } from "../../db/transaction.ts";
@@ -16,19 +18,33 @@ export interface PasswordChange {
   keep: string | null;
 }
 
-/** Changes one's own password. AppError INVALID { reason: "credentials" } when the current one is wrong. */
+/**
+ * Changes one's own password. Sent again, it changes nothing. AppError INVALID { reason: "credentials" } when the current
+ * one is wrong.
+ */
 export async function changePassword(
   ctx: ActionContext,
   limits: RateLimits,
   change: PasswordChange,
 ): Promise<void> {
   await limits.consume("signInAccount", change.email);
-  const found = await findCredentialsById(ctx.db, change.id);
-  if (!(await verifyPassword(found?.passwordHash ?? null, change.currentPassword)))
-    throw new AppError("INVALID", { reason: "credentials", field: "currentPassword" });
+  const kept = await hashOf(ctx.db, change.id);
+  if (!(await verifyPassword(kept, change.currentPassword))) return requireDone(kept, change);
   const passwordHash = await hashPassword(change.newPassword);
   await inTransaction(ctx.db, async (trx) => {
+    const now = await hashOf(trx, change.id);
+    if (now !== kept) return requireDone(now, change);
     await updateUserPassword(trx, { id: change.id, passwordHash });
     await deleteSessionsOfUser(trx, { userId: change.id, keep: change.keep });
   });
+}
+
+/** The answer to a first sending may have been lost, or be on its way. */
+async function requireDone(passwordHash: string | null, { newPassword }: PasswordChange): Promise<void> {
+  if (!(await verifyPassword(passwordHash, newPassword)))
+    throw new AppError("INVALID", { reason: "credentials", field: "currentPassword" });
+}
+
+async function hashOf(db: Kysely<Database>, id: Id): Promise<string | null> {
+  return (await findCredentialsById(db, id))?.passwordHash ?? null;
 }

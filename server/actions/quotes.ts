@@ -1,3 +1,4 @@
+import { toJsonText } from "../../db/json.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { deleteQuoteRequest, findQuoteRequest, upsertQuoteRequest } from "../../db/queries/quotes.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
@@ -11,7 +12,10 @@ import { AppError } from "../app-error.ts";
 
 const NOUN = "quote-requests" satisfies AuditNoun;
 
-/** Keeps a request with its quotes and its award. CONFLICT: it was saved by somebody else meanwhile. */
+/**
+ * Keeps a request with its quotes and its award. Sent again, it changes nothing. CONFLICT: it was saved by somebody else
+ * meanwhile.
+ */
 export async function saveQuoteRequest(
   ctx: ActionContext,
   canteenId: Id,
@@ -22,8 +26,9 @@ export async function saveQuoteRequest(
   await inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, canteenId);
     const before = await findQuoteRequest(trx, { canteenId, id: given.id });
-    if ((before?.version ?? 0) !== version) throw new AppError("CONFLICT");
     const request: QuoteRequest = { ...given, version: version + 1 };
+    if (before !== undefined && toJsonText(before) === toJsonText(request)) return;
+    if ((before?.version ?? 0) !== version) throw new AppError("CONFLICT");
     await upsertQuoteRequest(trx, { canteenId, request, userId: ctx.userId, now: ctx.now });
     await appendAudit(trx, ctx, {
       stream: canteenId,

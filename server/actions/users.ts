@@ -5,6 +5,7 @@ import { appendAudit } from "../../db/queries/audit.ts";
 import { insertGrant, listAdministratorIds, listGrantsOfUsers } from "../../db/queries/grants.ts";
 import { deleteSessionsOfUser } from "../../db/queries/sessions.ts";
 import {
+  findCredentialsById,
   insertUser,
   listUserSummaries,
   updateUserDisabled,
@@ -18,7 +19,7 @@ import type { Grant } from "../../shared/permissions.ts";
 import type { UserSummary } from "../../shared/users.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
-import { hashPassword, makePassword } from "../security/passwords.ts";
+import { hashPassword, makePassword, verifyPassword } from "../security/passwords.ts";
 import { administers, listPeopleIds } from "./organisation-people.ts";
 
 /** An organisation, and one of its people. */
@@ -90,7 +91,7 @@ export async function setUserDisabled(ctx: ActionContext, person: Person, disabl
   });
 }
 
-/** Replaces a forgotten password and signs the account out everywhere. */
+/** Replaces a forgotten password and signs the account out everywhere. Given again as it is, it changes nothing. */
 export async function resetPassword(
   ctx: ActionContext,
   person: Person,
@@ -99,7 +100,10 @@ export async function resetPassword(
   const made = password === undefined ? makePassword() : null;
   const passwordHash = await hashPassword(password ?? made ?? "");
   await inTransaction(ctx.db, async (trx) => {
+    await lockCanteen(trx, ctx.engine, person.organisationId);
     await requireOwnPerson(trx, person);
+    const kept = await findCredentialsById(trx, person.userId);
+    if (password !== undefined && (await verifyPassword(kept?.passwordHash ?? null, password))) return;
     await updateUserPassword(trx, { id: person.userId, passwordHash });
     await deleteSessionsOfUser(trx, { userId: person.userId, keep: null });
     await auditUser(trx, ctx, { person, action: "password-reset", before: null, after: null });

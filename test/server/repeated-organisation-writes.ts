@@ -25,6 +25,7 @@ export const ORGANISATION_WRITES: readonly RepeatedWrite[] = [
     procedure: "targets.removeOfCanteen",
     input: ({ canteenId }) => ({ canteenId, id: ID.canteenTarget }),
     adds: 1,
+    again: 404,
   },
   {
     name: "an organisation's target",
@@ -37,6 +38,7 @@ export const ORGANISATION_WRITES: readonly RepeatedWrite[] = [
     procedure: "targets.removeOfOrganisation",
     input: ({ organisationId }) => ({ organisationId, id: ID.ownTarget }),
     adds: 1,
+    again: 404,
   },
   {
     name: "a canteen",
@@ -83,6 +85,7 @@ export const ORGANISATION_WRITES: readonly RepeatedWrite[] = [
     procedure: "pats.remove",
     input: ({ organisationId }) => ({ organisationId, id: ID.pat }),
     adds: 1,
+    again: 404,
   },
   {
     name: "a definition of « local »",
@@ -99,6 +102,7 @@ export const ORGANISATION_WRITES: readonly RepeatedWrite[] = [
     procedure: "localDefinitions.remove",
     input: ({ organisationId }) => ({ organisationId, id: ID.definition }),
     adds: 1,
+    again: 404,
   },
   {
     name: "a group of canteens",
@@ -115,6 +119,7 @@ export const ORGANISATION_WRITES: readonly RepeatedWrite[] = [
     procedure: "canteenGroups.remove",
     input: ({ organisationId }) => ({ organisationId, id: ID.group }),
     adds: 1,
+    again: 404,
   },
   {
     name: "a role given",

@@ -1,5 +1,6 @@
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
+import type { InvoiceRecord } from "../../shared/invoices/record.ts";
 import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
 import { aContractLot } from "../support/contract-lots.ts";
 
@@ -14,6 +15,12 @@ export interface RepeatedWorld {
   legumerieId: Id;
   /** Somebody else of the organisation. */
   userId: Id;
+  /** Files dropped by whoever writes, by their SHA-256. */
+  files: Readonly<Record<"invoice" | "prices" | "purchases" | "statement", string>>;
+  /** A document to review, and all that recording it says. */
+  record: InvoiceRecord;
+  /** What a procedure answers. */
+  ask: (procedure: string, input: unknown) => Promise<unknown>;
 }
 
 export interface RepeatedWrite {
@@ -22,6 +29,8 @@ export interface RepeatedWrite {
   input: (world: RepeatedWorld) => unknown;
   /** Entries of the record of changes. */
   adds: number;
+  /** What a repeat is told: as the first time, unless something can be told only once. */
+  again?: "the same" | "how far it is" | 404 | 409;
 }
 
 const ID = {
@@ -142,12 +151,14 @@ export const CATALOGUE_WRITES: readonly RepeatedWrite[] = [
     procedure: "proofs.withdraw",
     input: ({ canteenId }) => ({ canteenId, requestId: ID.request }),
     adds: 1,
+    again: 404,
   },
   {
     name: "a certificate taken away",
     procedure: "certificates.remove",
     input: () => ({ id: ID.certificate }),
     adds: 1,
+    again: 404,
   },
   {
     name: "ordering terms",
@@ -170,5 +181,6 @@ export const CATALOGUE_WRITES: readonly RepeatedWrite[] = [
     procedure: "contractLots.remove",
     input: ({ canteenId }) => ({ canteenId, id: ID.lot }),
     adds: 1,
+    again: 404,
   },
 ];
