@@ -102,7 +102,8 @@ describeOnEngines("requests for quotes", (on) => {
       content: content(),
     };
     expect(await kitchen.save({ canteenId, request })).toMatchObject({ saved: true });
-    await expect(kitchen.save({ canteenId, request })).rejects.toThrow("CONFLICT");
+    const theirs = { ...request, title: "Légumes de printemps" };
+    await expect(kitchen.save({ canteenId, request: theirs })).rejects.toThrow("CONFLICT");
     const awarded = { ...request, version: 1, content: content({ award: award("La mieux notée") }) };
     expect(await kitchen.save({ canteenId, request: awarded })).toMatchObject({ saved: true });
     const local = content({ criteria: [{ label: "Produits locaux", weightBp: 10_000 }] });
