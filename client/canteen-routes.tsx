@@ -1,14 +1,12 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { validateDashboardSearch } from "./dashboard/search.ts";
-import { validateDeclarationSearch } from "./declarations/search.ts";
 import { withTexts } from "./i18n.ts";
+import { lateSearch } from "./late-search.ts";
 import { layout } from "./layout-route.tsx";
-import { validateSharingSearch } from "./shares-links/search.ts";
 
 const canteen = createRoute({
   getParentRoute: () => layout,
   path: "/cantine",
-  validateSearch: validateDashboardSearch,
+  ...lateSearch(async () => (await import("./dashboard/search.ts")).validateDashboardSearch),
   component: lazyRouteComponent(
     () => withTexts("dashboard", import("./dashboard/canteen-page.tsx")),
     "CanteenPage",
@@ -18,7 +16,7 @@ const canteen = createRoute({
 const declaration = createRoute({
   getParentRoute: () => layout,
   path: "/cantine/declaration",
-  validateSearch: validateDeclarationSearch,
+  ...lateSearch(async () => (await import("./declarations/search.ts")).validateDeclarationSearch),
   component: lazyRouteComponent(
     () => withTexts("declarations", import("./declarations/declaration-page.tsx")),
     "DeclarationPage",
@@ -28,7 +26,7 @@ const declaration = createRoute({
 const canteenSharing = createRoute({
   getParentRoute: () => layout,
   path: "/cantine/affiches",
-  validateSearch: validateSharingSearch,
+  ...lateSearch(async () => (await import("./shares-links/search.ts")).validateSharingSearch),
   component: lazyRouteComponent(
     () => withTexts("shares-links", import("./shares-links/canteen-sharing-page.tsx")),
     "CanteenSharingPage",

@@ -1,16 +1,13 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { validateGroupedSearch } from "./grouped-orders/search.ts";
 import { withTexts } from "./i18n.ts";
+import { lateSearch } from "./late-search.ts";
 import { layout } from "./layout-route.tsx";
-import { validatePriceListsSearch } from "./price-lists/search.ts";
-import { validateProcurementSearch } from "./procurement/search.ts";
-import { validateQuotesSearch } from "./quotes/search.ts";
 
 /** Prices and procurement, under « Fournisseurs » and « Comparer ». */
 export const priceLists = createRoute({
   getParentRoute: () => layout,
   path: "/fournisseurs/mercuriales",
-  validateSearch: validatePriceListsSearch,
+  ...lateSearch(async () => (await import("./price-lists/search.ts")).validatePriceListsSearch),
   component: lazyRouteComponent(
     () => withTexts("price-lists", import("./price-lists/price-lists-page.tsx")),
     "PriceListsPage",
@@ -20,7 +17,7 @@ export const priceLists = createRoute({
 export const procurement = createRoute({
   getParentRoute: () => layout,
   path: "/fournisseurs/marches",
-  validateSearch: validateProcurementSearch,
+  ...lateSearch(async () => (await import("./procurement/search.ts")).validateProcurementSearch),
   component: lazyRouteComponent(
     () => withTexts("procurement", import("./procurement/procurement-page.tsx")),
     "ProcurementPage",
@@ -30,14 +27,14 @@ export const procurement = createRoute({
 export const quotes = createRoute({
   getParentRoute: () => layout,
   path: "/fournisseurs/devis",
-  validateSearch: validateQuotesSearch,
+  ...lateSearch(async () => (await import("./quotes/search.ts")).validateQuotesSearch),
   component: lazyRouteComponent(() => withTexts("quotes", import("./quotes/quotes-page.tsx")), "QuotesPage"),
 });
 
 export const groupedOrders = createRoute({
   getParentRoute: () => layout,
   path: "/comparer/groupees",
-  validateSearch: validateGroupedSearch,
+  ...lateSearch(async () => (await import("./grouped-orders/search.ts")).validateGroupedSearch),
   component: lazyRouteComponent(
     () => withTexts("grouped-orders", import("./grouped-orders/grouped-page.tsx")),
     "GroupedPage",

@@ -1,21 +1,11 @@
+import type { AnyRoute } from "@tanstack/react-router";
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { CANTEEN_ROUTES } from "./canteen-routes.tsx";
-import { validateComparerSearch } from "./comparison/search.ts";
-import { validateHistorySearch } from "./history/search.ts";
 import { withTexts } from "./i18n.ts";
-import { validateImportSearch } from "./imports/search.ts";
-import { validateInvoiceSearch, validateInvoicesSearch } from "./invoices/search.ts";
+import { lateSearch } from "./late-search.ts";
 import { layout, root } from "./layout-route.tsx";
-import { validateLegumerieSearch } from "./legumerie/search.ts";
-import { validateLineSearch } from "./lines/search.ts";
-import { validateEntrySearch, validateOrderSearch, validateOrdersSearch } from "./orders/orders-search.ts";
 import { PageError } from "./page-error.tsx";
 import { groupedOrders, priceLists, procurement, quotes } from "./price-routes.tsx";
-import { validateProductsSearch } from "./products/search.ts";
-import { validateLetterSearch, validateProofsSearch } from "./proofs/search.ts";
-import { validateSuppliersSearch } from "./suppliers/search.ts";
-import { validatePathSearch } from "./targets/path-search.ts";
-import { validateTargetsSearch } from "./targets/search.ts";
 import { change, map, peers, territory, territorySharing } from "./territory-routes.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
 
@@ -48,7 +38,7 @@ const firstSteps = createRoute({
 const comparer = createRoute({
   getParentRoute: () => layout,
   path: "/comparer",
-  validateSearch: validateComparerSearch,
+  ...lateSearch(async () => (await import("./comparison/search.ts")).validateComparerSearch),
   component: lazyRouteComponent(
     () => withTexts("comparison", import("./comparison/comparer-page.tsx")),
     "ComparerPage",
@@ -58,7 +48,7 @@ const comparer = createRoute({
 const suppliers = createRoute({
   getParentRoute: () => layout,
   path: "/fournisseurs",
-  validateSearch: validateSuppliersSearch,
+  ...lateSearch(async () => (await import("./suppliers/search.ts")).validateSuppliersSearch),
   component: lazyRouteComponent(
     () => withTexts("suppliers", import("./suppliers/suppliers-page.tsx")),
     "SuppliersPage",
@@ -77,7 +67,7 @@ const supplier = createRoute({
 const products = createRoute({
   getParentRoute: () => layout,
   path: "/produits",
-  validateSearch: validateProductsSearch,
+  ...lateSearch(async () => (await import("./products/search.ts")).validateProductsSearch),
   component: lazyRouteComponent(
     () => withTexts("products", import("./products/products-page.tsx")),
     "ProductsPage",
@@ -87,14 +77,14 @@ const products = createRoute({
 const proofs = createRoute({
   getParentRoute: () => layout,
   path: "/justificatifs",
-  validateSearch: validateProofsSearch,
+  ...lateSearch(async () => (await import("./proofs/search.ts")).validateProofsSearch),
   component: lazyRouteComponent(() => withTexts("proofs", import("./proofs/proofs-page.tsx")), "ProofsPage"),
 });
 
 const letter = createRoute({
   getParentRoute: () => layout,
   path: "/justificatifs/lettre",
-  validateSearch: validateLetterSearch,
+  ...lateSearch(async () => (await import("./proofs/search.ts")).validateLetterSearch),
   component: lazyRouteComponent(() => withTexts("proofs", import("./proofs/letter-page.tsx")), "LetterPage"),
 });
 
@@ -110,14 +100,14 @@ const settings = createRoute({
 const lines = createRoute({
   getParentRoute: () => layout,
   path: "/lignes",
-  validateSearch: validateLineSearch,
+  ...lateSearch(async () => (await import("./lines/search.ts")).validateLineSearch),
   component: lazyRouteComponent(() => withTexts("lines", import("./lines/lines-page.tsx")), "LinesPage"),
 });
 
 const targets = createRoute({
   getParentRoute: () => layout,
   path: "/objectifs",
-  validateSearch: validateTargetsSearch,
+  ...lateSearch(async () => (await import("./targets/search.ts")).validateTargetsSearch),
   component: lazyRouteComponent(
     () => withTexts("targets", import("./targets/targets-page.tsx")),
     "TargetsPage",
@@ -127,14 +117,14 @@ const targets = createRoute({
 const path = createRoute({
   getParentRoute: () => layout,
   path: "/objectifs/chemin",
-  validateSearch: validatePathSearch,
+  ...lateSearch(async () => (await import("./targets/path-search.ts")).validatePathSearch),
   component: lazyRouteComponent(() => withTexts("targets", import("./targets/path-page.tsx")), "PathPage"),
 });
 
 const history = createRoute({
   getParentRoute: () => layout,
   path: "/historique",
-  validateSearch: validateHistorySearch,
+  ...lateSearch(async () => (await import("./history/search.ts")).validateHistorySearch),
   component: lazyRouteComponent(
     () => withTexts("history", import("./history/history-page.tsx")),
     "HistoryPage",
@@ -144,28 +134,28 @@ const history = createRoute({
 const entry = createRoute({
   getParentRoute: () => layout,
   path: "/saisie",
-  validateSearch: validateEntrySearch,
+  ...lateSearch(async () => (await import("./orders/orders-search.ts")).validateEntrySearch),
   component: lazyRouteComponent(() => withTexts("orders", import("./orders/entry-page.tsx")), "EntryPage"),
 });
 
 const orders = createRoute({
   getParentRoute: () => layout,
   path: "/commandes",
-  validateSearch: validateOrdersSearch,
+  ...lateSearch(async () => (await import("./orders/orders-search.ts")).validateOrdersSearch),
   component: lazyRouteComponent(() => withTexts("orders", import("./orders/orders-page.tsx")), "OrdersPage"),
 });
 
 const order = createRoute({
   getParentRoute: () => layout,
   path: "/commandes/$canteenId/$orderId",
-  validateSearch: validateOrderSearch,
+  ...lateSearch(async () => (await import("./orders/orders-search.ts")).validateOrderSearch),
   component: lazyRouteComponent(() => withTexts("orders", import("./orders/order-page.tsx")), "OrderPage"),
 });
 
 const legumerie = createRoute({
   getParentRoute: () => layout,
   path: "/legumerie",
-  validateSearch: validateLegumerieSearch,
+  ...lateSearch(async () => (await import("./legumerie/search.ts")).validateLegumerieSearch),
   component: lazyRouteComponent(
     () => withTexts("legumerie", import("./legumerie/legumerie-page.tsx")),
     "LegumeriePage",
@@ -175,7 +165,7 @@ const legumerie = createRoute({
 const imports = createRoute({
   getParentRoute: () => layout,
   path: "/importer",
-  validateSearch: validateImportSearch,
+  ...lateSearch(async () => (await import("./imports/search.ts")).validateImportSearch),
   component: lazyRouteComponent(
     () => withTexts("imports", import("./imports/import-page.tsx")),
     "ImportPage",
@@ -185,7 +175,7 @@ const imports = createRoute({
 const invoices = createRoute({
   getParentRoute: () => layout,
   path: "/factures",
-  validateSearch: validateInvoicesSearch,
+  ...lateSearch(async () => (await import("./invoices/search.ts")).validateInvoicesSearch),
   component: lazyRouteComponent(
     () => withTexts("invoices", import("./invoices/invoices-page.tsx")),
     "InvoicesPage",
@@ -195,7 +185,7 @@ const invoices = createRoute({
 const invoice = createRoute({
   getParentRoute: () => layout,
   path: "/factures/$canteenId/$invoiceId",
-  validateSearch: validateInvoiceSearch,
+  ...lateSearch(async () => (await import("./invoices/search.ts")).validateInvoiceSearch),
   component: lazyRouteComponent(
     () => withTexts("invoices", import("./invoices/invoice-page.tsx")),
     "InvoicePage",
@@ -265,6 +255,13 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultPendingComponent: LoadingSkeleton,
   defaultErrorComponent: PageError,
+});
+
+/** The files of a page and of its frame are asked for at once, not one after the other. */
+router.subscribe("onBeforeLoad", ({ toLocation }) => {
+  const routes: Readonly<Record<string, AnyRoute>> = router.routesById;
+  for (const { routeId } of router.matchRoutes(toLocation))
+    void routes[routeId]?.options.component?.preload?.();
 });
 
 declare module "@tanstack/react-router" {

@@ -1,15 +1,12 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { validateChangeSearch, validateDashboardSearch } from "./dashboard/search.ts";
 import { withTexts } from "./i18n.ts";
+import { lateSearch } from "./late-search.ts";
 import { layout } from "./layout-route.tsx";
-import { validateMapSearch } from "./map/search.ts";
-import { validatePeersSearch } from "./peers/search.ts";
-import { validateSharingSearch } from "./shares-links/search.ts";
 
 export const territory = createRoute({
   getParentRoute: () => layout,
   path: "/territoire",
-  validateSearch: validateDashboardSearch,
+  ...lateSearch(async () => (await import("./dashboard/search.ts")).validateDashboardSearch),
   component: lazyRouteComponent(
     () => withTexts("dashboard", import("./dashboard/territory-page.tsx")),
     "TerritoryPage",
@@ -19,14 +16,14 @@ export const territory = createRoute({
 export const map = createRoute({
   getParentRoute: () => layout,
   path: "/territoire/carte",
-  validateSearch: validateMapSearch,
+  ...lateSearch(async () => (await import("./map/search.ts")).validateMapSearch),
   component: lazyRouteComponent(() => withTexts("map", import("./map/map-page.tsx")), "MapPage"),
 });
 
 export const change = createRoute({
   getParentRoute: () => layout,
   path: "/territoire/pourquoi",
-  validateSearch: validateChangeSearch,
+  ...lateSearch(async () => (await import("./dashboard/search.ts")).validateChangeSearch),
   component: lazyRouteComponent(
     () => withTexts("dashboard", import("./dashboard/change-page.tsx")),
     "ChangePage",
@@ -36,7 +33,7 @@ export const change = createRoute({
 export const territorySharing = createRoute({
   getParentRoute: () => layout,
   path: "/territoire/partages",
-  validateSearch: validateSharingSearch,
+  ...lateSearch(async () => (await import("./shares-links/search.ts")).validateSharingSearch),
   component: lazyRouteComponent(
     () => withTexts("shares-links", import("./shares-links/territory-sharing-page.tsx")),
     "TerritorySharingPage",
@@ -46,6 +43,6 @@ export const territorySharing = createRoute({
 export const peers = createRoute({
   getParentRoute: () => layout,
   path: "/territoire/comparaison",
-  validateSearch: validatePeersSearch,
+  ...lateSearch(async () => (await import("./peers/search.ts")).validatePeersSearch),
   component: lazyRouteComponent(() => withTexts("peers", import("./peers/peers-page.tsx")), "PeersPage"),
 });
