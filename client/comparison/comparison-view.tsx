@@ -8,7 +8,7 @@ import { formatMonth } from "../../shared/format/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
-import { MoneyText, WeightText } from "../ui/values.tsx";
+import { MoneyText, WeightText, WholeWeightText } from "../ui/values.tsx";
 import type { ComparedRow } from "./compared-rows.ts";
 import { comparedRows } from "./compared-rows.ts";
 import classes from "./comparison.module.css";
@@ -138,7 +138,7 @@ function CurrentPurchases({ comparison: { current, window } }: { comparison: Com
         <>
           ,{" "}
           <Trans>
-            soit <WeightText grams={current.edibleGrams} /> mangés
+            soit environ <WholeWeightText grams={current.edibleGrams} /> mangés
           </Trans>
         </>
       )}

@@ -103,6 +103,7 @@ export function BreakdownTable(props: BreakdownTableProps): React.ReactNode {
   ];
   return (
     <DataTable
+      stacked={bars}
       caption={caption}
       captionHidden={captionHidden}
       columns={columns}

@@ -102,6 +102,7 @@ export function CanteenRanking({
   ];
   return (
     <DataTable
+      stacked
       caption={t`${named}, cantine par cantine`}
       columns={columns}
       rows={rank(figures.canteens, sort, indicator)}

@@ -75,7 +75,7 @@ export function ChangeLines(props: ChangeLinesProps): React.ReactNode {
   ];
   return (
     <section aria-labelledby="lignes">
-      <Title order={2} id="lignes">
+      <Title order={2} id="lignes" mb="xs">
         <Trans>{name} : ce qui a le plus compté</Trans>
       </Title>
       <p className={classes.words}>{i18n._(PART_SENTENCES[part.part])}</p>
@@ -130,7 +130,8 @@ function Who({ row, answer }: { row: ChangeRow; answer: ChangeAnswer }): React.R
   const canteen = answer.canteens.find(({ id }) => id === row.canteenId)?.name;
   const supplier = answer.suppliers.find(({ id }) => id === row.supplierId)?.name;
   const family = row.family === null ? undefined : FAMILY_SHORT_LABELS[row.family][locale];
-  const counted = row.declared === null ? undefined : row.declared[1] ? t`compté` : t`hors indicateur`;
+  const counted =
+    row.declared === null ? undefined : row.declared[1] ? t`compté dans le taux` : t`non compté`;
   const [first, ...more] = [canteen, supplier, family, counted].filter((one) => one !== undefined);
   return (
     <>

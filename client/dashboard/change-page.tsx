@@ -7,6 +7,7 @@ import { formatPoints } from "../../shared/format/points.ts";
 import { formatPercent } from "../../shared/format/ratios.ts";
 import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import type { ShownPart, ShownRateChange } from "../../shared/rate-changes.ts";
+import { PurchaseLinks } from "../purchase-links.tsx";
 import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { useTerritoryChoice } from "../territory-choice.tsx";
@@ -133,7 +134,7 @@ function ChangeView({ answer, search, ...known }: ChangeViewProps): React.ReactN
   const { change } = answer;
   if (change === null) {
     return (
-      <EmptyState title={t`Rien à comparer`}>
+      <EmptyState title={t`Rien à comparer`} action={<PurchaseLinks />}>
         <Trans>
           Il faut des achats dans les deux périodes : choisissez-en d'autres ou retirez un filtre.
         </Trans>

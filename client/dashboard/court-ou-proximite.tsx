@@ -106,6 +106,7 @@ export function CourtOuProximite({
         ))}
       </ol>
       <DataTable
+        stacked
         caption={t`Les quatre cases de « court ou proximité »`}
         captionHidden
         columns={columns}

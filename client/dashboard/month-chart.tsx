@@ -56,7 +56,7 @@ export default function MonthChart({
   const chart = (
     <ComposedChart
       data={points}
-      margin={{ top: 12, right: target === null ? 8 : 56, bottom: 0, left: 0 }}
+      margin={{ top: 12, right: target === null ? 8 : 64, bottom: 0, left: 0 }}
       {...(printed === null ? {} : { width: printed, height: PRINTED_HEIGHT })}
     >
       <defs>

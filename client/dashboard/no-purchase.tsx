@@ -1,8 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Group } from "@mantine/core";
-import { useSession } from "../session-context.tsx";
+import { PurchaseLinks } from "../purchase-links.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { LinkButton } from "../ui/links.tsx";
 
 /** A period without purchase; when no year has any, the two ways to enter the first ones. */
 export function NoPurchase(props: {
@@ -13,7 +11,6 @@ export function NoPurchase(props: {
 }): React.ReactNode {
   const { year, years, filtered } = props;
   const { t } = useLingui();
-  const { holds } = useSession();
   if (filtered) {
     return (
       <EmptyState title={t`Aucun achat ne correspond`}>
@@ -29,23 +26,7 @@ export function NoPurchase(props: {
     );
   }
   return (
-    <EmptyState
-      title={t`Aucun achat pour l'instant`}
-      action={
-        <Group justify="center">
-          {holds("orders.draft") && (
-            <LinkButton to="/saisie">
-              <Trans>Saisir une commande</Trans>
-            </LinkButton>
-          )}
-          {holds("imports.write") && (
-            <LinkButton to="/importer" variant="default">
-              <Trans>Importer un fichier d'achats</Trans>
-            </LinkButton>
-          )}
-        </Group>
-      }
-    >
+    <EmptyState title={t`Aucun achat pour l'instant`} action={<PurchaseLinks />}>
       <Trans>Les taux apparaîtront avec les premières commandes.</Trans>
     </EmptyState>
   );

@@ -70,19 +70,26 @@ function AmountsTable({ page, names, caption }: AmountsTableProps): React.ReactN
       key: "copy",
       header: t`Copier`,
       cell: (name) => (
-        <CopyValue name={SIMPLE_FIELD_LABELS[name][locale]} text={plainAmount(page.amounts.declared[name])} />
+        <span className={classes.copy}>
+          <CopyValue
+            name={SIMPLE_FIELD_LABELS[name][locale]}
+            text={plainAmount(page.amounts.declared[name])}
+          />
+        </span>
       ),
     },
   ];
   return (
-    <DataTable
-      caption={caption}
-      captionHidden
-      stacked
-      columns={columns}
-      rows={names}
-      rowKey={(name) => name}
-    />
+    <div className={classes.amounts}>
+      <DataTable
+        caption={caption}
+        captionHidden
+        stacked
+        columns={columns}
+        rows={names}
+        rowKey={(name) => name}
+      />
+    </div>
   );
 }
 

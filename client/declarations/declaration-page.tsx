@@ -3,8 +3,10 @@ import { Button, NativeSelect } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { yearToDeclare } from "../../shared/declarations.ts";
+import { formatSiret } from "../../shared/format/identifiers.ts";
 import { useLinkedCanteen } from "../linked-canteen.ts";
 import { NoCanteen } from "../no-canteen.tsx";
+import { PurchaseLinks } from "../purchase-links.tsx";
 import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
@@ -60,7 +62,9 @@ export function DeclarationPage(): React.ReactNode {
     <>
       <PageHeader
         title={title}
-        lead={query.data && `${query.data.canteen.name} · SIRET ${query.data.canteen.siret}`}
+        lead={
+          query.data && `${query.data.canteen.name} · SIRET\u00A0${formatSiret(query.data.canteen.siret)}`
+        }
         actions={
           <>
             <NativeSelect
@@ -99,7 +103,7 @@ function Year({ page }: { page: DeclarationPageData }): React.ReactNode {
   const { year } = page;
   if (page.lines === 0) {
     return (
-      <EmptyState title={t`Aucun achat en ${year}`}>
+      <EmptyState title={t`Aucun achat en ${year}`} action={<PurchaseLinks />}>
         <Trans>Choisissez une autre année, ou importez les achats de celle-ci.</Trans>
       </EmptyState>
     );

@@ -18,7 +18,7 @@ import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { TextLink } from "../ui/links.tsx";
+import { LinkButton, TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
@@ -109,12 +109,27 @@ function Groups({ canteenId, radiusKm }: { canteenId: string; radiusKm: number }
                 cell: (row) => <TotalText row={row} />,
               },
               { key: "minimum", header: t`Minimum`, cell: (row) => <MinimumText row={row} /> },
-              { key: "round", header: t`Tournée proposée`, cell: (row) => <RoundText row={row} /> },
+              ...(suppliers.some(({ round }) => round !== null)
+                ? [
+                    {
+                      key: "round",
+                      header: t`Tournée proposée`,
+                      cell: (row: GroupedSupplier) => <RoundText row={row} />,
+                    },
+                  ]
+                : []),
             ]}
             rows={suppliers}
             rowKey={({ supplierId }) => supplierId}
             empty={
-              <EmptyState title={t`Aucune commande en cours`}>
+              <EmptyState
+                title={t`Aucune commande en cours`}
+                action={
+                  <LinkButton to="/saisie">
+                    <Trans>Préparer une commande</Trans>
+                  </LinkButton>
+                }
+              >
                 <Trans>
                   Dès qu'une commande est en brouillon ou envoyée cette semaine, elle apparaît ici.
                 </Trans>

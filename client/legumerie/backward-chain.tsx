@@ -39,6 +39,7 @@ export function BackwardChain({
       <QueryView query={query} lines={6}>
         {(steps) => (
           <DataTable
+            stacked
             caption={t`Du produit fini aux producteurs`}
             captionHidden
             columns={columns}

@@ -50,6 +50,7 @@ export function BatchesTab({ workshop }: { workshop: Workshop }): React.ReactNod
       <QueryView query={query} lines={8}>
         {({ rows, total, page, pageSize }) => (
           <DataTable
+            stacked
             caption={t`Transformations`}
             captionHidden
             columns={columns}

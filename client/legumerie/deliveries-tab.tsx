@@ -41,6 +41,7 @@ export function DeliveriesTab({ workshop }: { workshop: Workshop }): React.React
       <QueryView query={query} lines={6}>
         {({ rows, total, page, pageSize }) => (
           <DataTable
+            stacked
             caption={t`Livraisons aux cantines`}
             captionHidden
             columns={columns}

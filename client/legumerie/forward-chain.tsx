@@ -33,6 +33,7 @@ export function ForwardChain({ workshop, lotId }: { workshop: Workshop; lotId: s
           <>
             <ChainSum steps={steps} />
             <DataTable
+              stacked
               caption={t`Du lot aux cantines`}
               captionHidden
               columns={columns}

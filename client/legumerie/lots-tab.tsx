@@ -46,6 +46,7 @@ export function LotsTab({ workshop }: { workshop: Workshop }): React.ReactNode {
       <QueryView query={query} lines={8}>
         {({ rows, total, page, pageSize }) => (
           <DataTable
+            stacked
             caption={t`Lots reçus`}
             captionHidden
             columns={columns}

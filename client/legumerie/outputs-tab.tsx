@@ -41,6 +41,7 @@ export function OutputsTab({ workshop }: { workshop: Workshop }): React.ReactNod
       <QueryView query={query} lines={6}>
         {({ rows, total, page, pageSize }) => (
           <DataTable
+            stacked
             caption={t`Produits finis`}
             captionHidden
             columns={columns}

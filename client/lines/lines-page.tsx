@@ -7,6 +7,7 @@ import { formatMonth } from "../../shared/format/dates.ts";
 import { COURT_OU_PROXIMITE_LABELS, INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import { amountLabel } from "../../shared/yearly-form/labels.ts";
 import { useLinkedCanteen } from "../linked-canteen.ts";
+import { PurchaseLinks } from "../purchase-links.tsx";
 import { useSession } from "../session-context.tsx";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
@@ -178,7 +179,7 @@ function LineList({ page, search, namesCanteen, onPage }: LineListProps): React.
   const names = new Map(canteens.map(({ id, name }) => [id, name]));
   if (totals.lines === 0) {
     return (
-      <EmptyState title={t`Aucune ligne`}>
+      <EmptyState title={t`Aucune ligne`} action={<PurchaseLinks />}>
         <Trans>Rien ne correspond à ces filtres : élargissez la période ou retirez un filtre.</Trans>
       </EmptyState>
     );

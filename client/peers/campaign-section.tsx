@@ -25,13 +25,16 @@ type Comparison = RouterOutputs["campaigns"]["compare"];
 type Departement = Comparison["departements"][number];
 
 interface CampaignSectionProps {
+  /** The account may load a campaign. */
+  loads: boolean;
   search: PeersSearch;
   territoryCode: string | null;
   onChange: (change: { [Key in "campaign" | "sector" | "rate"]?: PeersSearch[Key] | undefined }) => void;
 }
 
 /** The département among all those of France, from the published declarations. */
-export function CampaignSection({ search, territoryCode, onChange }: CampaignSectionProps): React.ReactNode {
+export function CampaignSection(props: CampaignSectionProps): React.ReactNode {
+  const { loads, search, territoryCode, onChange } = props;
   const { t } = useLingui();
   const locale = useLocale();
   const trpc = useTRPC();
@@ -45,10 +48,17 @@ export function CampaignSection({ search, territoryCode, onChange }: CampaignSec
       {(comparison) =>
         comparison.year === null ? (
           <EmptyState title={t`Aucune campagne de télédéclaration n'est chargée`}>
-            <Trans>
-              Un administrateur peut charger le fichier que l'État publie chaque année sur data.gouv.fr : le
-              département se voit alors parmi tous les autres.
-            </Trans>
+            {loads ? (
+              <Trans>
+                Chargez ci-dessous le fichier que l'État publie chaque année sur data.gouv.fr : le département
+                se verra alors parmi tous les autres.
+              </Trans>
+            ) : (
+              <Trans>
+                Un administrateur peut charger le fichier que l'État publie chaque année sur data.gouv.fr : le
+                département se voit alors parmi tous les autres.
+              </Trans>
+            )}
           </EmptyState>
         ) : (
           <>
@@ -123,6 +133,7 @@ function Campaign({ comparison, rate }: { comparison: Comparison; rate: Campaign
       }
       table={
         <DataTable
+          stacked
           caption={t`Départements, de la plus haute médiane à la plus basse`}
           columns={[
             {

@@ -72,6 +72,7 @@ function Peers({ comparison, name }: { comparison: Comparison; name: string }): 
       }
       table={
         <DataTable
+          stacked
           caption={t`Taux confirmés de ${name} et de ses semblables`}
           captionHidden
           columns={[

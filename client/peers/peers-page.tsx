@@ -31,6 +31,7 @@ export function PeersPage(): React.ReactNode {
     const whole = Object.entries({ ...search, ...changed }).filter(([, value]) => value !== undefined);
     void navigate({ search: Object.fromEntries(whole), replace: true, resetScroll: false });
   };
+  const loads = holds("organisation.write");
   const years = Array.from({ length: YEARS_SHOWN }, (_, index) => today - index);
   return (
     <>
@@ -59,8 +60,8 @@ export function PeersPage(): React.ReactNode {
         ) : (
           <PeerSection canteen={canteen} year={year} />
         )}
-        <CampaignSection search={search} territoryCode={choice.code} onChange={change} />
-        {holds("organisation.write") && <CampaignUpload />}
+        <CampaignSection loads={loads} search={search} territoryCode={choice.code} onChange={change} />
+        {loads && <CampaignUpload />}
       </div>
     </>
   );

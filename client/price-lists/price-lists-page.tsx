@@ -70,7 +70,6 @@ export function PriceListsPage(): React.ReactNode {
       />
       <SectionTabs section="fournisseurs" />
       <Lists canteenId={canteen.id} add={add} />
-      <AlertsSection canteenId={canteen.id} />
       <Suspense fallback={null}>
         {importing && (
           <ImportDrawer
@@ -90,38 +89,42 @@ export function PriceListsPage(): React.ReactNode {
   );
 }
 
+/** The lists, and once there is one, the prices that left it. */
 function Lists({ canteenId, add }: { canteenId: string; add: React.ReactNode }): React.ReactNode {
   const { t } = useLingui();
   const trpc = useTRPC();
   const query = useQuery(trpc.priceLists.list.queryOptions({ canteenId }));
   const columns = useColumns(query.data ?? []);
   return (
-    <section className={classes.section} aria-labelledby="lists">
-      <Title order={2} id="lists" mb="sm">
-        <Trans>Listes de prix</Trans>
-      </Title>
-      <QueryView query={query} lines={6}>
-        {(lists) => (
-          <DataTable
-            caption={t`Listes de prix, la plus récente d'abord`}
-            captionHidden
-            stacked
-            columns={columns}
-            rows={lists}
-            rowKey={({ id }) => id}
-            foldAfter={12}
-            empty={
-              <EmptyState title={t`Aucune mercuriale`} action={add}>
-                <Trans>
-                  Importez le tarif d'un fournisseur (tableur ou CSV) : chaque prix de commande ou de facture
-                  sera comparé à la liste en vigueur ce jour-là.
-                </Trans>
-              </EmptyState>
-            }
-          />
-        )}
-      </QueryView>
-    </section>
+    <>
+      <section className={classes.section} aria-labelledby="lists">
+        <Title order={2} id="lists" mb="sm">
+          <Trans>Listes de prix</Trans>
+        </Title>
+        <QueryView query={query} lines={6}>
+          {(lists) => (
+            <DataTable
+              caption={t`Listes de prix, la plus récente d'abord`}
+              captionHidden
+              stacked
+              columns={columns}
+              rows={lists}
+              rowKey={({ id }) => id}
+              foldAfter={12}
+              empty={
+                <EmptyState title={t`Aucune mercuriale`} action={add}>
+                  <Trans>
+                    Importez le tarif d'un fournisseur (tableur ou CSV) : chaque prix de commande ou de
+                    facture sera comparé à la liste en vigueur ce jour-là.
+                  </Trans>
+                </EmptyState>
+              }
+            />
+          )}
+        </QueryView>
+      </section>
+      {query.data !== undefined && query.data.length > 0 && <AlertsSection canteenId={canteenId} />}
+    </>
   );
 }
 

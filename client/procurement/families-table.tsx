@@ -3,6 +3,7 @@ import type { IsoDate } from "../../shared/facts.ts";
 import { HOMOGENEOUS_FAMILIES } from "../../shared/law/homogeneous-families.ts";
 import { PROCUREMENT_STEP_LABELS, stepReached, thresholdsOn } from "../../shared/law/procurement.ts";
 import type { FamilySpend } from "../../shared/procurement.ts";
+import { PurchaseLinks } from "../purchase-links.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -37,19 +38,27 @@ export function FamiliesTable({ families, day }: FamiliesTableProps): React.Reac
           numeric: true,
           cell: ({ amountHtCents }) => <MoneyText cents={amountHtCents} />,
         },
+        ...(families.some(({ guessedCents }) => guessedCents !== 0)
+          ? [
+              {
+                key: "guessed",
+                header: t`Dont famille devinée`,
+                numeric: true,
+                cell: ({ guessedCents }: FamilySpend) => <MoneyText cents={guessedCents} />,
+              },
+            ]
+          : []),
         {
-          key: "guessed",
-          header: t`Dont deviné`,
-          numeric: true,
-          cell: ({ guessedCents }) => <MoneyText cents={guessedCents} />,
+          key: "bar",
+          header: t`Face aux seuils (traits)`,
+          cell: (row) => <ThresholdBar row={row} day={day} />,
         },
-        { key: "bar", header: t`Face aux seuils`, cell: (row) => <ThresholdBar row={row} day={day} /> },
         { key: "step", header: t`Ce que cela demande`, cell: (row) => <StepText row={row} day={day} /> },
       ]}
       rows={families}
       rowKey={({ code }) => code}
       empty={
-        <EmptyState title={t`Aucun achat cette année`}>
+        <EmptyState title={t`Aucun achat cette année`} action={<PurchaseLinks />}>
           <Trans>Les commandes reçues et les factures enregistrées de l'année s'additionnent ici.</Trans>
         </EmptyState>
       }
@@ -84,7 +93,7 @@ function StepText({ row: { amountHtCents }, day }: { row: FamilySpend; day: IsoD
     <div className={classes.step}>
       {step === null ? (
         <span>
-          <Trans>rien de plus que de bien choisir</Trans>
+          <Trans>ni publicité ni contrat écrit : choisir une offre pertinente</Trans>
         </span>
       ) : (
         <strong>

@@ -91,26 +91,20 @@ function thresholdDay(year: number, today: string): string {
 
 function Rules({ year, today }: { year: number; today: string }): React.ReactNode {
   const locale = useLocale();
+  const thresholds = thresholdsOn(thresholdDay(year, today));
   return (
     <section className={classes.rules} aria-labelledby="rules">
       <Title order={2} id="rules" size="h4">
-        <Trans>Les règles, à confirmer avant de s'en servir</Trans>
+        <Trans>Ce que demande la commande publique</Trans>
       </Title>
       <ul>
-        {thresholdsOn(thresholdDay(year, today)).map(({ step, amountHtCents, law, toConfirm }) => {
+        {thresholds.map(({ step, amountHtCents, law }) => {
           const amount = formatWholeEuros(amountHtCents, locale);
           return (
             <li key={step}>
               <Trans>dès {amount} HT :</Trans> {PROCUREMENT_STEP_LABELS[step][locale]}{" "}
               <Text span size="sm" c="dimmed">
-                ({LAW_SOURCES[law].reference}
-                {toConfirm && (
-                  <>
-                    {" ; "}
-                    <Trans>à confirmer</Trans>
-                  </>
-                )}
-                )
+                ({LAW_SOURCES[law].reference})
               </Text>
             </li>
           );
@@ -118,10 +112,18 @@ function Rules({ year, today }: { year: number; today: string }): React.ReactNod
         <li>
           <Trans>
             Le besoin s'additionne par famille, sur toute la durée du marché et pour tout l'acheteur ; il ne
-            se découpe pas pour rester sous un seuil (R. 2121-6).
+            se découpe pas pour rester sous un seuil (R2121-6).
           </Trans>
         </li>
       </ul>
+      {thresholds.some(({ toConfirm }) => toConfirm) && (
+        <Text size="sm">
+          <Trans>
+            Ces seuils n'ont pas été relus dans les textes : faites-les confirmer par votre service des
+            marchés avant de vous y fier.
+          </Trans>
+        </Text>
+      )}
     </section>
   );
 }

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button } from "@mantine/core";
 import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { formatKg } from "../../shared/format/measures.ts";
 import { formatInteger } from "../../shared/format/numbers.ts";
@@ -11,6 +10,7 @@ import { useSession } from "../session-context.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
+import { RowActions } from "../ui/row-actions.tsx";
 import classes from "./products.module.css";
 
 /** Columns of the list of products; `onEdit` null: the person only reads. */
@@ -84,16 +84,7 @@ export function useProductColumns(
     {
       key: "actions",
       header: t`Actions`,
-      cell: (row) => (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-label={t`Modifier ${row.name}`}
-          onClick={() => onEdit(row)}
-        >
-          <Trans>Modifier</Trans>
-        </Button>
-      ),
+      cell: (row) => <RowActions name={row.name} onEdit={() => onEdit(row)} />,
     },
   ];
 }

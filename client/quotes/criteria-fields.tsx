@@ -25,7 +25,7 @@ export function CriteriaFields({ draft, writes, onChange }: CriteriaFieldsProps)
     onChange({ criteria: criteria.map((one, at) => (at === index ? { ...one, ...part } : one)) });
   return (
     <section aria-labelledby="criteria">
-      <Title order={2} id="criteria" size="h4">
+      <Title order={2} id="criteria" size="h4" mb="xs">
         <Trans>Critères et poids</Trans>
       </Title>
       <Text size="sm" mb="xs">

@@ -32,6 +32,11 @@ export function draftOf(
 ): QuoteDraft {
   const number = (value: number | null, decimals: number): string =>
     value === null ? "" : formatEntry({ value, decimals }, locale);
+  const price = (e4: number): string => {
+    const typed = number(e4, 4);
+    // « 1,6 » reads as a weight: a price has its cents.
+    return /[,.]\d$/.test(typed) ? `${typed}0` : typed;
+  };
   const day = (date: string | null): string => (date === null ? "" : date.split("-").reverse().join("/"));
   if (request === null)
     return {
@@ -63,7 +68,7 @@ export function draftOf(
       validUntil: day(quote.validUntil),
       carriage: number(quote.carriageHtCents, 2),
       delivery: quote.delivery,
-      prices: Object.fromEntries(Object.entries(quote.prices).map(([id, price]) => [id, number(price, 4)])),
+      prices: Object.fromEntries(Object.entries(quote.prices).map(([id, e4]) => [id, price(e4)])),
     })),
     criteria: criteria.map(({ label, weightBp }) => ({ label, weight: number(weightBp, 2) })),
     award: { quoteId: award?.quoteId ?? "", reason: award?.reason ?? "" },

@@ -41,22 +41,11 @@ export function QuotesPage(): React.ReactNode {
       <PageHeader
         title={title}
         lead={<Trans>Trois devis côte à côte, et une note d'attribution faite de critères licites.</Trans>}
-        actions={
-          writes &&
-          devis === undefined && (
-            <LinkButton
-              to="/fournisseurs/devis"
-              search={{ devis: "nouveau" }}
-              leftSection={<Icon name="plus" />}
-            >
-              <Trans>Nouvelle demande</Trans>
-            </LinkButton>
-          )
-        }
+        actions={writes && devis === undefined && <NewRequestLink />}
       />
       <SectionTabs section="fournisseurs" />
       {devis === undefined ? (
-        <Requests canteenId={canteen.id} />
+        <Requests canteenId={canteen.id} writes={writes} />
       ) : devis === "nouveau" ? (
         <RequestEditor canteenId={canteen.id} request={null} writes={writes} onOpen={open} />
       ) : (
@@ -85,7 +74,15 @@ function OneRequest({
   );
 }
 
-function Requests({ canteenId }: { canteenId: string }): React.ReactNode {
+function NewRequestLink(): React.ReactNode {
+  return (
+    <LinkButton to="/fournisseurs/devis" search={{ devis: "nouveau" }} leftSection={<Icon name="plus" />}>
+      <Trans>Nouvelle demande</Trans>
+    </LinkButton>
+  );
+}
+
+function Requests({ canteenId, writes }: { canteenId: string; writes: boolean }): React.ReactNode {
   const { t } = useLingui();
   const trpc = useTRPC();
   const query = useQuery(trpc.quotes.list.queryOptions({ canteenId }));
@@ -125,7 +122,7 @@ function Requests({ canteenId }: { canteenId: string }): React.ReactNode {
           rows={requests}
           rowKey={({ id }) => id}
           empty={
-            <EmptyState title={t`Aucune demande de devis`}>
+            <EmptyState title={t`Aucune demande de devis`} action={writes && <NewRequestLink />}>
               <Trans>
                 Demandez le même panier à trois fournisseurs : leurs prix se comparent ici ligne à ligne.
               </Trans>

@@ -45,7 +45,7 @@ export function QuotesTable({ draft, content, writes, onChange }: QuotesTablePro
             <th scope="col">{t`Quantité`}</th>
             <th scope="col">{t`Unité`}</th>
             {quotes.map(({ id, supplierName }) => (
-              <th scope="col" key={id}>
+              <th scope="col" key={id} className={classes.supplier}>
                 {supplierName}
                 {writes && (
                   <Button
@@ -57,6 +57,7 @@ export function QuotesTable({ draft, content, writes, onChange }: QuotesTablePro
                     <Icon name="cross" size={14} />
                   </Button>
                 )}
+                <span className={classes.detail}>{t`Prix HT par unité`}</span>
               </th>
             ))}
           </tr>

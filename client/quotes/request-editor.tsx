@@ -109,7 +109,7 @@ export function RequestEditor({ canteenId, request, writes, onOpen }: RequestEdi
           )}
           <CriteriaFields draft={draft} writes={writes} onChange={change} />
           <section aria-labelledby="award">
-            <Title order={2} id="award" size="h4">
+            <Title order={2} id="award" size="h4" mb="xs">
               <Trans>Attribution</Trans>
             </Title>
             <div className={classes.head}>
@@ -160,6 +160,11 @@ export function RequestEditor({ canteenId, request, writes, onOpen }: RequestEdi
             >
               <Trans>Imprimer la note d'attribution</Trans>
             </Button>
+            {draft.award.quoteId === "" && (
+              <Text size="sm" c="dimmed">
+                <Trans>La note s'imprime une fois un devis retenu.</Trans>
+              </Text>
+            )}
             <LinkButton to="/fournisseurs/devis" search={{}} variant="subtle">
               <Trans>Toutes les demandes</Trans>
             </LinkButton>

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Text, Title } from "@mantine/core";
+import { Button, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CanteenGroup } from "../../shared/canteen-groups.ts";
@@ -11,6 +11,7 @@ import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { RowActions } from "../ui/row-actions.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { CanteenGroupForm } from "./canteen-group-form.tsx";
 import classes from "./settings.module.css";
@@ -42,6 +43,7 @@ export function CanteenGroupsSection(): React.ReactNode {
       <QueryView query={query}>
         {(groups) => (
           <DataTable
+            stacked
             caption={t`Groupes de cantines de l'organisation`}
             captionHidden
             columns={columns}
@@ -81,26 +83,7 @@ function useColumns(onEdit: (group: CanteenGroup) => void): Column<CanteenGroup>
     {
       key: "actions",
       header: t`Actions`,
-      cell: (row) => (
-        <Group gap="xs">
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-label={t`Modifier ${row.name}`}
-            onClick={() => onEdit(row)}
-          >
-            <Trans>Modifier</Trans>
-          </Button>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-label={t`Supprimer ${row.name}`}
-            onClick={() => remove(row)}
-          >
-            <Trans>Supprimer</Trans>
-          </Button>
-        </Group>
-      ),
+      cell: (row) => <RowActions name={row.name} onEdit={() => onEdit(row)} onRemove={() => remove(row)} />,
     },
   ];
 }

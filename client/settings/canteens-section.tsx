@@ -3,6 +3,7 @@ import { Button, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { SECTOR_LABELS } from "../../shared/canteens.ts";
+import { formatSiret } from "../../shared/format/identifiers.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
 import type { RouterOutputs } from "../trpc.ts";
@@ -14,6 +15,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import { RowActions } from "../ui/row-actions.tsx";
 import { CanteenForm } from "./canteen-form.tsx";
 import classes from "./settings.module.css";
 
@@ -43,6 +45,7 @@ export function CanteensSection({ onMoved }: { onMoved: (moved: Moved | null) =>
         {(canteens) => (
           <>
             <DataTable
+              stacked
               caption={t`Cantines de l'organisation`}
               captionHidden
               columns={columns}
@@ -101,21 +104,12 @@ function useColumns(onEdit: (canteen: ShownCanteen) => void): Column<ShownCantee
     },
     { key: "sector", header: t`Secteur`, cell: (row) => SECTOR_LABELS[row.sector][locale] },
     { key: "commune", header: t`Commune`, cell: (row) => row.communeName },
-    { key: "siret", header: t`SIRET`, cell: (row) => row.siret },
+    { key: "siret", header: t`SIRET`, cell: (row) => formatSiret(row.siret) },
     { key: "uai", header: t`UAI`, cell: (row) => row.uai ?? "–" },
     {
       key: "actions",
       header: t`Actions`,
-      cell: (row) => (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-label={t`Modifier ${row.name}`}
-          onClick={() => onEdit(row)}
-        >
-          <Trans>Modifier</Trans>
-        </Button>
-      ),
+      cell: (row) => <RowActions name={row.name} onEdit={() => onEdit(row)} />,
     },
   ];
 }

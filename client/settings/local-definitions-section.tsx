@@ -19,6 +19,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import { RowActions } from "../ui/row-actions.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { DateText } from "../ui/values.tsx";
 import { LocalDefinitionForm } from "./local-definition-form.tsx";
@@ -119,30 +120,18 @@ function DefinitionsTable({ definitions, onEdit, onRemove }: TableProps): React.
       cell: (row) => {
         const day = formatDateShort(row.validFrom, locale);
         return (
-          <Group gap="xs" wrap="nowrap">
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t`Modifier la définition du ${day}`}
-              onClick={() => onEdit(row)}
-            >
-              <Trans>Modifier</Trans>
-            </Button>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t`Supprimer la définition du ${day}`}
-              onClick={() => onRemove(row)}
-            >
-              <Trans>Supprimer</Trans>
-            </Button>
-          </Group>
+          <RowActions
+            name={t`la définition du ${day}`}
+            onEdit={() => onEdit(row)}
+            onRemove={() => onRemove(row)}
+          />
         );
       },
     },
   ];
   return (
     <DataTable
+      stacked
       caption={t`Définitions de « local »`}
       captionHidden
       columns={columns}

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Text, Title } from "@mantine/core";
+import { Button, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { newId } from "../../shared/ids.ts";
@@ -12,6 +12,7 @@ import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { RowActions } from "../ui/row-actions.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { PatForm } from "./pat-form.tsx";
 import classes from "./settings.module.css";
@@ -51,6 +52,7 @@ export function PatsSection({ onMoved }: SectionProps): React.ReactNode {
       <QueryView query={query}>
         {(pats) => (
           <DataTable
+            stacked
             caption={t`PAT de l'organisation`}
             captionHidden
             columns={columns}
@@ -103,30 +105,17 @@ function useColumns({ onEdit, onRemove }: ColumnActions): Column<ShownPat>[] {
       key: "actions",
       header: t`Actions`,
       cell: (row) => (
-        <Group gap="xs">
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-label={t`Modifier ${row.name}`}
-            onClick={() => onEdit(row)}
-          >
-            <Trans>Modifier</Trans>
-          </Button>
-          {row.granted ? (
+        <RowActions
+          name={row.name}
+          onEdit={() => onEdit(row)}
+          {...(row.granted ? {} : { onRemove: () => onRemove(row) })}
+        >
+          {row.granted && (
             <span className={classes.detail}>
               <Trans>Un compte y a un rôle</Trans>
             </span>
-          ) : (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t`Supprimer ${row.name}`}
-              onClick={() => onRemove(row)}
-            >
-              <Trans>Supprimer</Trans>
-            </Button>
           )}
-        </Group>
+        </RowActions>
       ),
     },
   ];

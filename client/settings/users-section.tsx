@@ -51,6 +51,7 @@ export function UsersSection(): React.ReactNode {
           return (
             <>
               <DataTable
+                stacked
                 caption={t`Comptes de l'organisation`}
                 captionHidden
                 columns={columns}

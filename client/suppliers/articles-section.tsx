@@ -15,6 +15,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
+import { RowActions } from "../ui/row-actions.tsx";
 import { OfferForm } from "./offer-form.tsx";
 import classes from "./suppliers.module.css";
 
@@ -56,6 +57,7 @@ export function ArticlesSection({
         {writes && offers.length > 0 && add}
       </div>
       <DataTable
+        stacked
         caption={t`Articles du fournisseur`}
         captionHidden
         columns={columns}
@@ -149,7 +151,11 @@ function useColumns(
       header: t`Produit à`,
       cell: (row) => row.originCommunes.map((code) => communeNames[code] ?? code).join(", ") || "–",
     },
-    { key: "producer", header: t`Producteur`, cell: (row) => row.producerName ?? "–" },
+    {
+      key: "producer",
+      header: t`Producteur`,
+      cell: (row) => (row.producerId === row.supplierId ? t`lui-même` : (row.producerName ?? "–")),
+    },
     {
       key: "intermediaries",
       header: t`Intermédiaires`,
@@ -163,16 +169,7 @@ function useColumns(
     {
       key: "actions",
       header: t`Actions`,
-      cell: (row) => (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-label={t`Modifier ${row.name}`}
-          onClick={() => onEdit(row)}
-        >
-          <Trans>Modifier</Trans>
-        </Button>
-      ),
+      cell: (row) => <RowActions name={row.name} onEdit={() => onEdit(row)} />,
     },
   ];
 }

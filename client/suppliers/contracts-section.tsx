@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Title } from "@mantine/core";
+import { Button, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { CATEGORY_LABELS } from "../../shared/categories.ts";
@@ -18,6 +18,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import { RowActions } from "../ui/row-actions.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { DateText } from "../ui/values.tsx";
 import { ContractForm } from "./contract-form.tsx";
@@ -62,6 +63,7 @@ export function ContractsSection(props: ContractsSectionProps): React.ReactNode 
       <QueryView query={query} lines={2}>
         {(lots) => (
           <DataTable
+            stacked
             caption={t`Lots de marchés du fournisseur`}
             captionHidden
             columns={columns}
@@ -202,26 +204,7 @@ function useColumns({ writes, onEdit, onRemove }: ColumnActions): Column<StoredC
       header: t`Actions`,
       cell: (lot) => {
         const name = lotName(lot);
-        return (
-          <Group gap="xs" wrap="nowrap">
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t`Modifier ${name}`}
-              onClick={() => onEdit(lot)}
-            >
-              <Trans>Modifier</Trans>
-            </Button>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t`Supprimer ${name}`}
-              onClick={() => onRemove(lot)}
-            >
-              <Trans>Supprimer</Trans>
-            </Button>
-          </Group>
-        );
+        return <RowActions name={name} onEdit={() => onEdit(lot)} onRemove={() => onRemove(lot)} />;
       },
     },
   ];

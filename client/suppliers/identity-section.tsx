@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { formatSiret } from "../../shared/format/identifiers.ts";
 import { formatFixed } from "../../shared/format/numbers.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
@@ -17,7 +18,7 @@ export function IdentitySection({ supplier, communeNames }: IdentitySectionProps
   const locale = useLocale();
   const { siret, commune, productionCommune, position, legalForm, insertionStatus, esus, ess } = supplier;
   const facts: { label: string; value: React.ReactNode }[] = [
-    { label: t`SIRET`, value: siret === null ? MISSING : spacedSiret(siret) },
+    { label: t`SIRET`, value: siret === null ? MISSING : formatSiret(siret) },
     {
       label: t`Produit à`,
       value: (
@@ -65,6 +66,3 @@ export function IdentitySection({ supplier, communeNames }: IdentitySectionProps
 }
 
 /** « 123 456 789 00012 », as it is printed. */
-function spacedSiret(siret: string): string {
-  return siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, "$1\u00A0$2\u00A0$3\u00A0$4");
-}

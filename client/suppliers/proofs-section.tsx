@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Anchor, Button, Group, Title } from "@mantine/core";
+import { Anchor, Button, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { isReplaced, SCHEME_LABELS } from "../../shared/certificates.ts";
@@ -16,6 +16,7 @@ import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
+import { RowActions } from "../ui/row-actions.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { DateText } from "../ui/values.tsx";
 import { CertificateForm } from "./certificate-form.tsx";
@@ -66,6 +67,7 @@ export function ProofsSection({
         {writes && certificates.length > 0 && add}
       </div>
       <DataTable
+        stacked
         caption={t`Preuves du fournisseur`}
         captionHidden
         columns={columns}
@@ -190,26 +192,7 @@ function useColumns({ certificates, writes, onEdit, onRemove }: ColumnActions): 
       header: t`Actions`,
       cell: (row) => {
         const name = `${SCHEME_LABELS[row.scheme][locale]} ${row.number}`;
-        return (
-          <Group gap="xs" wrap="nowrap">
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t`Modifier ${name}`}
-              onClick={() => onEdit(row)}
-            >
-              <Trans>Modifier</Trans>
-            </Button>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t`Supprimer ${name}`}
-              onClick={() => onRemove(row)}
-            >
-              <Trans>Supprimer</Trans>
-            </Button>
-          </Group>
-        );
+        return <RowActions name={name} onEdit={() => onEdit(row)} onRemove={() => onRemove(row)} />;
       },
     },
   ];

@@ -59,19 +59,20 @@ function ReliabilityText({ reliability }: { reliability: Reliability | null }): 
       <Trans>
         Fiabilité : <PercentText ratio={served} /> de la valeur commandée a été gardée,
       </Trans>{" "}
-      <Plural value={orders} one="sur # réception" other="sur # réceptions" /> ;{" "}
+      <Plural value={orders} one="sur # réception" other="sur # réceptions" />,{" "}
       <Plural
         value={refusedLines}
         _0="aucune ligne refusée"
         one="# ligne refusée"
         other="# lignes refusées"
-      />{" "}
-      ;{" "}
+      />
+      ,{" "}
       {late.denominator === 0 ? (
         <Trans>retards : {MISSING}.</Trans>
       ) : (
         <Trans>
-          en retard {late.numerator} fois sur {late.denominator}.
+          <Plural value={late.numerator} _0="aucun retard" one="# retard" other="# retards" /> sur{" "}
+          {late.denominator}.
         </Trans>
       )}
     </>
@@ -92,6 +93,7 @@ function ByCanteen({ purchases, supplierId }: { purchases: Purchases; supplierId
           {row.canteenName}
         </TextLink>
       ),
+      total: t`Total`,
     },
     {
       key: "amount",

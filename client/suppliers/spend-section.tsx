@@ -18,7 +18,7 @@ export function SpendSection({ spend }: { spend: Spend }): React.ReactNode {
     <section className={classes.section} aria-labelledby="spend">
       <div className={classes.sectionHeader}>
         <Title order={2} id="spend">
-          <Trans>Achats de vos cantines</Trans>
+          <Trans>Achats de vos cantines, année par année</Trans>
         </Title>
       </div>
       <DataTable

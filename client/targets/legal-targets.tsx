@@ -51,6 +51,7 @@ export function LegalTargets(): React.ReactNode {
         </Trans>
       </p>
       <DataTable
+        stacked
         caption={t`Objectifs légaux par type de restaurant`}
         captionHidden
         columns={columns}

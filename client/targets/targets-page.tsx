@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ActionIcon, Button, Group, Title } from "@mantine/core";
+import { Button, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
@@ -16,6 +16,7 @@ import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { RowActions } from "../ui/row-actions.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { LegalTargets } from "./legal-targets.tsx";
 import type { TargetsSearch } from "./search.ts";
@@ -133,7 +134,7 @@ function OwnTargets({ targets, owners, onEdit, onRemove }: OwnTargetsProps): Rea
       header: t`Modifier`,
       cell: (target) =>
         owners.some(({ canteenId }) => canteenId === target.canteenId) && (
-          <TargetActions
+          <RowActions
             name={`${INDICATOR_LABELS[target.indicator][locale]} ${target.year}, ${ownerName(target)}`}
             onEdit={() => onEdit(target)}
             onRemove={() => onRemove(target)}
@@ -143,6 +144,7 @@ function OwnTargets({ targets, owners, onEdit, onRemove }: OwnTargetsProps): Rea
   ];
   return (
     <DataTable
+      stacked
       caption={t`Objectifs que nous nous fixons`}
       captionHidden
       columns={owners.length === 0 ? columns.slice(0, -1) : columns}
@@ -157,25 +159,5 @@ function OwnTargets({ targets, owners, onEdit, onRemove }: OwnTargetsProps): Rea
         </EmptyState>
       }
     />
-  );
-}
-
-interface TargetActionsProps {
-  name: string;
-  onEdit: () => void;
-  onRemove: () => void;
-}
-
-function TargetActions({ name, onEdit, onRemove }: TargetActionsProps): React.ReactNode {
-  const { t } = useLingui();
-  return (
-    <Group gap="xs" wrap="nowrap" data-no-print>
-      <ActionIcon aria-label={t`Modifier : ${name}`} onClick={onEdit}>
-        <Icon name="pencil" />
-      </ActionIcon>
-      <ActionIcon aria-label={t`Supprimer : ${name}`} onClick={onRemove}>
-        <Icon name="trash" />
-      </ActionIcon>
-    </Group>
   );
 }

@@ -11,6 +11,9 @@ import { formatShare } from "./words.ts";
 
 const HEIGHT = 320;
 const LEAST_MONTH_PX = 30;
+const MONTHS_IN_QUARTER = 3;
+/** Nearer to each other, the labels of today and of the year's end would meet. */
+const LEAST_LABEL_PX = 70;
 
 export interface TrajectoryChartProps {
   projection: Projection;
@@ -30,6 +33,8 @@ export function TrajectoryChart({ projection, targets, colour }: TrajectoryChart
     width,
     height: HEIGHT,
   });
+  const narrow = (known.right - known.left) / months.length < LEAST_MONTH_PX;
+  const tight = now !== null && end !== null && end.x - now.x < LEAST_LABEL_PX;
   const bottomBp = ticks[0]?.bp ?? 0;
   const bottom = formatBasisPoints(bottomBp, locale);
   const labelOf = (bp: number): string => {
@@ -49,7 +54,7 @@ export function TrajectoryChart({ projection, targets, colour }: TrajectoryChart
             </g>
           ))}
           {months.map(({ x, span, index }) =>
-            span < LEAST_MONTH_PX ? null : (
+            (narrow ? index % MONTHS_IN_QUARTER !== 0 : span < LEAST_MONTH_PX) ? null : (
               <text key={index} className={classes.tick} x={x} y={HEIGHT - 8} textAnchor="middle">
                 {MONTH_SHORT_NAMES[locale][index]}
               </text>
@@ -75,7 +80,12 @@ export function TrajectoryChart({ projection, targets, colour }: TrajectoryChart
             </g>
           )}
           {end !== null && (
-            <text className={classes.point} x={end.x - 4} y={end.y - 12} textAnchor="end">
+            <text
+              className={classes.point}
+              x={end.x - 4}
+              y={tight ? end.y + 24 : end.y - 12}
+              textAnchor="end"
+            >
               {formatShare(end.bp, locale)}
             </text>
           )}

@@ -15,42 +15,42 @@ const CODE_COMMANDE_PUBLIQUE = "Code de la commande publique";
 export const LAW_SOURCES = {
   "rural-L230-5-1": {
     title: "Part des produits durables et de qualité dans les repas de la restauration collective",
-    reference: `${CODE_RURAL}, article L. 230-5-1`,
+    reference: `${CODE_RURAL}, article L. 230-5-1`,
     date: "2021-08-22",
   },
   "rural-R230-30-1": {
     title: "Calcul des parts : valeur hors taxe des achats, sur une année civile",
-    reference: `${CODE_RURAL}, article R. 230-30-1`,
+    reference: `${CODE_RURAL}, article R. 230-30-1`,
     date: "2019-04-23",
   },
   "rural-R230-30-2": {
     title: "Prise en compte des externalités environnementales et de la performance dans un marché",
-    reference: `${CODE_RURAL}, article R. 230-30-2`,
+    reference: `${CODE_RURAL}, article R. 230-30-2`,
     date: "2019-04-23",
   },
   "rural-R230-30-3": {
     title: "Mentions et écolabels retenus, dont « fermier » et « pêche durable »",
-    reference: `${CODE_RURAL}, article R. 230-30-3`,
+    reference: `${CODE_RURAL}, article R. 230-30-3`,
     date: "2019-04-23",
   },
   "rural-R230-30-4": {
     title: "Bilan annuel transmis à l'État",
-    reference: `${CODE_RURAL}, article R. 230-30-4`,
+    reference: `${CODE_RURAL}, article R. 230-30-4`,
     date: "2019-04-23",
   },
   "rural-L230-5-3": {
     title:
       "Information des usagers : affichage permanent à l'entrée du restaurant, mis à jour chaque année, et communication électronique",
-    reference: `${CODE_RURAL}, article L. 230-5-3`,
+    reference: `${CODE_RURAL}, article L. 230-5-3`,
     date: "2021-08-22",
   },
   "rural-L640-2": {
     title: "Signes d'identification de la qualité et de l'origine et mentions valorisantes",
-    reference: `${CODE_RURAL}, article L. 640-2`,
+    reference: `${CODE_RURAL}, article L. 640-2`,
     date: null,
   },
   "decret-2021-1235": {
-    title: "Adaptation à l'outre-mer des seuils de l'article L. 230-5-1",
+    title: "Adaptation à l'outre-mer des seuils de l'article L. 230-5-1",
     reference: "Décret n° 2021-1235 du 25 septembre 2021",
     date: "2021-09-25",
   },
@@ -101,32 +101,32 @@ export const LAW_SOURCES = {
   },
   "commande-publique-R2121-6": {
     title: "Valeur estimée du besoin : fournitures homogènes",
-    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2121-6`,
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2121-6`,
     date: null,
   },
   "commande-publique-R2111-7": {
     title: "Spécifications techniques : pas de mention d'une provenance ou origine déterminée",
-    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2111-7`,
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2111-7`,
     date: null,
   },
   "commande-publique-R2152-7": {
     title: "Critères d'attribution d'un marché",
-    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2152-7`,
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2152-7`,
     date: null,
   },
   "commande-publique-R2112-1": {
     title: "Contrat écrit des marchés publics",
-    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2112-1`,
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2112-1`,
     date: null,
   },
   "commande-publique-R2122-8": {
     title: "Marchés passés sans publicité ni mise en concurrence préalables en deçà d'un montant",
-    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2122-8`,
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2122-8`,
     date: null,
   },
   "commande-publique-R2124-1": {
     title: "Procédures formalisées : seuils européens",
-    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2124-1, et avis relatif aux seuils de procédure`,
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2124-1, et avis relatif aux seuils de procédure`,
     date: null,
   },
   "gemrcn-2015": {
