@@ -179,7 +179,7 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
     canteen: { fr: "Une cantine", en: "A canteen" },
     territory: { fr: "Un territoire", en: "A territory" },
     organisation: { fr: "L'organisation", en: "The organisation" },
-    legumerie: { fr: "Une légumerie", en: "A légumerie" },
+    legumerie: { fr: "Une légumerie", en: "A vegetable workshop" },
   }),
   scopeId: field("Lieu", "Place", "reference"),
   userId: field("Personne", "Person", "reference"),

@@ -61,7 +61,7 @@ export const ROLE_LABELS: Readonly<Record<Role, Translated>> = {
   kitchen: { fr: "Cuisine", en: "Kitchen" },
   official: { fr: "Élu", en: "Elected official" },
   administrator: { fr: "Administrateur", en: "Administrator" },
-  legumerie: { fr: "Opérateur de légumerie", en: "Légumerie operator" },
+  legumerie: { fr: "Opérateur de légumerie", en: "Vegetable workshop operator" },
 };
 
 /** « a modifié la commande »: what was done, between who and what. */

@@ -9,7 +9,7 @@ import type { Translated } from "./locales.ts";
 export const LOCAL_SCOPE_LABELS: Readonly<Record<LocalScope, Translated>> = {
   COMMUNE: { fr: "Commune ou intercommunalité", en: "Commune or group of communes" },
   PAT: { fr: "Projet alimentaire territorial (PAT)", en: "Territorial food project (PAT)" },
-  DEPARTEMENT: { fr: "Département", en: "Département" },
+  DEPARTEMENT: { fr: "Département", en: "Department" },
   REGION: { fr: "Région", en: "Region" },
   KM: { fr: "Distance en kilomètres", en: "Distance in kilometres" },
 };

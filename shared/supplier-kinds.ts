@@ -9,7 +9,7 @@ export const SUPPLIER_KIND_LABELS: Readonly<Record<SupplierKind, Translated>> = 
   PRODUCER_GROUP: { fr: "Groupement de producteurs", en: "Producers' group" },
   WHOLESALER: { fr: "Grossiste", en: "Wholesaler" },
   PROCESSOR: { fr: "Transformateur", en: "Processor" },
-  LEGUMERIE: { fr: "Légumerie", en: "Légumerie (vegetable workshop)" },
+  LEGUMERIE: { fr: "Légumerie", en: "Vegetable workshop" },
 };
 
 /** Proof states a list of suppliers may be narrowed to. */

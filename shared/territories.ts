@@ -16,7 +16,7 @@ export interface Territory {
 
 export const TERRITORY_KIND_LABELS: Readonly<Record<TerritoryKind, Translated>> = {
   EPCI: { fr: "Intercommunalité", en: "Group of communes" },
-  DEPARTEMENT: { fr: "Département", en: "Département" },
+  DEPARTEMENT: { fr: "Département", en: "Department" },
   REGION: { fr: "Région", en: "Region" },
   PAT: { fr: "Projet alimentaire territorial (PAT)", en: "Territorial food project (PAT)" },
 };

@@ -11,7 +11,7 @@ interface CriterionFinding {
 export const CRITERION_FINDINGS: readonly CriterionFinding[] = JSON.parse(`
 [{"criterion":"1.1","title":"Chaque image qui informe a une alternative","result":"C","finding":""}
 ,{"criterion":"1.2","title":"Les images de décoration sont ignorées par les lecteurs d'écran","result":"C","finding":""}
-,{"criterion":"1.3","title":"L'alternative dit ce que l'image apporte","result":"NC","finding":"/factures/… : la photo d'une facture ou d'un bon n'a pour alternative que le nom de son fichier."}
+,{"criterion":"1.3","title":"L'alternative dit ce que l'image apporte","result":"C","finding":""}
 ,{"criterion":"1.4","title":"L'alternative d'un CAPTCHA dit sa fonction","result":"NA","finding":"Aucun CAPTCHA : l'entrée se fait par un mot de passe, avec une limite d'essais."}
 ,{"criterion":"1.5","title":"Un CAPTCHA a une solution de remplacement","result":"NA","finding":"Aucun CAPTCHA : l'entrée se fait par un mot de passe, avec une limite d'essais."}
 ,{"criterion":"1.6","title":"Une image complexe a une description détaillée","result":"C","finding":"/territoire, /territoire/carte : chaque graphique et la carte ont leur tableau et une phrase qui les résume."}
@@ -57,7 +57,7 @@ export const CRITERION_FINDINGS: readonly CriterionFinding[] = JSON.parse(`
 ,{"criterion":"8.4","title":"La langue déclarée est la bonne","result":"C","finding":""}
 ,{"criterion":"8.5","title":"Chaque page a un titre","result":"C","finding":""}
 ,{"criterion":"8.6","title":"Le titre dit où l'on est","result":"C","finding":"toutes les pages : le titre de l'onglet reprend le titre de la page."}
-,{"criterion":"8.7","title":"Les changements de langue sont signalés","result":"NC","finding":"/territoire en anglais : les mots gardés en français (collège, légumerie, EGalim) ne portent pas lang=\\"fr\\"."}
+,{"criterion":"8.7","title":"Les changements de langue sont signalés","result":"NC","finding":"/lignes, /comparer en anglais : les textes du produit sont tous en anglais, mais les désignations d'articles saisies en français (« Carotte à cuire bio ») ne portent pas lang=\\"fr\\"."}
 ,{"criterion":"8.8","title":"Le code d'un changement de langue est bon","result":"C","finding":"toutes les pages : le seul code posé, sur le bouton de langue, est celui de la langue proposée."}
 ,{"criterion":"8.9","title":"Les balises servent au sens, pas à l'apparence","result":"C","finding":"toutes les pages : espaces et retraits par feuilles de style ; aucun paragraphe vide."}
 ,{"criterion":"8.10","title":"Les changements de sens de lecture sont signalés","result":"NA","finding":"Français et anglais seulement, de gauche à droite."}
@@ -77,7 +77,7 @@ export const CRITERION_FINDINGS: readonly CriterionFinding[] = JSON.parse(`
 ,{"criterion":"10.10","title":"… y compris dans les textes","result":"C","finding":"toutes les pages : aucune consigne ne renvoie à « à droite » ou « le bouton rond »."}
 ,{"criterion":"10.11","title":"Pas de défilement dans les deux sens à 320 px","result":"C","finding":""}
 ,{"criterion":"10.12","title":"Les espacements du texte peuvent être élargis","result":"C","finding":""}
-,{"criterion":"10.13","title":"Ce qui apparaît au survol peut être fermé et survolé","result":"NC","finding":"/territoire, /territoire/carte : l'infobulle du graphique et le nom du cercle survolé ne se ferment pas par Échap ; le tableau les redit."}
+,{"criterion":"10.13","title":"Ce qui apparaît au survol peut être fermé et survolé","result":"C","finding":""}
 ,{"criterion":"10.14","title":"Ce qui apparaît par les seules feuilles de style s'atteint au clavier","result":"C","finding":"toutes les pages : le lien d'évitement apparaît au focus ; rien d'autre n'apparaît par :hover."}
 ,{"criterion":"11.1","title":"Chaque champ a une étiquette","result":"C","finding":""}
 ,{"criterion":"11.2","title":"L'étiquette dit ce qui est attendu","result":"C","finding":"/saisie, /fournisseurs, /reglages : étiquettes lues une à une."}
@@ -103,7 +103,7 @@ export const CRITERION_FINDINGS: readonly CriterionFinding[] = JSON.parse(`
 ,{"criterion":"12.9","title":"Aucun piège au clavier","result":"C","finding":""}
 ,{"criterion":"12.10","title":"Aucun raccourci d'une seule touche hors d'un champ","result":"C","finding":"/saisie : les raccourcis n'agissent que dans la grille ; partout ailleurs aucune touche seule n'agit."}
 ,{"criterion":"12.11","title":"Ce qui apparaît s'atteint au clavier","result":"C","finding":"/saisie, /territoire/carte : menus, listes et détail s'ouvrent et se parcourent au clavier."}
-,{"criterion":"13.1","title":"Chaque limite de temps peut être levée","result":"NC","finding":"/saisie, /importer : le bouton « Annuler » d'une suppression disparaît de lui-même ; le survol l'arrête, rien d'autre."}
+,{"criterion":"13.1","title":"Chaque limite de temps peut être levée","result":"C","finding":""}
 ,{"criterion":"13.2","title":"Aucune fenêtre ne s'ouvre sans action","result":"C","finding":"toutes les pages : une pièce jointe s'ouvre dans un onglet sur demande seulement."}
 ,{"criterion":"13.3","title":"Un document à télécharger est accessible","result":"C","finding":"/cantine/affiches, exports : PDF balisés PDF/UA ; tableaux en CSV. Les justificatifs sont des documents de tiers."}
 ,{"criterion":"13.4","title":"La version accessible dit la même chose","result":"C","finding":"exports : le fichier exporté a les mêmes lignes que le tableau."}

@@ -17,6 +17,7 @@ import { nextTarget } from "../../shared/figures.ts";
 import { formatMonth } from "../../shared/format/dates.ts";
 import { formatBasisPoints, formatPercent } from "../../shared/format/ratios.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
+import { ChartTip } from "../ui/chart-tip.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { usePrintWidth } from "../ui/use-print-width.ts";
 import classes from "./dashboard.module.css";
@@ -83,7 +84,13 @@ export default function MonthChart({
         ticks={[0, 1, 2, 3, 4].map((quarter) => (quarter * top) / 4)}
         tickFormatter={(percent: number) => formatBasisPoints(Math.round(percent * 100), locale)}
       />
-      <Tooltip content={({ label }) => <MonthTip point={points.find(({ month }) => month === label)} />} />
+      <Tooltip
+        content={({ active, label }) => (
+          <ChartTip at={active === true ? (label ?? null) : null}>
+            <MonthTip point={points.find(({ month }) => month === label)} />
+          </ChartTip>
+        )}
+      />
       <Bar
         dataKey="strictPercent"
         name={t`Confirmé`}

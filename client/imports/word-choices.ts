@@ -18,7 +18,7 @@ const YES_NO: readonly (readonly [string, Translated])[] = [
 const SCOPES: readonly (readonly [string, Translated])[] = [
   ["PAT", { fr: "Projet alimentaire territorial", en: "Territorial food project" }],
   ["COMMUNE", { fr: "Commune", en: "Municipality" }],
-  ["DEPARTEMENT", { fr: "Département", en: "Département" }],
+  ["DEPARTEMENT", { fr: "Département", en: "Department" }],
   ["REGION", { fr: "Région", en: "Region" }],
   ["KM", { fr: "Rayon en kilomètres", en: "Radius in kilometres" }],
 ];

@@ -3,6 +3,7 @@ import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAx
 import { MONTH_SHORT_NAMES } from "../../shared/calendar-names.ts";
 import { formatMonth } from "../../shared/format/dates.ts";
 import { formatTonnes } from "../../shared/format/measures.ts";
+import { ChartTip } from "../ui/chart-tip.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { usePrintWidth } from "../ui/use-print-width.ts";
 import classes from "./legumerie.module.css";
@@ -41,7 +42,13 @@ export default function TonnesChart({ months }: { months: readonly Month[] }): R
         width={58}
         tickFormatter={(grams: number) => formatTonnes(grams, locale)}
       />
-      <Tooltip content={({ label }) => <MonthTip month={months.find(({ month }) => month === label)} />} />
+      <Tooltip
+        content={({ active, label }) => (
+          <ChartTip at={active === true ? (label ?? null) : null}>
+            <MonthTip month={months.find(({ month }) => month === label)} />
+          </ChartTip>
+        )}
+      />
       <Legend
         verticalAlign="top"
         align="left"

@@ -15,6 +15,8 @@ import { nextSpot, spreadSpots } from "./neighbours.ts";
 import { placeName } from "./place-name.ts";
 import type { MapProjection } from "./projection.ts";
 import { projectMap } from "./projection.ts";
+import type { Pointed } from "./use-pointed.ts";
+import { usePointed } from "./use-pointed.ts";
 
 export interface MapDrawingProps {
   figures: MapFigures;
@@ -105,10 +107,10 @@ function Places({ drawn, fill, indicator, chosen, hrefOf, onChoose, width }: Pla
   const locale = useLocale();
   const group = useRef<SVGGElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
-  const [pointed, setPointed] = useState<string | null>(null);
+  const pointed = usePointed();
   const isThere = (key: string | null): boolean => drawn.some((one) => one.key === key);
   const stop = [current, chosen].find(isThere) ?? drawn[0]?.key;
-  const shown = drawn.find(({ key }) => key === pointed);
+  const shown = drawn.find(({ key }) => key === pointed.key);
   const onKeyDown = (event: React.KeyboardEvent, key: string): void => {
     const next = nextSpot(drawn, key, event.key);
     if (next === undefined) return;
@@ -138,25 +140,31 @@ function Places({ drawn, fill, indicator, chosen, hrefOf, onChoose, width }: Pla
             onKeyDown={(event) => onKeyDown(event, key)}
             onFocus={() => {
               setCurrent(key);
-              setPointed(key);
+              pointed.point(key);
             }}
-            onBlur={() => setPointed(null)}
-            onPointerEnter={() => setPointed(key)}
-            onPointerLeave={() => setPointed(null)}
+            onBlur={pointed.leave}
+            onPointerEnter={() => pointed.point(key)}
+            onPointerLeave={pointed.leave}
           >
             <circle className={classes.halo} cx={x} cy={y} r={radius + 4} />
             <circle className={classes.circle} cx={x} cy={y} r={radius} style={{ fill: fill(place) }} />
           </a>
         ))}
       </g>
-      {shown !== undefined && <PlaceLabel spot={shown} width={width} />}
+      {shown !== undefined && <PlaceLabel spot={shown} width={width} pointed={pointed} />}
     </>
   );
 }
 
-/** The name of the circle that is pointed at or has the focus. */
-function PlaceLabel({ spot, width }: { spot: DrawnPlace; width: number }): React.ReactNode {
-  const { x, y, radius, place } = spot;
+interface PlaceLabelProps {
+  spot: DrawnPlace;
+  width: number;
+  pointed: Pointed;
+}
+
+/** The name of the circle that is pointed at or has the focus; the pointer may go over it. */
+function PlaceLabel({ spot, width, pointed }: PlaceLabelProps): React.ReactNode {
+  const { key, x, y, radius, place } = spot;
   const toTheLeft = x > width / 2;
   const aside = (radius + 8) * (toTheLeft ? -1 : 1);
   return (
@@ -167,6 +175,8 @@ function PlaceLabel({ spot, width }: { spot: DrawnPlace; width: number }): React
         y={y}
         dy="0.35em"
         textAnchor={toTheLeft ? "end" : "start"}
+        onPointerEnter={() => pointed.point(key)}
+        onPointerLeave={pointed.leave}
       >
         {place.of.name}
       </text>

@@ -23,9 +23,9 @@ export function CampaignUpload(): React.ReactNode {
       </Title>
       <Text my="xs">
         <Trans>
-          Le fichier CSV « Résultats de campagnes de télédéclaration des cantines » de data.gouv.fr : une
-          ligne par cantine, avec son département, son secteur et ses taux. Aucun nom n'est gardé. Une année
-          chargée de nouveau remplace la précédente.
+          Le fichier CSV « <span lang="fr">Résultats de campagnes de télédéclaration des cantines</span> » de
+          data.gouv.fr : une ligne par cantine, avec son département, son secteur et ses taux. Aucun nom n'est
+          gardé. Une année chargée de nouveau remplace la précédente.
         </Trans>
       </Text>
       <FileButton

@@ -93,7 +93,7 @@ function StepText({ row: { amountHtCents }, day }: { row: FamilySpend; day: IsoD
     <div className={classes.step}>
       {step === null ? (
         <span>
-          <Trans>ni publicité ni contrat écrit : choisir une offre pertinente</Trans>
+          <Trans>ni publicité ni contrat écrit : choisir une offre pertinente</Trans>
         </span>
       ) : (
         <strong>

@@ -119,7 +119,7 @@ function Rules({ year, today }: { year: number; today: string }): React.ReactNod
       {thresholds.some(({ toConfirm }) => toConfirm) && (
         <Text size="sm">
           <Trans>
-            Ces seuils n'ont pas été relus dans les textes : faites-les confirmer par votre service des
+            Ces seuils n'ont pas été relus dans les textes : faites-les confirmer par votre service des
             marchés avant de vous y fier.
           </Trans>
         </Text>

@@ -7,8 +7,10 @@ export interface DocumentViewerProps {
   /** Where the document is read. */
   address: string;
   kind: "image" | "pdf";
-  /** Says what it is: « photo.jpg ». */
+  /** Says which it is: « photo.jpg ». */
   name: string;
+  /** What a photo brings, for who does not see it: the words of `shared/photo-alternative.ts`. */
+  alternative: string;
 }
 
 /** The page as wide as its frame, without a list of pages beside it: what Chrome, Edge and Firefox understand. */
@@ -16,7 +18,7 @@ const PDF_VIEW = "#navpanes=0&pagemode=none&view=FitH";
 const HEIC = /\.hei[cf]$/i;
 
 /** A photo or a PDF inside the page; what a browser does not draw is given as a link. */
-export function DocumentViewer({ address, kind, name }: DocumentViewerProps): React.ReactNode {
+export function DocumentViewer({ address, kind, name, alternative }: DocumentViewerProps): React.ReactNode {
   const { t } = useLingui();
   const [failed, setFailed] = useState(false);
   if (kind === "pdf")
@@ -45,7 +47,7 @@ export function DocumentViewer({ address, kind, name }: DocumentViewerProps): Re
       aria-label={t`Document : ${name}`}
       tabIndex={0}
     >
-      <img src={address} alt={name} onError={() => setFailed(true)} />
+      <img src={address} alt={alternative} onError={() => setFailed(true)} />
     </Box>
   );
 }

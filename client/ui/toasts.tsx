@@ -8,7 +8,6 @@ import { Icon } from "./icons.tsx";
 import { wantToaster } from "./toaster-slot.tsx";
 
 const CLOSE = msg`Fermer`;
-const UNDO_MS = 10_000;
 const DONE_MS = 4_000;
 
 export interface UndoToast {
@@ -18,11 +17,14 @@ export interface UndoToast {
   onUndo: () => void;
 }
 
-/** In place of « are you sure? »: done at once, undone in one press. Returns what takes the toast away. */
+/**
+ * In place of « are you sure? »: done at once, undone in one press. Nothing closes it but a press, or newer ones
+ * (`toaster-panel.tsx`): people take the time they need. Returns what takes the toast away.
+ */
 export function showUndoToast({ message, onUndo }: UndoToast): () => void {
   wantToaster();
   const id = notifications.show({
-    autoClose: UNDO_MS,
+    autoClose: false,
     withBorder: true,
     closeButtonProps: closeButton(),
     icon: <Icon name="check" />,

@@ -81,6 +81,11 @@ describe("an elected official, in front of a projector", () => {
     const canteen = truth.canteens.find((one) => one.key === key);
     expect(canteen, `${[...names].join(" | ")}`).toBeDefined();
 
+    const named = page.locator("figure svg text").filter({ hasText: canteen?.name ?? "" });
+    await named.waitFor();
+    await page.keyboard.press("Escape");
+    await named.waitFor({ state: "detached" });
+
     await page.keyboard.press("Enter");
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(canteen?.name);
     await settled(page);

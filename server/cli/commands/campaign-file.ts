@@ -8,7 +8,7 @@ import { CliError } from "../cli-error.ts";
 import type { CommandCall } from "../command.ts";
 
 const SKIPPED: Record<CampaignSkip, { fr: string; en: string }> = {
-  departement: { fr: "sans département connu", en: "without a known département" },
+  departement: { fr: "sans département connu", en: "without a known department" },
   year: { fr: "sans année", en: "without a year" },
   rate: { fr: "sans taux bio entre 0 et 100\u00A0%", en: "without an organic rate between 0 and 100%" },
 };

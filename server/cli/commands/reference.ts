@@ -21,7 +21,7 @@ export const referenceCommand: Command = {
       value: "62,59",
       summary: {
         fr: "Départements dont les contours sont pris ; sinon ceux des cantines.",
-        en: "Départements whose contours are taken; else those of the canteens.",
+        en: "Departments whose contours are taken; else those of the canteens.",
       },
     },
     url: {
@@ -95,7 +95,7 @@ function readCodes(text: string | undefined): string[] | null {
   if (wrong === undefined && codes.length > 0) return codes;
   throw new CliError({
     fr: `« ${wrong ?? text} » n'est pas le numéro d'un département.`,
-    en: `"${wrong ?? text}" is no number of a département.`,
+    en: `"${wrong ?? text}" is no number of a department.`,
   });
 }
 
