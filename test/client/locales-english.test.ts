@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ROOT } from "./statement.ts";
+import { ROOT } from "../accessibility/statement.ts";
 
 /** Names, which stay in their language. */
 const NAMES = /Réunion|Bonnepart|EGalim|Défenseur des droits|Libre réponse/g;
