@@ -18,10 +18,11 @@ export function ReadInvoice({ invoice }: { invoice: Invoice }): React.ReactNode 
   const { t } = useLingui();
   const purchases = purchasesOf(invoice);
   const columns = usePurchaseColumns(purchases);
+  const isOfTotals = invoice.lines.every(({ fromTotals }) => fromTotals);
   return (
     <>
       <InvoiceSums invoice={invoice} />
-      <TotalsCheck invoice={invoice} />
+      {!isOfTotals && <TotalsCheck invoice={invoice} />}
       <section className={classes.part}>
         <Title order={2}>
           <Trans>Lignes de la facture</Trans>
@@ -35,6 +36,7 @@ export function ReadInvoice({ invoice }: { invoice: Invoice }): React.ReactNode 
           foldAfter={40}
         />
       </section>
+      {isOfTotals && <TotalsCheck invoice={invoice} />}
     </>
   );
 }

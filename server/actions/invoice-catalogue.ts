@@ -14,6 +14,7 @@ import { gramsOfOne } from "../../shared/quantity.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
+import { recogniseSeller } from "./recognise-seller.ts";
 import { checkOffer } from "./save-offer.ts";
 import { SHARED_STREAM, saveRecord } from "./save-record.ts";
 
@@ -25,19 +26,22 @@ export async function offersOfRecord(db: Kysely<Database>, record: InvoiceRecord
 }
 
 /**
- * The record, of the supplier that has the seller's SIRET already when it would have made another: somebody else has made
- * it meanwhile. Its articles are those remembered under the same numbers.
+ * The record, of the supplier that the seller is by now when it would have made another: somebody else has made it
+ * meanwhile. Its articles are those remembered under the same numbers.
  */
 export async function ofKnownSupplier(
   db: Kysely<Database>,
   { invoice, record }: { invoice: Invoice; record: InvoiceRecord },
 ): Promise<InvoiceRecord> {
   const { id, create } = record.supplier;
-  const siret = create?.siret ?? null;
-  if (siret === null || siret !== invoice.seller.siret || (await findSupplier(db, id)) !== undefined)
+  const { seller } = invoice;
+  if (create === null || create.siret !== seller.siret || (await findSupplier(db, id)) !== undefined)
     return record;
-  const known = await findSupplierBySiret(db, siret);
-  if (known === undefined) return record;
+  const known =
+    seller.siret === null
+      ? await recogniseSeller(db, seller)
+      : ((await findSupplierBySiret(db, seller.siret)) ?? null);
+  if (known === null) return record;
   const aliases = new Map(purchasesOf(invoice).map((purchase) => [purchase.key, purchase.aliases]));
   const remembered = await listArticleAliases(db, {
     supplierId: known.id,

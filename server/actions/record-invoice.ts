@@ -63,6 +63,8 @@ export async function recordInvoice(
 
 function recordOnce(ctx: ActionContext, canteenId: Id, sent: InvoiceRecord): Promise<RecordResult> {
   return inTransaction(ctx.db, async (trx) => {
+    // Before the canteen's, as an import does: a seller without a SIRET is told apart by its name alone.
+    if (sent.supplier.create !== null) await lockCanteen(trx, ctx.engine, "suppliers");
     await lockCanteen(trx, ctx.engine, canteenId);
     const row = await findInvoice(trx, { canteenId, invoiceId: sent.invoiceId });
     if (row === undefined) throw new AppError("NOT_FOUND");
