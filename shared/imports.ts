@@ -22,8 +22,10 @@ import type {
 export const DUPLICATE_CHOICES = ["skip", "keep"] as const;
 export type DuplicateChoice = (typeof DUPLICATE_CHOICES)[number];
 
-/** Likely duplicates sent to a page, and chosen one by one. */
+/** Likely duplicates sent to a page at once. */
 export const PREVIEW_DUPLICATES = 100;
+/** Rows of a file chosen one by one: an address holds them. */
+export const MAX_EXCEPTIONS = 500;
 
 /** SHA-256 of a file that was dropped, hex. */
 const fileIdField = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -36,7 +38,12 @@ export const importReadingSchema = z.object({
   /** What becomes of a row equal to an earlier row of the same file. */
   repeats: z._default(z.enum(DUPLICATE_CHOICES), "keep"),
   /** Rows for which the other choice was made, one by one. */
-  exceptions: z._default(z.array(z.int().check(z.minimum(1))).check(z.maxLength(PREVIEW_DUPLICATES)), []),
+  exceptions: z._default(z.array(z.int().check(z.minimum(1))).check(z.maxLength(MAX_EXCEPTIONS)), []),
+});
+
+/** `duplicatesPage`: which of the likely duplicates are told, from 0. */
+export const importPreviewSchema = z.extend(importReadingSchema, {
+  duplicatesPage: z._default(z.int().check(z.minimum(0), z.maximum(10_000)), 0),
 });
 
 /** What a dropped file is; `sheet` null: the one that looks like purchases; `headerRow` absent: it is found, null: none. */
@@ -170,7 +177,7 @@ export interface ImportPreview extends ImportReport {
   skippedRows: SkippedRow[];
   /** « Même fournisseur ? »: answered in the mapping's `suppliers`, also by a name's own name: they are two. */
   supplierProposals: SupplierProposal[];
-  /** First rows found already, or that repeat a row of the file; `duplicates` and `repeated` count all. */
+  /** A page of the rows found already, or that repeat a row of the file; `duplicates` and `repeated` count all. */
   likelyDuplicates: LikelyDuplicate[];
 }
 

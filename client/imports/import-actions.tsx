@@ -16,7 +16,7 @@ const route = getRouteApi("/layout/importer");
 
 interface ImportActionsProps {
   preview: ImportReport;
-  input: Required<RouterInputs["imports"]["preview"]>;
+  input: Omit<Required<RouterInputs["imports"]["preview"]>, "duplicatesPage">;
   onStarted: () => void;
 }
 

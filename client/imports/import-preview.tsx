@@ -2,6 +2,7 @@ import { Plural } from "@lingui/react/macro";
 import { Alert } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
 import { IMPORT_WARNINGS } from "../../shared/imports.ts";
 import type { SessionCanteen } from "../../shared/session.ts";
 import type { TableMapping } from "../../shared/table-mapping/mapping.ts";
@@ -45,8 +46,12 @@ export function ImportPreview({ canteen, fileId, mapping, onStarted }: ImportPre
     exceptions: sauf ?? [],
   };
   const input = { canteenId: canteen.id, ...reading };
+  const [page, setPage] = useState(0);
   const query = useQuery(
-    trpc.imports.preview.queryOptions(input, { placeholderData: keepPreviousData, gcTime: 0 }),
+    trpc.imports.preview.queryOptions(
+      { ...input, duplicatesPage: page },
+      { placeholderData: keepPreviousData, gcTime: 0 },
+    ),
   );
   return (
     <div aria-busy={query.isFetching}>
@@ -62,7 +67,7 @@ export function ImportPreview({ canteen, fileId, mapping, onStarted }: ImportPre
                 proposals={preview.supplierProposals}
                 words={preview.unknownWords}
               />
-              <Answer preview={preview} input={input} onStarted={onStarted} />
+              <Answer preview={preview} input={input} page={page} onPage={setPage} onStarted={onStarted} />
             </>
           ) : (
             <EarlierImport canteenId={canteen.id} earlier={preview.earlier} />
@@ -81,10 +86,12 @@ function questionsOf({ supplierProposals, unknownWords }: Preview): string {
 interface AnswerProps {
   preview: Preview;
   input: React.ComponentProps<typeof ImportActions>["input"];
+  page: number;
+  onPage: (page: number) => void;
   onStarted: () => void;
 }
 
-function Answer({ preview, input, onStarted }: AnswerProps): React.ReactNode {
+function Answer({ preview, input, page, onPage, onStarted }: AnswerProps): React.ReactNode {
   const locale = useLocale();
   return (
     <>
@@ -102,7 +109,7 @@ function Answer({ preview, input, onStarted }: AnswerProps): React.ReactNode {
         </Alert>
       ))}
       <SkippedRows rows={preview.skippedRows} count={preview.skipped} />
-      <ImportChoices preview={preview} />
+      <ImportChoices preview={preview} page={page} onPage={onPage} />
       <ImportActions preview={preview} input={input} onStarted={onStarted} />
       {preview.issueCount > 0 && <IssuesTable issues={preview.issues} total={preview.issueCount} />}
       {preview.corrections.length > 0 && <CorrectionsList corrections={preview.corrections} />}

@@ -19,8 +19,14 @@ import { dryRunImport } from "./import-purchases.ts";
 import { proposeSuppliers } from "./propose-suppliers.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
+/** A reading to be looked at before it is imported. */
+export interface PreviewReading extends DroppedReading {
+  /** Which of the likely duplicates are told, from 0; the first when not given. */
+  duplicatesPage?: number;
+}
+
 /** What importing a dropped file would do, and its first rows with the verdict each would get. */
-export async function previewImport(ctx: ActionContext, reading: DroppedReading): Promise<ImportPreview> {
+export async function previewImport(ctx: ActionContext, reading: PreviewReading): Promise<ImportPreview> {
   const order = { ...(await readDroppedFile(ctx, reading)), importId: "", allOrNothing: false };
   const { report, plan } = await dryRunImport(ctx, order);
   return {
@@ -30,20 +36,24 @@ export async function previewImport(ctx: ActionContext, reading: DroppedReading)
     unknownWords: order.file.unknownWords,
     skippedRows: order.file.skipped,
     supplierProposals: await proposeSuppliers(ctx.reader, plan, order.mapping ?? null),
-    likelyDuplicates: await likelyDuplicates(ctx, plan),
+    likelyDuplicates: await likelyDuplicates(ctx, plan, reading.duplicatesPage ?? 0),
     rows: await previewRows(ctx, { file: order.file, plan, canteenId: reading.canteenId }),
   };
 }
 
-/** The first of them, each beside what it resembles. */
-async function likelyDuplicates(ctx: ActionContext, { canteens }: ImportPlan): Promise<LikelyDuplicate[]> {
+/** A page of them in the order of the file, each beside what it resembles. */
+async function likelyDuplicates(
+  ctx: ActionContext,
+  { canteens }: ImportPlan,
+  page: number,
+): Promise<LikelyDuplicate[]> {
   const shown = canteens
     .flatMap(({ canteenId, duplicates, likeness, repeats }) => [
       ...duplicates.map((row) => ({ row, first: null, canteenId, lineId: likeness.get(row) ?? null })),
       ...repeats.map(({ row, first }) => ({ row, first, canteenId, lineId: null })),
     ])
     .sort((one, other) => one.row.row - other.row.row)
-    .slice(0, PREVIEW_DUPLICATES);
+    .slice(page * PREVIEW_DUPLICATES, (page + 1) * PREVIEW_DUPLICATES);
   const likes = new Map<Id, LikeLine>();
   for (const canteenId of new Set(shown.map((one) => one.canteenId))) {
     const own = shown.filter((one) => one.canteenId === canteenId);

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { listImportsOfCanteen } from "../../db/queries/imports.ts";
 import { idSchema } from "../../shared/ids.ts";
-import { importReadingSchema } from "../../shared/imports.ts";
+import { importPreviewSchema } from "../../shared/imports.ts";
 import { previewImport } from "../actions/preview-import.ts";
 import { undoImport } from "../actions/undo-import.ts";
 import { canteenProcedure, router } from "../trpc.ts";
@@ -14,7 +14,7 @@ export const importsRouter = router({
   ),
 
   preview: canteenProcedure("imports.write")
-    .input(importReadingSchema)
+    .input(importPreviewSchema)
     .query(({ ctx, input }) => previewImport(ctx.action, { ...input, canteenId: ctx.canteenId })),
 
   undo: canteenProcedure("imports.write")

@@ -53,4 +53,25 @@ describeOnEngines("purchases that are probably there already", (on) => {
       "Pommes",
     ]);
   });
+
+  it("are told a hundred at a time, the last of them too, and each may be chosen", async () => {
+    const { organisationId } = await seedOrganisation(on.db);
+    const canteen = await seedCanteen(on.db, { organisationId, siret: siretNumber(4_712) });
+    const ctx = actionContext(on, (await seedPerson(on.db, {})).id);
+    const lines = Array.from({ length: 130 }, (_, index) =>
+      [canteen.siret, `Noix ${index}`, "Verger", "2025-03-01", "4", "FRUITS_ET_LEGUMES,,,,,,"].join(","),
+    );
+    await importBytes(ctx, purchaseCsv(lines), { organisationId });
+    const content = purchaseCsv([...lines, lines[129] ?? ""]);
+    const { fileId } = await keepDroppedFile(ctx, { name: "achats.csv", content: Buffer.from(content) });
+    const reading = { canteenId: canteen.id, fileId, mode: "forgiving", duplicates: "skip" } as const;
+    const first = await previewImport(ctx, reading);
+    const second = await previewImport(ctx, { ...reading, duplicatesPage: 1 });
+    expect(first.duplicates + first.repeated).toBe(131);
+    const rows = [...first.likelyDuplicates, ...second.likelyDuplicates].map(({ row }) => row);
+    expect(rows).toEqual(Array.from({ length: 131 }, (_, index) => index + 2));
+    expect(first.likelyDuplicates).toHaveLength(100);
+    const chosen = { ...reading, exceptions: rows.slice(0, 120) };
+    expect(await previewImport(ctx, chosen)).toMatchObject({ created: 121, duplicates: 130, repeated: 1 });
+  });
 });
