@@ -4,7 +4,7 @@ import { Alert, List } from "@mantine/core";
 import type { FactStatus } from "../shared/facts.ts";
 import { formatEuros } from "../shared/format/money.ts";
 import { formatInteger } from "../shared/format/numbers.ts";
-import type { Move, Moved } from "../shared/moves.ts";
+import type { KeptLines, Move, Moved } from "../shared/moves.ts";
 import { LINE_FACT_LABELS } from "../shared/moves.ts";
 import { Icon } from "./ui/icons.tsx";
 import { useLocale } from "./ui/locale.ts";
@@ -12,7 +12,7 @@ import { useLocale } from "./ui/locale.ts";
 /** What a change did to the lines already entered, until it is closed. */
 export function MovedReport({ moved, onClose }: { moved: Moved; onClose: () => void }): React.ReactNode {
   const { t } = useLingui();
-  const { lines, moves } = moved;
+  const { lines, moves, kept } = moved;
   return (
     <Alert
       role="status"
@@ -42,7 +42,23 @@ export function MovedReport({ moved, onClose }: { moved: Moved; onClose: () => v
       ) : (
         lines > 0 && <Trans>Aucun fait n'a changé de statut : seule la preuve citée est nouvelle.</Trans>
       )}
+      {kept !== undefined && <KeptText {...kept} />}
     </Alert>
+  );
+}
+
+/** What declared years keep, and where to see what they would be today. */
+function KeptText({ lines, amountCents }: KeptLines): React.ReactNode {
+  const amount = formatEuros(amountCents, useLocale());
+  return (
+    <p>
+      <Plural
+        value={lines}
+        one={`# ligne d'une année déclarée garde son verdict : ${amount}.`}
+        other={`# lignes d'années déclarées gardent leur verdict : ${amount}.`}
+      />{" "}
+      <Trans>La page « Déclaration » de la cantine dit ce qu'elles seraient aujourd'hui.</Trans>
+    </p>
   );
 }
 

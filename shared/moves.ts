@@ -27,6 +27,14 @@ export interface Moved {
   /** Lines with another verdict than before, were it only its evidence. */
   lines: number;
   moves: Move[];
+  /** Lines of declared years that keep the verdict they were declared with, another than today's; absent: none. */
+  kept?: KeptLines;
+}
+
+export interface KeptLines {
+  lines: number;
+  /** HT, cents. */
+  amountCents: number;
 }
 
 export const NOTHING_MOVED: Moved = { lines: 0, moves: [] };
@@ -44,5 +52,11 @@ export function addMoved(one: Moved, other: Moved): Moved {
         : { ...known, lines: known.lines + move.lines, amountCents: known.amountCents + move.amountCents },
     );
   }
-  return { lines: one.lines + other.lines, moves: [...moves.values()] };
+  const kept = addKept(one.kept, other.kept);
+  return { lines: one.lines + other.lines, moves: [...moves.values()], ...(kept && { kept }) };
+}
+
+function addKept(one: KeptLines | undefined, other: KeptLines | undefined): KeptLines | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return { lines: one.lines + other.lines, amountCents: one.amountCents + other.amountCents };
 }

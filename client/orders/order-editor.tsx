@@ -252,7 +252,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
               today={today}
             />
           )}
-          <OrderNotices issues={saving.issues} />
+          <OrderNotices issues={saving.issues} canteenId={canteenId} dates={dates} today={today} />
           {editor.catalogueError !== null && (
             <ErrorState error={editor.catalogueError} onRetry={editor.retryCatalogue} />
           )}

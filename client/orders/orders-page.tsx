@@ -3,6 +3,7 @@ import { ActionIcon, Group, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useRef } from "react";
+import { yearOf } from "../../shared/calendar.ts";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import type { Id } from "../../shared/ids.ts";
 import { ORDER_KIND_LABELS } from "../../shared/orders.ts";
@@ -131,6 +132,7 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
   const { holds, user } = useSession();
   const waiting = new Set(useEntriesOf(user.id).map(({ subject }) => subject));
   const remove = useDeleteOrder(canteenId);
+  const frozen = useQuery(useTRPC().declarations.frozenYears.queryOptions({ canteenId })).data ?? [];
   const columns: Column<OrderSummary>[] = [
     {
       key: "supplier",
@@ -171,6 +173,12 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
       cell: (order) => (
         <>
           <OrderStatusBadge status={order.status} />
+          {order.status !== "DRAFT" &&
+            frozen.includes(yearOf(order.deliveredOn ?? order.invoicedOn ?? order.orderedOn)) && (
+              <Text span size="sm" ml="xs">
+                <Icon name="check" size={16} /> <Trans>année déclarée</Trans>
+              </Text>
+            )}
           {order.kind === "CREDIT_NOTE" && (
             <Text span size="sm" ml="xs">
               {ORDER_KIND_LABELS.CREDIT_NOTE[locale]}

@@ -41,18 +41,21 @@ export async function reclassifyLinesOfCanteen(
   );
   if (changes.length + frozen.length === 0) return NOTHING_MOVED;
   await insertVerdicts(trx, canteenId, making.pool.take());
-  await noteApart(trx, { canteenId, now }, frozen);
-  if (changes.length === 0) return NOTHING_MOVED;
+  const kept = await noteApart(trx, { canteenId, now }, frozen);
+  if (changes.length === 0) return addMoved(NOTHING_MOVED, kept);
   await writeChanges(trx, canteenId, changes);
-  return movesOf(trx, canteenId, changes);
+  return addMoved(await movesOf(trx, canteenId, changes), kept);
 }
 
-/** Frozen lines do not move: what they would be today is kept beside them, and goes when it is what they are. */
+/**
+ * Frozen lines do not move: what they would be today is kept beside them, and goes when it is what they are. Returns
+ * those that keep another verdict than today's.
+ */
 async function noteApart(
   trx: Transaction<Database>,
   key: { canteenId: Id; now: IsoInstant },
   frozen: readonly Change[],
-): Promise<void> {
+): Promise<Moved> {
   const same = frozen.filter(({ line, columns }) => columns.verdict_id === line.verdict_id);
   const other = frozen.filter(({ line, columns }) => columns.verdict_id !== line.verdict_id);
   await deleteLateVerdicts(trx, { canteenId: key.canteenId, lineIds: same.map(({ line }) => line.id) });
@@ -61,6 +64,9 @@ async function noteApart(
     key,
     other.map(({ line, columns }) => ({ lineId: line.id, today: columns })),
   );
+  if (other.length === 0) return NOTHING_MOVED;
+  const amountCents = other.reduce((sum, { line }) => sum + line.amount_ht_cents, 0);
+  return { ...NOTHING_MOVED, kept: { lines: other.length, amountCents } };
 }
 
 async function writeChanges(

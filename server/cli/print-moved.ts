@@ -5,12 +5,20 @@ import type { Move, Moved } from "../../shared/moves.ts";
 import { LINE_FACT_LABELS } from "../../shared/moves.ts";
 
 /** What a reclassification moved, in both languages. */
-export function describeMoved({ lines, moves }: Moved): string[] {
+export function describeMoved({ lines, moves, kept }: Moved): string[] {
   return [
     `${lines} lignes ont un autre verdict ou un autre motif.`,
     ...moves.map((move) => describeMove(move, "fr")),
+    ...(kept === undefined
+      ? []
+      : [
+          `${kept.lines} lignes d'années déclarées gardent leur verdict\u00A0: ${formatEuros(kept.amountCents, "fr")}`,
+        ]),
     `${lines} lines have another verdict or another reason.`,
     ...moves.map((move) => describeMove(move, "en")),
+    ...(kept === undefined
+      ? []
+      : [`${kept.lines} lines of declared years keep their verdict: ${formatEuros(kept.amountCents, "en")}`]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { listFrozenYears } from "../../db/queries/declarations.ts";
 import { declarationKeySchema, declareSchema, reopenSchema } from "../../shared/declarations.ts";
 import { declareYear, reopenYear } from "../actions/declare-year.ts";
 import { readDeclaration } from "../actions/read-declaration.ts";
@@ -15,6 +16,10 @@ export const declarationsRouter = router({
         names: (await ctx.visibleCanteenIds("audit.read")).includes(ctx.canteenId),
       }),
     ),
+
+  frozenYears: canteenProcedure("orders.read").query(({ ctx }) =>
+    listFrozenYears(ctx.action.reader, ctx.canteenId),
+  ),
 
   declare: canteenProcedure("declarations.write")
     .input(declareSchema)

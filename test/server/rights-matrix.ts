@@ -27,6 +27,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     input: (_side, { productId }) => ({ productId }),
   },
   "declarations.get": { scope: "canteen", right: "figures.read", input: () => ({ year: 2025 }) },
+  "declarations.frozenYears": { scope: "canteen", right: "orders.read" },
   "declarations.declare": { scope: "canteen", right: "declarations.write" },
   "declarations.reopen": { scope: "canteen", right: "declarations.reopen" },
   "contractLots.list": {

@@ -74,7 +74,7 @@ describeOnEngines("a declared year", (on) => {
         validTo: "2025-12-31",
         fileId: null,
       },
-      tellOf: [],
+      tellOf: [canteenId],
     });
 
   test("keeps the amounts that were seen, once, whoever sends them again", async () => {
@@ -145,7 +145,10 @@ describeOnEngines("a declared year", (on) => {
 
   test("keeps its lines' verdict when a proof arrives late, and shows the difference apart", async () => {
     await declare();
-    expect(await prove()).toMatchObject({ saved: true, moved: { lines: 0 } });
+    expect(await prove()).toMatchObject({
+      saved: true,
+      moved: { lines: 0, kept: { lines: 1, amountCents: 2_000 } },
+    });
     const { amounts, late } = await page();
     expect(amounts.strict.valeur_bio).toBe(0);
     expect(late.lines).toBe(1);
