@@ -47,7 +47,7 @@ export function MovedReport({ moved, onClose }: { moved: Moved; onClose: () => v
   );
 }
 
-/** What declared years keep, and where to see what they would be today. */
+/** What declared years keep. */
 function KeptText({ lines, amountCents }: KeptLines): React.ReactNode {
   const amount = formatEuros(amountCents, useLocale());
   return (
@@ -56,8 +56,7 @@ function KeptText({ lines, amountCents }: KeptLines): React.ReactNode {
         value={lines}
         one={`# ligne d'une année déclarée garde son verdict : ${amount}.`}
         other={`# lignes d'années déclarées gardent leur verdict : ${amount}.`}
-      />{" "}
-      <Trans>La page « Déclaration » de la cantine dit ce qu'elles seraient aujourd'hui.</Trans>
+      />
     </p>
   );
 }
