@@ -54,8 +54,8 @@ function KeptText({ lines, amountCents }: KeptLines): React.ReactNode {
     <p>
       <Plural
         value={lines}
-        one={`# ligne d'une année déclarée garde son verdict : ${amount}.`}
-        other={`# lignes d'années déclarées gardent leur verdict : ${amount}.`}
+        one={`# ligne d'une année déclarée garde son verdict : ${amount}.`}
+        other={`# lignes d'années déclarées gardent leur verdict : ${amount}.`}
       />
     </p>
   );

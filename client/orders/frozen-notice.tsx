@@ -20,10 +20,10 @@ export default function FrozenNotice({ canteenId, date }: { canteenId: Id; date:
       variant="default"
       mb="sm"
       icon={<Icon name="alert" />}
-      title={<Trans>{year} est une année déclarée : ses achats sont figés</Trans>}
+      title={<Trans>{year} est une année déclarée : ses achats sont figés</Trans>}
     >
       <Trans>
-        Une commande de cette date n'est gardée qu'en brouillon ; ses lignes enregistrées ne changent plus.
+        Une commande de cette date n'est gardée qu'en brouillon ; ses lignes enregistrées ne changent plus.
         Vérifiez la date. Pour un achat oublié, l'administrateur peut rouvrir l'année depuis sa{" "}
         <TextLink to="/cantine/declaration" search={{ canteen: canteenId, year }}>
           déclaration
