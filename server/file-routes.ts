@@ -2,7 +2,6 @@ import type { NextFunction, Request, Response, Router } from "express";
 import { Router as createRouter } from "express";
 import { CAMPAIGN_ROUTES } from "./campaign-routes.ts";
 import type { AppContext } from "./context.ts";
-import { DECLARATION_ROUTES } from "./declaration-routes.ts";
 import type { ServerDependencies } from "./dependencies.ts";
 import { IMPORT_ROUTES } from "./import-routes.ts";
 import { INVOICE_ROUTES } from "./invoice-routes.ts";
@@ -28,7 +27,6 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...IMPORT_ROUTES,
   ...INVOICE_ROUTES,
   ...TABLE_ROUTES,
-  ...DECLARATION_ROUTES,
   ...PDF_ROUTES,
   ...CAMPAIGN_ROUTES,
 ];

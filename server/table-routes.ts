@@ -1,11 +1,12 @@
 import type { Request, Response } from "express";
 import * as z from "zod/mini";
 import { monthOf } from "../shared/calendar.ts";
-import type { ExportTable } from "../shared/export-tables.ts";
-import { EXPORT_TABLES } from "../shared/export-tables.ts";
+import type { ExportTable, PageTableName } from "../shared/export-tables.ts";
+import { EXPORT_TABLES, isPageTable } from "../shared/export-tables.ts";
 import { idSchema } from "../shared/ids.ts";
 import { BASES, INDICATORS } from "../shared/indicators/indicators.ts";
 import { lineFilterSchema } from "../shared/line-search.ts";
+import type { Locale } from "../shared/locales.ts";
 import { LOCALES } from "../shared/locales.ts";
 import { completeRange, monthField, rangeOf, yearBefore } from "../shared/periods.ts";
 import type { Right } from "../shared/permissions.ts";
@@ -15,8 +16,9 @@ import { readTable } from "./actions/read-table.ts";
 import { AppError } from "./app-error.ts";
 import type { AppContext } from "./context.ts";
 import { reachedCanteens } from "./reached-canteens.ts";
+import { readPageTable } from "./tables/read-page-table.ts";
 import { requireRight } from "./trpc.ts";
-import type { TableFormat } from "./writers/table.ts";
+import type { Table } from "./writers/table.ts";
 import { MEDIA_TYPES, TABLE_FORMATS, writeCsvTable, writeXlsxTable } from "./writers/table.ts";
 
 /** Every table of the pages as a file: `/files/tableaux/cantines.xlsx?territory=DEP-62&year=2026`. */
@@ -38,7 +40,54 @@ const query = z.object({
 });
 
 async function sendTable(ctx: AppContext, request: Request, response: Response): Promise<void> {
-  const { table, format } = fileOf(String(request.params.file));
+  const [name = "", ending] = String(request.params.file).split(".");
+  const format = TABLE_FORMATS.find((one) => one === ending);
+  if (format === undefined) throw new AppError("NOT_FOUND");
+  const { table, locale } = isPageTable(name)
+    ? await askPageTable(ctx, name, request)
+    : await readFigureTable(ctx, name, request);
+  response
+    .status(200)
+    .set({
+      "Content-Type": MEDIA_TYPES[format],
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name}-${monthOf(ctx.action.today)}.${format}`)}`,
+      "X-Content-Type-Options": "nosniff",
+    })
+    .end(format === "csv" ? writeCsvTable(table, locale) : Buffer.from(await writeXlsxTable(table)));
+}
+
+interface LocalTable {
+  table: Table;
+  locale: Locale;
+}
+
+/** `input` is the procedure's own; the other words say which part of its answer the page shows. */
+async function askPageTable(ctx: AppContext, table: PageTableName, request: Request): Promise<LocalTable> {
+  const read = z.catchall(
+    z.object({ locale: query.shape.locale, input: z.optional(z.string()) }),
+    z.string(),
+  );
+  const words = read.safeParse(request.query);
+  if (!words.success) throw new AppError("INVALID");
+  const { locale, input, ...others } = words.data;
+  return {
+    locale,
+    table: await readPageTable(ctx, { table, locale, input: parsedInput(input), words: others }),
+  };
+}
+
+function parsedInput(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("INVALID", { field: "input" });
+  }
+}
+
+async function readFigureTable(ctx: AppContext, name: string, request: Request): Promise<LocalTable> {
+  const table = EXPORT_TABLES.find((one) => one === name);
+  if (table === undefined) throw new AppError("NOT_FOUND");
   const scopes = requireRight(ctx, rightOf(table));
   const read = query.safeParse(request.query);
   const lines = lineFilterSchema.safeParse(withoutPage(request.query));
@@ -51,26 +100,7 @@ async function sendTable(ctx: AppContext, request: Request, response: Response):
     canteenId: canteen,
   });
   const asked = askedOf(read.data, lines.data, today);
-  const written = await readTable(reader, canteenIds, { table, asked });
-  const name = `${table}-${monthOf(today)}.${format}`;
-  response
-    .status(200)
-    .set({
-      "Content-Type": MEDIA_TYPES[format],
-      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      "X-Content-Type-Options": "nosniff",
-    })
-    .end(
-      format === "csv" ? writeCsvTable(written, asked.locale) : Buffer.from(await writeXlsxTable(written)),
-    );
-}
-
-function fileOf(file: string): { table: ExportTable; format: TableFormat } {
-  const [name, ending] = file.split(".");
-  const table = EXPORT_TABLES.find((one) => one === name);
-  const format = TABLE_FORMATS.find((one) => one === ending);
-  if (table === undefined || format === undefined) throw new AppError("NOT_FOUND");
-  return { table, format };
+  return { table: await readTable(reader, canteenIds, { table, asked }), locale: asked.locale };
 }
 
 /** Lines of orders are another right than sums. */

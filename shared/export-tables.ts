@@ -11,5 +11,60 @@ export const EXPORT_TABLES = [
 ] as const;
 export type ExportTable = (typeof EXPORT_TABLES)[number];
 
+/**
+ * Tables of the other pages, each with the procedure whose answer it holds: `/files/tableaux/commandes.csv?input=…`,
+ * where `input` is the procedure's own, as JSON. Whoever may ask the one may take the other.
+ */
+export const PAGE_TABLES = {
+  commandes: "orders.list",
+  factures: "invoices.list",
+  produits: "products.list",
+  "repertoire-fournisseurs": "suppliers.list",
+  "achats-fournisseur": "suppliers.purchases",
+  "achats-fournisseur-mois": "suppliers.purchases",
+  "annees-fournisseur": "suppliers.get",
+  "articles-fournisseur": "suppliers.get",
+  "preuves-fournisseur": "suppliers.get",
+  "objectifs-cantine": "projections.canteen",
+  "objectifs-territoire": "projections.territory",
+  "trajectoire-cantine": "projections.canteen",
+  "trajectoire-territoire": "projections.territory",
+  "nos-objectifs": "targets.list",
+  chemin: "paths.model",
+  comparer: "comparison.suppliers",
+  "historique-prix": "comparison.suppliers",
+  mercuriales: "priceLists.list",
+  mercuriale: "priceLists.get",
+  "ecarts-mercuriales": "priceLists.alerts",
+  "demandes-devis": "quotes.list",
+  devis: "quotes.get",
+  seuils: "procurement.families",
+  "commandes-groupees": "groupedOrders.week",
+  "legumerie-receptions": "legumerie.lots",
+  "legumerie-transformations": "legumerie.batches",
+  "legumerie-produits": "legumerie.outputs",
+  "legumerie-livraisons": "legumerie.deliveries",
+  "legumerie-tonnes": "legumerie.figures",
+  "legumerie-rendements": "legumerie.figures",
+  "legumerie-pertes": "legumerie.figures",
+  "historique-cantine": "audit.listOfCanteen",
+  "historique-organisation": "audit.listOfOrganisation",
+  justificatifs: "proofs.list",
+  "achats-justificatif": "proofs.lines",
+  "carte-cantines": "map.figures",
+  "carte-fournisseurs": "map.figures",
+  "carte-flux": "map.flows",
+  semblables: "peers.compare",
+  campagne: "campaigns.compare",
+  declaration: "declarations.get",
+  "declaration-ecarts": "declarations.get",
+  imports: "imports.list",
+} as const;
+export type PageTableName = keyof typeof PAGE_TABLES;
+
+export function isPageTable(name: string): name is PageTableName {
+  return Object.hasOwn(PAGE_TABLES, name);
+}
+
 /** Lines of one file of lines, at most. */
 export const MOST_EXPORTED_LINES = 50_000;

@@ -82,7 +82,7 @@ export function ComparerPage(): React.ReactNode {
   );
 }
 
-type ComparedProps = Omit<React.ComponentProps<typeof ComparisonView>, "comparison"> & {
+type ComparedProps = Omit<React.ComponentProps<typeof ComparisonView>, "comparison" | "asked"> & {
   canteenId: string;
   productId: string;
 };
@@ -92,7 +92,7 @@ function Compared({ canteenId, productId, ...order }: ComparedProps): React.Reac
   const query = useQuery(trpc.comparison.suppliers.queryOptions({ canteenId, productId }));
   return (
     <QueryView query={query} lines={8}>
-      {(comparison) => <ComparisonView comparison={comparison} {...order} />}
+      {(comparison) => <ComparisonView comparison={comparison} asked={{ canteenId, productId }} {...order} />}
     </QueryView>
   );
 }

@@ -5,9 +5,12 @@ import { lazy, Suspense, useState } from "react";
 import type { Comparison } from "../../shared/comparison.ts";
 import { centsPerKg } from "../../shared/comparison.ts";
 import { formatMonth } from "../../shared/format/dates.ts";
+import type { TableInput } from "../table-file.ts";
+import { tableFile } from "../table-file.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
+import { TableDownload } from "../ui/table-download.tsx";
 import { MoneyText, WeightText, WholeWeightText } from "../ui/values.tsx";
 import type { ComparedRow } from "./compared-rows.ts";
 import { comparedRows } from "./compared-rows.ts";
@@ -25,6 +28,7 @@ const PriceHistory = lazy(() =>
 
 export interface ComparisonViewProps {
   comparison: Comparison;
+  asked: TableInput<"comparer">;
   /** The form shown alone; null: all. */
   formId: string | null;
   onForm: (productId: string | null) => void;
@@ -90,13 +94,29 @@ export function ComparisonView(props: ComparisonViewProps): React.ReactNode {
       ) : (
         <ComparisonCards {...list} />
       )}
+      <TableDownload
+        of={t`Comparaison des fournisseurs`}
+        {...tableFile("comparer", props.asked, {
+          product: formId ?? undefined,
+          portion: portionGrams === null ? undefined : String(portionGrams),
+        })}
+      />
       {rows.length === 0 && (
         <Text>
           <Trans>Personne ne vend cette forme : revenez à toutes les formes.</Trans>
         </Text>
       )}
       <Suspense fallback={null}>
-        {history !== null && <PriceHistory row={history} onClose={() => setHistory(null)} />}
+        {history !== null && (
+          <PriceHistory
+            row={history}
+            onClose={() => setHistory(null)}
+            download={tableFile("historique-prix", props.asked, {
+              product: history.productId,
+              supplier: history.supplierId,
+            })}
+          />
+        )}
       </Suspense>
     </section>
   );

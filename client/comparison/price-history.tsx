@@ -7,12 +7,21 @@ import { MISSING } from "../../shared/format/ratios.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { useLocale } from "../ui/locale.ts";
+import type { TableDownloadProps } from "../ui/table-download.tsx";
 import { MoneyText, MonthText, PercentText, WeightText } from "../ui/values.tsx";
 import type { ComparedRow } from "./compared-rows.ts";
 import classes from "./comparison.module.css";
 
 /** What a kilogram of one article cost month by month, drawn and written. */
-export function PriceHistory({ row, onClose }: { row: ComparedRow; onClose: () => void }): React.ReactNode {
+export function PriceHistory({
+  row,
+  onClose,
+  download,
+}: {
+  row: ComparedRow;
+  onClose: () => void;
+  download: Omit<TableDownloadProps, "of">;
+}): React.ReactNode {
   const { t } = useLingui();
   const months = row.price?.history ?? [];
   return (
@@ -28,7 +37,7 @@ export function PriceHistory({ row, onClose }: { row: ComparedRow; onClose: () =
         </Trans>
       </p>
       <PriceChart months={months} />
-      <PriceTable months={months} />
+      <PriceTable months={months} download={download} />
     </SideDrawer>
   );
 }
@@ -74,7 +83,13 @@ function PriceChart({ months }: { months: readonly MonthPrice[] }): React.ReactN
   );
 }
 
-function PriceTable({ months }: { months: readonly MonthPrice[] }): React.ReactNode {
+function PriceTable({
+  months,
+  download,
+}: {
+  months: readonly MonthPrice[];
+  download: Omit<TableDownloadProps, "of">;
+}): React.ReactNode {
   const { t } = useLingui();
   const rows = months.map((month, index) => ({ month, before: months[index - 1] ?? null })).reverse();
   return (
@@ -109,6 +124,7 @@ function PriceTable({ months }: { months: readonly MonthPrice[] }): React.ReactN
       ]}
       rows={rows}
       rowKey={({ month }) => month.month}
+      download={download}
     />
   );
 }

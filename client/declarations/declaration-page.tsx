@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, NativeSelect } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { yearToDeclare } from "../../shared/declarations.ts";
@@ -9,14 +9,14 @@ import { NoCanteen } from "../no-canteen.tsx";
 import { PurchaseLinks } from "../purchase-links.tsx";
 import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { Icon } from "../ui/icons.tsx";
-import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { TableDownload } from "../ui/table-download.tsx";
 import { Amounts } from "./amounts.tsx";
 import { Checks } from "./checks.tsx";
 import type { DeclarationPageData } from "./declaration-data.ts";
@@ -31,7 +31,6 @@ const route = getRouteApi("/layout/cantine/declaration");
 /** The amounts that the State asks for each year, what is missing before they are sent, and the year once declared. */
 export function DeclarationPage(): React.ReactNode {
   const { t } = useLingui();
-  const locale = useLocale();
   const session = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -78,15 +77,6 @@ export function DeclarationPage(): React.ReactNode {
               }}
             />
             <CopyLink complete={{ canteen: canteenId, year: String(year) }} />
-            <Button
-              component="a"
-              variant="default"
-              leftSection={<Icon name="download" />}
-              href={`/files/declaration.csv?${new URLSearchParams({ canteenId, year: String(year), locale })}`}
-              download
-            >
-              <Trans>Tableau (CSV)</Trans>
-            </Button>
           </>
         }
       />
@@ -101,6 +91,7 @@ export function DeclarationPage(): React.ReactNode {
 function Year({ page }: { page: DeclarationPageData }): React.ReactNode {
   const { t } = useLingui();
   const { year } = page;
+  const canteenId = page.canteen.id;
   if (page.lines === 0) {
     return (
       <EmptyState title={t`Aucun achat en ${year}`} action={<PurchaseLinks />}>
@@ -114,6 +105,7 @@ function Year({ page }: { page: DeclarationPageData }): React.ReactNode {
       <LateDifferences page={page} />
       {page.declaration === null && <Checks page={page} />}
       <Amounts page={page} />
+      <TableDownload of={t`Montants à déclarer`} {...tableFile("declaration", { canteenId, year })} />
       <DetailedForm page={page} />
       <Reopened page={page} />
     </div>

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
 import type { LateDifference } from "../../shared/declarations.ts";
 import { amountLabel } from "../../shared/yearly-form/labels.ts";
+import { tableFile } from "../table-file.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -68,6 +69,7 @@ export function LateDifferences({ page }: { page: DeclarationPageData }): React.
           rows={differences}
           rowKey={({ name }) => name}
           foldAfter={FOLD}
+          download={tableFile("declaration-ecarts", { canteenId: page.canteen.id, year: page.year })}
         />
       )}
     </section>

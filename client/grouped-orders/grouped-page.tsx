@@ -15,6 +15,7 @@ import {
 import { NoCanteen } from "../no-canteen.tsx";
 import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -121,6 +122,7 @@ function Groups({ canteenId, radiusKm }: { canteenId: string; radiusKm: number }
             ]}
             rows={suppliers}
             rowKey={({ supplierId }) => supplierId}
+            download={tableFile("commandes-groupees", { canteenId, radiusKm })}
             empty={
               <EmptyState
                 title={t`Aucune commande en cours`}

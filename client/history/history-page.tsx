@@ -3,11 +3,13 @@ import { Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { TableDownload } from "../ui/table-download.tsx";
 import { TablePager } from "../ui/table-pager.tsx";
 import classes from "./history.module.css";
 import { HistoryFilters } from "./history-filters.tsx";
@@ -57,8 +59,10 @@ function useJournal(): { id: string | null } | null {
 }
 
 function Journal({ canteenId }: { canteenId: string | null }): React.ReactNode {
+  const { t } = useLingui();
   const navigate = route.useNavigate();
   const query = useHistory(canteenId);
+  const { page: _page, ...filter } = filterOf(route.useSearch());
   return (
     <>
       <HistoryFilters canteenId={canteenId} people={query.data?.people ?? []} />
@@ -69,6 +73,12 @@ function Journal({ canteenId }: { canteenId: string | null }): React.ReactNode {
           ) : (
             <div className={classes.block} aria-busy={query.isPlaceholderData}>
               <HistoryList page={page} canteenId={canteenId} />
+              <TableDownload
+                of={t`Historique`}
+                {...(canteenId === null
+                  ? tableFile("historique-organisation", filter)
+                  : tableFile("historique-cantine", { canteenId, ...filter }))}
+              />
               <TablePager
                 page={{ index: page.page - 1, size: page.pageSize, total: page.total }}
                 onPage={(index) => void navigate({ search: (now) => ({ ...now, page: index + 1 }) })}

@@ -3,6 +3,7 @@ import { Anchor, Button, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import type { ImportSummary } from "../../shared/imports.ts";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -128,6 +129,7 @@ function ImportTable({
       columns={columns}
       rows={imports}
       rowKey={({ id }) => id}
+      download={tableFile("imports", { canteenId })}
     />
   );
 }

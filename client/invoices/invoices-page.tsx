@@ -6,6 +6,7 @@ import type { Id } from "../../shared/ids.ts";
 import { dropFiles, useDroppedFiles } from "../dropped-files.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -82,18 +83,18 @@ function InvoiceList({ canteenId, search }: { canteenId: Id; search: InvoicesSea
   const trpc = useTRPC();
   const navigate = route.useNavigate();
   const page = (search.page ?? 1) - 1;
+  const asked = {
+    canteenId,
+    state: search.etat ?? null,
+    supplierId: search.fournisseur ?? null,
+    from: search.du ?? null,
+    to: search.au ?? null,
+    differing: search.ecart === true,
+    search: search.q ?? "",
+    pageSize: PAGE_SIZE,
+  };
   const query = useQuery({
-    ...trpc.invoices.list.queryOptions({
-      canteenId,
-      state: search.etat ?? null,
-      supplierId: search.fournisseur ?? null,
-      from: search.du ?? null,
-      to: search.au ?? null,
-      differing: search.ecart === true,
-      search: search.q ?? "",
-      page,
-      pageSize: PAGE_SIZE,
-    }),
+    ...trpc.invoices.list.queryOptions({ ...asked, page }),
     placeholderData: keepPreviousData,
   });
   const columns = useInvoiceColumns(canteenId);
@@ -112,6 +113,7 @@ function InvoiceList({ canteenId, search }: { canteenId: Id; search: InvoicesSea
             page={{ index: page, size: PAGE_SIZE, total }}
             onPage={(index) => void navigate({ search: { ...search, page: index + 1 } })}
             refreshing={query.isPlaceholderData}
+            download={tableFile("factures", asked)}
             empty={
               isFiltered ? (
                 <EmptyState title={t`Aucune facture`}>

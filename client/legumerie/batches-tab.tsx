@@ -5,6 +5,7 @@ import { useState } from "react";
 import { lotCode } from "../../shared/legumerie/codes.ts";
 import { massBalance, workInProgress } from "../../shared/legumerie/mass-balance.ts";
 import { CUT_LABELS } from "../../shared/legumerie.ts";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -57,6 +58,7 @@ export function BatchesTab({ workshop }: { workshop: Workshop }): React.ReactNod
             rows={rows}
             rowKey={({ id }) => id}
             refreshing={query.isPlaceholderData}
+            download={tableFile("legumerie-transformations", { legumerieId: workshop.id })}
             page={{ index: page - 1, size: pageSize, total }}
             onPage={(index) => change({ page: index === 0 ? undefined : index + 1 })}
             empty={

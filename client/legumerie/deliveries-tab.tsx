@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -48,6 +49,7 @@ export function DeliveriesTab({ workshop }: { workshop: Workshop }): React.React
             rows={rows}
             rowKey={({ id }) => id}
             refreshing={query.isPlaceholderData}
+            download={tableFile("legumerie-livraisons", { legumerieId: workshop.id })}
             page={{ index: page - 1, size: pageSize, total }}
             onPage={(index) => change({ page: index === 0 ? undefined : index + 1 })}
             empty={

@@ -11,7 +11,7 @@ import { FigureTiles } from "./figure-tiles.tsx";
 import classes from "./legumerie.module.css";
 import { LossSection } from "./loss-section.tsx";
 import { TonnesSection } from "./tonnes-section.tsx";
-import type { Workshop, WorkshopFigures } from "./workshop.ts";
+import type { FiguresAsked, Workshop, WorkshopFigures } from "./workshop.ts";
 import { useWorkshopSearch } from "./workshop.ts";
 import { YieldSection } from "./yield-section.tsx";
 
@@ -45,13 +45,13 @@ export function FiguresTab({ workshop }: { workshop: Workshop }): React.ReactNod
         data-no-print
       />
       <QueryView query={query} lines={8}>
-        {(figures) => <Figures figures={figures} />}
+        {(figures) => <Figures figures={figures} asked={{ legumerieId: workshop.id, year }} />}
       </QueryView>
     </>
   );
 }
 
-function Figures({ figures }: { figures: WorkshopFigures }): React.ReactNode {
+function Figures({ figures, asked }: { figures: WorkshopFigures; asked: FiguresAsked }): React.ReactNode {
   const { t } = useLingui();
   const { year } = figures;
   if (figures.receivedGrams + figures.packedGrams + figures.deliveredGrams === 0) {
@@ -64,9 +64,9 @@ function Figures({ figures }: { figures: WorkshopFigures }): React.ReactNode {
   return (
     <div className={classes.sections}>
       <FigureTiles figures={figures} />
-      <TonnesSection figures={figures} />
-      <YieldSection figures={figures} />
-      <LossSection figures={figures} />
+      <TonnesSection figures={figures} asked={asked} />
+      <YieldSection figures={figures} asked={asked} />
+      <LossSection figures={figures} asked={asked} />
     </div>
   );
 }

@@ -2,12 +2,14 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
 import type { Ratio } from "../../shared/cells.ts";
 import { LOSS_CAUSE_LABELS, LOSS_DESTINATION_LABELS } from "../../shared/legumerie.ts";
+import { tableFile } from "../table-file.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
+import { TableDownload } from "../ui/table-download.tsx";
 import { PercentText, WeightText } from "../ui/values.tsx";
 import classes from "./legumerie.module.css";
-import type { WorkshopFigures } from "./workshop.ts";
+import type { FiguresAsked, WorkshopFigures } from "./workshop.ts";
 
 interface LossRow {
   key: string;
@@ -16,7 +18,13 @@ interface LossRow {
 }
 
 /** What was lost, why, and what became of it, as shares of what was worked. */
-export function LossSection({ figures }: { figures: WorkshopFigures }): React.ReactNode {
+export function LossSection({
+  figures,
+  asked,
+}: {
+  figures: WorkshopFigures;
+  asked: FiguresAsked;
+}): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const causes = figures.lossByCause.map(({ key, loss }) => ({
@@ -38,6 +46,7 @@ export function LossSection({ figures }: { figures: WorkshopFigures }): React.Re
         <LossTable caption={t`Par cause`} rows={causes} total={figures.loss} />
         <LossTable caption={t`Par destination`} rows={destinations} total={figures.loss} />
       </div>
+      <TableDownload of={t`Pertes`} {...tableFile("legumerie-pertes", asked)} />
     </section>
   );
 }

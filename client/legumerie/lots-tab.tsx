@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lotCode } from "../../shared/legumerie/codes.ts";
 import { lotStock } from "../../shared/legumerie/stock.ts";
 import { LOT_STAGE_LABELS } from "../../shared/legumerie.ts";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -53,6 +54,7 @@ export function LotsTab({ workshop }: { workshop: Workshop }): React.ReactNode {
             rows={rows}
             rowKey={({ id }) => id}
             refreshing={query.isPlaceholderData}
+            download={tableFile("legumerie-receptions", { legumerieId: workshop.id })}
             page={{ index: page - 1, size: pageSize, total }}
             onPage={(index) => change({ page: index === 0 ? undefined : index + 1 })}
             empty={

@@ -1,17 +1,24 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { lazy } from "react";
+import { tableFile } from "../table-file.ts";
 import { ChartWithTable } from "../ui/chart-with-table.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { MonthText, WeightText } from "../ui/values.tsx";
-import type { WorkshopFigures } from "./workshop.ts";
+import type { FiguresAsked, WorkshopFigures } from "./workshop.ts";
 
 const TonnesChart = lazy(() => import("./tonnes-chart.tsx"));
 
 type Month = WorkshopFigures["months"][number];
 
 /** Tonnes in and out, month by month. */
-export function TonnesSection({ figures }: { figures: WorkshopFigures }): React.ReactNode {
+export function TonnesSection({
+  figures,
+  asked,
+}: {
+  figures: WorkshopFigures;
+  asked: FiguresAsked;
+}): React.ReactNode {
   const { t } = useLingui();
   const columns: Column<Month>[] = [
     { key: "month", header: t`Mois`, cell: ({ month }) => <MonthText month={month} />, total: t`Année` },
@@ -56,6 +63,7 @@ export function TonnesSection({ figures }: { figures: WorkshopFigures }): React.
           columns={columns}
           rows={figures.months}
           rowKey={({ month }) => month}
+          download={tableFile("legumerie-tonnes", asked)}
         />
       }
     />

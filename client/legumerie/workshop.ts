@@ -13,6 +13,12 @@ export type CanteenLegumeries = RouterOutputs["legumerieRequests"]["ofCanteen"];
 export type LegumerieOffer = CanteenLegumeries["offers"][number];
 export type OfferedProduct = LegumerieOffer["products"][number];
 
+/** Whose figures of which year. */
+export interface FiguresAsked {
+  legumerieId: string;
+  year: number;
+}
+
 const route = getRouteApi("/layout/legumerie");
 
 /** The page's state in its address, and how to change part of it; `undefined` takes a part out. */

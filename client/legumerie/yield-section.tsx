@@ -3,13 +3,14 @@ import { msg } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { formatBasisPoints, MISSING } from "../../shared/format/ratios.ts";
 import type { YieldStanding } from "../../shared/legumerie/yield.ts";
+import { tableFile } from "../table-file.ts";
 import { ChartWithTable } from "../ui/chart-with-table.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PercentText, WeightText } from "../ui/values.tsx";
 import classes from "./legumerie.module.css";
-import type { WorkshopFigures } from "./workshop.ts";
+import type { FiguresAsked, WorkshopFigures } from "./workshop.ts";
 import { nameIn } from "./workshop.ts";
 import { YieldBullet } from "./yield-bullet.tsx";
 
@@ -22,7 +23,13 @@ const STANDINGS: Record<YieldStanding, MessageDescriptor> = {
 };
 
 /** Yield of each product beside the reference and its band. */
-export function YieldSection({ figures }: { figures: WorkshopFigures }): React.ReactNode {
+export function YieldSection({
+  figures,
+  asked,
+}: {
+  figures: WorkshopFigures;
+  asked: FiguresAsked;
+}): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const names = new Map(figures.products.map((product) => [product.id, nameIn(product, locale)]));
@@ -51,12 +58,18 @@ export function YieldSection({ figures }: { figures: WorkshopFigures }): React.R
           ))}
         </ul>
       }
-      table={<YieldTable yields={yields} />}
+      table={<YieldTable yields={yields} asked={asked} />}
     />
   );
 }
 
-function YieldTable({ yields }: { yields: readonly ProductYield[] }): React.ReactNode {
+function YieldTable({
+  yields,
+  asked,
+}: {
+  yields: readonly ProductYield[];
+  asked: FiguresAsked;
+}): React.ReactNode {
   const { t, i18n } = useLingui();
   const locale = useLocale();
   const columns: Column<ProductYield>[] = [
@@ -105,6 +118,7 @@ function YieldTable({ yields }: { yields: readonly ProductYield[] }): React.Reac
       columns={columns}
       rows={yields}
       rowKey={({ productId }) => productId}
+      download={tableFile("legumerie-rendements", asked)}
     />
   );
 }

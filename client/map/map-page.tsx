@@ -8,6 +8,7 @@ import { formatWholeKm } from "../../shared/format/measures.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
+import type { TableInput } from "../table-file.ts";
 import { TerritorySelect, useTerritoryChoice } from "../territory-choice.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
@@ -90,6 +91,7 @@ export function MapPage(): React.ReactNode {
         {(shown) => (
           <MapBody
             search={search}
+            asked={asked}
             figures={shown}
             flows={search.flows === undefined ? (flows.data ?? null) : NO_FLOWS}
             outlines={outlines.isPending ? null : (outlines.data ?? NO_OUTLINES)}
@@ -103,6 +105,7 @@ export function MapPage(): React.ReactNode {
 
 interface MapBodyProps {
   search: Completed;
+  asked: TableInput<"carte-cantines">;
   figures: MapFigures;
   flows: MapFlows | null;
   /** Null: on their way. */
@@ -110,7 +113,7 @@ interface MapBodyProps {
   onChange: (change: { [Key in "canteen" | "supplier"]?: string | undefined }) => void;
 }
 
-function MapBody({ search, figures, flows, outlines, onChange }: MapBodyProps): React.ReactNode {
+function MapBody({ search, asked, figures, flows, outlines, onChange }: MapBodyProps): React.ReactNode {
   const { t } = useLingui();
   const router = useRouter();
   const { canteen: _canteen, supplier: _supplier, ...given } = route.useSearch();
@@ -130,7 +133,7 @@ function MapBody({ search, figures, flows, outlines, onChange }: MapBodyProps): 
     onChange({ canteen: undefined, supplier: undefined });
     document.querySelector<SVGGElement>(`[data-place="${key}"]`)?.focus();
   };
-  const tables = { figures, indicator, from, onChoose: choose };
+  const tables = { figures, indicator, from, onChoose: choose, asked };
   return (
     <div className={classes.body}>
       <div className={classes.views}>
@@ -178,7 +181,9 @@ function MapBody({ search, figures, flows, outlines, onChange }: MapBodyProps): 
       </div>
       <div className={classes.tables}>
         <SuppliersTable {...tables} from={chosen?.kind === "canteen" ? from : null} />
-        {search.flows === undefined && flows !== null && !flows.tooMany && <FlowsTable flows={drawn} />}
+        {search.flows === undefined && flows !== null && !flows.tooMany && (
+          <FlowsTable flows={drawn} asked={{ ...asked, canteenId: search.canteen ?? null }} />
+        )}
       </div>
     </div>
   );

@@ -5,6 +5,8 @@ import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import type { Share } from "../../shared/indicators/shares.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
+import type { TableInput } from "../table-file.ts";
+import { tableFile } from "../table-file.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -19,12 +21,19 @@ interface PlacesTableProps {
   /** Where distances are measured from: the circle that is open. */
   from: { name: string; position: Position | null } | null;
   onChoose: (place: MapPlace) => void;
+  asked: TableInput<"carte-cantines">;
 }
 
 const SHOWN = 12;
 
 /** Every canteen of the map, with what its circle says. */
-export function CanteensTable({ figures, indicator, from, onChoose }: PlacesTableProps): React.ReactNode {
+export function CanteensTable({
+  figures,
+  indicator,
+  from,
+  onChoose,
+  asked,
+}: PlacesTableProps): React.ReactNode {
   const { t } = useLingui();
   const named = INDICATOR_LABELS[indicator][useLocale()];
   const columns: Column<MapCanteen>[] = [
@@ -48,6 +57,7 @@ export function CanteensTable({ figures, indicator, from, onChoose }: PlacesTabl
       columns={columns}
       rows={rows}
       rowKey={({ key }) => key}
+      download={tableFile("carte-cantines", asked, { indicator })}
       foldAfter={SHOWN}
       stacked
     />
@@ -55,7 +65,13 @@ export function CanteensTable({ figures, indicator, from, onChoose }: PlacesTabl
 }
 
 /** Every supplier of the map, and those that no circle stands for. */
-export function SuppliersTable({ figures, indicator, from, onChoose }: PlacesTableProps): React.ReactNode {
+export function SuppliersTable({
+  figures,
+  indicator,
+  from,
+  onChoose,
+  asked,
+}: PlacesTableProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const named = INDICATOR_LABELS[indicator][locale];
@@ -83,6 +99,7 @@ export function SuppliersTable({ figures, indicator, from, onChoose }: PlacesTab
       columns={columns}
       rows={figures.suppliers}
       rowKey={({ key }) => key}
+      download={tableFile("carte-fournisseurs", asked, { indicator })}
       foldAfter={SHOWN}
       stacked
     />
@@ -90,7 +107,13 @@ export function SuppliersTable({ figures, indicator, from, onChoose }: PlacesTab
 }
 
 /** Every line from a commune of production to a canteen. */
-export function FlowsTable({ flows }: { flows: readonly DrawnFlow[] }): React.ReactNode {
+export function FlowsTable({
+  flows,
+  asked,
+}: {
+  flows: readonly DrawnFlow[];
+  asked: TableInput<"carte-flux">;
+}): React.ReactNode {
   const { t } = useLingui();
   const columns: Column<DrawnFlow>[] = [
     {
@@ -123,6 +146,7 @@ export function FlowsTable({ flows }: { flows: readonly DrawnFlow[] }): React.Re
       columns={columns}
       rows={flows}
       rowKey={({ commune, canteenId }) => `${commune} ${canteenId}`}
+      download={tableFile("carte-flux", asked)}
       foldAfter={SHOWN}
       stacked
       empty={

@@ -10,6 +10,7 @@ import { ORDER_KIND_LABELS } from "../../shared/orders.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { useEntriesOf } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
@@ -76,17 +77,17 @@ function OrderList({ canteenId, search }: { canteenId: Id; search: OrdersSearch 
   const trpc = useTRPC();
   const navigate = route.useNavigate();
   const page = (search.page ?? 1) - 1;
+  const asked = {
+    canteenId,
+    supplierId: search.fournisseur ?? null,
+    status: search.etat ?? null,
+    from: search.du ?? null,
+    to: search.au ?? null,
+    search: search.q ?? "",
+    pageSize: PAGE_SIZE,
+  };
   const query = useQuery({
-    ...trpc.orders.list.queryOptions({
-      canteenId,
-      supplierId: search.fournisseur ?? null,
-      status: search.etat ?? null,
-      from: search.du ?? null,
-      to: search.au ?? null,
-      search: search.q ?? "",
-      page,
-      pageSize: PAGE_SIZE,
-    }),
+    ...trpc.orders.list.queryOptions({ ...asked, page }),
     placeholderData: keepPreviousData,
   });
   const leaving = useLeavingOrders();
@@ -107,6 +108,7 @@ function OrderList({ canteenId, search }: { canteenId: Id; search: OrdersSearch 
             page={{ index: page, size: PAGE_SIZE, total }}
             onPage={(index) => void navigate({ search: { ...search, page: index + 1 } })}
             refreshing={query.isPlaceholderData}
+            download={tableFile("commandes", asked)}
             empty={
               <EmptyState title={t`Aucune commande`}>
                 <Trans>Rien ne correspond à ces filtres. Élargissez-les, ou saisissez une commande.</Trans>

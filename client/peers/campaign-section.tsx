@@ -9,6 +9,7 @@ import { rankOf } from "../../shared/indicators/distribution.ts";
 import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import { nationalResultBp } from "../../shared/indicators/legal-target.ts";
 import { COLLEGES_2023, NATIONAL_RESULTS } from "../../shared/law/national-results.ts";
+import { tableFile } from "../table-file.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import { ChartWithTable } from "../ui/chart-with-table.tsx";
@@ -16,6 +17,7 @@ import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import type { TableDownloadProps } from "../ui/table-download.tsx";
 import { SpreadLegend } from "./peer-section.tsx";
 import classes from "./peers.module.css";
 import type { PeersSearch } from "./search.ts";
@@ -39,8 +41,9 @@ export function CampaignSection(props: CampaignSectionProps): React.ReactNode {
   const locale = useLocale();
   const trpc = useTRPC();
   const { campaign = null, sector = null, rate = "ORGANIC" } = search;
+  const asked = { territoryCode, year: campaign, sector, rate };
   const query = useQuery({
-    ...trpc.campaigns.compare.queryOptions({ territoryCode, year: campaign, sector, rate }),
+    ...trpc.campaigns.compare.queryOptions(asked),
     placeholderData: keepPreviousData,
   });
   return (
@@ -90,7 +93,7 @@ export function CampaignSection(props: CampaignSectionProps): React.ReactNode {
                 }
               />
             </div>
-            <Campaign comparison={comparison} rate={rate} />
+            <Campaign comparison={comparison} rate={rate} download={tableFile("campagne", asked)} />
           </>
         )
       }
@@ -98,7 +101,15 @@ export function CampaignSection(props: CampaignSectionProps): React.ReactNode {
   );
 }
 
-function Campaign({ comparison, rate }: { comparison: Comparison; rate: CampaignRate }): React.ReactNode {
+function Campaign({
+  comparison,
+  rate,
+  download,
+}: {
+  comparison: Comparison;
+  rate: CampaignRate;
+  download: Omit<TableDownloadProps, "of">;
+}): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const { departements, france, year } = comparison;
@@ -177,6 +188,7 @@ function Campaign({ comparison, rate }: { comparison: Comparison; rate: Campaign
           ]}
           rows={departements}
           rowKey={({ code }) => code}
+          download={download}
           foldAfter={15}
         />
       }

@@ -7,12 +7,14 @@ import type { Id } from "../../shared/ids.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { INDICATOR_LABELS, INDICATORS } from "../../shared/indicators/indicators.ts";
 import { SIZE_LABELS } from "../../shared/peers.ts";
+import { tableFile } from "../table-file.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import { ChartWithTable } from "../ui/chart-with-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import type { TableDownloadProps } from "../ui/table-download.tsx";
 import classes from "./peers.module.css";
 import { formatRate, SpreadDrawing } from "./spread-drawing.tsx";
 
@@ -30,12 +32,26 @@ export function PeerSection({
   const query = useQuery(trpc.peers.compare.queryOptions({ canteenId: canteen.id, year }));
   return (
     <QueryView query={query} lines={8}>
-      {(comparison) => <Peers comparison={comparison} name={canteen.name} />}
+      {(comparison) => (
+        <Peers
+          comparison={comparison}
+          name={canteen.name}
+          download={tableFile("semblables", { canteenId: canteen.id, year })}
+        />
+      )}
     </QueryView>
   );
 }
 
-function Peers({ comparison, name }: { comparison: Comparison; name: string }): React.ReactNode {
+function Peers({
+  comparison,
+  name,
+  download,
+}: {
+  comparison: Comparison;
+  name: string;
+  download: Omit<TableDownloadProps, "of">;
+}): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const { rates, year } = comparison;
@@ -114,6 +130,7 @@ function Peers({ comparison, name }: { comparison: Comparison; name: string }): 
           ]}
           rows={INDICATORS}
           rowKey={(one) => one}
+          download={download}
         />
       }
     />

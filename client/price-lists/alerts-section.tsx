@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { formatUnitPrice } from "../../shared/format/money.ts";
+import { tableFile } from "../table-file.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
@@ -40,6 +41,7 @@ export function AlertsSection({ canteenId }: { canteenId: string }): React.React
               rows={found.alerts}
               rowKey={({ lineId }) => lineId}
               foldAfter={20}
+              download={tableFile("ecarts-mercuriales", { canteenId })}
               empty={
                 <EmptyState title={t`Aucun écart`}>
                   <Trans>Sur un an, tous les prix comparables sont ceux des mercuriales.</Trans>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -50,7 +51,11 @@ export function PriceListDrawer({ canteenId, priceListId, onClose }: PriceListDr
                 </Trans>
               )}
             </Text>
-            <RevisionTable lines={lines} beforeName={beforeName} />
+            <RevisionTable
+              lines={lines}
+              beforeName={beforeName}
+              download={tableFile("mercuriale", { canteenId, priceListId })}
+            />
             {holds("prices.write") && (
               <Button
                 mt="md"

@@ -9,6 +9,7 @@ import { listInForce } from "../../shared/price-lists.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { readToday } from "../today.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
@@ -111,6 +112,7 @@ function Lists({ canteenId, add }: { canteenId: string; add: React.ReactNode }):
               rows={lists}
               rowKey={({ id }) => id}
               foldAfter={12}
+              download={tableFile("mercuriales", { canteenId })}
               empty={
                 <EmptyState title={t`Aucune mercuriale`} action={add}>
                   <Trans>

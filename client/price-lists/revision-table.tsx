@@ -7,6 +7,7 @@ import { sumRevision } from "../../shared/price-lists.ts";
 import { UNIT_SHORT_LABELS } from "../../shared/quantity.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
+import type { TableDownloadProps } from "../ui/table-download.tsx";
 import { ChangeText } from "./change-text.tsx";
 import classes from "./price-lists.module.css";
 
@@ -14,10 +15,11 @@ interface RevisionTableProps {
   lines: readonly RevisedLine[];
   /** The list before; null: there is none. */
   beforeName: string | null;
+  download?: Omit<TableDownloadProps, "of">;
 }
 
 /** Each article of a list, with what it cost in the list before and how much that changed. */
-export function RevisionTable({ lines, beforeName }: RevisionTableProps): React.ReactNode {
+export function RevisionTable({ lines, beforeName, download }: RevisionTableProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   return (
@@ -70,12 +72,16 @@ export function RevisionTable({ lines, beforeName }: RevisionTableProps): React.
         rows={lines}
         rowKey={({ line }) => `${line.code ?? ""}/${line.name}/${line.unit}`}
         foldAfter={30}
+        {...(download === undefined ? {} : { download })}
       />
     </>
   );
 }
 
-function RevisionSum({ lines, beforeName }: RevisionTableProps): React.ReactNode {
+function RevisionSum({
+  lines,
+  beforeName,
+}: Pick<RevisionTableProps, "lines" | "beforeName">): React.ReactNode {
   const { raised, lowered, same, fresh } = sumRevision(lines);
   if (beforeName === null)
     return (

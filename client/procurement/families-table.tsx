@@ -8,6 +8,7 @@ import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
+import type { TableDownloadProps } from "../ui/table-download.tsx";
 import { MoneyText } from "../ui/values.tsx";
 import classes from "./procurement.module.css";
 
@@ -15,9 +16,10 @@ interface FamiliesTableProps {
   families: readonly FamilySpend[];
   /** Whose thresholds are in force. */
   day: IsoDate;
+  download: Omit<TableDownloadProps, "of">;
 }
 
-export function FamiliesTable({ families, day }: FamiliesTableProps): React.ReactNode {
+export function FamiliesTable({ families, day, download }: FamiliesTableProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   return (
@@ -57,6 +59,7 @@ export function FamiliesTable({ families, day }: FamiliesTableProps): React.Reac
       ]}
       rows={families}
       rowKey={({ code }) => code}
+      download={download}
       empty={
         <EmptyState title={t`Aucun achat cette année`} action={<PurchaseLinks />}>
           <Trans>Les commandes reçues et les factures enregistrées de l'année s'additionnent ici.</Trans>

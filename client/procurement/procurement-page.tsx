@@ -9,6 +9,7 @@ import { LAW_SOURCES } from "../../shared/law/sources.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -131,6 +132,7 @@ function Rules({ year, today }: { year: number; today: string }): React.ReactNod
 function Families(asked: { canteenId: string; year: number; everyCanteen: boolean }): React.ReactNode {
   const trpc = useTRPC();
   const today = readToday();
+  const day = thresholdDay(asked.year, today);
   const query = useQuery({
     ...trpc.procurement.families.queryOptions(asked),
     placeholderData: keepPreviousData,
@@ -139,7 +141,7 @@ function Families(asked: { canteenId: string; year: number; everyCanteen: boolea
     <QueryView query={query} lines={10}>
       {({ families, guessed }) => (
         <>
-          <FamiliesTable families={families} day={thresholdDay(asked.year, today)} />
+          <FamiliesTable families={families} day={day} download={tableFile("seuils", asked, { day })} />
           {guessed.length > 0 && (
             <section className={classes.guessed} aria-labelledby="guessed">
               <Title order={2} id="guessed" size="h4">

@@ -11,6 +11,7 @@ import type { Moved } from "../../shared/moves.ts";
 import type { ProductSummary } from "../../shared/products.ts";
 import { MovedReport } from "../moved-report.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
@@ -119,13 +120,13 @@ function ProductList({ onEdit }: { onEdit: ((product: ProductSummary) => void) |
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const columns = useProductColumns(onEdit);
+  const asked = {
+    search: search.q ?? "",
+    family: search.famille ?? null,
+    inactive: search.inactifs ?? false,
+  };
   const query = useQuery({
-    ...trpc.products.list.queryOptions({
-      search: search.q ?? "",
-      family: search.famille ?? null,
-      inactive: search.inactifs ?? false,
-      page: search.page ?? 1,
-    }),
+    ...trpc.products.list.queryOptions({ ...asked, page: search.page ?? 1 }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -139,6 +140,7 @@ function ProductList({ onEdit }: { onEdit: ((product: ProductSummary) => void) |
           rows={rows}
           rowKey={(row) => row.id}
           refreshing={query.isPlaceholderData}
+          download={tableFile("produits", asked)}
           page={{ index: page - 1, size: pageSize, total }}
           onPage={(index) => void navigate({ search: (now) => ({ ...now, page: index + 1 }) })}
           empty={

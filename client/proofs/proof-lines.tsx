@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { SCHEME_LABELS } from "../../shared/certificates.ts";
 import type { ProofKey, ProofPart } from "../../shared/proof-keys.ts";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
@@ -28,7 +29,8 @@ export function ProofLines({ proof, part, scope }: ProofLinesProps): React.React
   const { t } = useLingui();
   const locale = useLocale();
   const trpc = useTRPC();
-  const query = useQuery(trpc.proofs.lines.queryOptions({ canteenId: scope.canteenId, key: proof, part }));
+  const asked = { canteenId: scope.canteenId, key: proof, part };
+  const query = useQuery(trpc.proofs.lines.queryOptions(asked));
   const scheme = SCHEME_LABELS[proof.scheme][locale];
   const why: Readonly<Record<ProofPart, React.ReactNode>> = {
     confirmed: <Trans>Comptés cette année grâce à ce justificatif ({scheme}).</Trans>,
@@ -58,6 +60,7 @@ export function ProofLines({ proof, part, scope }: ProofLinesProps): React.React
             rows={lines}
             rowKey={(line) => line.id}
             foldAfter={100}
+            download={tableFile("achats-justificatif", asked)}
           />
         </div>
       )}

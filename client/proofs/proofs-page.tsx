@@ -9,14 +9,15 @@ import type { ProofUrgency } from "../../shared/proof-list.ts";
 import { PROOF_URGENCIES } from "../../shared/proof-list.ts";
 import { MovedReport } from "../moved-report.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LinkButton } from "../ui/links.tsx";
-import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { TableDownload } from "../ui/table-download.tsx";
 import { ProofLines } from "./proof-lines.tsx";
 import classes from "./proofs.module.css";
 import { ProofsSummary } from "./proofs-summary.tsx";
@@ -31,7 +32,6 @@ const route = getRouteApi("/layout/justificatifs");
 /** Proofs to renew and to ask for, most urgent first, with the euros that rest on each. */
 export function ProofsPage(): React.ReactNode {
   const { t } = useLingui();
-  const locale = useLocale();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const scope = useProofsScope(search);
@@ -52,15 +52,6 @@ export function ProofsPage(): React.ReactNode {
           <>
             <ScopeChoice scope={scope} />
             <CopyLink complete={{ perimetre: scope.perimetre }} />
-            <Button
-              component="a"
-              variant="default"
-              leftSection={<Icon name="download" />}
-              href={`/files/justificatifs.csv?${new URLSearchParams({ ...(scope.canteenId === null ? {} : { canteenId: scope.canteenId }), locale })}`}
-              download
-            >
-              <Trans>Tableau (CSV)</Trans>
-            </Button>
             {holds("catalogue.write") && (
               <Button leftSection={<Icon name="upload" />} onClick={() => setReceiving(true)}>
                 <Trans>Déposer un justificatif</Trans>
@@ -149,6 +140,7 @@ function Proofs({ page, scope, refreshing }: ProofsProps): React.ReactNode {
   return (
     <div className={classes.sections}>
       <ProofsSummary page={page} />
+      <TableDownload of={t`Justificatifs`} {...tableFile("justificatifs", { canteenId: scope.canteenId })} />
       <Text size="sm" c="dimmed" className={classes.method}>
         <Trans>
           Chaque achat est jugé à sa date, avec puis sans le justificatif : la différence est le montant

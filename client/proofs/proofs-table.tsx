@@ -6,6 +6,7 @@ import type { ProofPart } from "../../shared/proof-keys.ts";
 import type { ProofUrgency } from "../../shared/proof-list.ts";
 import { ProofBadge } from "../proof-badge.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { readToday } from "../today.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -44,6 +45,7 @@ export function ProofsTable({
       rows={proofs}
       rowKey={keyText}
       refreshing={refreshing}
+      download={tableFile("justificatifs", { canteenId: scope.canteenId }, { urgency })}
       {...(urgency === "valid" ? { foldAfter: SHOWN_VALID } : {})}
     />
   );

@@ -4,6 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { NoCanteen } from "../no-canteen.tsx";
 import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -121,6 +122,7 @@ function Requests({ canteenId, writes }: { canteenId: string; writes: boolean })
           ]}
           rows={requests}
           rowKey={({ id }) => id}
+          download={tableFile("demandes-devis", { canteenId })}
           empty={
             <EmptyState title={t`Aucune demande de devis`} action={writes && <NewRequestLink />}>
               <Trans>

@@ -5,12 +5,14 @@ import { newId } from "../../shared/ids.ts";
 import type { QuoteRequest } from "../../shared/quotes.ts";
 import { quoteContentSchema, quoteSaveSchema } from "../../shared/quotes.ts";
 import { SupplierSelect } from "../supplier-select.tsx";
+import { tableFile } from "../table-file.ts";
 import { readToday } from "../today.ts";
 import { useTRPCClient } from "../trpc.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
+import { TableDownload } from "../ui/table-download.tsx";
 import { showDoneToast } from "../ui/toasts.tsx";
 import { useRecordSave } from "../use-record-save.ts";
 import { AwardNote } from "./award-note.tsx";
@@ -89,6 +91,9 @@ export function RequestEditor({ canteenId, request, writes, onOpen }: RequestEdi
             writes={writes}
             onChange={change}
           />
+          {request !== null && (
+            <TableDownload of={t`Devis`} {...tableFile("devis", { canteenId, quoteRequestId: id })} />
+          )}
           {writes && (
             <div className={classes.adds}>
               <Button

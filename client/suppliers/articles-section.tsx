@@ -7,6 +7,7 @@ import { newId } from "../../shared/ids.ts";
 import { ORGANIC_STAGE_LABELS } from "../../shared/offers.ts";
 import { UNIT_SHORT_LABELS } from "../../shared/quantity.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
+import { tableFile } from "../table-file.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -63,6 +64,7 @@ export function ArticlesSection({
         columns={columns}
         rows={offers}
         rowKey={(row) => row.id}
+        download={tableFile("articles-fournisseur", { id: supplier.id })}
         empty={
           <EmptyState title={t`Aucun article`} action={writes && add}>
             <Trans>

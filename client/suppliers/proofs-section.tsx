@@ -8,6 +8,7 @@ import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
 import { ProofBadge } from "../proof-badge.tsx";
+import { tableFile } from "../table-file.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
@@ -73,6 +74,7 @@ export function ProofsSection({
         columns={columns}
         rows={certificates}
         rowKey={(row) => row.id}
+        download={tableFile("preuves-fournisseur", { id: supplierId })}
         empty={
           <EmptyState title={t`Aucune preuve au dossier`} action={writes && add}>
             <Trans>

@@ -6,6 +6,7 @@ import { formatEuros } from "../../shared/format/money.ts";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
 import type { Reliability } from "../../shared/reliability.ts";
+import { tableFile } from "../table-file.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
@@ -120,6 +121,7 @@ function ByCanteen({ purchases, supplierId }: { purchases: Purchases; supplierId
       rows={purchases.canteens}
       rowKey={({ canteenId }) => canteenId}
       foldAfter={10}
+      download={tableFile("achats-fournisseur", { id: supplierId })}
       empty={
         <EmptyState title={t`Aucun achat`}>
           <Trans>Vos cantines ne lui ont rien acheté sur douze mois.</Trans>
@@ -179,6 +181,7 @@ function ByMonth({ purchases, supplierId }: { purchases: Purchases; supplierId: 
         ]}
         rows={monthsOf(purchases)}
         rowKey={({ month }) => month}
+        download={tableFile("achats-fournisseur-mois", { id: supplierId })}
       />
     </div>
   );

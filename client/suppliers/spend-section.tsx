@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
 import { formatInteger } from "../../shared/format/numbers.ts";
+import { tableFile } from "../table-file.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -11,7 +12,7 @@ import classes from "./suppliers.module.css";
 type Spend = NonNullable<RouterOutputs["suppliers"]["get"]["spend"]>;
 
 /** What the person's canteens bought there, by civil year. */
-export function SpendSection({ spend }: { spend: Spend }): React.ReactNode {
+export function SpendSection({ spend, supplierId }: { spend: Spend; supplierId: string }): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   return (
@@ -42,6 +43,7 @@ export function SpendSection({ spend }: { spend: Spend }): React.ReactNode {
         ]}
         rows={spend}
         rowKey={(row) => String(row.year)}
+        download={tableFile("annees-fournisseur", { id: supplierId })}
         empty={
           <EmptyState title={t`Aucun achat`}>
             <Trans>Vos cantines n'ont encore rien acheté à ce fournisseur.</Trans>

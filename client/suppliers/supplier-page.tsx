@@ -74,7 +74,7 @@ export function SupplierPage(): React.ReactNode {
             />
           )}
           {spend !== null && <PurchasesSection supplierId={supplier.id} />}
-          {spend !== null && <SpendSection spend={spend} />}
+          {spend !== null && <SpendSection spend={spend} supplierId={supplier.id} />}
           <SideDrawer title={t`Modifier le fournisseur`} opened={editing} onClose={() => setEditing(false)}>
             <SupplierForm
               supplier={supplier}

@@ -10,6 +10,7 @@ import { PROOF_FILTERS, SUPPLIER_KIND_LABELS, SUPPLIER_KINDS } from "../../share
 import type { SupplierSummary } from "../../shared/suppliers.ts";
 import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -116,14 +117,14 @@ function SupplierList(): React.ReactNode {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const columns = useColumns();
+  const asked = {
+    search: search.q ?? "",
+    kind: search.type ?? null,
+    proofs: search.preuves ?? null,
+    inactive: search.inactifs ?? false,
+  };
   const query = useQuery({
-    ...trpc.suppliers.list.queryOptions({
-      search: search.q ?? "",
-      kind: search.type ?? null,
-      proofs: search.preuves ?? null,
-      inactive: search.inactifs ?? false,
-      page: search.page ?? 1,
-    }),
+    ...trpc.suppliers.list.queryOptions({ ...asked, page: search.page ?? 1 }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -137,6 +138,7 @@ function SupplierList(): React.ReactNode {
           rows={rows}
           rowKey={(row) => row.id}
           refreshing={query.isPlaceholderData}
+          download={tableFile("repertoire-fournisseurs", asked)}
           page={{ index: page - 1, size: pageSize, total }}
           onPage={(index) => void navigate({ search: (now) => ({ ...now, page: index + 1 }) })}
           empty={

@@ -6,6 +6,7 @@ import type { Certainty } from "../../shared/marks.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
+import type { TableDownloadProps } from "../ui/table-download.tsx";
 import { PercentText } from "../ui/values.tsx";
 import { OutlookBadge } from "./outlook-badge.tsx";
 import { RemainingText } from "./remaining-text.tsx";
@@ -21,10 +22,11 @@ interface OutlookRow {
 export interface OutlookTableProps {
   year: YearProjection;
   certainty: Certainty;
+  download: Omit<TableDownloadProps, "of">;
 }
 
 /** Each target: where the rate stands, where it goes, and what what remains must be. */
-export function OutlookTable({ year, certainty }: OutlookTableProps): React.ReactNode {
+export function OutlookTable({ year, certainty, download }: OutlookTableProps): React.ReactNode {
   const { t, i18n } = useLingui();
   const locale = useLocale();
   const rows: OutlookRow[] = year.indicators.flatMap(({ indicator, targets, projections }) =>
@@ -85,6 +87,7 @@ export function OutlookTable({ year, certainty }: OutlookTableProps): React.Reac
       columns={columns}
       rows={rows}
       rowKey={({ indicator, target }) => `${indicator}/${target.source}`}
+      download={download}
     />
   );
 

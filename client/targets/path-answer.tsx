@@ -2,6 +2,9 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, Title } from "@mantine/core";
 import { evaluate } from "../../shared/optimiser/evaluate.ts";
 import { gainOf } from "../../shared/optimiser/path-model.ts";
+import { shortName } from "../../shared/optimiser/short-name.ts";
+import type { TableInput } from "../table-file.ts";
+import { tableFile } from "../table-file.ts";
 import { useLocale } from "../ui/locale.ts";
 import { MoneyText } from "../ui/values.tsx";
 import { PathBreaches } from "./path-breaches.tsx";
@@ -19,6 +22,7 @@ export interface PathAnswerProps extends PathView {
   answer: Answer;
   isChangedByHand: boolean;
   onRestore: () => void;
+  asked: TableInput<"chemin">;
 }
 
 /** The cheapest path as found, and the same model under the hand. */
@@ -26,6 +30,7 @@ export function PathAnswer({
   answer,
   isChangedByHand,
   onRestore,
+  asked,
   ...view
 }: PathAnswerProps): React.ReactNode {
   const { t } = useLingui();
@@ -66,7 +71,14 @@ export function PathAnswer({
           <Title order={2} id="path-switches">
             <Trans>Les changements, un par un</Trans>
           </Title>
-          <PathSwitches {...view} caption={t`Changements du chemin`} ways={ways} />
+          <PathSwitches
+            {...view}
+            caption={t`Changements du chemin`}
+            ways={ways}
+            {...(chosen.size === 0
+              ? {}
+              : { download: tableFile("chemin", asked, { chosen: [...chosen].map(shortName).join(",") }) })}
+          />
         </section>
       )}
       {others.length > 0 && (

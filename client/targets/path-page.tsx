@@ -5,6 +5,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { yearOf } from "../../shared/calendar.ts";
 import type { PathModel } from "../../shared/optimiser/path-model.ts";
 import { problemOf } from "../../shared/optimiser/path-model.ts";
+import { shortName } from "../../shared/optimiser/short-name.ts";
 import { useLinkedCanteen } from "../linked-canteen.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { SectionTabs } from "../sections.tsx";
@@ -22,7 +23,7 @@ import { PathAnswer } from "./path-answer.tsx";
 import { waysOf } from "./path-data.ts";
 import { PathForm } from "./path-form.tsx";
 import type { PathSearch } from "./path-search.ts";
-import { chosenByHand, namesOf, shortName, wishesOf } from "./path-search.ts";
+import { chosenByHand, namesOf, wishesOf } from "./path-search.ts";
 import classes from "./targets.module.css";
 
 const route = getRouteApi("/layout/objectifs/chemin");
@@ -158,6 +159,7 @@ function PathOfModel({ model, asked, search, onChange }: PathOfModelProps): Reac
               return (
                 <PathAnswer
                   answer={found}
+                  asked={asked}
                   model={model}
                   problem={{ ...problemOf(model, wishes), posts: model.posts }}
                   chosen={chosen}

@@ -2,7 +2,7 @@ import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { INDICATORS } from "../../shared/indicators/indicators.ts";
 import type { Certainty } from "../../shared/marks.ts";
 import type { PathWishes } from "../../shared/optimiser/path-wishes.ts";
-import { hashText } from "../../shared/random.ts";
+import { shortName } from "../../shared/optimiser/short-name.ts";
 
 /** What the address of the cheapest path says; lists are joined by « , ». */
 export interface PathSearch {
@@ -76,11 +76,6 @@ export function wishesOf(search: PathSearch): PathWishes {
 
 export function targetsText(targets: readonly { indicator: Indicator; shareBp: number }[]): string {
   return targets.map(({ indicator, shareBp }) => `${indicator}:${shareBp}`).join(",") || "none";
-}
-
-/** A switch's name in the address: its id is as long as the line. */
-export function shortName(switchId: string): string {
-  return hashText(switchId, 0).toString(36);
 }
 
 export function namesOf(list: string | undefined): string[] {

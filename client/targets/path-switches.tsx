@@ -9,6 +9,7 @@ import choices from "../ui/choices.module.css";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
+import type { TableDownloadProps } from "../ui/table-download.tsx";
 import { WholeWeightText } from "../ui/values.tsx";
 import type { PathView, PathWay } from "./path-data.ts";
 import { supplierName } from "./path-data.ts";
@@ -18,6 +19,7 @@ import classes from "./targets.module.css";
 export interface PathSwitchesProps extends PathView {
   caption: string;
   ways: readonly PathWay[];
+  download?: Omit<TableDownloadProps, "of">;
 }
 
 /** Switches one by one: what leaves, what comes, what it costs a meal and what it does to each target. */
@@ -28,6 +30,7 @@ export function PathSwitches({
   onToggle,
   caption,
   ways,
+  download,
 }: PathSwitchesProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
@@ -83,6 +86,7 @@ export function PathSwitches({
       columns={columns}
       rows={ways}
       rowKey={({ way }) => way.id}
+      {...(download === undefined ? {} : { download })}
     />
   );
 

@@ -7,6 +7,7 @@ import { formatBasisPoints } from "../../shared/format/ratios.ts";
 import { BASIS_LABELS, INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -150,6 +151,7 @@ function OwnTargets({ targets, owners, onEdit, onRemove }: OwnTargetsProps): Rea
       columns={owners.length === 0 ? columns.slice(0, -1) : columns}
       rows={targets.toSorted((a, b) => b.year - a.year || ownerName(a).localeCompare(ownerName(b), locale))}
       rowKey={({ id }) => id}
+      download={tableFile("nos-objectifs", {})}
       empty={
         <EmptyState title={t`Aucun objectif propre`}>
           <Trans>

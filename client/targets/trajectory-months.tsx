@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
+import type { TableDownloadProps } from "../ui/table-download.tsx";
 import { MonthText, PercentText } from "../ui/values.tsx";
 import type { Projection } from "./target-data.ts";
 import { formatShare } from "./words.ts";
@@ -12,9 +13,11 @@ type Point = Projection["points"][number];
 export function TrajectoryMonths({
   projection,
   name,
+  download,
 }: {
   projection: Projection;
   name: string;
+  download: Omit<TableDownloadProps, "of">;
 }): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
@@ -51,6 +54,7 @@ export function TrajectoryMonths({
       columns={columns}
       rows={projection.points}
       rowKey={({ month }) => month}
+      download={download}
     />
   );
 }

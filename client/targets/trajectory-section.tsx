@@ -5,6 +5,7 @@ import { Button, NativeSelect, SegmentedControl, Title } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { yearOf } from "../../shared/calendar.ts";
 import { useSession } from "../session-context.tsx";
+import { tableFile } from "../table-file.ts";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
 import { CopyLink } from "../ui/copy-link.tsx";
@@ -13,6 +14,7 @@ import { QueryView } from "../ui/query-view.tsx";
 import type { TargetsSearch } from "./search.ts";
 import { ALL_CANTEENS } from "./search.ts";
 import classes from "./targets.module.css";
+import type { FileOfYear } from "./trajectory.tsx";
 import { Trajectory } from "./trajectory.tsx";
 
 const YEARS_SHOWN = 4;
@@ -43,6 +45,10 @@ export function TrajectorySection({ search, onChange }: TrajectorySectionProps):
     enabled: together,
     placeholderData: keepPreviousData,
   });
+  const fileOf: FileOfYear = (table, words) =>
+    together
+      ? tableFile(`${table}-territoire`, asked, words)
+      : tableFile(`${table}-cantine`, { canteenId: chosen, ...asked }, words);
   return (
     <section className={classes.section} aria-labelledby="trajectory">
       <Title order={2} id="trajectory">
@@ -88,7 +94,7 @@ export function TrajectorySection({ search, onChange }: TrajectorySectionProps):
         </Button>
       </div>
       <QueryView query={together ? all : one} lines={10}>
-        {(projection) => <Trajectory year={projection} search={search} onChange={onChange} />}
+        {(projection) => <Trajectory year={projection} search={search} onChange={onChange} fileOf={fileOf} />}
       </QueryView>
     </section>
   );

@@ -5,6 +5,7 @@ import { ChartWithTable } from "../ui/chart-with-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
+import type { TableDownloadProps } from "../ui/table-download.tsx";
 import { OutlookTable } from "./outlook-table.tsx";
 import { ProjectionMethod } from "./projection-method.tsx";
 import type { TargetsSearch } from "./search.ts";
@@ -14,14 +15,21 @@ import { TrajectoryChart } from "./trajectory-chart.tsx";
 import { TrajectoryMonths } from "./trajectory-months.tsx";
 import { formatShare, INDICATOR_COLOURS } from "./words.ts";
 
+/** Where a table of the year is as a file. */
+export type FileOfYear = (
+  table: "objectifs" | "trajectoire",
+  words: Readonly<Record<string, string>>,
+) => Omit<TableDownloadProps, "of">;
+
 export interface TrajectoryProps {
   year: YearProjection;
   search: TargetsSearch;
   onChange: (change: TargetsSearch) => void;
+  fileOf: FileOfYear;
 }
 
 /** « Y arriverons-nous ? »: every target in one table, the curve of one of them, and how it was counted. */
-export function Trajectory({ year, search, onChange }: TrajectoryProps): React.ReactNode {
+export function Trajectory({ year, search, onChange, fileOf }: TrajectoryProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const certainty = search.certainty ?? "strict";
@@ -45,7 +53,7 @@ export function Trajectory({ year, search, onChange }: TrajectoryProps): React.R
   }
   return (
     <div className={classes.sections}>
-      <OutlookTable year={year} certainty={certainty} />
+      <OutlookTable year={year} certainty={certainty} download={fileOf("objectifs", { certainty })} />
       {shown !== null && projection !== null && (
         <>
           <NativeSelect
@@ -73,7 +81,11 @@ export function Trajectory({ year, search, onChange }: TrajectoryProps): React.R
               />
             }
             table={
-              <TrajectoryMonths projection={projection} name={INDICATOR_LABELS[shown.indicator][locale]} />
+              <TrajectoryMonths
+                projection={projection}
+                name={INDICATOR_LABELS[shown.indicator][locale]}
+                download={fileOf("trajectoire", { certainty, indicator: shown.indicator })}
+              />
             }
           />
         </>

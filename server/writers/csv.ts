@@ -14,9 +14,3 @@ export function csvCell(text: string): string {
 export function csvRow(cells: readonly string[], separator: Separator = ","): string {
   return `${cells.map(csvCell).join(separator)}\n`;
 }
-
-/** Cents as a spreadsheet set to the language reads an amount. */
-export function eurosCell(cents: number, locale: Locale): string {
-  const text = (cents / 100).toFixed(2);
-  return locale === "fr" ? text.replace(".", ",") : text;
-}

@@ -11,6 +11,9 @@ export type ColumnKind =
   | "day"
   | "integer"
   | "cents"
+  | "eurosE4"
+  | "milli"
+  | "metres"
   | "grams"
   | "basisPoints"
   | "milliPoints"
@@ -40,16 +43,19 @@ export const MEDIA_TYPES: Record<TableFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** Decimals that an integer of the kind stands for: cents are hundredths of a euro, grams thousandths of a kilo. */
+/** Decimals that an integer of the kind stands for: hundredths of a euro, thousandths of a kilo, of a kilometre. */
 const DECIMALS: Record<Exclude<ColumnKind, "text" | "day" | "ratio">, number> = {
   integer: 0,
   cents: 2,
+  eurosE4: 4,
+  milli: 3,
+  metres: 3,
   grams: 3,
   basisPoints: 2,
   milliPoints: 3,
 };
 const RATIO_DECIMALS = 1;
-const NUMBER_FORMATS = ["#,##0", "#,##0.0", "#,##0.00", "#,##0.000"] as const;
+const NUMBER_FORMATS = ["#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000"] as const;
 const WIDEST = 60;
 
 /** The table as a spreadsheet set to the language opens it: no cell is a formula, the mark makes Excel read UTF-8. */

@@ -38,10 +38,10 @@ test("a manager asks for a proof by letter, and the list says since when", async
 
   const [table] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "Tableau (CSV)" }).click(),
+    page.getByRole("link", { name: /^Télécharger en CSV.: Justificatifs$/ }).click(),
   ]);
   const csv = await readFile(await table.path(), "utf8");
-  expect(csv.startsWith("\uFEFFfournisseur;justificatif;")).toBe(true);
+  expect(csv.startsWith("\uFEFFFournisseur;Vendu par;Justificatif;")).toBe(true);
   expect(csv).toContain(supplier);
 });
 

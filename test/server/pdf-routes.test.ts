@@ -84,18 +84,18 @@ describe("documents and amounts by their address", () => {
 
   test("give the amounts as a spreadsheet set to the language opens them", async () => {
     const manager = await visitorAs("manager");
-    const address = `/files/declaration.csv?canteenId=${canteenId}&year=2026`;
+    const amounts = (of: string) =>
+      `/files/tableaux/declaration.csv?${new URLSearchParams({ input: JSON.stringify({ canteenId: of, year: 2026 }) })}`;
+    const address = amounts(canteenId);
     const { text, headers } = await manager.send(address);
     expect(headers["content-type"]).toBe("text/csv; charset=utf-8");
     const rows = text.slice(1).split("\n");
-    expect(rows[0]).toBe("champ;montant;à déclarer (€ HT);dont prouvé (€ HT)");
+    expect(rows[0]).toBe("Champ;Montant;À déclarer (€ HT);Dont prouvé (€ HT)");
     expect(rows[1]).toBe('valeur_totale;Total des achats alimentaires;"20,00";"20,00"');
     expect((await manager.send(`${address}&locale=en`)).text).toContain(
       "valeur_totale,Total food purchases,20.00,20.00",
     );
     expect((await new Visitor(web).send(address)).status).toBe(401);
-    expect((await manager.send(`/files/declaration.csv?canteenId=${otherCanteenId}&year=2026`)).status).toBe(
-      404,
-    );
+    expect((await manager.send(amounts(otherCanteenId))).status).toBe(404);
   });
 });

@@ -7,8 +7,8 @@ import { openDatabase } from "../../db/open.ts";
 import { listCells } from "../../db/queries/cells.ts";
 import { writeCsvTable, writeXlsxTable } from "../../server/writers/table.ts";
 import { EXPORT_TABLES } from "../../shared/export-tables.ts";
+import { newId } from "../../shared/ids.ts";
 import { sharesOf } from "../../shared/indicators/shares.ts";
-import type { Role } from "../../shared/permissions.ts";
 import { PASSWORD, seedPerson } from "../support/people.ts";
 import { seedPurchases } from "../support/purchases.ts";
 import { actionContext, seedCanteen, seedOrganisation } from "../support/seed.ts";
@@ -44,9 +44,9 @@ afterAll(async () => {
   await database.remove();
 });
 
-async function signIn(role: Role, territory: string): Promise<Visitor> {
+async function signIn(role: "official" | "legumerie", scopeId: string): Promise<Visitor> {
   const { email } = await seedPerson(opened.db, {
-    grants: [{ role, scopeKind: "territory", scopeId: territory }],
+    grants: [{ role, scopeKind: role === "official" ? "territory" : "legumerie", scopeId }],
   });
   const visitor = new Visitor(web);
   await visitor.mutate("session.signIn", { email, password: PASSWORD });
@@ -125,6 +125,42 @@ describe("the tables as files", () => {
     expect((await get("cantines.csv", null)).status).toBe(401);
     const neighbour = await signIn("official", "DEP-80");
     expect((await get("cantines.csv?territory=DEP-62", neighbour.cookie)).status).toBe(404);
+  });
+});
+
+describe("the tables of the other pages", () => {
+  const orders = (canteenId: string | undefined, ending = "csv") =>
+    `commandes.${ending}?${new URLSearchParams({
+      input: JSON.stringify({
+        canteenId,
+        supplierId: null,
+        status: null,
+        from: null,
+        to: null,
+        search: "",
+        pageSize: 7,
+      }),
+    })}`;
+
+  test("are files of every page of the list, for whoever may ask its procedure", async () => {
+    const answer = await get(orders(canteenIds[0]));
+    expect(answer.status).toBe(200);
+    expect(answer.headers["content-disposition"]).toContain("commandes-2026-11.csv");
+    expect(answer.text.trim().split("\n")).toHaveLength(1 + 30);
+    const sheet = await get(orders(canteenIds[0], "xlsx"));
+    expect(sheet.headers["content-type"]).toContain("spreadsheetml");
+  });
+
+  test("are refused as their procedure refuses", async () => {
+    expect((await get(orders(canteenIds[0]), null)).status).toBe(401);
+    const producer = await signIn("legumerie", newId());
+    expect((await get(orders(canteenIds[0]), producer.cookie)).status).toBe(403);
+    const neighbour = await signIn("official", "DEP-80");
+    expect((await get(orders(canteenIds[0]), neighbour.cookie)).status).toBe(404);
+    expect((await get("commandes.csv?input={")).status).toBe(400);
+    expect((await get("commandes.csv?input=7")).status).toBe(400);
+    expect((await get("commandes.csv")).status).toBe(400);
+    expect((await get("toString.csv")).status).toBe(404);
   });
 });
 

@@ -17,6 +17,7 @@ import type { IsoDate } from "../../../shared/facts.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { seedOrganisation } from "../../support/seed.ts";
 import { createTestDatabase } from "../../support/test-database.ts";
+import { describePageTables } from "../tables/page-tables.ts";
 
 /** Long enough for both légumeries to have begun, short enough for the test. */
 const TODAY = "2024-09-20";
@@ -131,6 +132,9 @@ describeOnEngines("the demonstration in a database", (on) => {
     digests.set(on.engine, await digestOf(on.db));
     expect(new Set(digests.values()).size).toBe(1);
   });
+
+  // Once: what each engine answers to the procedures has its own tests.
+  if (on.engine === "sqlite") describePageTables(on, TODAY);
 });
 
 test("the demonstration loaded in one go is the one that was cut short", async () => {

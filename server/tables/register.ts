@@ -1,0 +1,64 @@
+import type { PageTableName } from "../../shared/export-tables.ts";
+import type { AnswerOf, PageTable } from "./page-table.ts";
+import { priceAlerts, priceList, priceLists, quoteRequests, quotes } from "./price-list-tables.ts";
+import { comparison, groupedOrders, priceHistory, procurement } from "./price-tables.ts";
+import { declaration, invoices, lateDifferences, orders, products } from "./purchase-tables.ts";
+import { canteenRecord, imports, organisationRecord, proofLines, proofs } from "./record-tables.ts";
+import {
+  supplierCanteens,
+  supplierMonths,
+  supplierOffers,
+  supplierProofs,
+  suppliers,
+  supplierYears,
+} from "./supplier-tables.ts";
+import { outlooks, ownTargets, pathSwitches, trajectory } from "./target-tables.ts";
+import { campaign, mapCanteens, mapFlows, mapSuppliers, peers } from "./territory-tables.ts";
+import { batches, deliveries, losses, lots, outputs, tonnes, yields } from "./workshop-tables.ts";
+
+/** How each table of a page is written: a feature adds its line, and its procedure in shared/export-tables.ts. */
+export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<AnswerOf<Name>> } = {
+  commandes: orders,
+  factures: invoices,
+  produits: products,
+  "repertoire-fournisseurs": suppliers,
+  "achats-fournisseur": supplierCanteens,
+  "achats-fournisseur-mois": supplierMonths,
+  "annees-fournisseur": supplierYears,
+  "articles-fournisseur": supplierOffers,
+  "preuves-fournisseur": supplierProofs,
+  "objectifs-cantine": outlooks,
+  "objectifs-territoire": outlooks,
+  "trajectoire-cantine": trajectory,
+  "trajectoire-territoire": trajectory,
+  "nos-objectifs": ownTargets,
+  chemin: pathSwitches,
+  comparer: comparison,
+  "historique-prix": priceHistory,
+  mercuriales: priceLists,
+  mercuriale: priceList,
+  "ecarts-mercuriales": priceAlerts,
+  "demandes-devis": quoteRequests,
+  devis: quotes,
+  seuils: procurement,
+  "commandes-groupees": groupedOrders,
+  "legumerie-receptions": lots,
+  "legumerie-transformations": batches,
+  "legumerie-produits": outputs,
+  "legumerie-livraisons": deliveries,
+  "legumerie-tonnes": tonnes,
+  "legumerie-rendements": yields,
+  "legumerie-pertes": losses,
+  "historique-cantine": canteenRecord,
+  "historique-organisation": organisationRecord,
+  justificatifs: proofs,
+  "achats-justificatif": proofLines,
+  "carte-cantines": mapCanteens,
+  "carte-fournisseurs": mapSuppliers,
+  "carte-flux": mapFlows,
+  semblables: peers,
+  campagne: campaign,
+  declaration,
+  "declaration-ecarts": lateDifferences,
+  imports,
+};

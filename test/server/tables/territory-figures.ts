@@ -1,0 +1,152 @@
+import type { AnswerOf } from "../../../server/tables/page-table.ts";
+import type { Shown } from "./table-of.ts";
+import { hundredths, percent, tableOf, thousandths } from "./table-of.ts";
+
+const own = ({ canteenId }: Shown) => ({ canteenId });
+const workshop = ({ legumerieId }: Shown) => ({ legumerieId });
+const figures = ({ legumerieId, year }: Shown) => ({ legumerieId, year });
+
+function sumOf<Part>(parts: readonly Part[], gramsOf: (part: Part) => number): number {
+  return parts.reduce((sum, part) => sum + gramsOf(part), 0);
+}
+
+/** The légumerie, the records, proofs, the map and the territory. */
+export const TERRITORY_FIGURES = {
+  "legumerie-receptions": tableOf({
+    input: workshop,
+    rows: ({ rows }: AnswerOf<"legumerie-receptions">) => rows,
+    figures: {
+      "Reçu le": ({ receivedOn }) => receivedOn,
+      "Poids brut (kg)": ({ grossGrams }) => thousandths(grossGrams),
+      "Reste (kg)": ({ grossGrams, usedGrams }) => thousandths(grossGrams - usedGrams),
+      "Prix (€ HT)": ({ owned, priceHtCents }) => (owned ? priceHtCents / 100 : null),
+    },
+  }),
+  "legumerie-transformations": tableOf({
+    input: workshop,
+    rows: ({ rows }: AnswerOf<"legumerie-transformations">) => rows,
+    figures: {
+      "Entré (kg)": ({ inputs }) => thousandths(sumOf(inputs, ({ grams }) => grams)),
+      "Produit (kg)": ({ outputs }) => thousandths(sumOf(outputs, ({ netGrams }) => netGrams)),
+      "Pertes (kg)": ({ losses }) => thousandths(sumOf(losses, ({ grams }) => grams)),
+    },
+  }),
+  "legumerie-produits": tableOf({
+    input: workshop,
+    rows: ({ rows }: AnswerOf<"legumerie-produits">) => rows,
+    figures: { DLC: ({ useBy }) => useBy, "Poids net (kg)": ({ netGrams }) => thousandths(netGrams) },
+  }),
+  "legumerie-livraisons": tableOf({
+    input: workshop,
+    rows: ({ rows }: AnswerOf<"legumerie-livraisons">) => rows,
+    figures: {
+      "Livré (kg)": ({ grams }) => thousandths(grams),
+      "Montant (€ HT)": ({ priceHtCents }) => hundredths(priceHtCents),
+    },
+  }),
+  "legumerie-tonnes": tableOf({
+    input: figures,
+    rows: ({ months }: AnswerOf<"legumerie-tonnes">) => months,
+    figures: {
+      Mois: ({ month }) => month,
+      "Reçu (kg)": ({ receivedGrams }) => thousandths(receivedGrams),
+      "Livré (kg)": ({ deliveredGrams }) => thousandths(deliveredGrams),
+    },
+  }),
+  "legumerie-rendements": tableOf({
+    input: figures,
+    rows: ({ yields }: AnswerOf<"legumerie-rendements">) => yields,
+    figures: {
+      "Brut (kg)": ({ measured }) => thousandths(measured.denominator),
+      "Rendement (%)": ({ measured }) => percent(measured),
+    },
+  }),
+  "legumerie-pertes": tableOf({
+    input: figures,
+    rows: ({ lossByCause, lossByDestination }: AnswerOf<"legumerie-pertes">) => [
+      ...lossByCause,
+      ...lossByDestination,
+    ],
+    figures: { "Poids (kg)": ({ loss }) => thousandths(loss.numerator) },
+  }),
+  "historique-cantine": tableOf({
+    input: own,
+    rows: ({ rows }: AnswerOf<"historique-cantine">) => rows,
+    figures: { "Numéro de changement": ({ seq }) => seq },
+  }),
+  "historique-organisation": tableOf({
+    input: () => ({}),
+    rows: ({ rows }: AnswerOf<"historique-organisation">) => rows,
+    figures: { "Numéro de changement": ({ seq }) => seq },
+  }),
+  justificatifs: tableOf({
+    input: () => ({}),
+    rows: ({ proofs }: AnswerOf<"justificatifs">) => proofs,
+    figures: {
+      Fournisseur: ({ holderName }) => holderName,
+      "Compté cette année (€ HT)": ({ confirmed }) => confirmed.cents / 100,
+      "Non compté cette année (€ HT)": ({ lost }) => lost.cents / 100,
+    },
+  }),
+  "achats-justificatif": tableOf({
+    input: ({ proofKey }) => ({ key: proofKey, part: "twelveMonths" }),
+    rows: (lines: AnswerOf<"achats-justificatif">) => lines,
+    figures: { Date: ({ date }) => date, "Montant (€ HT)": ({ amountCents }) => amountCents / 100 },
+  }),
+  "carte-cantines": tableOf({
+    input: () => ({}),
+    rows: ({ canteens }: AnswerOf<"carte-cantines">) => canteens,
+    figures: {
+      "Achats (€ HT)": ({ totals }) => totals.amountCents / 100,
+      "Bio, confirmé (%)": ({ shares }) => percent(shares.ORGANIC.strict),
+    },
+  }),
+  "carte-fournisseurs": tableOf({
+    input: () => ({}),
+    rows: ({ suppliers }: AnswerOf<"carte-fournisseurs">) => suppliers,
+    figures: {
+      Fournisseur: ({ name }) => name,
+      "Achats (€ HT)": ({ totals }) => totals.amountCents / 100,
+    },
+  }),
+  "carte-flux": tableOf({
+    input: () => ({}),
+    rows: ({ flows }: AnswerOf<"carte-flux">) => flows,
+    figures: {
+      "Code INSEE": ({ commune }) => commune,
+      "Achats (€ HT)": ({ amountCents }) => amountCents / 100,
+    },
+  }),
+  semblables: tableOf({
+    input: ({ canteenId, year }) => ({ canteenId, year }),
+    rows: ({ rates }: AnswerOf<"semblables">) => Object.values(rates),
+    figures: {
+      "Cette cantine (%)": ({ ownBp }) => hundredths(ownBp),
+      Rang: ({ rank }) => rank,
+    },
+  }),
+  campagne: tableOf({
+    input: () => ({}),
+    rows: ({ departements }: AnswerOf<"campagne">) => departements,
+    figures: { "Médiane (%)": ({ medianBp }) => medianBp / 100, Cantines: ({ n }) => n },
+  }),
+  declaration: tableOf({
+    input: ({ canteenId, year }) => ({ canteenId, year }),
+    rows: ({ amounts }: AnswerOf<"declaration">) => Object.entries(amounts.declared),
+    figures: {
+      Champ: ([name]) => name,
+      "À déclarer (€ HT)": ([, cents]) => cents / 100,
+      "Dont prouvé (€ HT)": ([name], { amounts }) => (amounts.strict[name] ?? 0) / 100,
+    },
+  }),
+  "declaration-ecarts": tableOf({
+    input: ({ canteenId, year }) => ({ canteenId, year }),
+    rows: ({ late }: AnswerOf<"declaration-ecarts">) => late.differences,
+    figures: { "Serait aujourd'hui (€ HT)": ({ todayCents }) => todayCents / 100 },
+  }),
+  imports: tableOf({
+    input: own,
+    rows: (imports: AnswerOf<"imports">) => imports,
+    figures: { Créées: ({ created }) => created, "Total (€ HT)": ({ totalCents }) => totalCents / 100 },
+  }),
+};
