@@ -113,7 +113,7 @@ export const peers = rowTable({
 
 /** Every département of the published declarations, from the highest median to the lowest. */
 export const campaign = rowTable({
-  name: { fr: "Départements", en: "Départements" },
+  name: { fr: "Départements", en: "Published campaign" },
   rows: ({ departements }: AnswerOf<"campagne">) => {
     const medians = departements.map(({ medianBp }) => medianBp);
     return departements.map((one) => ({ ...one, rank: rankOf(one.medianBp, medians) }));
