@@ -78,6 +78,11 @@ export const IMPORT_WARNINGS = {
     fr: "Leur famille, que le fichier ne dit pas, est reprise du dernier achat du même article.",
     en: "Their family, which the file does not give, is taken from the last purchase of the same article.",
   },
+  /** The file says no marks nor origin: these rows take those of the supplier's article of that code. */
+  ARTICLE_REMEMBERED: {
+    fr: "Leur code est celui d'un article connu de ce fournisseur\u00A0: les signes, le producteur et l'origine, que le fichier ne dit pas, sont repris de cet article.",
+    en: "Their code is that of an article known of this supplier: the marks, producer and origin, which the file does not give, are taken from that article.",
+  },
   /** The canteen was created without --commune. */
   COMMUNE_ASSUMED: {
     fr: "La commune de la cantine créée est supposée. Corrigez-la dans les réglages, ou donnez --commune.",

@@ -1,8 +1,11 @@
 import type { OrdersTable } from "../../db/tables/orders.ts";
 import type { Id } from "../../shared/ids.ts";
+import { factsOfOffer } from "../../shared/invoices/invoice-order.ts";
+import type { Offer } from "../../shared/offers.ts";
 import type { OrderLine } from "../../shared/orders.ts";
 import type { PurchaseFacts, PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
 import { factsOf } from "../../shared/purchase-file/sharing-rows.ts";
+import { gramsOfOne } from "../../shared/quantity.ts";
 import type { ActionContext } from "../action-context.ts";
 import type { Delivery } from "./import-deliveries.ts";
 import { deliveriesOf } from "./import-deliveries.ts";
@@ -52,7 +55,7 @@ export function* ordersOfRows(
   for (const delivery of deliveriesOf(plan, suppliers)) {
     const { rows } = delivery;
     const row = newOrder(ctx, delivery, { canteenId: plan.canteenId, importId, id: nextId() });
-    if (rows.every(isPlain))
+    if (rows.every((each) => isPlain(each) && !plan.articles.has(each)))
       slice.alike.push({
         row,
         lines: rows.map((each) => ({
@@ -61,7 +64,11 @@ export function* ordersOfRows(
           amountHtCents: each.amountHtCents,
         })),
       });
-    else slice.others.push({ row, lines: rows.map((each) => lineOfPurchase(each, nextId())) });
+    else
+      slice.others.push({
+        row,
+        lines: rows.map((each) => lineOfPurchase(each, nextId(), plan.articles.get(each))),
+      });
     lines += rows.length;
     if (lines < size) continue;
     yield slice;
@@ -106,8 +113,27 @@ function newOrder(
 
 const NO_COMMUNES: string[] = [];
 
-/** A purchase as an order line: the State's file says an amount and what is claimed, nothing of quantity or place. */
-export function lineOfPurchase(row: PurchaseRow, id: Id): OrderLine {
+/**
+ * A purchase as an order line: the State's file says an amount and what is claimed, nothing of quantity or place. The
+ * article that it is known to be says the rest.
+ */
+export function lineOfPurchase(row: PurchaseRow, id: Id, article?: Offer): OrderLine {
+  const line = plainLine(row, id);
+  if (article === undefined) return line;
+  const { unit } = line;
+  const isPacked = unit !== null && unit === article.unit && gramsOfOne(unit, null) === null;
+  return {
+    ...line,
+    ...factsOfOffer(article),
+    family: row.family,
+    offerId: article.id,
+    unitGrams: isPacked ? article.packGrams : null,
+    claimedShort: null,
+    claimedLocal: null,
+  };
+}
+
+function plainLine(row: PurchaseRow, id: Id): OrderLine {
   return {
     id,
     productId: null,

@@ -4,6 +4,7 @@ import { listSupplierNames } from "../../db/queries/suppliers.ts";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import type { DuplicateChoice } from "../../shared/imports.ts";
+import type { Offer } from "../../shared/offers.ts";
 import type { KnownCanteen } from "../../shared/purchase-file/canteen-cell.ts";
 import type { PurchaseFacts, PurchaseRow } from "../../shared/purchase-file/purchase-row.ts";
 import { factsOf } from "../../shared/purchase-file/sharing-rows.ts";
@@ -24,6 +25,8 @@ export interface CanteenPlan {
   likeness: ReadonlyMap<PurchaseRow, Id>;
   /** Rows equal to an earlier row of the file; among `rows` when repeats are kept. */
   repeats: { row: PurchaseRow; first: PurchaseRow }[];
+  /** Articles of the catalogue that rows were recognised to be, see `rememberArticles`. */
+  articles: Map<PurchaseRow, Offer>;
 }
 
 /** The supplier that a name stands for. */
@@ -89,6 +92,7 @@ export async function planImport(
       duplicates: found,
       likeness,
       repeats: repeated,
+      articles: new Map(),
     });
   }
   return { canteens: plans, suppliers: namedSuppliers(plans, keys) };

@@ -30,7 +30,8 @@ import { localWarnings } from "./import-warnings.ts";
 import type { ModelNumbers } from "./insert-alike-orders.ts";
 import { openAlikeInsertion } from "./insert-alike-orders.ts";
 import { openOrderInsertion } from "./insert-orders.ts";
-import { rememberCodes, rememberFamilies } from "./remember-families.ts";
+import { rememberArticles, sourcesOfArticles } from "./remember-articles.ts";
+import { rememberCodes } from "./remember-families.ts";
 import { SHARED_STREAM, saveRecord } from "./save-record.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
@@ -81,7 +82,7 @@ export async function dryRunImport(
   const plan = await planImport(ctx.reader, order.file.rows, order);
   const earlier = await findEarlier(ctx.reader, order, plan);
   if (earlier !== undefined) return { report: emptyReport(order.file, earlier), plan };
-  const remembered = await rememberFamilies(ctx.reader, plan, order.file);
+  const remembered = await rememberArticles(ctx.reader, plan, order);
   const warnings = [...remembered, ...(await localWarnings(ctx.reader, plan, order))];
   return { report: reportOf(order, plan, { importId: null, warnings }), plan };
 }
@@ -152,7 +153,7 @@ async function write(
   const stopped = order.allOrNothing && order.file.issueCount > 0;
   if (!written || stopped) return reportOf(order, plan, { importId: null, warnings: [] });
   const made = await createCanteens(trx, ctx, order, plan);
-  const remembered = await rememberFamilies(trx, plan, order.file);
+  const remembered = await rememberArticles(trx, plan, order);
   const warnings = [...made, ...remembered, ...(await localWarnings(trx, plan, order))];
   const report = reportOf(order, plan, { importId: order.importId, warnings });
   await keepImport(trx, ctx, order, report);
@@ -273,8 +274,9 @@ async function writeCanteen(
   if (canteen.rows.length === 0) return;
   const { canteenId } = canteen;
   await lockCanteen(trx, ctx.engine, canteenId);
-  const supplierIds = [...plan.suppliers.values()].map(({ id }) => id);
-  const surroundings = await loadSurroundings(trx, canteenId, { supplierIds, productIds: [], communes: [] });
+  const sources = sourcesOfArticles(plan);
+  const supplierIds = [...[...plan.suppliers.values()].map(({ id }) => id), ...sources.supplierIds];
+  const surroundings = await loadSurroundings(trx, canteenId, { ...sources, supplierIds });
   const { suppliers } = plan;
   const byModels = openAlikeInsertion(trx, canteenId, { surroundings, alike, numbers });
   const insertion = openOrderInsertion(trx, canteenId, surroundings);

@@ -17,6 +17,7 @@ import type { ImportPlan } from "./import-plan.ts";
 import { plannedSupplierKey } from "./import-plan.ts";
 import { dryRunImport } from "./import-purchases.ts";
 import { proposeSuppliers } from "./propose-suppliers.ts";
+import { sourcesOfArticles } from "./remember-articles.ts";
 import { loadSurroundings } from "./surroundings.ts";
 
 /** A reading to be looked at before it is imported. */
@@ -93,7 +94,8 @@ async function previewRows(
 async function surroundingsOf(ctx: ActionContext, plan: ImportPlan, canteenId: Id): Promise<Surroundings> {
   const planned = [...plan.suppliers.values()];
   const known = planned.filter((supplier) => !supplier.isNew).map(({ id }) => id);
-  const wanted = { supplierIds: known, productIds: [], communes: [] };
+  const sources = sourcesOfArticles(plan);
+  const wanted = { ...sources, supplierIds: [...known, ...sources.supplierIds] };
   const surroundings = await loadSurroundings(ctx.reader, canteenId, wanted);
   const suppliers = new Map(surroundings.suppliers);
   for (const { id, name, isNew } of planned)
@@ -116,7 +118,13 @@ function goodRow(
   const planned = plan.suppliers.get(plannedSupplierKey(row));
   const supplier = planned?.name ?? supplierName(row);
   const supplierId = planned?.id ?? "";
-  const item = { line: lineOfPurchase(row, ""), supplierId, date: row.date, dateKind: "invoice" as const };
+  const article = plan.canteens.map(({ articles }) => articles.get(row)).find((one) => one !== undefined);
+  const item = {
+    line: lineOfPurchase(row, "", article),
+    supplierId,
+    date: row.date,
+    dateKind: "invoice" as const,
+  };
   return {
     row: row.row,
     state: duplicate ? "duplicate" : "created",

@@ -10,7 +10,7 @@ import type { Family } from "../../../shared/families.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { importToEnd } from "../../support/import-to-end.ts";
-import { aRecord, ofSeller } from "../../support/invoice-records.ts";
+import { ARTICLE, aRecord, ofSeller } from "../../support/invoice-records.ts";
 import { anInvoiceLine, seedInvoice } from "../../support/invoices.ts";
 import { seedPerson } from "../../support/people.ts";
 import { actionContext, seedCanteen, seedOrganisation } from "../../support/seed.ts";
@@ -71,5 +71,57 @@ describeOnEngines("an article code", (on) => {
     expect(await recordInvoice(ctx, canteenId, { ...record, articles })).toMatchObject({ recorded: true });
     const next = await statement(invoice.seller.name ?? "", ["09/10/2026;yao12;YN 12X125;@;13,00"]);
     expect(await familiesOf(next)).toEqual(["PRODUITS_LAITIERS"]);
+  });
+
+  test("gives what is remembered of the article, marks, origin and who it came through, where the file says none of it", async () => {
+    const sold = anInvoiceLine({ sellerItemId: "CAR10", name: "Carottes sable", unit: "KGM" });
+    const invoice = ofSeller({ lines: [sold] });
+    const record = aRecord(await seedInvoice(ctx, { canteenId, invoice }), invoice);
+    await recordInvoice(ctx, canteenId, record);
+    const supplier = invoice.seller.name ?? "";
+    const fileId = await statement(supplier, [
+      "09/10/2026;car10;CAROTTE CT10K;@;13,00",
+      "09/10/2026;NAV-5;Navets;@;5,00",
+    ]);
+    const reading = { canteenId, fileId, mode: "forgiving", duplicates: "skip" } as const;
+    const { rows, warnings } = await previewImport(ctx, reading);
+    expect(warnings).toContainEqual({ code: "ARTICLE_REMEMBERED", count: 1 });
+    expect(rows.map(({ verdict }) => verdict?.declaredCategory)).toEqual(["BIO", "NON_EGALIM"]);
+    expect(await importToEnd(ctx, { canteenId, fileId })).toMatchObject({ created: 2 });
+    const lines = await on.db
+      .selectFrom("order_lines")
+      .select(["description", "offer_id", "claims", "origin", "origin_communes", "intermediaries"])
+      .where("canteen_id", "=", canteenId)
+      .where("description", "in", ["CAROTTE CT10K", "Navets"])
+      .orderBy("description")
+      .execute();
+    const { id: articleId, input } = record.articles[0] ?? { id: "", input: ARTICLE };
+    expect(lines).toEqual([
+      {
+        description: "CAROTTE CT10K",
+        offer_id: articleId,
+        claims: JSON.stringify(input.claims),
+        origin: input.origin,
+        origin_communes: JSON.stringify(input.originCommunes),
+        intermediaries: input.intermediaries,
+      },
+      {
+        description: "Navets",
+        offer_id: null,
+        claims: "[]",
+        origin: null,
+        origin_communes: "[]",
+        intermediaries: null,
+      },
+    ]);
+
+    const told = "Date;Code article;Désignation;Fournisseur;Total HT;Origine";
+    const own = `${told}\n10/10/2026;CAR10;Carottes;${supplier};14,00;`;
+    const { fileId: saying } = await keepDroppedFile(ctx, { name: "dit.csv", content: Buffer.from(own) });
+    const found = await inspectDropped(ctx, { canteenId, fileId: saying, sheet: null });
+    if (!found.ok) throw new Error(found.code);
+    await saveMapping(ctx, { canteenId, fileId: saying, mapping: found.table.mapping, name: null });
+    const believed = await previewImport(ctx, { ...reading, fileId: saying });
+    expect(believed.rows.map(({ verdict }) => verdict?.declaredCategory)).toEqual(["NON_EGALIM"]);
   });
 });
