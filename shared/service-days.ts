@@ -2,12 +2,14 @@ import { addDays, dayOfWeek, daysInMonth, monthOf, splitDate, toIsoDate, yearOf 
 import type { Sector } from "./canteens.ts";
 import type { IsoDate, IsoMonth } from "./facts.ts";
 import { isSchoolHoliday } from "./school-holidays.ts";
+import type { SchoolZone } from "./school-zones.ts";
+import { SCHOOL_ZONES, schoolZoneOf } from "./school-zones.ts";
 
-/** When a restaurant serves: school days, working days, or every day. */
-export const OPENINGS = ["SCHOOL", "WEEKDAYS", "EVERY_DAY"] as const;
+/** When a restaurant serves: school days of a zone, working days, or every day. */
+export const OPENINGS = ["SCHOOL_A", "SCHOOL_B", "SCHOOL_C", "WEEKDAYS", "EVERY_DAY"] as const;
 export type Opening = (typeof OPENINGS)[number];
 
-const OPENING_OF_SECTOR: Record<Sector, Opening> = {
+const OPENING_OF_SECTOR: Record<Sector, Exclude<Opening, `SCHOOL_${SchoolZone}`> | "SCHOOL"> = {
   COLLEGE: "SCHOOL",
   LYCEE: "SCHOOL",
   ECOLE: "SCHOOL",
@@ -19,8 +21,11 @@ const OPENING_OF_SECTOR: Record<Sector, Opening> = {
 };
 
 /** Days of the week with a midday service; no meal on Wednesdays in schools. */
+const SCHOOL_DAYS = [1, 2, 4, 5];
 const SERVED: Record<Opening, readonly number[]> = {
-  SCHOOL: [1, 2, 4, 5],
+  SCHOOL_A: SCHOOL_DAYS,
+  SCHOOL_B: SCHOOL_DAYS,
+  SCHOOL_C: SCHOOL_DAYS,
   WEEKDAYS: [1, 2, 3, 4, 5],
   EVERY_DAY: [1, 2, 3, 4, 5, 6, 7],
 };
@@ -30,16 +35,26 @@ const FIXED_HOLIDAYS = ["01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "1
 /** Easter Monday, Ascension, Whit Monday: days after Easter Sunday. */
 const AFTER_EASTER = [1, 39, 50];
 
-/** When the restaurants of a sector serve. */
-export function openingOf(sector: Sector): Opening {
-  return OPENING_OF_SECTOR[sector];
+/** The zone taken where the calendar is the territory's own: pages say which zone is counted with. */
+const ZONE_ELSEWHERE: SchoolZone = "B";
+
+/** When a canteen serves; schools by the zone of their commune. */
+export function openingOf({ sector, commune }: { sector: Sector; commune: string }): Opening {
+  const opening = OPENING_OF_SECTOR[sector];
+  return opening === "SCHOOL" ? `SCHOOL_${schoolZoneOf(commune) ?? ZONE_ELSEWHERE}` : opening;
 }
 
-/** Whether a midday meal is served that day, on the school calendar of zone B. */
+/** The zone of an opening on school days; null: it serves through the school holidays. */
+export function zoneOfOpening(opening: Opening): SchoolZone | null {
+  return SCHOOL_ZONES.find((zone) => opening === `SCHOOL_${zone}`) ?? null;
+}
+
+/** Whether a midday meal is served that day. */
 export function isServiceDay(opening: Opening, date: IsoDate): boolean {
   if (!SERVED[opening].includes(dayOfWeek(date))) return false;
   if (opening === "EVERY_DAY") return true;
-  return !isPublicHoliday(date) && (opening === "WEEKDAYS" || !isSchoolHoliday(date));
+  const zone = zoneOfOpening(opening);
+  return !isPublicHoliday(date) && (zone === null || !isSchoolHoliday(date, zone));
 }
 
 /** Days of service of a month. */

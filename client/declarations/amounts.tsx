@@ -27,8 +27,11 @@ export function Amounts({ page }: { page: DeclarationPageData }): React.ReactNod
         <p className={classes.words}>
           <Trans>
             Euros hors taxes, du 1er janvier au 31 décembre. Chaque montant ouvre les lignes dont il est la
-            somme ; « Copier » donne le nombre tel qu'il se colle dans le formulaire de l'État.
-          </Trans>
+            somme.
+          </Trans>{" "}
+          <span data-no-print>
+            <Trans>« Copier » donne le nombre tel qu'il se colle dans le formulaire de l'État.</Trans>
+          </span>
         </p>
         <AmountsTable page={page} names={REQUIRED_FIELDS} caption={t`Montants obligatoires`} />
         <CopyAll page={page} />

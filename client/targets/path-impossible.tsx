@@ -112,7 +112,8 @@ function ConcessionText({
   }
   const taken = new Set(choice);
   const { rates, changes, totalCents } = evaluate(problem, taken);
-  const amount = formatWholeEuros(by, locale);
+  // Less than a euro is told to the cent: « 0 € » would be nothing.
+  const amount = by < 100 ? formatEuros(by, locale) : formatWholeEuros(by, locale);
   if (target !== null) {
     const best = formatPercent(rates[target.indicator], locale);
     return t`${name} : au mieux ${best}, il manquerait ${amount} d'achats qui comptent.`;

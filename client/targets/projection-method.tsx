@@ -1,12 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
+import { zoneOfOpening } from "../../shared/service-days.ts";
+import { useLocale } from "../ui/locale.ts";
 import type { YearProjection } from "./target-data.ts";
 import classes from "./targets.module.css";
 
 /** How the projection is made, in plain words: nobody must believe a figure that does not say where it comes from. */
 export function ProjectionMethod({ year }: { year: YearProjection }): React.ReactNode {
   const { t } = useLingui();
-  const isSchool = year.openings.includes("SCHOOL");
+  const locale = useLocale();
+  const zones = [...new Set(year.openings.flatMap((opening) => zoneOfOpening(opening) ?? []))].toSorted();
+  const names = new Intl.ListFormat(locale).format(zones);
   return (
     <section className={classes.section} aria-labelledby="projection-method">
       <Title order={3} id="projection-method">
@@ -18,21 +22,25 @@ export function ProjectionMethod({ year }: { year: YearProjection }): React.Reac
             Ce qui reste à acheter : les jours de service jusqu'au 31 décembre, à la dépense par jour de cette
             année, chaque mois plus ou moins cher comme il l'a été les deux années d'avant.
           </Trans>{" "}
-          {isSchool
-            ? t`Jours de service : lundi, mardi, jeudi et vendredi d'école, calendrier de la zone B, jours fériés et vacances retirés.`
+          {zones.length > 0
+            ? zones.length === 1
+              ? t`Jours de service : lundi, mardi, jeudi et vendredi d'école, calendrier de la zone ${names}, jours fériés et vacances retirés.`
+              : t`Jours de service : lundi, mardi, jeudi et vendredi d'école, calendriers des zones ${names}, jours fériés et vacances retirés.`
             : t`Jours de service : jours ouvrés, jours fériés retirés.`}
         </li>
         <li>
           <Trans>
             La part de ce qui reste : celle de cette année, rapprochée de celle de l'année d'avant, qui pèse
-            comme trois mois. En janvier, l'année d'avant parle surtout ; en novembre, presque plus.
+            comme trois mois. En janvier, l'année d'avant parle surtout. À partir de septembre, la projection
+            se confond presque avec le taux du jour et ne l'améliore plus : c'est lui qu'il faut lire.
           </Trans>
         </li>
         <li>
           <Trans>
             La fourchette : nous rejouons 400 fois la fin de l'année en tirant au sort parmi vos mois passés.
-            Huit fois sur dix, le résultat tombe entre ses deux bouts. Refaite sur les années passées de la
-            démonstration, la fourchette a tenu huit fois sur dix elle aussi.
+            Huit fois sur dix, le résultat tombe entre ses deux bouts. Vérifié sur des cantines de
+            démonstration et une année que le réglage n'avait pas vues ; un peu moins souvent à partir de
+            septembre.
           </Trans>
         </li>
         <li>

@@ -71,10 +71,11 @@ async function read(trx: Transaction<Database>, asked: PathAsked): Promise<PathM
 }
 
 /** Meals of the year as the days of service of these months share them; null: not known. */
-function mealsOver({ mealsPerYear, sector }: Canteen, range: MonthRange): number | null {
+function mealsOver(canteen: Canteen, range: MonthRange): number | null {
+  const { mealsPerYear } = canteen;
   if (mealsPerYear === null) return null;
   const months = monthsOf(range);
-  const opening = openingOf(sector);
+  const opening = openingOf(canteen);
   const days = (of: readonly string[]): number =>
     of.reduce((sum, month) => sum + serviceDaysOf(opening, month), 0);
   const ofYear = days(

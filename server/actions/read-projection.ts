@@ -42,7 +42,7 @@ export async function readProjection(db: Kysely<Database>, asked: ProjectionAske
   ]);
   const regimes = [...new Set(canteens.map(({ regime }) => regime))];
   const scope = { year, basis, canteenId, regime: regimes.length === 1 ? (regimes[0] ?? null) : null };
-  const openings = canteens.map(({ sector }) => openingOf(sector));
+  const openings = canteens.map(openingOf);
   const cells = new Map<IsoMonth, MonthCell[]>();
   for (const row of rows) cells.set(row.month, [...(cells.get(row.month) ?? []), row]);
   return {

@@ -34,7 +34,7 @@ export function isPublicHoliday(date: IsoDate): boolean {
 /** Whether a canteen of that kind serves that day. */
 export function isOpen(kind: OpeningKind, date: IsoDate): boolean {
   if (!SERVICE_DAYS[kind].includes(dayOfWeek(date)) || isPublicHoliday(date)) return false;
-  return kind === "OFFICE" || !isSchoolHoliday(date);
+  return kind === "OFFICE" || !isSchoolHoliday(date, "B");
 }
 
 /** The weeks with at least one service whose Monday lies between the two days, both included. */

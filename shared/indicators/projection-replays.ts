@@ -16,10 +16,19 @@ export interface Replayed {
   remaining: readonly number[];
   /** Share expected of it, from 0 to 1. */
   level: number;
+  tuning: ProjectionTuning;
 }
 
-/** Last year's rate weighs as much as this many of its months: the best of 0 to 12 in the back-test. */
-export const MONTHS_OF_LAST_YEAR = 3;
+/** What the projection believes beside this year's purchases. */
+export interface ProjectionTuning {
+  /** Last year's rate weighs as much as this many of its months. */
+  monthsOfLastYear: number;
+  /** What earlier years say of a month is believed against this many days at the usual pace. */
+  daysAtUsualPace: number;
+}
+
+/** The best of `bench -- projection` on half of the demonstration's canteens in 2024; its error is told of the others in 2025. */
+export const TUNING: ProjectionTuning = { monthsOfLastYear: 3, daysAtUsualPace: 20 };
 const REPLAYS = 400;
 /** One chance in ten under the range, one above. */
 const TAIL = 0.1;
@@ -54,15 +63,15 @@ export function replayYear(replayed: Replayed): ExpectedRate[] {
 }
 
 /** The level counted anew: as many months as this year has, and last year's weight, drawn with return. */
-function levelDraw({ year, lastYear, level }: Replayed): (random: Random) => number {
+function levelDraw({ year, lastYear, level, tuning }: Replayed): (random: Random) => number {
   const now = year.filter(({ base, elapsedDays }) => base > 0 && elapsedDays > 0);
   const before = lastYear.filter(({ base }) => base > 0);
   const weightNow = baseOf(now);
-  const weightBefore = (baseOf(before) * MONTHS_OF_LAST_YEAR) / Math.max(1, lastYear.length);
+  const weightBefore = (baseOf(before) * tuning.monthsOfLastYear) / Math.max(1, lastYear.length);
   return (random) => {
     if (weightNow + weightBefore === 0) return level;
     const drawnNow = drawnShare(now, now.length, random);
-    const drawnBefore = drawnShare(before, MONTHS_OF_LAST_YEAR, random);
+    const drawnBefore = drawnShare(before, tuning.monthsOfLastYear, random);
     return (weightNow * drawnNow + weightBefore * drawnBefore) / (weightNow + weightBefore);
   };
 }

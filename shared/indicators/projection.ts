@@ -3,8 +3,8 @@ import type { Ratio } from "../cells.ts";
 import type { IsoDate, IsoMonth } from "../facts.ts";
 import type { ProjectionMonth, ProjectionSeries } from "./projection-months.ts";
 import { addUpMonths } from "./projection-months.ts";
-import type { ExpectedRate } from "./projection-replays.ts";
-import { MONTHS_OF_LAST_YEAR, replayYear } from "./projection-replays.ts";
+import type { ExpectedRate, ProjectionTuning } from "./projection-replays.ts";
+import { replayYear, TUNING } from "./projection-replays.ts";
 
 /** Where the cumulative rate is, or is expected, at the end of a month. */
 export interface ProjectionPoint {
@@ -28,8 +28,6 @@ export interface Projection {
   points: readonly ProjectionPoint[];
 }
 
-/** What earlier years say of a month is believed against this many days at the usual pace. */
-const DAYS_AT_USUAL_PACE = 20;
 const MONTHS_IN_YEAR = 12;
 const BASIS_POINTS = 10_000;
 
@@ -38,13 +36,17 @@ const BASIS_POINTS = 10_000;
  * as much above or under the pace as in earlier years. Its share: this year's, drawn towards last year's.
  * Null: nothing was bought, this year or the year before.
  */
-export function projectYear({ year, before }: ProjectionSeries, today: IsoDate): Projection | null {
+export function projectYear(
+  { year, before }: ProjectionSeries,
+  today: IsoDate,
+  tuning: ProjectionTuning = TUNING,
+): Projection | null {
   const lastYear = before.at(-1) ?? [];
   const soFar = addUpMonths(year);
-  const level = expectedShare(soFar, addUpMonths(lastYear));
+  const level = expectedShare(soFar, addUpMonths(lastYear), tuning);
   if (level === null) return null;
-  const remaining = remainingByMonth(year, before);
-  const replays = replayYear({ year, lastYear, remaining, level });
+  const remaining = remainingByMonth(year, before, tuning);
+  const replays = replayYear({ year, lastYear, remaining, level, tuning });
   const total = remaining.reduce((sum, base) => sum + base, 0);
   const points = pointsOf(year, { remaining, replays, thisMonth: monthOf(today) });
   return {
@@ -60,8 +62,9 @@ export function projectYear({ year, before }: ProjectionSeries, today: IsoDate):
 export function remainingByMonth(
   year: readonly ProjectionMonth[],
   before: readonly (readonly ProjectionMonth[])[],
+  { daysAtUsualPace }: ProjectionTuning = TUNING,
 ): number[] {
-  const habits = year.map((_, index) => habitOf(index, before));
+  const habits = year.map((_, index) => habitOf(index, before, daysAtUsualPace));
   const pastDays = year.reduce((sum, { elapsedDays }, index) => sum + elapsedDays * (habits[index] ?? 1), 0);
   const last = before.at(-1) ?? [];
   const lastDays = last.reduce((sum, { serviceDays }, index) => sum + serviceDays * (habits[index] ?? 1), 0);
@@ -78,7 +81,11 @@ export function remainingByMonth(
 }
 
 /** How a calendar month's pace stands to its year's, over the years known: 1 is the same. */
-function habitOf(index: number, before: readonly (readonly ProjectionMonth[])[]): number {
+function habitOf(
+  index: number,
+  before: readonly (readonly ProjectionMonth[])[],
+  daysAtUsualPace: number,
+): number {
   let daysAtPace = 0;
   let days = 0;
   for (const year of before) {
@@ -89,12 +96,12 @@ function habitOf(index: number, before: readonly (readonly ProjectionMonth[])[])
     daysAtPace += (month.base * daysOfYear) / total;
     days += month.serviceDays;
   }
-  return Math.max(0, daysAtPace + DAYS_AT_USUAL_PACE) / (days + DAYS_AT_USUAL_PACE);
+  return Math.max(0, daysAtPace + daysAtUsualPace) / Math.max(1, days + daysAtUsualPace);
 }
 
 /** Share expected of what remains, from 0 to 1; null: nothing to go by. */
-function expectedShare(soFar: Ratio, lastYear: Ratio): number | null {
-  const weight = (Math.max(0, lastYear.denominator) * MONTHS_OF_LAST_YEAR) / MONTHS_IN_YEAR;
+function expectedShare(soFar: Ratio, lastYear: Ratio, tuning: ProjectionTuning): number | null {
+  const weight = (Math.max(0, lastYear.denominator) * tuning.monthsOfLastYear) / MONTHS_IN_YEAR;
   const base = Math.max(0, soFar.denominator) + weight;
   if (base === 0) return null;
   const ofLastYear = weight === 0 ? 0 : lastYear.numerator / lastYear.denominator;

@@ -5,6 +5,7 @@ import type { Projection } from "../../shared/indicators/projection.ts";
 import { projectYear } from "../../shared/indicators/projection.ts";
 import type { ProjectionSeries } from "../../shared/indicators/projection-months.ts";
 import { addUpMonths, projectionSeries } from "../../shared/indicators/projection-months.ts";
+import type { ProjectionTuning } from "../../shared/indicators/projection-replays.ts";
 import type { FigureCell } from "../../shared/indicators/shares.ts";
 import type { Opening } from "../../shared/service-days.ts";
 
@@ -26,7 +27,12 @@ export interface BackTest {
 /** Forecasts at the end of January to November of a year that is over; none when nothing was bought. */
 export function backTest(
   cells: ReadonlyMap<IsoMonth, readonly FigureCell[]>,
-  { year, indicator, opening }: { year: number; indicator: Indicator; opening: Opening },
+  {
+    year,
+    indicator,
+    opening,
+    tuning,
+  }: { year: number; indicator: Indicator; opening: Opening; tuning?: ProjectionTuning },
 ): BackTest[] {
   const asked = { year, openings: [opening], indicator, certainty: "strict", basis: "value" } as const;
   const whole = projectionSeries(cells, { ...asked, today: `${year}-12-31` });
@@ -35,7 +41,7 @@ export function backTest(
   return Array.from({ length: 11 }, (_, index) => {
     const today = `${year}-${String(index + 1).padStart(2, "0")}-${daysInMonth(year, index + 1)}`;
     const series = upTo(projectionSeries(cells, { ...asked, today }), index);
-    const projection = projectYear(series, today);
+    const projection = projectYear(series, today, tuning);
     return projection === null ? null : compare(projection, { month: index + 1, end });
   }).filter((each) => each !== null);
 }

@@ -15,7 +15,7 @@ describe("school weeks", () => {
   test("a collège serves on Mondays, Tuesdays, Thursdays and Fridays", () => {
     const days = openWeeks("COLLEGE", { from: "2025-01-01", to: "2025-12-31" }).flatMap((week) => week.days);
     expect(new Set(days.map(dayOfWeek))).toEqual(new Set([1, 2, 4, 5]));
-    expect(days.filter((day) => isSchoolHoliday(day) || isPublicHoliday(day))).toEqual([]);
+    expect(days.filter((day) => isSchoolHoliday(day, "B") || isPublicHoliday(day))).toEqual([]);
   });
 
   test("the restaurant of the Département serves all year, but on public holidays", () => {
@@ -27,17 +27,14 @@ describe("school weeks", () => {
 
 describe("holidays", () => {
   test("are those of zone B, both ends included", () => {
-    expect(["2025-02-07", "2025-02-08", "2025-02-23", "2025-02-24"].map(isSchoolHoliday)).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      ["2025-02-07", "2025-02-08", "2025-02-23", "2025-02-24"].map((day) => isSchoolHoliday(day, "B")),
+    ).toEqual([false, true, true, false]);
   });
 
   test("that are not published yet are those of 52 weeks before", () => {
-    expect(isSchoolHoliday("2027-12-25")).toBe(true);
-    expect(isSchoolHoliday("2027-10-04")).toBe(false);
+    expect(isSchoolHoliday("2027-12-25", "B")).toBe(true);
+    expect(isSchoolHoliday("2027-10-04", "B")).toBe(false);
   });
 
   test("follow Easter and the civil calendar when public", () => {

@@ -87,7 +87,7 @@ describe("orders", () => {
       ),
     );
     const closed = days.filter(
-      (day) => isSchoolHoliday(day) || isPublicHoliday(day) || [3, 6, 7].includes(dayOfWeek(day)),
+      (day) => isSchoolHoliday(day, "B") || isPublicHoliday(day) || [3, 6, 7].includes(dayOfWeek(day)),
     );
     expect(closed).toEqual([]);
   });

@@ -43,7 +43,7 @@ describeOnEngines("projections router", (on) => {
     const caller = await manager();
     const answer = await caller.canteen({ canteenId: canteenIds[0] ?? "" });
     const organic = answer.indicators.find(({ indicator }) => indicator === "ORGANIC");
-    expect(answer).toMatchObject({ canteens: 1, openings: ["SCHOOL"], basis: "value" });
+    expect(answer).toMatchObject({ canteens: 1, openings: ["SCHOOL_B"], basis: "value" });
     expect(organic?.projections.strict?.soFar.denominator).toBe(
       await boughtIn(answer.year, canteenIds.slice(0, 1)),
     );

@@ -202,7 +202,7 @@ test("a series takes each month's cells, and the mean calendar of its canteens",
   const { year, before } = projectionSeries(cells, {
     year: 2026,
     today: "2026-11-26",
-    openings: ["SCHOOL", "WEEKDAYS"],
+    openings: ["SCHOOL_B", "WEEKDAYS"],
     indicator: "ORGANIC",
     certainty: "strict",
     basis: "value",
