@@ -15,6 +15,7 @@ import { EntryScopeProvider } from "./entry-scope.ts";
 import { LineCards } from "./line-cards.tsx";
 import { OrderActions } from "./order-actions.tsx";
 import classes from "./order-editor.module.css";
+import { focusIn, GRID, OPEN_CARD_ERROR, SUPPLIER_INPUT } from "./order-focus.ts";
 import { OrderFooter } from "./order-footer.tsx";
 import type { Header, HeaderChange } from "./order-header.ts";
 import { unreadableDates } from "./order-header.ts";
@@ -42,6 +43,8 @@ export interface OrderEditorProps {
   readOnly?: boolean;
   /** Opens on the reception, while the order awaits one. */
   receiving?: boolean;
+  /** Opens on the first error. */
+  correcting?: boolean;
   /** Besides saving. */
   actions?: React.ReactNode;
   /** Saved as more than a draft, and nothing was typed since. */
@@ -72,8 +75,12 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     saving.issues.filter(({ line }) => line === null).length;
 
   const firstFocus = useRef(start.rows.length === 0 ? SUPPLIER_INPUT : GRID);
+  /** The order is open because something of it is to be corrected. */
+  const isRefused = useRef(props.correcting === true || saving.issues.length > 0);
   useEffect(() => {
-    if (!readOnly) focusIn(frame.current, firstFocus.current);
+    if (readOnly) return;
+    focusIn(frame.current, firstFocus.current);
+    if (isRefused.current) latest.current.goToError();
   }, [readOnly]);
 
   const { setHeader } = editor;
@@ -113,16 +120,17 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
     });
     const again = askedMeanwhile.current;
     askedMeanwhile.current = null;
-    // Once the page shows what is wrong.
-    if (outcome === "stopped") requestAnimationFrame(() => latest.current.goToError());
+    const isAsSent = !saving.keeper.state().dirty && editor.store.get().editing?.typed !== true;
+    // Once the page shows what is wrong, unless something is being typed by then.
+    if (outcome === "stopped" || (outcome === "failed" && isAsSent))
+      requestAnimationFrame(() => latest.current.goToError());
     if (outcome !== "saved" && outcome !== "kept") return;
     showDoneToast(
       outcome === "saved" ? savedWords(status) : t`Gardée sur cet appareil, envoyée dès que possible`,
     );
     if (status !== "DRAFT") {
       // What was typed since belongs to this order: it stays on screen.
-      if (!saving.keeper.state().dirty && editor.store.get().editing?.typed !== true)
-        props.onValidated(header);
+      if (isAsSent) props.onValidated(header);
     } else if (again !== null) requestAnimationFrame(() => void latest.current.send(again));
   }
 
@@ -237,6 +245,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
             today={today}
             issues={saving.issues}
             supplierMissing={supplierMissing}
+            asked={saving.asked}
             draftOnly={draftOnly}
             readOnly={readOnly}
             onChange={changeHeader}
@@ -280,16 +289,7 @@ export function OrderEditor(props: OrderEditorProps): React.ReactNode {
   );
 }
 
-const SUPPLIER_INPUT = "[data-supplier] input";
-const GRID = '[role="grid"]';
-const OPEN_CARD_ERROR = '[data-open="true"] [aria-invalid="true"]';
-
 /** Lines are still to be asked for: later the order is sent, and then it says what came. */
 function takesOrders({ kind, status }: Header): boolean {
   return kind === "ORDER" && status === "DRAFT";
-}
-
-/** The card that the error opened may be off the screen; the grid scrolls by itself. */
-function focusIn(frame: HTMLElement | null, selector: string): void {
-  frame?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: selector !== OPEN_CARD_ERROR });
 }

@@ -26,6 +26,8 @@ export interface OrderStripProps {
   today: string;
   issues: readonly OrderIssue[];
   supplierMissing: boolean;
+  /** Somebody has tried to save: what is missing is said. */
+  asked: boolean;
   /** Kitchen: drafts only. */
   draftOnly: boolean;
   readOnly: boolean;
@@ -36,8 +38,8 @@ export interface OrderStripProps {
 
 /** Who, when, which paper: the strip above the lines. A letter in one field draws that field alone. */
 export const OrderStrip = memo(function OrderStrip(props: OrderStripProps): React.ReactNode {
-  const { canteenId, header, dates, today, issues, supplierMissing, draftOnly, readOnly } = props;
-  const { onChange, onDone } = props;
+  const { canteenId, header, dates, today, issues, supplierMissing, asked } = props;
+  const { draftOnly, readOnly, onChange, onDone } = props;
   const { t, i18n } = useLingui();
   const changeSupplier = useCallback((supplier: Header["supplier"]) => onChange({ supplier }), [onChange]);
   function dateError(field: DateFieldName): string | null {
@@ -71,6 +73,7 @@ export const OrderStrip = memo(function OrderStrip(props: OrderStripProps): Reac
           date={dates[field]}
           today={today}
           readOnly={readOnly}
+          judged={asked}
           error={dateError(field)}
           onChange={onChange}
         />
@@ -95,11 +98,12 @@ interface StripDateProps extends FieldProps {
   text: string;
   date: IsoDate | null;
   today: string;
+  judged: boolean;
   error: string | null;
 }
 
 const StripDate = memo(function StripDate(props: StripDateProps): React.ReactNode {
-  const { field, text, date, today, error, readOnly, onChange } = props;
+  const { field, text, date, today, judged, error, readOnly, onChange } = props;
   const { t } = useLingui();
   const labels: Record<DateFieldName, string> = {
     orderedOn: t`Commandé le`,
@@ -114,6 +118,7 @@ const StripDate = memo(function StripDate(props: StripDateProps): React.ReactNod
         context={{ today }}
         required={field === "orderedOn"}
         disabled={readOnly}
+        judged={judged}
         error={error}
         onChange={(typed) => onChange({ [field]: typed })}
         onKeyDown={(event) => {

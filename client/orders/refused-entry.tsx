@@ -92,6 +92,7 @@ function RefusedEditor({
         start={start}
         owner={owner}
         title={t`Lignes à corriger`}
+        correcting
         actions={
           <LinkButton to="/importer" variant="subtle">
             <Trans>Revenir aux imports</Trans>

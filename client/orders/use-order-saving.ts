@@ -9,6 +9,7 @@ import type { Header } from "./order-header.ts";
 import { unreadableDates } from "./order-header.ts";
 import type { OrderStart } from "./order-start.ts";
 import { hasErrors } from "./read-row.ts";
+import { standingIssues, withIssues } from "./refused-issues.ts";
 import type { Sheet } from "./sheet.ts";
 import { filledRows } from "./sheet.ts";
 import { useDraft } from "./use-draft.ts";
@@ -45,6 +46,8 @@ export function useOrderSaving(
   const { state, direct, save, last, next, forget } = useSaveOrder(owner, start.after ?? null);
   const [version, setVersion] = useState(start.version);
   const [savedAs, setSavedAs] = useState(() => (start.saved ? { sheet: store.sheet(), header } : null));
+  /** As it was sent last: what is refused of it may have been mended since. */
+  const [sentAs, setSentAs] = useState(() => ({ sheet: store.sheet(), header }));
   const [asked, setAsked] = useState<OrderStatus | null>(null);
   const draft = useMemo(
     () => ({ orderId: start.orderId, version, after: last, next, header }),
@@ -71,7 +74,13 @@ export function useOrderSaving(
     return order === null ? NO_ISSUE : checkOrder(order, today);
   }, [asked, judged, orderOnScreen, today]);
   const refused = state.phase === "refused" ? state.issues : NO_ISSUE;
-  const issues = useMemo(() => (refused.length === 0 ? wrongs : [...wrongs, ...refused]), [wrongs, refused]);
+  const sentHeader = (state.phase === "refused" ? state.sent : null) ?? sentAs.header;
+  const sameLines = useEntryState(store, ({ history }) => history.present === sentAs.sheet);
+  const standing = useMemo(
+    () => standingIssues(refused, { sent: sentHeader, shown: header, sameLines }),
+    [refused, sentHeader, header, sameLines],
+  );
+  const issues = useMemo(() => withIssues(wrongs, standing), [wrongs, standing]);
 
   async function send(status: OrderStatus): Promise<SendEnd> {
     commands.commit();
@@ -86,6 +95,7 @@ export function useOrderSaving(
       setAsked(status);
       return "stopped";
     }
+    setSentAs({ sheet: sent.sheet, header });
     const kept = { ...draft, header: sent.header, rows: filledRows(sent.sheet), keptAt: now() };
     const ended = await save(wanted, { draft: kept, onKept });
     if (ended.end === "failed") return "failed";

@@ -1,15 +1,16 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Order, OrderIssue } from "../../shared/orders.ts";
-import type { Delay, SaveEntry } from "../outbox/entries.ts";
+import type { Delay, OutboxEntry, SaveEntry } from "../outbox/entries.ts";
 import { useOutbox, useOutboxSnapshot } from "../outbox/outbox-context.tsx";
 import { findAcknowledgement } from "../outbox/queue.ts";
 import { useTRPC } from "../trpc.ts";
 import { errorCode } from "../ui/error-messages.ts";
 import type { Draft, DraftOwner } from "./draft-storage.ts";
-import { draftText } from "./draft-storage.ts";
+import { draftText, readDraft } from "./draft-storage.ts";
+import type { Header } from "./order-header.ts";
 
 /** Where the order last sent stands: what the outbox holds of it, or the server's answer when this browser has none. */
 export type SaveState =
@@ -22,7 +23,8 @@ export type SaveState =
   /** Kept nowhere but on screen: this browser has no outbox, and the server does not answer. */
   | { phase: "unreachable" }
   | { phase: "conflict" }
-  | { phase: "refused"; issues: readonly OrderIssue[] }
+  /** `sent`: the strip as it was refused; null: not known. */
+  | { phase: "refused"; issues: readonly OrderIssue[]; sent: Header | null }
   | { phase: "failed"; error: unknown };
 
 export type SaveEnd = { end: "saved"; version: number } | { end: "kept" } | { end: "failed" };
@@ -57,6 +59,7 @@ export function useSaveOrder(owner: DraftOwner, after: Id | null): SaveOrder & C
   const latest = useRef(chain);
   const { last, next } = chain;
   const entry = queue.entries.find(({ id }) => id === last) ?? null;
+  const sent = useMemo(() => headerOfRefused(entry), [entry]);
   const acknowledged = findAcknowledgement(queue, last);
 
   async function save(
@@ -104,7 +107,7 @@ export function useSaveOrder(owner: DraftOwner, after: Id | null): SaveOrder & C
   function state(): SaveState {
     if (busy) return { phase: "saving" };
     if (direct.state.phase !== "none") return direct.state;
-    if (entry?.kind === "orders.save") return stateOfEntry(entry);
+    if (entry?.kind === "orders.save") return stateOfEntry(entry, sent);
     return acknowledged === null ? { phase: "none" } : { phase: "saved", at: timeOfDay(acknowledged.at) };
   }
 
@@ -121,11 +124,16 @@ export function useSaveOrder(owner: DraftOwner, after: Id | null): SaveOrder & C
   };
 }
 
-function stateOfEntry({ state }: SaveEntry): SaveState {
+function headerOfRefused(entry: OutboxEntry | null): Header | null {
+  if (entry?.kind !== "orders.save" || entry.state.name !== "refused") return null;
+  return readDraft(entry.payload.screen)?.header ?? null;
+}
+
+function stateOfEntry({ state }: SaveEntry, sent: Header | null): SaveState {
   if (state.name === "sending") return { phase: "waiting", delay: null };
   if (state.name === "waiting") return { phase: "waiting", delay: state.delay };
   if (state.code === "CONFLICT") return { phase: "conflict" };
-  if (state.issues.length > 0) return { phase: "refused", issues: state.issues };
+  if (state.issues.length > 0) return { phase: "refused", issues: state.issues, sent };
   return { phase: "failed", error: { data: { appCode: state.code } } };
 }
 
@@ -144,7 +152,7 @@ function useDirectSave(canteenId: Id): {
     try {
       const outcome = await mutation.mutateAsync({ canteenId, order });
       if (!outcome.saved) {
-        setState({ phase: "refused", issues: outcome.issues });
+        setState({ phase: "refused", issues: outcome.issues, sent: null });
         return { end: "failed" };
       }
       setState({ phase: "saved", at: timeOfDay(new Date().toISOString()) });

@@ -17,15 +17,18 @@ export interface DateFieldProps
   onChange: (text: string, date: IsoDate | null) => void;
   /** Today and, if the page is about one school year, that year. */
   context: DateContext;
+  /** What cannot be read is said, though nobody has been in the field. */
+  judged?: boolean;
 }
 
 /** Dates as people type them (`5/11`, `051126`, `hier`), with the day understood in full below. */
 export function DateField(props: DateFieldProps): React.ReactNode {
-  const { value, onChange, context, error, required, description, onBlur, ...rest } = props;
+  const { value, onChange, context, judged = false, error, required, description, onBlur, ...rest } = props;
   const locale = useLocale();
-  const [left, setLeft] = useState(false);
   const reading = readDateField(value, context);
-  const complains = !reading.ok && left && (required === true || value.trim() !== "");
+  // What stands there unreadable from the start was typed elsewhere, or before.
+  const [left, setLeft] = useState(value.trim() !== "" && !reading.ok);
+  const complains = !reading.ok && (left || judged) && (required === true || value.trim() !== "");
   return (
     <TextInput
       {...rest}

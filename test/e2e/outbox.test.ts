@@ -136,7 +136,9 @@ describe("an order that the server refuses", () => {
     await page.getByText("Cette date est dans le futur.").first().waitFor();
     const ordered = page.getByLabel(/^Commandé le/);
     expect(await ordered.inputValue()).toBe(`${day}/${month}/${year}`);
+    await expect.poll(() => ordered.evaluate((field) => field === document.activeElement)).toBe(true);
     await ordered.fill(parisDay(0).join("/"));
+    await expect.poll(() => page.locator('[aria-invalid="true"]').count()).toBe(0);
     await ordered.press("Tab");
     expect(await validateOrder(page)).toBe("saved");
     await nothingWaits(page);
