@@ -72,6 +72,8 @@ export default defineConfig({
     // Every browser of that year preloads modules by itself.
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Its package does not say so: the web sockets it opens to nobody are left out.
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/@trpc\/client\//, sideEffects: false }] },
       input: { index: "client/index.html", [SERVICE_WORKER]: `client/offline/${SERVICE_WORKER}.ts` },
       output: {
         // The service worker's address never changes: the browser asks for it anew.

@@ -10,8 +10,6 @@ import { OfflineProvider } from "./offline/offline-context.tsx";
 import { noticeMissingFiles, pagesBuild } from "./offline/pages-build.ts";
 import { createReach } from "./offline/reach.ts";
 import { registerServiceWorker } from "./offline/service-worker-registration.ts";
-import { openOutbox } from "./outbox/open-outbox.ts";
-import { OutboxProvider } from "./outbox/outbox-context.tsx";
 import { router } from "./routes.tsx";
 import { styleNonce } from "./style-nonce.ts";
 import { makeQueryClient, makeTrpcClient, TRPCProvider } from "./trpc.ts";
@@ -22,16 +20,6 @@ const queryClient = makeQueryClient({
   onSignedOut: readSession,
   onMutationError: (error) => void showError(error),
 });
-const outbox = openOutbox({
-  onSignedOut: readSession,
-  onAcknowledged: () => {
-    // An order opens on what the server has, not on what it had.
-    queryClient.removeQueries({ queryKey: [["orders", "get"]], type: "inactive" });
-    for (const noun of ["orders", "indicators", "imports", "importDrafts"])
-      void queryClient.invalidateQueries({ queryKey: [[noun]] });
-  },
-});
-
 const reach = createReach(() => void queryClient.invalidateQueries());
 const reads = indexedDbReads(pagesBuild());
 const trpcClient = makeTrpcClient(keptReadsLink(reads, reach));
@@ -62,10 +50,8 @@ export function App(): React.ReactNode {
           <QueryClientProvider client={queryClient}>
             <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
               <OfflineProvider value={offline}>
-                <OutboxProvider value={outbox}>
-                  <RouterProvider router={router} />
-                  <ToasterSlot />
-                </OutboxProvider>
+                <RouterProvider router={router} />
+                <ToasterSlot />
               </OfflineProvider>
             </TRPCProvider>
           </QueryClientProvider>

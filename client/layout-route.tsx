@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { withTexts } from "./i18n.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 
 export const root = createRootRoute({
@@ -11,5 +12,5 @@ export const layout = createRoute({
   getParentRoute: () => root,
   id: "layout",
   // Not for who has still to sign in: it comes with the page, at once.
-  component: lazyRouteComponent(() => import("./layout.tsx"), "Layout"),
+  component: lazyRouteComponent(() => withTexts("outbox", import("./layout.tsx")), "Layout"),
 });

@@ -8,6 +8,7 @@ import { useChosenCanteen } from "./chosen-canteen.ts";
 import { catchEarlyDrops } from "./early-drop.ts";
 import { activateLocale, withTexts } from "./i18n.ts";
 import { OfflineNotes } from "./offline/offline-notes.tsx";
+import { KeptWrites } from "./outbox/kept-writes.tsx";
 import { useOutbox } from "./outbox/outbox-context.tsx";
 import { OutboxIndicator } from "./outbox/outbox-indicator.tsx";
 import type { Session } from "./session-context.tsx";
@@ -48,7 +49,11 @@ export function Layout(): React.ReactNode {
   if (session.needsFirstAdministrator) return <Redirect to="/premiers-pas" />;
   const { user } = session;
   if (user === null) return <Redirect to="/connexion" remember />;
-  return <SignedIn session={{ ...session, user }} readAt={query.dataUpdatedAt} />;
+  return (
+    <KeptWrites>
+      <SignedIn session={{ ...session, user }} readAt={query.dataUpdatedAt} />
+    </KeptWrites>
+  );
 }
 
 function SignedIn({ session, readAt }: { session: Session; readAt: number }): React.ReactNode {

@@ -4,7 +4,6 @@ import {
   createTRPCClient,
   httpBatchStreamLink,
   httpLink,
-  httpSubscriptionLink,
   isNonJsonSerializable,
   splitLink,
 } from "@trpc/client";
@@ -41,11 +40,7 @@ export function makeTrpcClient(readLink: ReadLink): TRPCClient<AppRouter> {
       splitLink({
         condition: (op) => NEVER_BATCHED.includes(op.path) || isNonJsonSerializable(op.input),
         true: httpLink(transport),
-        false: splitLink({
-          condition: (op) => op.type === "subscription",
-          true: httpSubscriptionLink({ url: "/trpc" }),
-          false: httpBatchStreamLink({ ...transport, maxItems: 10 }),
-        }),
+        false: httpBatchStreamLink({ ...transport, maxItems: 10 }),
       }),
     ],
   });

@@ -1,16 +1,16 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { CloseButton } from "@mantine/core";
 import { useLocation } from "@tanstack/react-router";
-import { useSubscription } from "@trpc/tanstack-react-query";
+import { useEffect } from "react";
 import { formatBasisPoints } from "../../shared/format/ratios.ts";
 import type { ImportRun } from "../../shared/import-runs.ts";
 import { progressBp, wholePercent } from "../../shared/import-runs.ts";
 import { useSession } from "../session-context.tsx";
-import { useTRPC } from "../trpc.ts";
 import { Icon } from "../ui/icons.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import classes from "./file-drop.module.css";
+import { followRun } from "./follow-run.ts";
 import { useDismissRun } from "./use-dismiss-run.ts";
 import { useImportRuns, useNoteRun } from "./use-import-runs.ts";
 
@@ -33,14 +33,8 @@ export function ImportNotice(): React.ReactNode {
 
 /** Listens to one run until it ends. */
 function RunFollower({ run: { canteenId, id } }: { run: ImportRun }): null {
-  const trpc = useTRPC();
   const noteRun = useNoteRun();
-  useSubscription(
-    trpc.importRuns.follow.subscriptionOptions(
-      { canteenId, importId: id },
-      { onData: ({ data }) => noteRun(data) },
-    ),
-  );
+  useEffect(() => followRun({ canteenId, importId: id }, noteRun), [canteenId, id, noteRun]);
   return null;
 }
 

@@ -1,18 +1,15 @@
 import type { Messages } from "@lingui/core";
 
-const CATALOGUES = import.meta.glob<Messages>(
-  ["./fr/app.po", "./fr/ui.po", "./fr/offline.po", "./fr/outbox.po"],
-  {
-    eager: true,
-    import: "messages",
-  },
-);
+const CATALOGUES = import.meta.glob<Messages>(["./fr/app.po", "./fr/ui.po", "./fr/offline.po"], {
+  eager: true,
+  import: "messages",
+});
 
 /** What every page says. */
 export const MESSAGES: Messages = Object.assign({}, ...Object.values(CATALOGUES));
 
 /** What the pages of one folder say, by the path of its catalogue. */
 export const OF_FOLDERS = import.meta.glob<Messages>(
-  ["./fr/*.po", "!./fr/app.po", "!./fr/ui.po", "!./fr/offline.po", "!./fr/outbox.po"],
+  ["./fr/*.po", "!./fr/app.po", "!./fr/ui.po", "!./fr/offline.po"],
   { import: "messages" },
 );

@@ -4,6 +4,7 @@ import type { Outbox } from "./outbox.ts";
 import { createOutbox } from "./outbox.ts";
 import { sendEntry } from "./send-entry.ts";
 import { indexedDbStorage } from "./storage.ts";
+import { markWaiting } from "./waiting-mark.ts";
 
 /** The outbox of this tab, in the browser's own storage, tried again when the network or the person comes back. */
 export function openOutbox(events: { onSignedOut: () => void; onAcknowledged: () => void }): Outbox {
@@ -19,6 +20,10 @@ export function openOutbox(events: { onSignedOut: () => void; onAcknowledged: ()
     ...events,
   });
   askToKeep(outbox);
+  outbox.subscribe(() => {
+    const { ready, queue } = outbox.snapshot();
+    if (ready) markWaiting(queue.entries.length > 0);
+  });
   window.addEventListener("online", () => outbox.retry());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") outbox.retry();

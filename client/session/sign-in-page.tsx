@@ -1,9 +1,10 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
-import { useOutboxSnapshot } from "../outbox/outbox-context.tsx";
+import { lazy, Suspense, useState } from "react";
+import { withTexts } from "../i18n.ts";
+import { mayWait } from "../outbox/waiting-mark.ts";
 import { useTRPC } from "../trpc.ts";
 import { errorCode } from "../ui/error-messages.ts";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -16,6 +17,9 @@ import { useOpenSession } from "./use-open-session.ts";
 import classes from "./welcome.module.css";
 import { Welcome } from "./welcome.tsx";
 
+/** The outbox is opened here only where something waits in it. */
+const WaitingHere = lazy(() => withTexts("outbox", import("../outbox/waiting-here.tsx")));
+
 const route = getRouteApi("/connexion");
 
 export function SignInPage(): React.ReactNode {
@@ -27,6 +31,7 @@ export function SignInPage(): React.ReactNode {
   const signIn = useMutation(
     trpc.session.signIn.mutationOptions({ meta: { quiet: true }, onSuccess: () => openSession(retour) }),
   );
+  const [waits] = useState(mayWait);
   const enter = (credentials: Credentials): void => signIn.mutate(credentials);
 
   if (session.data?.needsFirstAdministrator === true) return <Redirect to="/premiers-pas" />;
@@ -36,7 +41,11 @@ export function SignInPage(): React.ReactNode {
     <Welcome>
       <PageHeader title={t`Connexion`} />
       {signIn.isError && <SignInError error={signIn.error} />}
-      <WaitingHere />
+      {waits && (
+        <Suspense>
+          <WaitingHere />
+        </Suspense>
+      )}
       <SignInForm onSubmit={enter} busy={busy} />
       {session.data?.demoAccounts !== undefined && (
         <DemoAccounts accounts={session.data.demoAccounts} onEnter={enter} busy={busy} />
@@ -82,22 +91,6 @@ function SignInForm({
         <Trans>Se connecter</Trans>
       </Button>
     </form>
-  );
-}
-
-/** Orders of whoever used this device last: they have not left yet. */
-function WaitingHere(): React.ReactNode {
-  const { queue } = useOutboxSnapshot();
-  const count = queue.entries.length;
-  if (count === 0) return null;
-  return (
-    <Alert color="yellow" mb="md">
-      <Plural
-        value={count}
-        one="# saisie attend sur cet appareil : elle partira à la connexion de son auteur."
-        other="# saisies attendent sur cet appareil : elles partiront à la connexion de leur auteur."
-      />
-    </Alert>
   );
 }
 
