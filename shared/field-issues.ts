@@ -2,6 +2,10 @@ import type { Locale, Translated } from "./locales.ts";
 
 /** What is wrong with one field of a form, as a code; schemas carry the code as their message. */
 export const FIELD_ISSUE_SENTENCES = {
+  "price-missing": {
+    fr: "Le prix ou le coût fait toujours partie des critères : ajoutez-le.",
+    en: "Price or cost is always one of the criteria: please add it.",
+  },
   required: {
     fr: "À remplir.",
     en: "Please fill this in.",

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
+import { CRITERION_KINDS, hasPrice } from "./award-criteria.ts";
 import { isIsoDate } from "./calendar.ts";
 import type { FieldIssue } from "./field-issues.ts";
 import { nameField } from "./fields.ts";
 import { idSchema } from "./ids.ts";
-import type { Translated } from "./locales.ts";
 import { lineAmountHtCents } from "./money.ts";
 import { searchKey } from "./normalise.ts";
 import { UNITS } from "./quantity.ts";
@@ -39,7 +39,10 @@ export type Quote = z.infer<typeof quoteSchema>;
 
 /** What offers are judged by. */
 const criterionSchema = z.object({
-  label: nameField,
+  /** Null: a request kept before the list, whose words are in none of it. */
+  kind: z.nullable(z.enum(CRITERION_KINDS, "choice")),
+  /** How it is judged, in words; empty: the kind says it all. */
+  detail: textField(200),
   weightBp: z.int("range").check(z.gte(1, "range"), z.lte(WHOLE_BP, "range")),
 });
 export type Criterion = z.infer<typeof criterionSchema>;
@@ -72,23 +75,6 @@ export interface QuoteRequest {
   content: QuoteContent;
 }
 
-/** Criteria that the code allows, offered as they are usually written. @law commande-publique-R2152-7 */
-export const LAWFUL_CRITERIA: readonly Translated[] = [
-  { fr: "Prix", en: "Price" },
-  {
-    fr: "Qualité des produits (fraîcheur, calibre, goût)",
-    en: "Quality of the goods (freshness, size, taste)",
-  },
-  { fr: "Délais et conditions de livraison", en: "Delivery times and conditions" },
-  { fr: "Performances en matière de protection de l'environnement", en: "Environmental performance" },
-  {
-    fr: "Développement des approvisionnements directs de produits de l'agriculture",
-    en: "Development of direct supply of farm products",
-  },
-  { fr: "Bien-être animal", en: "Animal welfare" },
-  { fr: "Insertion professionnelle des publics en difficulté", en: "Work integration" },
-];
-
 const GEOGRAPHIC =
   /\b(?:locale?s?|locaux|localement|proximite|proche|origine|provenance|distances?|kilometres?|kms?|departement\w*|region\w*|terroirs?|territoire\w*|francais\w*|france|pays de production|lieu de production|implantation|siege)\b/;
 
@@ -119,13 +105,19 @@ export function totalOf({ prices, carriageHtCents }: Quote, lines: readonly Aske
   return { missing, goodsHtCents, totalHtCents: missing > 0 ? null : goodsHtCents + (carriageHtCents ?? 0) };
 }
 
-/** What keeps a request from being saved: a criterion or a reason that is geographic, weights, an award of nothing. */
+/**
+ * What keeps a request from being saved: a criterion outside the list, no price or cost among them, words that are
+ * geographic, weights, an award of nothing. The list is the lock; the words only catch what a detail may slip in.
+ */
 export function checkQuotes({ criteria, quotes, award }: QuoteContent): FieldIssue[] {
   const issues: FieldIssue[] = [];
-  criteria.forEach(({ label }, index) => {
-    if (geographicWords(label) !== null)
+  criteria.forEach(({ kind, detail }, index) => {
+    if (kind === null) issues.push({ field: `criteria.${index}`, code: "choice", otherId: null });
+    if (geographicWords(detail) !== null)
       issues.push({ field: `criteria.${index}`, code: "geographic-criterion", otherId: null });
   });
+  if (criteria.length > 0 && !hasPrice(criteria.map(({ kind }) => kind)))
+    issues.push({ field: "criteria", code: "price-missing", otherId: null });
   const weight = criteria.reduce((sum, { weightBp }) => sum + weightBp, 0);
   if (criteria.length > 0 && weight !== WHOLE_BP)
     issues.push({ field: "criteria", code: "weights", otherId: null });

@@ -99,7 +99,7 @@ function Rules({ year, today }: { year: number; today: string }): React.ReactNod
         <Trans>Ce que demande la commande publique</Trans>
       </Title>
       <ul>
-        {thresholds.map(({ step, amountHtCents, law }) => {
+        {thresholds.map(({ step, amountHtCents, law, toConfirm }) => {
           const amount = formatWholeEuros(amountHtCents, locale);
           return (
             <li key={step}>
@@ -107,6 +107,12 @@ function Rules({ year, today }: { year: number; today: string }): React.ReactNod
               <Text span size="sm" c="dimmed">
                 ({LAW_SOURCES[law].reference})
               </Text>
+              {toConfirm && (
+                <strong>
+                  {" "}
+                  <Trans>à confirmer</Trans>
+                </strong>
+              )}
             </li>
           );
         })}
@@ -117,11 +123,11 @@ function Rules({ year, today }: { year: number; today: string }): React.ReactNod
           </Trans>
         </li>
       </ul>
-      {thresholds.some(({ toConfirm }) => toConfirm) && (
+      {thresholds.length > 0 && (
         <Text size="sm">
           <Trans>
-            Ces seuils n'ont pas été relus dans les textes : faites-les confirmer par votre service des
-            marchés avant de vous y fier.
+            Un montant marqué « à confirmer » et les numéros d'articles n'ont pas été relus dans les textes :
+            faites-les confirmer par votre service des marchés avant de vous y fier.
           </Trans>
         </Text>
       )}

@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
+import { CRITERION_KIND_LABELS } from "../../shared/award-criteria.ts";
 import { formatBasisPoints, MISSING } from "../../shared/format/ratios.ts";
 import type { QuoteContent } from "../../shared/quotes.ts";
 import { totalOf } from "../../shared/quotes.ts";
@@ -54,7 +55,10 @@ export function AwardNote({ title, askedOn, content }: AwardNoteProps): React.Re
       <p>
         <Trans>Critères :</Trans>{" "}
         {criteria
-          .map(({ label, weightBp }) => `${label} (${formatBasisPoints(weightBp, locale)})`)
+          .map(
+            ({ kind, detail, weightBp }) =>
+              `${[kind === null ? "" : CRITERION_KIND_LABELS[kind][locale], detail].filter((part) => part !== "").join(", ")} (${formatBasisPoints(weightBp, locale)})`,
+          )
           .join(", ") || MISSING}
         .
       </p>

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Autocomplete, Button, Text, Title } from "@mantine/core";
-import "@mantine/core/styles/Popover.css";
-import "@mantine/core/styles/Combobox.css";
+import { Button, NativeSelect, Text, TextInput, Title } from "@mantine/core";
+import { CRITERION_KIND_LABELS, CRITERION_KINDS } from "../../shared/award-criteria.ts";
 import { fieldIssueSentence } from "../../shared/field-issues.ts";
-import { geographicWords, LAWFUL_CRITERIA } from "../../shared/quotes.ts";
+import { geographicWords } from "../../shared/quotes.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
@@ -30,22 +29,39 @@ export function CriteriaFields({ draft, writes, onChange }: CriteriaFieldsProps)
       </Title>
       <Text size="sm" mb="xs">
         <Trans>
-          Les poids font 100 %. Une origine géographique n'est jamais un critère (code de la commande
-          publique, R2111-7).
+          Les critères se choisissent dans la liste du code de la commande publique (R2152-7), le prix ou le
+          coût toujours parmi eux ; une origine géographique n'en est jamais un (R2111-7). Les poids font
+          100 %.
         </Trans>
       </Text>
-      {criteria.map(({ label, weight }, index) => (
+      {criteria.map(({ kind, detail, weight }, index) => (
         <div key={index} className={classes.criterion}>
-          <Autocomplete
+          <NativeSelect
             label={t`Critère ${index + 1}`}
             disabled={!writes}
-            data={LAWFUL_CRITERIA.map((one) => one[locale])}
-            comboboxProps={{ portalProps: { target: "#contenu" } }}
-            value={label}
+            value={kind ?? ""}
+            data={[
+              ...(kind === null ? [{ value: "", label: t`À choisir` }] : []),
+              ...CRITERION_KINDS.map((each) => ({
+                value: each,
+                label: CRITERION_KIND_LABELS[each][locale],
+              })),
+            ]}
+            onChange={(event) => {
+              const chosen = CRITERION_KINDS.find((each) => each === event.currentTarget.value);
+              set(index, { kind: chosen ?? null });
+            }}
+          />
+          <TextInput
+            label={t`Précision du critère ${index + 1}`}
+            placeholder={t`facultative`}
+            maxLength={200}
+            disabled={!writes}
+            value={detail}
             error={
-              geographicWords(label) === null ? null : fieldIssueSentence("geographic-criterion", locale)
+              geographicWords(detail) === null ? null : fieldIssueSentence("geographic-criterion", locale)
             }
-            onChange={(text) => set(index, { label: text })}
+            onChange={(event) => set(index, { detail: event.currentTarget.value })}
           />
           <NumberField
             label={t`Poids du critère ${index + 1}`}
@@ -62,7 +78,7 @@ export function CriteriaFields({ draft, writes, onChange }: CriteriaFieldsProps)
           mt="xs"
           variant="default"
           leftSection={<Icon name="plus" />}
-          onClick={() => onChange({ criteria: [...criteria, { label: "", weight: "" }] })}
+          onClick={() => onChange({ criteria: [...criteria, { kind: null, detail: "", weight: "" }] })}
         >
           <Trans>Ajouter un critère</Trans>
         </Button>

@@ -1,3 +1,4 @@
+import type { CriterionKind } from "../../shared/award-criteria.ts";
 import { formatEntry } from "../../shared/format/numbers.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Locale } from "../../shared/locales.ts";
@@ -5,7 +6,6 @@ import { parseDate } from "../../shared/parsing/dates.ts";
 import { parseScaled } from "../../shared/parsing/numbers.ts";
 import type { Unit } from "../../shared/quantity.ts";
 import type { QuoteRequest } from "../../shared/quotes.ts";
-import { LAWFUL_CRITERIA } from "../../shared/quotes.ts";
 
 /** A request as typed; nothing that cannot be read is dropped. */
 export interface QuoteDraft {
@@ -22,7 +22,7 @@ export interface QuoteDraft {
     delivery: string;
     prices: Record<string, string>;
   }[];
-  criteria: { label: string; weight: string }[];
+  criteria: { kind: CriterionKind | null; detail: string; weight: string }[];
   award: { quoteId: string; reason: string };
 }
 
@@ -44,10 +44,11 @@ export function draftOf(
       askedOn: day(today),
       lines: [emptyLine()],
       quotes: [],
-      criteria: LAWFUL_CRITERIA.slice(0, 3).map((label, index) => ({
-        label: label[locale],
-        weight: ["50", "30", "20"][index] ?? "",
-      })),
+      criteria: [
+        { kind: "PRICE", detail: "", weight: "50" },
+        { kind: "QUALITY", detail: "", weight: "30" },
+        { kind: "DELIVERY", detail: "", weight: "20" },
+      ],
       award: { quoteId: "", reason: "" },
     };
   const { lines, quotes, criteria, award } = request.content;
@@ -70,7 +71,7 @@ export function draftOf(
       delivery: quote.delivery,
       prices: Object.fromEntries(Object.entries(quote.prices).map(([id, e4]) => [id, price(e4)])),
     })),
-    criteria: criteria.map(({ label, weightBp }) => ({ label, weight: number(weightBp, 2) })),
+    criteria: criteria.map(({ weightBp, ...rest }) => ({ ...rest, weight: number(weightBp, 2) })),
     award: { quoteId: award?.quoteId ?? "", reason: award?.reason ?? "" },
   };
 }
@@ -112,8 +113,8 @@ export function contentOf(draft: QuoteDraft, today: string): Record<string, unkn
       ),
     })),
     criteria: draft.criteria
-      .filter(({ label, weight }) => label.trim() !== "" || weight.trim() !== "")
-      .map(({ label, weight }) => ({ label, weightBp: scaled(weight, 2) })),
+      .filter(({ kind, detail, weight }) => kind !== null || detail.trim() !== "" || weight.trim() !== "")
+      .map(({ weight, ...rest }) => ({ ...rest, weightBp: scaled(weight, 2) })),
     award:
       draft.award.quoteId === ""
         ? null

@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
+import { criterionKindOf } from "../../shared/award-criteria.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { QuoteContent, QuoteRequest } from "../../shared/quotes.ts";
+import type { Criterion, QuoteContent, QuoteRequest } from "../../shared/quotes.ts";
 import type { Database } from "../database.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
 import type { QuoteRequestsTable } from "../tables/quote-requests.ts";
@@ -73,11 +74,21 @@ export async function deleteQuoteRequest(
 }
 
 function toRequest(row: QuoteRequestsTable): QuoteRequest {
+  const content = fromJsonText<Omit<QuoteContent, "criteria"> & { criteria: StoredCriterion[] }>(row.content);
   return {
     id: row.id,
     version: row.version,
     title: row.title,
     askedOn: row.asked_on,
-    content: fromJsonText<QuoteContent>(row.content),
+    content: { ...content, criteria: content.criteria.map(toCriterion) },
   };
+}
+
+/** Requests kept before criteria were chosen from the list have their words alone. */
+type StoredCriterion = Criterion | { label: string; weightBp: number };
+
+function toCriterion(stored: StoredCriterion): Criterion {
+  if (!("label" in stored)) return stored;
+  const kind = criterionKindOf(stored.label);
+  return { kind, detail: kind === null ? stored.label : "", weightBp: stored.weightBp };
 }

@@ -4,7 +4,6 @@ import { upsertQuoteRequest } from "../../db/queries/quotes.ts";
 import { addDays, dayOfWeek } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { QuoteRequest } from "../../shared/quotes.ts";
-import { LAWFUL_CRITERIA } from "../../shared/quotes.ts";
 import { DEMO_PEOPLE } from "./accounts.ts";
 import { demoId } from "./ids.ts";
 import { DEMO_OFFERS } from "./offers.ts";
@@ -15,7 +14,11 @@ import { required } from "./table.ts";
 
 const ASKED = ["carotte", "poireau", "pomme-de-terre", "oignon"] as const;
 const SELLERS = ["nord-primeurs", "coop-lys", "jardins-vitry"] as const;
-const WEIGHTS_BP = [5000, 3000, 2000] as const;
+const CRITERIA = [
+  ["PRICE", 5000],
+  ["QUALITY", 3000],
+  ["DELIVERY", 2000],
+] as const;
 const QUANTITY_MILLI = 200_000;
 const DAYS_AGO = 12;
 
@@ -51,7 +54,7 @@ export function demoQuoteRequest(today: IsoDate): QuoteRequest {
           }),
         ),
       })),
-      criteria: WEIGHTS_BP.map((weightBp, index) => ({ label: LAWFUL_CRITERIA[index]?.fr ?? "", weightBp })),
+      criteria: CRITERIA.map(([kind, weightBp]) => ({ kind, detail: "", weightBp })),
       award: null,
     },
   };

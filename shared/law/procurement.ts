@@ -23,7 +23,7 @@ export interface ProcurementThreshold {
   /** HT, cents: the step applies from this amount on. */
   amountHtCents: number;
   law: LawId;
-  /** Read in secondary sources only: shown as to be confirmed. */
+  /** Its amount was read in secondary sources only: shown as to be confirmed. */
   toConfirm: boolean;
 }
 
@@ -37,7 +37,7 @@ export const PROCUREMENT_THRESHOLDS: readonly ProcurementThreshold[] = [
     from: "2019-04-01",
     amountHtCents: 25_000_00,
     law: "commande-publique-R2112-1",
-    toConfirm: true,
+    toConfirm: false,
   },
   {
     step: "COMPETITION",
@@ -58,7 +58,7 @@ export const PROCUREMENT_THRESHOLDS: readonly ProcurementThreshold[] = [
     from: "2026-01-01",
     amountHtCents: 216_000_00,
     law: "commande-publique-R2124-1",
-    toConfirm: true,
+    toConfirm: false,
   },
 ];
 

@@ -10,7 +10,7 @@ export const PRICE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
       state: "a new request, an origin refused as a criterion",
       address: () => "/fournisseurs/devis?devis=nouveau",
       reach: async (page) => {
-        await page.getByRole("combobox", { name: "Critère 1" }).fill("Produits locaux");
+        await page.getByRole("textbox", { name: "Précision du critère 1" }).fill("Produits locaux");
         await page.getByText("ne peut pas être un critère (R2111-7)").waitFor();
       },
     },

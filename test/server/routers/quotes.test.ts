@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { toJsonText } from "../../../db/json.ts";
 import { quotesRouter } from "../../../server/routers/quotes.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
+import type { CriterionKind } from "../../../shared/award-criteria.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import type { QuoteContent, QuoteSave } from "../../../shared/quotes.ts";
-import { checkQuotes, geographicWords, totalOf } from "../../../shared/quotes.ts";
+import { checkQuotes, geographicWords, quoteContentSchema, totalOf } from "../../../shared/quotes.ts";
 import { appContext } from "../../support/app-context.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { seedPerson } from "../../support/people.ts";
@@ -28,8 +30,8 @@ function content(given: Partial<QuoteContent> = {}): QuoteContent {
       },
     ],
     criteria: [
-      { label: "Prix", weightBp: 6_000 },
-      { label: "Développement des approvisionnements directs", weightBp: 4_000 },
+      { kind: "PRICE", detail: "", weightBp: 6_000 },
+      { kind: "DIRECT_SUPPLY", detail: "Part achetée à des producteurs", weightBp: 4_000 },
     ],
     award: null,
     ...given,
@@ -46,8 +48,10 @@ describe("criteria of an award", () => {
     "Origine France",
     "Distance",
     "Région",
-  ])("« %s » is refused: an origin is no criterion", (label) => {
-    expect(codes({ criteria: [{ label, weightBp: 10_000 }] })).toEqual(["geographic-criterion"]);
+  ])("« %s » is refused as a detail: an origin is no criterion", (detail) => {
+    expect(codes({ criteria: [{ kind: "PRICE", detail, weightBp: 10_000 }] })).toEqual([
+      "geographic-criterion",
+    ]);
   });
 
   test.each([
@@ -61,8 +65,17 @@ describe("criteria of an award", () => {
     expect(geographicWords(label)).toBeNull();
   });
 
+  test("are of the list alone, price or cost among them", () => {
+    const one = (kind: CriterionKind | null, weightBp = 10_000) => ({ kind, detail: "", weightBp });
+    expect(codes({ criteria: [one("LIFE_CYCLE_COST")] })).toEqual([]);
+    expect(codes({ criteria: [one("QUALITY")] })).toEqual(["price-missing"]);
+    expect(codes({ criteria: [one("PRICE", 5_000), one(null, 5_000)] })).toEqual(["choice"]);
+    const typed = { ...content(), criteria: [{ kind: "LOCAL", detail: "", weightBp: 10_000 }] };
+    expect(quoteContentSchema.safeParse(typed).success).toBe(false);
+  });
+
   test("weights make 100 %, and an award names a quote and a lawful reason", () => {
-    expect(codes({ criteria: [{ label: "Prix", weightBp: 9_999 }] })).toEqual(["weights"]);
+    expect(codes({ criteria: [{ kind: "PRICE", detail: "", weightBp: 9_999 }] })).toEqual(["weights"]);
     expect(codes({ award: award("La mieux notée") })).toEqual([]);
     expect(codes({ award: award("") })).toEqual(["required"]);
     expect(codes({ award: award("Parce qu'elle est locale") })).toEqual(["geographic-criterion"]);
@@ -106,7 +119,7 @@ describeOnEngines("requests for quotes", (on) => {
     await expect(kitchen.save({ canteenId, request: theirs })).rejects.toThrow("CONFLICT");
     const awarded = { ...request, version: 1, content: content({ award: award("La mieux notée") }) };
     expect(await kitchen.save({ canteenId, request: awarded })).toMatchObject({ saved: true });
-    const local = content({ criteria: [{ label: "Produits locaux", weightBp: 10_000 }] });
+    const local = content({ criteria: [{ kind: "PRICE", detail: "Produits locaux", weightBp: 10_000 }] });
     expect(
       await kitchen.save({ canteenId, request: { ...request, version: 2, content: local } }),
     ).toMatchObject({
@@ -122,6 +135,19 @@ describeOnEngines("requests for quotes", (on) => {
     expect(await kitchen.get({ canteenId, quoteRequestId: request.id })).toMatchObject({
       content: { award: { reason: "La mieux notée" } },
     });
+    const words = [
+      { label: "prix", weightBp: 6_000 },
+      { label: "Goût du jury", weightBp: 4_000 },
+    ];
+    await on.db
+      .updateTable("quote_requests")
+      .set({ content: toJsonText({ ...content(), criteria: words }) })
+      .where("id", "=", request.id)
+      .execute();
+    expect((await kitchen.get({ canteenId, quoteRequestId: request.id })).content.criteria).toEqual([
+      { kind: "PRICE", detail: "", weightBp: 6_000 },
+      { kind: null, detail: "Goût du jury", weightBp: 4_000 },
+    ]);
     await kitchen.remove({ canteenId, quoteRequestId: request.id });
     expect(await kitchen.list({ canteenId })).toEqual([]);
   });
