@@ -45,6 +45,20 @@ export function isAmountComputed({ line }: RowReading): boolean {
   return (line.receivedMilli ?? line.quantityMilli) !== null && line.unitPriceHtE4 !== null;
 }
 
+/** « 1 234,5 kg » on a closed card: as it was read, else as it stands. */
+export function quantityText({ texts }: Row, { line, blank }: RowReading, locale: Locale): string {
+  if (blank || line.quantityMilli === null) return texts.quantity;
+  const number = formatFixed({ value: line.quantityMilli, decimals: 3, minDecimals: 0 }, locale);
+  return `${number} ${texts.unit}`.trim();
+}
+
+/** Whether the line comes to an amount; else its zero is none. */
+export function hasAmount({ errors, line }: RowReading, { texts }: Row): boolean {
+  if (errors.quantity !== undefined || errors.price !== undefined || errors.amount !== undefined)
+    return false;
+  return (line.quantityMilli !== null && line.unitPriceHtE4 !== null) || texts.amount.trim() !== "";
+}
+
 function amountText(row: Row, reading: RowReading, locale: Locale): string {
   if (reading.blank || !isAmountComputed(reading)) return row.texts.amount;
   return formatEntry({ value: reading.line.amountHtCents, decimals: 2, minDecimals: 2 }, locale);

@@ -22,17 +22,18 @@ export interface Column {
   track: string;
 }
 
+/** With the received quantity they fit beside the scroll bars of a screen of 1 366 px. */
 const ALL_COLUMNS: readonly Column[] = [
-  { key: "article", label: msg`Article`, kind: "list", track: "minmax(10rem, 2.4fr)" },
-  { key: "quantity", label: msg`Quantité`, kind: "number", track: "4.75rem" },
+  { key: "article", label: msg`Article`, kind: "list", track: "minmax(8.5rem, 2.4fr)" },
+  { key: "quantity", label: msg`Quantité`, kind: "number", track: "5.25rem" },
   { key: "unit", label: msg`Unité`, kind: "list", track: "4.25rem" },
   { key: "price", label: msg`Prix HT`, kind: "number", track: "5.25rem" },
   { key: "amount", label: msg`Montant HT`, kind: "number", track: "6.5rem" },
   { key: "weight", label: msg`Poids`, kind: "computed", track: "5rem" },
-  { key: "received", label: msg`Reçu`, kind: "number", track: "4.75rem" },
-  { key: "family", label: msg`Famille`, kind: "list", track: "minmax(7.5rem, 1.2fr)" },
-  { key: "marks", label: msg`Mentions`, kind: "list", track: "minmax(6.5rem, 1fr)" },
-  { key: "origin", label: msg`Origine`, kind: "list", track: "minmax(6.5rem, 1fr)" },
+  { key: "received", label: msg`Reçu`, kind: "number", track: "5.25rem" },
+  { key: "family", label: msg`Famille`, kind: "list", track: "minmax(6.75rem, 1.2fr)" },
+  { key: "marks", label: msg`Mentions`, kind: "list", track: "minmax(6rem, 1fr)" },
+  { key: "origin", label: msg`Origine`, kind: "list", track: "minmax(6rem, 1fr)" },
   { key: "intermediaries", label: msg`Inter.`, name: msg`Intermédiaires`, kind: "number", track: "4rem" },
   { key: "local", label: msg`Local`, kind: "verdict", track: "3.2rem" },
   { key: "short", label: msg`Court`, name: msg`Circuit court`, kind: "verdict", track: "3.2rem" },

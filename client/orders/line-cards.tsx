@@ -6,6 +6,7 @@ import { formatEuros } from "../../shared/format/money.ts";
 import type { Id } from "../../shared/ids.ts";
 import { Icon } from "../ui/icons.tsx";
 import { CardField } from "./card-field.tsx";
+import { hasAmount, quantityText } from "./cell-text.ts";
 import { useEntryScope } from "./entry-scope.ts";
 import { FactMark } from "./fact-mark.tsx";
 import classes from "./line-cards.module.css";
@@ -77,10 +78,10 @@ function CardSummary({ id, line, open, onOpen }: CardProps & { open: boolean }):
       </span>
       {!reading.blank && (
         <span className={classes.figures}>
-          <span>
-            {row.texts.quantity} {row.texts.unit}
-          </span>
-          <strong>{formatEuros(reading.amounts.amountHtCents, context.locale)}</strong>
+          <span>{quantityText(row, reading, context.locale)}</span>
+          <strong>
+            {hasAmount(reading, row) ? formatEuros(reading.amounts.amountHtCents, context.locale) : "–"}
+          </strong>
         </span>
       )}
       {verdict !== undefined && (

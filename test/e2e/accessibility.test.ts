@@ -1,6 +1,8 @@
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { comparedProduct } from "./page-reaches.ts";
 import { everyPage, STOPS } from "./page-walk.ts";
+import type { HeardNode } from "./screen-tree.ts";
 import { screenTree } from "./screen-tree.ts";
 import { settled, visitAs } from "./visit.ts";
 
@@ -90,7 +92,7 @@ describe("the pages, for whoever does not use a mouse, a large screen or their e
     for (const { address, heading, holds } of screens) {
       await page.goto(address);
       await settled(page);
-      const tree = await screenTree(page);
+      const tree = await treeThatHolds(page, holds);
       const named = (role: string) => tree.filter((node) => node.role === role).map(({ name }) => name);
       for (const landmark of ["banner", "main", "contentinfo"])
         expect(named(landmark), address).toHaveLength(1);
@@ -134,6 +136,21 @@ describe("the pages, for whoever does not use a mouse, a large screen or their e
     expect([...bar, ...section].filter((address) => !map.includes(address))).toEqual([]);
   });
 });
+
+/** The tree of a screen once it holds what is expected there, or after the wait that any part of a page is given. */
+async function treeThatHolds(
+  page: Page,
+  expected: readonly (readonly [role: string, name: RegExp])[],
+): Promise<HeardNode[]> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const tree = await screenTree(page);
+    const isHeard = ([role, name]: readonly [string, RegExp]) =>
+      tree.some((node) => node.role === role && name.test(node.name));
+    if (expected.every(isHeard) || Date.now() > end) return tree;
+    await page.waitForTimeout(100);
+  }
+}
 
 /** In the page: texts that were shown and are not any more without style sheets. */
 function removeStyles(): { shown: number; lost: string[] } {
