@@ -8,7 +8,8 @@ import { sharesLinkPath, sharesLinkState } from "../shared/shares-links.ts";
 import { readPublicFigures } from "./actions/read-public-figures.ts";
 import { AppError } from "./app-error.ts";
 import type { ServerDependencies } from "./dependencies.ts";
-import { embeddedPage, noPage, publicPage } from "./public/page.ts";
+import { embeddedPage, noPage, PICTURE_NAME, publicPage } from "./public/page.ts";
+import { pictureOf } from "./public/picture.ts";
 import { STYLE_HASH } from "./public/style.ts";
 import { networkOf } from "./security/network-address.ts";
 import { hashToken } from "./security/session-token.ts";
@@ -18,7 +19,8 @@ const MOST_TOKEN = 100;
 
 interface Answer {
   status: 200 | 404 | 410 | 429;
-  body: string;
+  body: string | Buffer;
+  type?: "image/png";
   /** Origins that may frame it. */
   framedBy: readonly string[];
   indexed: boolean;
@@ -32,12 +34,20 @@ export function publicRouter(deps: ServerDependencies): Router {
   const router = createRouter();
   router.get("/:token", answering(wholePage));
   router.get("/:token/cadre", answering(framedPage));
+  router.get(`/:token/${PICTURE_NAME}`, answering(picture));
   router.use((request: Request, response: Response) =>
     send(request, response, missing(404, localeOf(request))),
   );
   return router;
 
-  type Page = (link: SharesLink, asked: { locale: Locale; token: string; today: string }) => Promise<Answer>;
+  interface PublicAsked {
+    locale: Locale;
+    token: string;
+    today: string;
+    /** Where the request came to: « https://bonnepart.example ». */
+    origin: string;
+  }
+  type Page = (link: SharesLink, asked: PublicAsked) => Promise<Answer>;
 
   function answering(page: Page) {
     return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
@@ -61,19 +71,27 @@ export function publicRouter(deps: ServerDependencies): Router {
     const { today } = deps.clock();
     if (link === undefined) return missing(404, locale);
     return sharesLinkState(link, today) === "live"
-      ? await page(link, { locale, token, today })
+      ? await page(link, { locale, token, today, origin: `${request.protocol}://${request.host}` })
       : missing(410, locale);
   }
 
-  async function wholePage(link: SharesLink, asked: Parameters<Page>[1]): Promise<Answer> {
-    const { locale, token, today } = asked;
+  async function wholePage(link: SharesLink, asked: PublicAsked): Promise<Answer> {
+    const { locale, token, today, origin } = asked;
     const figures = await readPublicFigures(deps.database.reader, link, { year: link.year, today });
-    const body = publicPage(figures, { locale, path: sharesLinkPath(token), indexed: link.indexed });
+    const path = sharesLinkPath(token);
+    const body = publicPage(figures, { locale, path, origin, indexed: link.indexed });
     return { status: 200, body, framedBy: [], indexed: link.indexed };
   }
 
+  /** What other sites show of the page when somebody posts its address. */
+  async function picture(link: SharesLink, { locale, today }: PublicAsked): Promise<Answer> {
+    const figures = await readPublicFigures(deps.database.reader, link, { year: link.year, today });
+    const body = await pictureOf(figures, { locale, now: deps.clock().now });
+    return { status: 200, body, type: "image/png", framedBy: [], indexed: link.indexed };
+  }
+
   /** Only for the sites that the link names: without any, there is no such page. */
-  async function framedPage(link: SharesLink, asked: Parameters<Page>[1]): Promise<Answer> {
+  async function framedPage(link: SharesLink, asked: PublicAsked): Promise<Answer> {
     const { locale, token, today } = asked;
     if (link.embedSites.length === 0) return missing(404, locale);
     const figures = await readPublicFigures(deps.database.reader, link, { year: link.year, today });
@@ -92,12 +110,12 @@ function localeOf({ query }: Request): Locale {
 }
 
 /** Asked anew each time, so that a withdrawn page is gone at once; unchanged, nothing is sent again. */
-function send(request: Request, response: Response, { status, body, framedBy, indexed }: Answer): void {
+function send(request: Request, response: Response, { status, body, type, framedBy, indexed }: Answer): void {
   const etag = `W/"${createHash("sha256").update(body).digest("base64url")}"`;
   const frames = framedBy.length === 0 ? "'none'" : framedBy.join(" ");
   if (framedBy.length > 0) response.removeHeader("X-Frame-Options");
   response.set({
-    "Content-Type": "text/html; charset=utf-8",
+    "Content-Type": type ?? "text/html; charset=utf-8",
     "Content-Security-Policy": `default-src 'none';img-src 'self';style-src ${STYLE_HASH};base-uri 'none';form-action 'none';frame-ancestors ${frames}`,
     "Cache-Control": status === 200 ? "public, no-cache" : "no-store",
     "Referrer-Policy": "no-referrer",

@@ -45,6 +45,9 @@ export interface DocumentData {
   familyHeader: string[];
   families: string[][];
   notes: string[];
+  updated: string;
+  /** What full, pale and the mark of a bar are. */
+  legend: string;
   qr: { svg: string; alt: string; words: string } | null;
 }
 
@@ -71,6 +74,8 @@ export function documentData(figures: PublicFigures, asked: DocumentAsked): Docu
       formatPercent(share.strict, locale),
     ]),
     notes: [words.methodText, `${words.law} ${words.updated(formatDateLong(figures.today, locale))}`],
+    updated: words.updated(formatDateLong(figures.today, locale)),
+    legend: words.legend,
     qr:
       address === null
         ? null

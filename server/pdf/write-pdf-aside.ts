@@ -4,9 +4,11 @@ import { AppError } from "../app-error.ts";
 /** The documents that are made, each from the template of its name. */
 export const PDF_TEMPLATES = ["affiche", "depliant", "autocollant", "plaquette"] as const;
 export type PdfTemplate = (typeof PDF_TEMPLATES)[number];
+/** The picture of a public page, as PNG. */
+export type PictureTemplate = "vignette";
 
 export interface PdfOrder {
-  template: PdfTemplate;
+  template: PdfTemplate | PictureTemplate;
   /** JSON: what people wrote reaches the document as data only. */
   data: string;
   /** Seconds: the document's date. */
@@ -27,7 +29,7 @@ let last: Promise<unknown> = Promise.resolve();
 let idle: NodeJS.Timeout | null = null;
 
 /**
- * A tagged PDF (PDF/UA-1), made in a thread of its own, one after another. TOO_MANY_REQUESTS when too many wait; a
+ * A tagged PDF (PDF/UA-1), or the PNG of a picture, made in a thread of its own, one after another. TOO_MANY_REQUESTS when too many wait; a
  * document that cannot be made is a bug, and thrown.
  */
 export async function writePdfAside(order: PdfOrder): Promise<Uint8Array> {
@@ -37,7 +39,7 @@ export async function writePdfAside(order: PdfOrder): Promise<Uint8Array> {
   last = mine.catch(() => undefined);
   try {
     const answer = await mine;
-    if (!answer.ok) throw new Error(`no PDF of ${order.template}: ${answer.message}`);
+    if (!answer.ok) throw new Error(`no document of ${order.template}: ${answer.message}`);
     return answer.bytes;
   } finally {
     waiting -= 1;

@@ -5,6 +5,7 @@ import { formatBasisPoints, formatPercent } from "../../shared/format/ratios.ts"
 import type { Share } from "../../shared/indicators/shares.ts";
 import type { Locale } from "../../shared/locales.ts";
 import type { PublicFigures, PublicIndicator, PublicRate } from "../../shared/public-figures.ts";
+import { PICTURE_SIZE } from "../pictures/size.ts";
 import { gauge, monthBars } from "./gauge.ts";
 import { Html, html } from "./html.ts";
 import { STYLE } from "./style.ts";
@@ -14,10 +15,15 @@ import { PUBLIC_WORDS, RATE_TITLES } from "./words.ts";
 /** How a page is asked for. */
 export interface PageAsked {
   locale: Locale;
+  /** Where the site is, for the address of the picture: « https://bonnepart.example ». */
+  origin: string;
   /** The page's own path, without its query. */
   path: string;
   indexed: boolean;
 }
+
+/** The picture of a page, under the page's own path. */
+export const PICTURE_NAME = "vignette.png";
 
 const COLOURS: Readonly<Record<PublicIndicator, string>> = {
   EGALIM: "#4f92e1",
@@ -33,13 +39,22 @@ export function publicPage(figures: PublicFigures, asked: PageAsked): string {
   const other: Locale = locale === "fr" ? "en" : "fr";
   const title = `${figures.name}. ${words.title(figures.year)}`;
   return document(
-    { locale, title, description: descriptionOf(figures, locale), indexed: asked.indexed },
+    {
+      locale,
+      title,
+      description: descriptionOf(figures, locale),
+      indexed: asked.indexed,
+      picture: `${asked.origin}${asked.path}/${PICTURE_NAME}?lang=${locale}`,
+    },
     html`<nav><a href="${asked.path}?lang=${other}" hreflang="${other}" lang="${other}" aria-label="${words.otherLabel}">${words.other}</a></nav><main><h1>${figures.name}</h1>${lead(figures, locale)}<div class="rates">${figures.rates.map((rate) => rateCard(rate, locale))}</div>${besides(figures, locale)}${families(figures, locale)}${months(figures, locale)}<footer><h2>${words.method}</h2><p>${words.methodText}</p><p class="small">${words.law} ${words.updated(formatDateLong(figures.today, locale))}</p></footer></main>`,
   );
 }
 
 /** The headline rates alone, for a frame in another site. */
-export function embeddedPage(figures: PublicFigures, asked: PageAsked & { whole: string }): string {
+export function embeddedPage(
+  figures: PublicFigures,
+  asked: Omit<PageAsked, "origin"> & { whole: string },
+): string {
   const { locale } = asked;
   const words = PUBLIC_WORDS[locale];
   return document(
@@ -63,12 +78,19 @@ function document(
     title,
     description,
     indexed,
-  }: { locale: Locale; title: string; description: string; indexed: boolean },
+    picture,
+  }: { locale: Locale; title: string; description: string; indexed: boolean; picture?: string },
   body: Html,
 ): string {
   // The style is ours and is hashed as it stands: it is not escaped.
-  return html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" type="image/svg+xml" href="/icon.svg"><meta name="description" content="${description}"><meta property="og:type" content="website"><meta property="og:title" content="${title}"><meta property="og:description" content="${description}"><meta property="og:locale" content="${locale === "fr" ? "fr_FR" : "en_GB"}">${indexed ? null : html`<meta name="robots" content="noindex">`}${new Html(`<style>${STYLE}</style>`)}</head><body>${body}</body></html>`
+  return html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" type="image/svg+xml" href="/icon.svg"><meta name="description" content="${description}"><meta property="og:type" content="website"><meta property="og:title" content="${title}"><meta property="og:description" content="${description}"><meta property="og:locale" content="${locale === "fr" ? "fr_FR" : "en_GB"}">${picture === undefined ? null : pictureTags(picture, `${title}. ${description}`)}${indexed ? null : html`<meta name="robots" content="noindex">`}${new Html(`<style>${STYLE}</style>`)}</head><body>${body}</body></html>`
     .text;
+}
+
+/** @see https://ogp.me, whose address of a picture is a whole one. */
+function pictureTags(address: string, alt: string): Html {
+  const { width, height } = PICTURE_SIZE;
+  return html`<meta property="og:image" content="${address}"><meta property="og:image:type" content="image/png"><meta property="og:image:width" content="${width}"><meta property="og:image:height" content="${height}"><meta property="og:image:alt" content="${alt}"><meta name="twitter:card" content="summary_large_image">`;
 }
 
 function descriptionOf({ rates }: PublicFigures, locale: Locale): string {

@@ -104,6 +104,47 @@ describeOnEngines("a public page", (on) => {
     expect(gone.text).not.toContain("Collège");
   });
 
+  test("has a picture for other sites, told whole, of 300 kB at most", async () => {
+    const { path } = await openLink();
+    const { text } = await web.ask(path);
+    const address = /<meta property="og:image" content="([^"]+)">/.exec(text)?.[1] ?? "";
+    expect(address).toBe(`${web.origin}${path}/vignette.png?lang=fr`);
+    expect(text).toContain('<meta property="og:image:width" content="1200">');
+    expect(text).toContain('<meta property="og:image:height" content="630">');
+    expect(text).toMatch(
+      /<meta property="og:image:alt" content="Collège [^"]*Produits durables et de qualité[^"]*%">/,
+    );
+    const picture = await fetch(address);
+    expect(picture.headers.get("content-type")).toBe("image/png");
+    const bytes = Buffer.from(await picture.arrayBuffer());
+    expect(bytes.length).toBeLessThan(300_000);
+    expect(sizeOfPng(bytes)).toEqual({ width: 1200, height: 630 });
+    const etag = picture.headers.get("etag") ?? "";
+    expect((await fetch(address, { headers: { "if-none-match": etag } })).status).toBe(304);
+  });
+
+  test("has a picture that is its own, and that goes with it", async () => {
+    const { path, revoke } = await openLink();
+    const whole = await createSharesLink(
+      actionContext(on),
+      { organisationId, canteenId: null },
+      { id: newId(), input: INPUT },
+    );
+    const pictures = await Promise.all(
+      [`${path}/vignette.png`, `${path}/vignette.png?lang=en`, `${whole.path}/vignette.png`].map((one) =>
+        web.ask(one),
+      ),
+    );
+    expect(pictures.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(pictures.map(({ headers }) => headers.etag)).size).toBe(3);
+    await revoke();
+    const gone = await web.ask(`${path}/vignette.png`, {
+      headers: { "if-none-match": String(pictures[0]?.headers.etag) },
+    });
+    expect(gone.status).toBe(410);
+    expect((await web.ask("/p/inconnu/vignette.png")).status).toBe(404);
+  });
+
   test("never was for any other address, whatever it looks like", async () => {
     for (const path of ["/p/inconnu", `/p/${"a".repeat(22)}`, `/p/${"a".repeat(5000)}`, "/p/", "/p/a/b/c"]) {
       const { status, text } = await web.ask(path);
@@ -175,3 +216,10 @@ describeOnEngines("a public page", (on) => {
     web.wait(-2 * DAY_MS);
   });
 });
+
+/** What the header of a PNG says. */
+function sizeOfPng(bytes: Buffer): { width: number; height: number } {
+  expect(bytes.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+  expect(bytes.subarray(12, 16).toString("latin1")).toBe("IHDR");
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
