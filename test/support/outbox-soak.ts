@@ -30,7 +30,7 @@ export interface OutboxSoak {
 }
 
 /** What happens to a page or to the server besides the network's faults. */
-type Blow = "offline" | "reload" | "reload at once" | "crash" | "none yet";
+type Blow = "offline" | "reload" | "reload at once" | "reload before" | "crash" | "none yet";
 
 interface Typed {
   run: number;
@@ -47,7 +47,15 @@ const FAULTS: readonly Fault[] = [
   "slow",
   "bad-gateway",
 ];
-const BLOWS: readonly Blow[] = ["none yet", "none yet", "reload", "reload at once", "offline", "crash"];
+const BLOWS: readonly Blow[] = [
+  "none yet",
+  "none yet",
+  "reload",
+  "reload at once",
+  "reload before",
+  "offline",
+  "crash",
+];
 const HEAL_MS = 60_000;
 
 /** Two tabs of one browser enter orders, edit and reload while the way to a real server fails as the seed says. */
@@ -155,11 +163,24 @@ async function stormOf(run: number, storm: Storm): Promise<Typed[]> {
       await changeQuantity(tab, String(order.kg));
     }
     typed.push(order);
+    if (blow === "reload before") await openAgain(tab, order);
     await tab.keyboard.press("Control+Enter");
     await strike(blow, tab, storm);
     await validateDrafts(tab);
   }
   return typed;
+}
+
+/** Reloaded while it is typed, the order is there as it was typed last. */
+async function openAgain(tab: Page, { article, kg }: Typed): Promise<void> {
+  await tab.reload();
+  await ready(tab);
+  await tab.getByRole("gridcell", { name: article }).first().waitFor();
+  await tab
+    .getByRole("gridcell", { name: String(kg), exact: true })
+    .first()
+    .waitFor();
+  await tab.getByRole("grid").focus();
 }
 
 /** What happens once the order is validated. */
