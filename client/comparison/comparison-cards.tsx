@@ -88,6 +88,7 @@ function SortSelect({ sort, onSort }: Pick<ComparisonListProps, "sort" | "onSort
     <NativeSelect
       label={t`Ranger par`}
       mb="md"
+      data-no-print
       value={sort.key}
       data={SORT_KEYS.map((key) => ({ value: key, label: labels[key] }))}
       onChange={(event) => {

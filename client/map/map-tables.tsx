@@ -14,6 +14,7 @@ import { MoneyText, PercentText } from "../ui/values.tsx";
 import { DistanceText } from "./distance-text.tsx";
 import classes from "./map.module.css";
 import type { DrawnFlow, MapCanteen, MapFigures, MapPlace, MapSupplier } from "./map-data.ts";
+import { MOST_FLOWS_DRAWN } from "./map-data.ts";
 
 interface PlacesTableProps {
   figures: MapFigures;
@@ -141,20 +142,27 @@ export function FlowsTable({
     },
   ];
   return (
-    <DataTable
-      caption={t`Flux, du lieu de production à la cantine`}
-      columns={columns}
-      rows={flows}
-      rowKey={({ commune, canteenId }) => `${commune} ${canteenId}`}
-      download={tableFile("carte-flux", asked)}
-      foldAfter={SHOWN}
-      stacked
-      empty={
-        <Text c="dimmed">
-          <Trans>Aucun achat de la sélection n'a un lieu de production connu.</Trans>
-        </Text>
-      }
-    />
+    <div className={classes.flows}>
+      <DataTable
+        caption={t`Flux, du lieu de production à la cantine`}
+        columns={columns}
+        rows={flows}
+        rowKey={({ commune, canteenId }) => `${commune} ${canteenId}`}
+        download={tableFile("carte-flux", asked)}
+        foldAfter={SHOWN}
+        stacked
+        empty={
+          <Text c="dimmed">
+            <Trans>Aucun achat de la sélection n'a un lieu de production connu.</Trans>
+          </Text>
+        }
+      />
+      {flows.length > MOST_FLOWS_DRAWN && (
+        <p className={classes.printedFlows}>
+          <Trans>Seuls les {MOST_FLOWS_DRAWN} plus gros flux sont imprimés ; l'écran les donne tous.</Trans>
+        </p>
+      )}
+    </div>
   );
 }
 

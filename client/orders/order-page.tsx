@@ -6,9 +6,9 @@ import type { Id } from "../../shared/ids.ts";
 import { useOutbox, useOutboxSnapshot } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
-import { ErrorState } from "../ui/error-state.tsx";
 import { LoadingSkeleton } from "../ui/loading-skeleton.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { FailedRead } from "../ui/query-view.tsx";
 import { keptDraft } from "./kept-drafts.ts";
 import { OrderEditor } from "./order-editor.tsx";
 import { OrderMenu } from "./order-menu.tsx";
@@ -47,7 +47,7 @@ function OneOrder({ canteenId, orderId }: { canteenId: Id; orderId: Id }): React
     return (
       <>
         <PageHeader title={t`Commandes`} />
-        <ErrorState error={error} onRetry={retry} />
+        <FailedRead error={error} onRetry={retry} />
       </>
     );
   }

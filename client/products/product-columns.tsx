@@ -83,6 +83,7 @@ export function useProductColumns(
     ...columns,
     {
       key: "actions",
+      screenOnly: true,
       header: t`Actions`,
       cell: (row) => <RowActions name={row.name} onEdit={() => onEdit(row)} />,
     },

@@ -30,7 +30,7 @@ interface RequestEditorProps {
   onOpen: (id: string | null) => void;
 }
 
-/** What is asked, the answers beside one another, the criteria and the choice; printed, the award note alone. */
+/** What is asked, the answers beside one another, the criteria and the choice; printed, the award note alone once there is one. */
 export function RequestEditor({ canteenId, request, writes, onOpen }: RequestEditorProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
@@ -48,12 +48,13 @@ export function RequestEditor({ canteenId, request, writes, onOpen }: RequestEdi
     },
   });
   const content = quoteContentSchema.safeParse(contentOf(draft, today));
+  const note = content.success && content.data.award !== null ? content.data : null;
   const problems = [...new Set(Object.values(errors))];
   return (
     <>
       <form
         noValidate
-        data-no-print
+        data-no-print={note === null ? undefined : true}
         onSubmit={(event) => {
           event.preventDefault();
           submit({
@@ -95,7 +96,7 @@ export function RequestEditor({ canteenId, request, writes, onOpen }: RequestEdi
             <TableDownload of={t`Devis`} {...tableFile("devis", { canteenId, quoteRequestId: id })} />
           )}
           {writes && (
-            <div className={classes.adds}>
+            <div className={classes.adds} data-no-print>
               <Button
                 variant="default"
                 leftSection={<Icon name="plus" />}
@@ -151,7 +152,7 @@ export function RequestEditor({ canteenId, request, writes, onOpen }: RequestEdi
               ))}
             </div>
           )}
-          <div className={classes.actions}>
+          <div className={classes.actions} data-no-print>
             {writes && (
               <Button type="submit" loading={busy}>
                 <Trans>Enregistrer</Trans>
@@ -176,8 +177,8 @@ export function RequestEditor({ canteenId, request, writes, onOpen }: RequestEdi
           </div>
         </Stack>
       </form>
-      {content.success && content.data.award !== null && (
-        <AwardNote title={draft.title} askedOn={dayOf(draft.askedOn, today)} content={content.data} />
+      {note !== null && (
+        <AwardNote title={draft.title} askedOn={dayOf(draft.askedOn, today)} content={note} />
       )}
     </>
   );

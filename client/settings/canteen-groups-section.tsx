@@ -82,6 +82,7 @@ function useColumns(onEdit: (group: CanteenGroup) => void): Column<CanteenGroup>
     },
     {
       key: "actions",
+      screenOnly: true,
       header: t`Actions`,
       cell: (row) => <RowActions name={row.name} onEdit={() => onEdit(row)} onRemove={() => remove(row)} />,
     },

@@ -108,6 +108,7 @@ function useColumns(onEdit: (canteen: ShownCanteen) => void): Column<ShownCantee
     { key: "uai", header: t`UAI`, cell: (row) => row.uai ?? "–" },
     {
       key: "actions",
+      screenOnly: true,
       header: t`Actions`,
       cell: (row) => <RowActions name={row.name} onEdit={() => onEdit(row)} />,
     },

@@ -116,6 +116,7 @@ function DefinitionsTable({ definitions, onEdit, onRemove }: TableProps): React.
     },
     {
       key: "actions",
+      screenOnly: true,
       header: t`Actions`,
       cell: (row) => {
         const day = formatDateShort(row.validFrom, locale);

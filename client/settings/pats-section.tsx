@@ -103,6 +103,7 @@ function useColumns({ onEdit, onRemove }: ColumnActions): Column<ShownPat>[] {
     },
     {
       key: "actions",
+      screenOnly: true,
       header: t`Actions`,
       cell: (row) => (
         <RowActions

@@ -2,13 +2,19 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Checkbox, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { newId } from "../../shared/ids.ts";
 import { parseScaled } from "../../shared/parsing/numbers.ts";
+import { PurchaseLinks } from "../purchase-links.tsx";
 import { readToday } from "../today.ts";
+import { useTRPC } from "../trpc.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
+import { showErrorToast } from "../ui/toasts.tsx";
+import { saveDocument } from "./save-document.ts";
 import classes from "./shares-links.module.css";
 import type { SharesOwner } from "./use-shares-links.ts";
 import { useSharesLinks } from "./use-shares-links.ts";
@@ -29,6 +35,14 @@ export function DocumentsSection({ owner, year, names }: DocumentsSectionProps):
   const { t } = useLingui();
   const locale = useLocale();
   const { create } = useSharesLinks(owner);
+  const trpc = useTRPC();
+  const period = { year };
+  const ofCanteen = useQuery({
+    ...trpc.indicators.canteen.queryOptions({ canteenId: owner ?? "", period }),
+    enabled: owner !== null,
+  });
+  const ofAll = useQuery({ ...trpc.indicators.territory.queryOptions({ period }), enabled: owner === null });
+  const bought = owner === null ? ofAll : ofCanteen;
   const [withCode, setWithCode] = useState(true);
   const [pat, setPat] = useState("");
   const [making, setMaking] = useState<DocumentName | null>(null);
@@ -56,7 +70,9 @@ export function DocumentsSection({ owner, year, names }: DocumentsSectionProps):
         ...(share.ok ? { pat: String(share.value) } : {}),
         ...(withCode ? { lien: await openPage(name) } : {}),
       });
-      window.location.assign(`/files/${name}.pdf?${query}`);
+      await saveDocument(`/files/${name}.pdf?${query}`, `${name}-${year}.pdf`);
+    } catch (error) {
+      showErrorToast(error);
     } finally {
       setMaking(null);
     }
@@ -95,7 +111,14 @@ export function DocumentsSection({ owner, year, names }: DocumentsSectionProps):
           onChange={(text) => setPat(text)}
         />
       </div>
-      <ul className={classes.documents}>
+      {bought.data?.totals.lines === 0 ? (
+        <EmptyState title={t`Aucun achat en ${year}`} action={<PurchaseLinks />}>
+          <Trans>
+            Choisissez une autre année, ou saisissez ses achats : un document dit ce qui a été servi.
+          </Trans>
+        </EmptyState>
+      ) : null}
+      <ul className={classes.documents} hidden={bought.data?.totals.lines === 0}>
         {names.map((name) => {
           const { title, words } = documents[name];
           return (

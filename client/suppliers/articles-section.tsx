@@ -170,6 +170,7 @@ function useColumns(
     ...columns,
     {
       key: "actions",
+      screenOnly: true,
       header: t`Actions`,
       cell: (row) => <RowActions name={row.name} onEdit={() => onEdit(row)} />,
     },

@@ -201,6 +201,7 @@ function useColumns({ writes, onEdit, onRemove }: ColumnActions): Column<StoredC
     ...columns,
     {
       key: "actions",
+      screenOnly: true,
       header: t`Actions`,
       cell: (lot) => {
         const name = lotName(lot);

@@ -167,7 +167,7 @@ function useColumns({ certificates, writes, onEdit, onRemove }: ColumnActions): 
       header: t`Numéro`,
       cell: (row) => (
         <>
-          {row.number}
+          <span className={classes.number}>{row.number}</span>
           {row.controlBody !== null && <span className={classes.detail}> · {row.controlBody}</span>}
         </>
       ),
@@ -191,6 +191,7 @@ function useColumns({ certificates, writes, onEdit, onRemove }: ColumnActions): 
     ...columns,
     {
       key: "actions",
+      screenOnly: true,
       header: t`Actions`,
       cell: (row) => {
         const name = `${SCHEME_LABELS[row.scheme][locale]} ${row.number}`;

@@ -132,6 +132,7 @@ function OwnTargets({ targets, owners, onEdit, onRemove }: OwnTargetsProps): Rea
     { key: "basis", header: t`Base de calcul`, cell: ({ basis }) => BASIS_LABELS[basis][locale] },
     {
       key: "actions",
+      screenOnly: true,
       header: t`Modifier`,
       cell: (target) =>
         owners.some(({ canteenId }) => canteenId === target.canteenId) && (

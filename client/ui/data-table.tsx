@@ -18,6 +18,8 @@ export interface Column<Row> {
   sortable?: boolean;
   /** The cell that names the line; one a table, the first unless said. */
   rowHeader?: boolean;
+  /** For the hand only: not printed. */
+  screenOnly?: boolean;
   /** Cell of the total line; the line exists when one column has it. */
   total?: React.ReactNode;
 }
@@ -119,6 +121,7 @@ function Head<Row>({ columns, sort = null, onSort }: DataTableProps<Row>): React
             key={column.key}
             scope="col"
             data-numeric={column.numeric}
+            data-no-print={column.screenOnly}
             aria-sort={
               sort?.key === column.key ? (sort.direction === "asc" ? "ascending" : "descending") : undefined
             }
@@ -171,7 +174,12 @@ function BodyRow<Row>({ row, columns, folded }: BodyRowProps<Row>): React.ReactN
             {column.cell(row)}
           </Table.Th>
         ) : (
-          <Table.Td key={column.key} data-numeric={column.numeric} data-column={column.header}>
+          <Table.Td
+            key={column.key}
+            data-numeric={column.numeric}
+            data-no-print={column.screenOnly}
+            data-column={column.header}
+          >
             {column.cell(row)}
           </Table.Td>
         ),

@@ -1,7 +1,11 @@
 import type { UseQueryResult } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import { errorCode } from "./error-messages.ts";
 import { ErrorState } from "./error-state.tsx";
 import { LoadingSkeleton } from "./loading-skeleton.tsx";
 import { PageHeader } from "./page-header.tsx";
+
+const NothingHere = lazy(() => import("../nothing-here.tsx"));
 
 export interface QueryViewProps<Data> {
   query: UseQueryResult<Data, unknown>;
@@ -10,6 +14,9 @@ export interface QueryViewProps<Data> {
   failedTitle?: string;
   children: (data: Data) => React.ReactNode;
 }
+
+/** To read what an address names with what is no id is to find nothing, not to have typed something wrong. */
+const NOTHING: ReadonlySet<string> = new Set(["NOT_FOUND", "INVALID"]);
 
 /** A query's three states. Data already read stays on screen while it is read again, even when that fails. */
 export function QueryView<Data>({
@@ -30,9 +37,19 @@ export function QueryView<Data>({
     return (
       <>
         {failedTitle !== undefined && <PageHeader title={failedTitle} />}
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        <FailedRead error={query.error} onRetry={() => void query.refetch()} />
       </>
     );
   }
   return <LoadingSkeleton {...(lines === undefined ? {} : { lines })} />;
+}
+
+/** Why what an address names is not shown: it is not there, or it could not be read. */
+export function FailedRead({ error, onRetry }: { error: unknown; onRetry: () => void }): React.ReactNode {
+  if (!NOTHING.has(errorCode(error))) return <ErrorState error={error} onRetry={onRetry} />;
+  return (
+    <Suspense>
+      <NothingHere />
+    </Suspense>
+  );
 }

@@ -199,8 +199,12 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     {
       as: "manager",
       state: "a supplier that is not there",
-      refusals: [["/trpc/suppliers.get", 404]],
-      address: () => "/fournisseurs/00000000-0000-7000-8000-000000000000",
+      refusals: [["/trpc/suppliers.get", 400]],
+      address: () => "/fournisseurs/pas-un-fournisseur",
+      reach: async (page) => {
+        await page.getByRole("heading", { name: "Ce fournisseur n'existe pas, ou plus" }).waitFor();
+        await page.getByRole("link", { name: "Voir les fournisseurs" }).waitFor();
+      },
     },
   ],
   "/justificatifs": [
