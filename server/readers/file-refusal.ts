@@ -1,14 +1,9 @@
 import type { FileIssueCode } from "../../shared/purchase-file/issues.ts";
+import { Refusal } from "./refusal.ts";
 
-/** A file that cannot be read at all. It is data, not a bug: it ends as one issue of the file. */
-export class FileRefusal extends Error {
+/** A file that cannot be read at all: it ends as one issue of the file. */
+export class FileRefusal extends Refusal<FileIssueCode> {
   override readonly name = "FileRefusal";
-  readonly code: FileIssueCode;
-
-  constructor(code: FileIssueCode) {
-    super(code);
-    this.code = code;
-  }
 }
 
 /** Bounds of a file of any format. */

@@ -1,6 +1,9 @@
-import type { PartyId } from "../../../shared/invoices.ts";
+import type { InvoiceLine, PartyId } from "../../../shared/invoices.ts";
+import { textsOf } from "./draft.ts";
 import type { Place } from "./place.ts";
-import { note } from "./place.ts";
+import { note, within } from "./place.ts";
+import { INVOICE_LIMITS } from "./refusal.ts";
+import { findAll } from "./walk.ts";
 
 /** ISO 6523 of GTIN, and what files write in its place. */
 const GTIN_SCHEMES = /^(?:0160|0088|GTIN|EAN|EAN13|EAN-13|SRV)$/i;
@@ -60,4 +63,17 @@ export function countryOf(place: Place, text: string | null): string | null {
   if (known !== undefined) return known;
   note(place, "originCountry", { code: "COUNTRY_UNKNOWN", severity: "warning", value: text });
   return null;
+}
+
+/** BT-160 and BT-161 of an article; those that say nothing are left out. */
+export function attributesAt(
+  place: Place,
+  { path, ...paths }: Record<"path" | "name" | "value", string>,
+): InvoiceLine["attributes"] {
+  return findAll(place.node, path)
+    .slice(0, INVOICE_LIMITS.entries)
+    .flatMap((node) => {
+      const { name, value } = textsOf(within(place, node, "attributes"), paths);
+      return name === null && value === null ? [] : [{ name: name ?? "", value: value ?? "" }];
+    });
 }

@@ -1,17 +1,16 @@
 import type { Decimal } from "../../../shared/decimals.ts";
 import { addDecimals } from "../../../shared/decimals.ts";
 import type { InvoiceLine } from "../../../shared/invoices.ts";
-import { countryOf, gtinOf } from "./articles.ts";
+import { attributesAt, countryOf, gtinOf } from "./articles.ts";
 import { isCharge, readCiiAdjustments } from "./cii-adjustments.ts";
-import { ciiIdsAt } from "./cii-party.ts";
 import { periodAt } from "./dates.ts";
 import type { DraftLine } from "./draft.ts";
 import { emptyLine, textsOf } from "./draft.ts";
+import { codesAt, idsAt } from "./ids.ts";
 import { centsAt, decimalAt } from "./numbers.ts";
 import type { Place } from "./place.ts";
 import { textAt, textsAt, within } from "./place.ts";
 import { INVOICE_LIMITS, InvoiceRefusal } from "./refusal.ts";
-import { clip, tidy } from "./tidy.ts";
 import { attributeOf, findAll, findFirst } from "./walk.ts";
 
 const AGREEMENT = "SpecifiedLineTradeAgreement|SpecifiedSupplyChainTradeAgreement";
@@ -51,7 +50,7 @@ function readLine(place: Place, id: string): InvoiceLine {
   const unit = attributeOf(findFirst(place.node, QUANTITY), "unitCode");
   const base = net.node !== null && findFirst(net.node, "BasisQuantity") !== null ? net : gross;
   const baseUnit = attributeOf(findFirst(base.node, "BasisQuantity"), "unitCode");
-  const standardIds = ciiIdsAt(place.node, `${PRODUCT}/GlobalID`);
+  const standardIds = idsAt(place.node, `${PRODUCT}/GlobalID`);
   const { originCountry, ...texts } = textsOf(place, {
     parentId: "AssociatedDocumentLineDocument/ParentLineID",
     note: "AssociatedDocumentLineDocument/IncludedNote/Content",
@@ -84,8 +83,12 @@ function readLine(place: Place, id: string): InvoiceLine {
     originCountry: countryOf(place, originCountry),
     gtin: gtinOf(place, standardIds),
     standardIds,
-    classification: readClassification(place),
-    attributes: readAttributes(place),
+    classification: codesAt(place.node, `${PRODUCT}/DesignatedProductClassification/ClassCode`, "listID"),
+    attributes: attributesAt(place, {
+      path: `${PRODUCT}/ApplicableProductCharacteristic`,
+      name: "Description",
+      value: "Value",
+    }),
     packQuantity: decimalAt(place, { path: `${DELIVERY}/PackageQuantity`, field: "packQuantity" }),
     period: periodAt(settlement, "period", {
       start: "BillingSpecifiedPeriod/StartDateTime/DateTimeString",
@@ -118,30 +121,8 @@ function readComponents(place: Place, bundle: InvoiceLine): InvoiceLine[] {
         ...textsOf(inner, { name: "Name", description: "Description", sellerItemId: "SellerAssignedID" }),
         quantity: decimalAt(inner, { path: "UnitQuantity", field: "quantity" }),
         unit,
-        gtin: gtinOf(inner, ciiIdsAt(node, "GlobalID")),
-        standardIds: ciiIdsAt(node, "GlobalID"),
+        gtin: gtinOf(inner, idsAt(node, "GlobalID")),
+        standardIds: idsAt(node, "GlobalID"),
       };
-    });
-}
-
-function readClassification(place: Place): InvoiceLine["classification"] {
-  return findAll(place.node, `${PRODUCT}/DesignatedProductClassification/ClassCode`)
-    .slice(0, INVOICE_LIMITS.entries)
-    .map((node) => ({
-      code: clip(tidy(node.text), INVOICE_LIMITS.text),
-      scheme: attributeOf(node, "listID"),
-    }))
-    .filter(({ code }) => code !== "");
-}
-
-function readAttributes(place: Place): InvoiceLine["attributes"] {
-  return findAll(place.node, `${PRODUCT}/ApplicableProductCharacteristic`)
-    .slice(0, INVOICE_LIMITS.entries)
-    .flatMap((node) => {
-      const { name, value } = textsOf(within(place, node, "attributes"), {
-        name: "Description",
-        value: "Value",
-      });
-      return name === null && value === null ? [] : [{ name: name ?? "", value: value ?? "" }];
     });
 }

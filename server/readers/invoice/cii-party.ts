@@ -1,11 +1,10 @@
-import type { InvoiceParty, PartyId } from "../../../shared/invoices.ts";
+import type { InvoiceParty } from "../../../shared/invoices.ts";
 import { textsOf } from "./draft.ts";
 import { identify } from "./identity.ts";
+import { idsAt } from "./ids.ts";
 import type { Place } from "./place.ts";
 import { within } from "./place.ts";
-import { INVOICE_LIMITS } from "./refusal.ts";
-import { clip, tidy } from "./tidy.ts";
-import { attributeOf, findAll, findFirst } from "./walk.ts";
+import { findFirst } from "./walk.ts";
 import type { XmlNode } from "./xml-tree.ts";
 
 /** A `TradeParty` element. */
@@ -15,10 +14,10 @@ export function readCiiParty(place: Place): InvoiceParty {
     trading: "SpecifiedLegalOrganization/TradingBusinessName",
   });
   const ids = [
-    ...ciiIdsAt(place.node, "SpecifiedLegalOrganization/ID"),
-    ...ciiIdsAt(place.node, "GlobalID"),
-    ...ciiIdsAt(place.node, "ID"),
-    ...ciiIdsAt(place.node, "URIUniversalCommunication/URIID"),
+    ...idsAt(place.node, "SpecifiedLegalOrganization/ID"),
+    ...idsAt(place.node, "GlobalID"),
+    ...idsAt(place.node, "ID"),
+    ...idsAt(place.node, "URIUniversalCommunication/URIID"),
   ];
   const address = readAddress(within(place, findFirst(place.node, "PostalTradeAddress")));
   return {
@@ -32,7 +31,7 @@ export function readCiiParty(place: Place): InvoiceParty {
 
 /** The registration under scheme VA; FC is the number of a tax office. */
 function vatOf(node: XmlNode | null): string | null {
-  const numbers = ciiIdsAt(node, "SpecifiedTaxRegistration/ID");
+  const numbers = idsAt(node, "SpecifiedTaxRegistration/ID");
   const vat = numbers.find(({ scheme }) => scheme === "VA" || scheme === "VAT");
   return (
     (vat ?? numbers.find(({ scheme, value }) => scheme === null && /^[A-Z]{2}/i.test(value)))?.value ?? null
@@ -51,15 +50,4 @@ function readAddress(place: Place): InvoiceParty["address"] {
   });
   const street = [one, two, three].filter((text) => text !== null).join(", ");
   return { street: street === "" ? null : street, postcode, city, country };
-}
-
-/** Identifiers with their scheme; those without text are left out. */
-export function ciiIdsAt(node: XmlNode | null, path: string): PartyId[] {
-  return findAll(node, path)
-    .slice(0, INVOICE_LIMITS.entries)
-    .map((id) => ({
-      scheme: attributeOf(id, "schemeID"),
-      value: clip(tidy(id.text), INVOICE_LIMITS.text),
-    }))
-    .filter(({ value }) => value !== "");
 }

@@ -1,15 +1,17 @@
 import type { IsoDate } from "../../../shared/facts.ts";
-import type { InvoiceTax, InvoiceTotals } from "../../../shared/invoices.ts";
+import type { InvoiceTotals } from "../../../shared/invoices.ts";
 import { readCiiAdjustments } from "./cii-adjustments.ts";
 import { readCiiLines } from "./cii-lines.ts";
 import { readCiiParty } from "./cii-party.ts";
 import { dateAt, periodAt } from "./dates.ts";
 import type { InvoiceDraft } from "./draft.ts";
 import { textsOf } from "./draft.ts";
-import { centsAt, decimalAt } from "./numbers.ts";
+import { centsAt } from "./numbers.ts";
 import type { Place } from "./place.ts";
-import { textAt, textsAt, within } from "./place.ts";
+import { textsAt, within } from "./place.ts";
+import { precedingAt } from "./preceding.ts";
 import { INVOICE_LIMITS } from "./refusal.ts";
+import { taxesOf, totalsAt } from "./sums.ts";
 import { tidy } from "./tidy.ts";
 import { attributeOf, findAll, findFirst } from "./walk.ts";
 import type { XmlNode } from "./xml-tree.ts";
@@ -48,7 +50,11 @@ export function readCii(root: XmlNode): InvoiceDraft {
       field: "deliveredOn",
     }),
     period: periodAt(settlement, "period", CII_PERIOD),
-    precedingInvoices: readPreceding(settlement),
+    precedingInvoices: precedingAt(settlement, {
+      path: "InvoiceReferencedDocument",
+      number: "IssuerAssignedID|ID",
+      issued: "FormattedIssueDateTime|IssueDateTime/DateTimeString|DateTime",
+    }),
     notes: textsAt(place, { path: `${DOCUMENT}/IncludedNote/Content`, field: "notes" }),
     seller: readCiiParty(within(place, findFirst(root, `${AGREEMENT}/SellerTradeParty`), "seller")),
     buyer: readCiiParty(within(place, findFirst(root, `${AGREEMENT}/BuyerTradeParty`), "buyer")),
@@ -57,7 +63,11 @@ export function readCii(root: XmlNode): InvoiceDraft {
     allowances: readCiiAdjustments(settlement, "allowances"),
     charges: readCiiAdjustments(settlement, "charges"),
     totals: readTotals(settlement),
-    taxes: readTaxes(settlement),
+    taxes: taxesOf(settlement, {
+      nodes: findAll(settlement.node, "ApplicableTradeTax"),
+      rates: ["RateApplicablePercent|ApplicablePercent"],
+      paths: TAX_PATHS,
+    }),
     issues: place.issues,
   };
 }
@@ -65,6 +75,24 @@ export function readCii(root: XmlNode): InvoiceDraft {
 const CII_PERIOD = {
   start: "BillingSpecifiedPeriod/StartDateTime/DateTimeString",
   end: "BillingSpecifiedPeriod/EndDateTime/DateTimeString",
+} as const;
+
+const TOTAL_PATHS = {
+  linesCents: "LineTotalAmount",
+  allowancesCents: "AllowanceTotalAmount",
+  chargesCents: "ChargeTotalAmount",
+  taxExclusiveCents: "TaxBasisTotalAmount",
+  taxInclusiveCents: "GrandTotalAmount",
+  prepaidCents: "TotalPrepaidAmount",
+  roundingCents: "RoundingAmount",
+  payableCents: "DuePayableAmount",
+} as const;
+
+const TAX_PATHS = {
+  category: "CategoryCode",
+  exemptionReason: "ExemptionReason",
+  base: "BasisAmount",
+  tax: "CalculatedAmount",
 } as const;
 
 /** BT-9; with a discount for early payment there are several days: the last is the one that binds. */
@@ -76,17 +104,6 @@ function readDueDate(settlement: Place): IsoDate | null {
     .reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
 }
 
-function readPreceding(settlement: Place): InvoiceDraft["precedingInvoices"] {
-  return findAll(settlement.node, "InvoiceReferencedDocument")
-    .slice(0, INVOICE_LIMITS.entries)
-    .flatMap((node) => {
-      const inner = within(settlement, node, "precedingInvoices");
-      const number = textAt(inner, { path: "IssuerAssignedID|ID", field: "number" });
-      const path = "FormattedIssueDateTime|IssueDateTime/DateTimeString|DateTime";
-      return number === null ? [] : [{ number, date: dateAt(inner, { path, field: "issued" }) }];
-    });
-}
-
 function readDeliverTo(place: Place): InvoiceDraft["deliverTo"] {
   const node = findFirst(place.node, `${DELIVERY}/ShipToTradeParty`);
   return node === null ? null : readCiiParty(within(place, node, "deliverTo"));
@@ -94,18 +111,8 @@ function readDeliverTo(place: Place): InvoiceDraft["deliverTo"] {
 
 function readTotals(settlement: Place): InvoiceTotals {
   const inner = within(settlement, findFirst(settlement.node, SUMMATION), "totals");
-  const amount = (path: string, field: keyof InvoiceTotals): number | null => centsAt(inner, { path, field });
-  return {
-    linesCents: amount("LineTotalAmount", "linesCents"),
-    allowancesCents: amount("AllowanceTotalAmount", "allowancesCents"),
-    chargesCents: amount("ChargeTotalAmount", "chargesCents"),
-    taxExclusiveCents: amount("TaxBasisTotalAmount", "taxExclusiveCents"),
-    taxCents: readTaxTotal(inner, tidy(findFirst(settlement.node, "InvoiceCurrencyCode")?.text ?? "")),
-    taxInclusiveCents: amount("GrandTotalAmount", "taxInclusiveCents"),
-    prepaidCents: amount("TotalPrepaidAmount", "prepaidCents"),
-    roundingCents: amount("RoundingAmount", "roundingCents"),
-    payableCents: amount("DuePayableAmount", "payableCents"),
-  };
+  const currency = tidy(findFirst(settlement.node, "InvoiceCurrencyCode")?.text ?? "");
+  return totalsAt(inner, TOTAL_PATHS, () => readTaxTotal(inner, currency));
 }
 
 /** BT-110, not BT-111, which stands beside it in another currency. */
@@ -115,21 +122,4 @@ function readTaxTotal(totals: Place, currency: string): number | null {
   if (node === undefined) return null;
   const only: XmlNode = { ...node, children: [node] };
   return centsAt(within(totals, only), { path: "TaxTotalAmount", field: "taxCents" });
-}
-
-function readTaxes(settlement: Place): InvoiceTax[] {
-  return findAll(settlement.node, "ApplicableTradeTax")
-    .slice(0, INVOICE_LIMITS.entries)
-    .map((node, index) => {
-      const inner = within(settlement, node, `taxes[${index}]`);
-      return {
-        ...textsOf(inner, { category: "CategoryCode", exemptionReason: "ExemptionReason" }),
-        ratePercent: decimalAt(inner, {
-          path: "RateApplicablePercent|ApplicablePercent",
-          field: "ratePercent",
-        }),
-        baseCents: centsAt(inner, { path: "BasisAmount", field: "baseCents" }),
-        taxCents: centsAt(inner, { path: "CalculatedAmount", field: "taxCents" }),
-      };
-    });
 }

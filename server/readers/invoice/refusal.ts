@@ -1,14 +1,9 @@
 import type { InvoiceRefusalCode } from "../../../shared/invoices.ts";
+import { Refusal } from "../refusal.ts";
 
-/** A file that is no readable invoice. It is data, not a bug: it ends as a sentence. */
-export class InvoiceRefusal extends Error {
+/** A file that is no readable invoice: it ends as a sentence. */
+export class InvoiceRefusal extends Refusal<InvoiceRefusalCode> {
   override readonly name = "InvoiceRefusal";
-  readonly code: InvoiceRefusalCode;
-
-  constructor(code: InvoiceRefusalCode) {
-    super(code);
-    this.code = code;
-  }
 }
 
 /** Bounds of one invoice, whatever its form. */

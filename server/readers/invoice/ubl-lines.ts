@@ -1,15 +1,14 @@
 import type { InvoiceLine } from "../../../shared/invoices.ts";
-import { countryOf, gtinOf } from "./articles.ts";
+import { attributesAt, countryOf, gtinOf } from "./articles.ts";
 import { periodAt } from "./dates.ts";
 import type { DraftLine } from "./draft.ts";
 import { textsOf } from "./draft.ts";
+import { codesAt, idsAt } from "./ids.ts";
 import { centsAt, decimalAt } from "./numbers.ts";
 import type { Place } from "./place.ts";
 import { textAt, textsAt, within } from "./place.ts";
 import { INVOICE_LIMITS, InvoiceRefusal } from "./refusal.ts";
-import { clip, tidy } from "./tidy.ts";
 import { readUblAdjustments } from "./ubl-adjustments.ts";
-import { idsAt } from "./ubl-party.ts";
 import { attributeOf, findAll, findFirst } from "./walk.ts";
 import type { XmlNode } from "./xml-tree.ts";
 
@@ -68,29 +67,14 @@ function readLine(outer: Place, { parentId, at }: { parentId: string | null; at:
     originCountry: countryOf(place, originCountry),
     gtin: gtinOf(place, standardIds),
     standardIds,
-    classification: readClassification(place),
-    attributes: readAttributes(place),
+    classification: codesAt(place.node, "Item/CommodityClassification/ItemClassificationCode", "listID"),
+    attributes: attributesAt(place, {
+      path: "Item/AdditionalItemProperty",
+      name: "Name",
+      value: "Value",
+    }),
     packQuantity: decimalAt(place, { path: "Item/PackQuantity", field: "packQuantity" }),
     period: periodAt(place, "period", { start: "InvoicePeriod/StartDate", end: "InvoicePeriod/EndDate" }),
     lots: textsAt(place, { path: "Item/ItemInstance/LotIdentification/LotNumberID", field: "lots" }),
   };
-}
-
-function readClassification(place: Place): InvoiceLine["classification"] {
-  return findAll(place.node, "Item/CommodityClassification/ItemClassificationCode")
-    .slice(0, INVOICE_LIMITS.entries)
-    .map((node) => ({
-      code: clip(tidy(node.text), INVOICE_LIMITS.text),
-      scheme: attributeOf(node, "listID"),
-    }))
-    .filter(({ code }) => code !== "");
-}
-
-function readAttributes(place: Place): InvoiceLine["attributes"] {
-  return findAll(place.node, "Item/AdditionalItemProperty")
-    .slice(0, INVOICE_LIMITS.entries)
-    .flatMap((node) => {
-      const { name, value } = textsOf(within(place, node, "attributes"), { name: "Name", value: "Value" });
-      return name === null && value === null ? [] : [{ name: name ?? "", value: value ?? "" }];
-    });
 }

@@ -1,12 +1,11 @@
-import type { InvoiceParty, PartyId } from "../../../shared/invoices.ts";
+import type { InvoiceParty } from "../../../shared/invoices.ts";
 import { textsOf } from "./draft.ts";
 import { identify } from "./identity.ts";
+import { idsAt } from "./ids.ts";
 import type { Place } from "./place.ts";
 import { textAt, textsAt, within } from "./place.ts";
-import { INVOICE_LIMITS } from "./refusal.ts";
-import { clip, tidy } from "./tidy.ts";
-import { attributeOf, findAll, findFirst } from "./walk.ts";
-import type { XmlNode } from "./xml-tree.ts";
+import { tidy } from "./tidy.ts";
+import { findAll, findFirst } from "./walk.ts";
 
 /** Seller or buyer: a `Party` element. */
 export function readUblParty(place: Place): InvoiceParty {
@@ -62,15 +61,4 @@ export function readUblDelivery(place: Place): InvoiceParty | null {
   if (name === null && ids.length === 0 && address === null) return null;
   const identity = identify(place, { ids, vat: null, country: address?.country ?? null });
   return { name, tradingName: null, ...identity, ids, address };
-}
-
-/** Identifiers with their scheme; those without text are left out. */
-export function idsAt(node: XmlNode | null, path: string): PartyId[] {
-  return findAll(node, path)
-    .slice(0, INVOICE_LIMITS.entries)
-    .map((id) => ({
-      scheme: attributeOf(id, "schemeID"),
-      value: clip(tidy(id.text), INVOICE_LIMITS.text),
-    }))
-    .filter(({ value }) => value !== "");
 }

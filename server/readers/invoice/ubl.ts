@@ -1,12 +1,12 @@
-import type { Decimal } from "../../../shared/decimals.ts";
-import type { InvoiceTax, InvoiceTotals } from "../../../shared/invoices.ts";
+import type { InvoiceTotals } from "../../../shared/invoices.ts";
 import { dateAt, periodAt } from "./dates.ts";
 import type { InvoiceDraft } from "./draft.ts";
 import { textsOf } from "./draft.ts";
-import { centsAt, decimalAt } from "./numbers.ts";
+import { centsAt } from "./numbers.ts";
 import type { Place } from "./place.ts";
-import { textAt, textsAt, within } from "./place.ts";
-import { INVOICE_LIMITS } from "./refusal.ts";
+import { textsAt, within } from "./place.ts";
+import { precedingAt } from "./preceding.ts";
+import { taxesOf, totalsAt } from "./sums.ts";
 import { tidy } from "./tidy.ts";
 import { readUblAdjustments } from "./ubl-adjustments.ts";
 import { readUblLines } from "./ubl-lines.ts";
@@ -38,7 +38,11 @@ export function readUbl(root: XmlNode): InvoiceDraft {
       dateAt(place, { path: "PaymentMeans/PaymentDueDate", field: "dueOn" }),
     deliveredOn: dateAt(place, { path: "Delivery/ActualDeliveryDate", field: "deliveredOn" }),
     period: periodAt(place, "period", { start: "InvoicePeriod/StartDate", end: "InvoicePeriod/EndDate" }),
-    precedingInvoices: readPreceding(place),
+    precedingInvoices: precedingAt(place, {
+      path: "BillingReference/InvoiceDocumentReference|CreditNoteDocumentReference",
+      number: "ID",
+      issued: "IssueDate",
+    }),
     notes: textsAt(place, { path: "Note", field: "notes" }),
     seller: readUblParty(within(place, findFirst(root, "AccountingSupplierParty/Party"), "seller")),
     buyer: readUblParty(within(place, findFirst(root, "AccountingCustomerParty/Party"), "buyer")),
@@ -47,35 +51,38 @@ export function readUbl(root: XmlNode): InvoiceDraft {
     allowances: readUblAdjustments(place, "allowances"),
     charges: readUblAdjustments(place, "charges"),
     totals: readTotals(place),
-    taxes: readTaxes(place),
+    taxes: taxesOf(place, {
+      nodes: findAll(taxTotalOf(place), "TaxSubtotal"),
+      rates: ["TaxCategory/Percent", "Percent"],
+      paths: TAX_PATHS,
+    }),
     issues: place.issues,
   };
 }
 
-function readPreceding(place: Place): InvoiceDraft["precedingInvoices"] {
-  return findAll(place.node, "BillingReference/InvoiceDocumentReference|CreditNoteDocumentReference")
-    .slice(0, INVOICE_LIMITS.entries)
-    .flatMap((node) => {
-      const inner = within(place, node, "precedingInvoices");
-      const number = textAt(inner, { path: "ID", field: "number" });
-      return number === null ? [] : [{ number, date: dateAt(inner, { path: "IssueDate", field: "issued" }) }];
-    });
-}
+const TOTAL_PATHS = {
+  linesCents: "LineExtensionAmount",
+  allowancesCents: "AllowanceTotalAmount",
+  chargesCents: "ChargeTotalAmount",
+  taxExclusiveCents: "TaxExclusiveAmount",
+  taxInclusiveCents: "TaxInclusiveAmount",
+  prepaidCents: "PrepaidAmount",
+  roundingCents: "PayableRoundingAmount",
+  payableCents: "PayableAmount",
+} as const;
+
+const TAX_PATHS = {
+  category: "TaxCategory/ID",
+  exemptionReason: "TaxCategory/TaxExemptionReason",
+  base: "TaxableAmount",
+  tax: "TaxAmount",
+} as const;
 
 function readTotals(place: Place): InvoiceTotals {
   const inner = within(place, findFirst(place.node, "LegalMonetaryTotal"), "totals");
-  const amount = (path: string, field: keyof InvoiceTotals): number | null => centsAt(inner, { path, field });
-  return {
-    linesCents: amount("LineExtensionAmount", "linesCents"),
-    allowancesCents: amount("AllowanceTotalAmount", "allowancesCents"),
-    chargesCents: amount("ChargeTotalAmount", "chargesCents"),
-    taxExclusiveCents: amount("TaxExclusiveAmount", "taxExclusiveCents"),
-    taxCents: centsAt(within(place, taxTotalOf(place), "totals"), { path: "TaxAmount", field: "taxCents" }),
-    taxInclusiveCents: amount("TaxInclusiveAmount", "taxInclusiveCents"),
-    prepaidCents: amount("PrepaidAmount", "prepaidCents"),
-    roundingCents: amount("PayableRoundingAmount", "roundingCents"),
-    payableCents: amount("PayableAmount", "payableCents"),
-  };
+  return totalsAt(inner, TOTAL_PATHS, () =>
+    centsAt(within(place, taxTotalOf(place), "totals"), { path: "TaxAmount", field: "taxCents" }),
+  );
 }
 
 /** BT-110, not BT-111: the total in the invoice's currency, which has the subtotals. */
@@ -88,21 +95,4 @@ function taxTotalOf(place: Place): XmlNode | null {
   return (
     inCurrency.find((node) => findFirst(node, "TaxSubtotal") !== null) ?? inCurrency[0] ?? totals[0] ?? null
   );
-}
-
-function readTaxes(place: Place): InvoiceTax[] {
-  return findAll(taxTotalOf(place), "TaxSubtotal")
-    .slice(0, INVOICE_LIMITS.entries)
-    .map((node, index) => {
-      const inner = within(place, node, `taxes[${index}]`);
-      const ratePercent: Decimal | null =
-        decimalAt(inner, { path: "TaxCategory/Percent", field: "ratePercent" }) ??
-        decimalAt(inner, { path: "Percent", field: "ratePercent" });
-      return {
-        ...textsOf(inner, { category: "TaxCategory/ID", exemptionReason: "TaxCategory/TaxExemptionReason" }),
-        ratePercent,
-        baseCents: centsAt(inner, { path: "TaxableAmount", field: "baseCents" }),
-        taxCents: centsAt(inner, { path: "TaxAmount", field: "taxCents" }),
-      };
-    });
 }
