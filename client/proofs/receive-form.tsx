@@ -133,7 +133,7 @@ function ReceivedProofs({ supplierId, certificates, offers, onSaved }: ReceivedP
                 <Button
                   variant="subtle"
                   className={classes.remove ?? ""}
-                  aria-label={t`Retirer le certificat ${index + 1}`}
+                  aria-label={t`Pas dans ce document : certificat ${index + 1}`}
                   onClick={() => setProofs(proofs.filter((one) => one.id !== id))}
                 >
                   <Trans>Pas dans ce document</Trans>
