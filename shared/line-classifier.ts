@@ -1,7 +1,7 @@
 import { addDays } from "./calendar.ts";
 import type { IsoDate, Verdict } from "./facts.ts";
 import type { Id } from "./ids.ts";
-import { RULE_SETS } from "./law/rule-sets.ts";
+import { lawDays } from "./law/rule-sets.ts";
 import type { LineOfOrder, Surroundings } from "./surroundings.ts";
 import { CLASSIFIED_FIELDS, classifyLine } from "./surroundings.ts";
 
@@ -68,13 +68,15 @@ export function verdictPeriods(
 
 /** Days from which a verdict on lines of these suppliers may be another than on the day before, in their order. */
 export function turningDays(
-  { definitions, suppliers }: Surroundings,
+  { definitions, suppliers, ruleSets }: Surroundings,
   supplierIds: readonly (Id | null)[],
 ): IsoDate[] {
   const lots = supplierIds.flatMap((id) => suppliers.get(id ?? "")?.lots ?? []);
   const certificates = supplierIds.flatMap((id) => suppliers.get(id ?? "")?.certificates ?? []);
+  const law = lawDays(ruleSets);
   const days = [
-    ...RULE_SETS.flatMap(({ from, ce2LastDay }) => [from, addDays(ce2LastDay, 1)]),
+    ...law.sets,
+    ...law.ce2,
     ...definitions.map(({ validFrom }) => validFrom),
     ...[...certificates, ...lots].flatMap(({ validFrom, validTo }) => [
       validFrom,

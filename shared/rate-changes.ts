@@ -1,7 +1,7 @@
 import type { Ratio } from "./cells.ts";
 import type { Family } from "./families.ts";
 import type { Id } from "./ids.ts";
-import type { ChangePart } from "./indicators/change-parts.ts";
+import type { ChangePart, ShownPartName } from "./indicators/change-parts.ts";
 import { CHANGE_PARTS } from "./indicators/change-parts.ts";
 import type { MovedItem, RateChange } from "./indicators/rate-change.ts";
 import { shownChange } from "./indicators/rate-change.ts";
@@ -31,7 +31,7 @@ export interface ChangeRow {
 
 /** One part of a change, as the page says it. */
 export interface ShownPart {
-  part: ChangePart;
+  part: ShownPartName;
   /** Tenths of a point; those of all parts add up to the total. */
   tenths: number;
   /** The part is exactly nothing. */
@@ -57,8 +57,11 @@ const MOST_ROWS = 12;
 const LEAST_MILLI = 5;
 const MILLI_IN_ONE = 100_000;
 
-/** The change as a page and a file show it: parts in tenths of a point, each with what moved most. */
-export function showRateChange(change: RateChange): ShownRateChange {
+/** The change as a page and a file show it: parts in tenths of a point, each with what moved most. `rules`: whose changed. */
+export function showRateChange(
+  change: RateChange,
+  rules: "definition" | "law" = "definition",
+): ShownRateChange {
   const shown = shownChange(change);
   return {
     before: change.before,
@@ -69,7 +72,7 @@ export function showRateChange(change: RateChange): ShownRateChange {
       const rows = rowsOf(change.moved, part);
       const whole = toSafeInteger((change.parts[part] * BigInt(MILLI_IN_ONE)) / change.denominator);
       return {
-        part,
+        part: part === "definition" ? rules : part,
         tenths: shown.parts[part],
         none: change.parts[part] === 0n,
         rows,

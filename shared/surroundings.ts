@@ -17,6 +17,7 @@ import type {
   Verdict,
 } from "./facts.ts";
 import type { Id } from "./ids.ts";
+import type { RuleSet, RuleSets } from "./law/rule-sets.ts";
 import { ruleSetOn } from "./law/rule-sets.ts";
 import type { DatedLocalDefinition } from "./local-definitions.ts";
 import { localDefinitionOn } from "./local-definitions.ts";
@@ -55,6 +56,8 @@ export interface Surroundings {
   products: ReadonlyMap<Id, KnownProduct>;
   /** By INSEE code. */
   places: ReadonlyMap<string, Place>;
+  /** Others than the law's, to tell what a line would be under those of another day; absent: the law's. */
+  ruleSets?: RuleSets;
 }
 
 /** All that the rules may read of a line: what is not named here cannot change a verdict. */
@@ -83,7 +86,7 @@ export interface LineOfOrder {
 
 /** The verdict of a line among its surroundings. What is not in them is not known. */
 export function classifyLine(item: LineOfOrder, surroundings: Surroundings): Verdict {
-  return classify(lineFacts(item, surroundings), classifyContext(item, surroundings));
+  return classify(lineFacts(item, surroundings), classifyContext(item, surroundings), surroundings.ruleSets);
 }
 
 /** What of the surroundings tells a line's EGalim category: not where its canteen stands. */
@@ -108,7 +111,7 @@ export function definitionOn(definitions: readonly DatedDefinition[], date: IsoD
   return localDefinitionOn(definitions, date);
 }
 
-type FactSources = Pick<Surroundings, "suppliers" | "products" | "places">;
+type FactSources = Pick<Surroundings, "suppliers" | "products" | "places" | "ruleSets">;
 
 /** A line of an order with nothing but what is classified. */
 interface ClassifiedLine extends Omit<LineOfOrder, "line"> {
@@ -127,7 +130,10 @@ function lineFacts({ line, supplierId, date, dateKind }: ClassifiedLine, around:
     dateKind,
     offerId: line.offerId,
     family: line.family,
-    claims: contractLot === null ? line.claims : claimsUnder(contractLot, line.claims, date),
+    claims:
+      contractLot === null
+        ? line.claims
+        : claimsUnder(contractLot, line.claims, ruleSetOn(date, around.ruleSets)),
     organicStage: line.organicStage,
     claimedShort: line.claimedShort,
     claimedLocal: line.claimedLocal,
@@ -146,8 +152,8 @@ function lineFacts({ line, supplierId, date, dateKind }: ClassifiedLine, around:
 }
 
 /** What is claimed of a line, with what the lot it was bought under says. */
-function claimsUnder(lot: ContractLot, claims: readonly Category[], date: IsoDate): readonly Category[] {
-  const own = claimsOfLot(lot, ruleSetOn(date)).filter((category) => !claims.includes(category));
+function claimsUnder(lot: ContractLot, claims: readonly Category[], rules: RuleSet): readonly Category[] {
+  const own = claimsOfLot(lot, rules).filter((category) => !claims.includes(category));
   return own.length === 0 ? claims : [...claims, ...own];
 }
 

@@ -190,6 +190,7 @@ function Figure(props: Pick<SideProps, "part" | "period" | "basis"> & { row: Cha
       return <Amount units={row.strict[period]} basis={basis} />;
     case "plain":
     case "definition":
+    case "law":
       return <Amount units={row.units[period]} basis={basis} />;
   }
 }

@@ -1,15 +1,14 @@
 import { Trans } from "@lingui/react/macro";
 import { formatDateLong } from "../../shared/format/dates.ts";
-import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { useLocale } from "../ui/locale.ts";
 import type { ChangeAnswer } from "./change-lines.tsx";
 import classes from "./dashboard.module.css";
 
 /** How the change is shared out, in three sentences; and what cannot be told. */
-export function ChangeMethod(props: { answer: ChangeAnswer; indicator: Indicator }): React.ReactNode {
-  const { answer, indicator } = props;
+export function ChangeMethod({ answer }: { answer: ChangeAnswer }): React.ReactNode {
   const locale = useLocale();
   const days = answer.definitionDays.map((day) => formatDateLong(day, locale)).join(", ");
+  const laws = answer.lawDays.map((day) => formatDateLong(day, locale)).join(", ");
   return (
     <section className={classes.method}>
       <p>
@@ -29,14 +28,14 @@ export function ChangeMethod(props: { answer: ChangeAnswer; indicator: Indicator
           </Trans>
         </p>
       )}
-      {days !== "" && answer.definitionTold && (
+      {days !== "" && answer.rulesTold && (
         <p>
           <Trans>
             « Local » a changé de définition ({days}) : chaque achat a été jugé selon les deux définitions.
           </Trans>
         </p>
       )}
-      {days !== "" && !answer.definitionTold && (
+      {days !== "" && !answer.rulesTold && (
         <p>
           <Trans>
             « Local » a changé de définition ({days}) : les achats sont trop nombreux pour être jugés de
@@ -44,11 +43,24 @@ export function ChangeMethod(props: { answer: ChangeAnswer; indicator: Indicator
           </Trans>
         </p>
       )}
-      {(indicator === "EGALIM" || indicator === "MEAT_FISH" || indicator === "ORGANIC") && (
+      {laws !== "" && answer.rulesTold && (
         <p>
           <Trans>
-            Les règles de la loi en vigueur au jour de chaque achat sont appliquées ; un changement de la loi
-            n'est pas séparé du choix des produits.
+            La loi a changé ({laws}) : chaque achat a été jugé selon les règles des deux périodes.
+          </Trans>
+          {days !== "" && (
+            <>
+              {" "}
+              <Trans>Son effet et celui de la définition de « local » sont comptés ensemble.</Trans>
+            </>
+          )}
+        </p>
+      )}
+      {laws !== "" && !answer.rulesTold && (
+        <p>
+          <Trans>
+            La loi a changé ({laws}) : les achats sont trop nombreux pour être jugés de nouveau, l'effet de ce
+            changement est compté dans le choix des produits.
           </Trans>
         </p>
       )}

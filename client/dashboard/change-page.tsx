@@ -162,7 +162,7 @@ function ChangeView({ answer, search, ...known }: ChangeViewProps): React.ReactN
           table={<PartsTable change={change} parts={parts} download={changeDownload("pourquoi", known)} />}
         />
         <ChangeLines part={shown} answer={answer} {...known} />
-        <ChangeMethod answer={answer} indicator={known.indicator} />
+        <ChangeMethod answer={answer} />
       </div>
     </>
   );

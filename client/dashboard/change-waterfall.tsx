@@ -3,7 +3,7 @@ import { Trans, useLingui as useMacro } from "@lingui/react/macro";
 import type { Ratio } from "../../shared/cells.ts";
 import { formatPoints } from "../../shared/format/points.ts";
 import { percentTenths } from "../../shared/format/ratios.ts";
-import type { ChangePart } from "../../shared/indicators/change-parts.ts";
+import type { ShownPartName } from "../../shared/indicators/change-parts.ts";
 import type { ShownRateChange } from "../../shared/rate-changes.ts";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -16,7 +16,7 @@ export interface ChangeWaterfallProps {
   change: ShownRateChange;
   /** The parts worth a step, in their order. */
   parts: ShownRateChange["parts"];
-  shown: ChangePart;
+  shown: ShownPartName;
   colour: Colour;
 }
 
@@ -69,7 +69,7 @@ export function ChangeWaterfall({ change, parts, shown, colour }: ChangeWaterfal
 }
 
 interface Step {
-  part: ChangePart;
+  part: ShownPartName;
   /** Tenths of a percent. */
   tenths: number;
   from: number;
@@ -77,7 +77,7 @@ interface Step {
 }
 
 /** Each step from where the one before ended; tenths of a percent. */
-export function stepsFrom(before: number, parts: readonly { part: ChangePart; tenths: number }[]): Step[] {
+export function stepsFrom(before: number, parts: readonly { part: ShownPartName; tenths: number }[]): Step[] {
   let level = before;
   return parts.map(({ part, tenths }) => {
     const from = level;

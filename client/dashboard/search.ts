@@ -3,8 +3,8 @@ import type { LineSearch } from "../../shared/drill-down.ts";
 import type { IsoMonth } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import { FAMILIES } from "../../shared/families.ts";
-import type { ChangePart } from "../../shared/indicators/change-parts.ts";
-import { CHANGE_PARTS } from "../../shared/indicators/change-parts.ts";
+import type { ShownPartName } from "../../shared/indicators/change-parts.ts";
+import { SHOWN_PARTS } from "../../shared/indicators/change-parts.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
 import { BASES, INDICATORS } from "../../shared/indicators/indicators.ts";
 
@@ -30,7 +30,7 @@ export interface ChangeSearch extends DashboardSearch {
   beforeFrom?: IsoMonth;
   beforeTo?: IsoMonth;
   /** The part whose lines are shown. */
-  part?: ChangePart;
+  part?: ShownPartName;
 }
 
 /** The changes that a control asks of the address; undefined: the filter goes. */
@@ -58,7 +58,7 @@ export function validateDashboardSearch(search: Record<string, unknown>): Dashbo
 }
 
 export function validateChangeSearch(search: Record<string, unknown>): ChangeSearch {
-  const part = CHANGE_PARTS.find((one) => one === search.part);
+  const part = SHOWN_PARTS.find((one) => one === search.part);
   return {
     ...validateDashboardSearch(search),
     ...readMonths(search.beforeFrom, search.beforeTo, (beforeFrom, beforeTo) => ({ beforeFrom, beforeTo })),

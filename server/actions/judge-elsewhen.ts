@@ -7,6 +7,7 @@ import type { FigureFilter } from "../../shared/figure-filter.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { PredicateRow } from "../../shared/indicators/predicate.ts";
 import type { JudgedAmounts } from "../../shared/indicators/rate-change-items.ts";
+import { ruleSetsEarlier } from "../../shared/law/rule-sets.ts";
 import { lineClassifier } from "../../shared/line-classifier.ts";
 import type { MonthRange } from "../../shared/periods.ts";
 import { addMonths } from "../../shared/periods.ts";
@@ -17,14 +18,14 @@ import { loadSurroundings, sourcesOfLines } from "./surroundings.ts";
 /** The lines of a canteen in one period, each with what it counts for and what it would have counted for. */
 export interface LineElsewhen extends Pick<JudgedAmounts, "canteenId" | "supplierId" | "family"> {
   own: PredicateRow;
-  /** Under the definition of « local » in force on the same day of the other period. */
+  /** Under the definition of « local » and the rules of the law in force on the same day of the other period. */
   elsewhen: PredicateRow;
   amountCents: number;
   weightGrams: number | null;
 }
 
 /**
- * The counted lines of a canteen, classified again by the rules themselves under the definition of « local » of
+ * The counted lines of a canteen, classified again under the definition of « local » and the rules of the law of
  * `monthsLater` months later (or earlier, when negative); everything else stays as on the line's day.
  */
 export async function judgeElsewhen(
@@ -35,7 +36,7 @@ export async function judgeElsewhen(
   const { range, monthsLater, filter } = asked;
   const lines = await listCountedLines(db, canteenId, { range, filter });
   const surroundings = await loadSurroundings(db, canteenId, sourcesOfLines(lines));
-  const classify = lineClassifier(withDefinitionsOf(surroundings, monthsLater));
+  const classify = lineClassifier(withRulesOf(surroundings, monthsLater));
   return lines.map((row) => {
     const family = row.family as Family;
     const verdict = classify({
@@ -62,11 +63,11 @@ export async function judgeElsewhen(
   });
 }
 
-/** The same definitions, each as much earlier as the day that is asked of them is later. */
-function withDefinitionsOf(surroundings: Surroundings, monthsLater: number): Surroundings {
+/** The same definitions and rules of the law, each as much earlier as the day that is asked of them is later. */
+function withRulesOf(surroundings: Surroundings, monthsLater: number): Surroundings {
   const definitions = surroundings.definitions.map((definition) => {
     const month = addMonths(definition.validFrom.slice(0, 7), -monthsLater);
     return { ...definition, validFrom: `${month}${definition.validFrom.slice(7)}` };
   });
-  return { ...surroundings, definitions };
+  return { ...surroundings, definitions, ruleSets: ruleSetsEarlier(monthsLater) };
 }

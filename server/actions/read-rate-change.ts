@@ -14,6 +14,7 @@ import { basePredicate, indicatorPredicate, matches } from "../../shared/indicat
 import { rateChangeOf } from "../../shared/indicators/rate-change.ts";
 import type { Counts, JudgedAmounts, Period } from "../../shared/indicators/rate-change-items.ts";
 import { unitsOf } from "../../shared/indicators/rate-change-items.ts";
+import { lawDays } from "../../shared/law/rule-sets.ts";
 import type { MonthRange } from "../../shared/periods.ts";
 import { monthsBetween } from "../../shared/periods.ts";
 import type { ShownRateChange } from "../../shared/rate-changes.ts";
@@ -34,18 +35,20 @@ export interface RateChangeAnswer {
   change: ShownRateChange | null;
   /** Days on which another definition of « local » came into force between the periods; none when it plays no part. */
   definitionDays: IsoDate[];
-  /** False: the purchases are too many to be judged again, and the effect of the definition is among the choices. */
-  definitionTold: boolean;
+  /** The same of the rules of the law. When both changed, one part tells of both together. */
+  lawDays: IsoDate[];
+  /** False: the purchases are too many to be judged again, and the effect of those rules is among the choices. */
+  rulesTold: boolean;
   canteens: Pick<DashboardCanteen, "id" | "name">[];
   suppliers: Pick<FigureSupplier, "id" | "name">[];
 }
 
-/** Lines that are classified again, at most, to tell what another definition of « local » changes. */
+/** Lines that are classified again, at most, to tell what other rules change. */
 const MOST_LINES = 60_000;
 
 /**
- * Why the confirmed rate of these canteens moved: two statements on the cube; where another definition of « local »
- * came into force, the lines of those canteens too, judged by both definitions.
+ * Why the confirmed rate of these canteens moved: two statements on the cube; where another definition of « local » or
+ * another law came into force, the lines of those canteens too, judged by the rules of both periods.
  */
 export async function readRateChange(
   db: Kysely<Database>,
@@ -65,7 +68,9 @@ export async function readRateChange(
   ]);
   const known = cells.filter((cell) => matches(base, { ...cell }));
   const redefined = redefinitions(around, asked);
-  const ids = new Set(redefined.canteenIds);
+  const law = lawChanges(asked);
+  const judged = law.length > 0 ? around.canteens.map(({ id }) => id) : redefined.canteenIds;
+  const ids = new Set(judged);
   const lines = known.filter(({ canteenId }) => ids.has(canteenId)).reduce((sum, one) => sum + one.lines, 0);
   const told = lines <= MOST_LINES;
   const amounts = known
@@ -74,16 +79,27 @@ export async function readRateChange(
       const counts = countsOf(cell, indicator);
       return { ...cell, period, counts: [counts, counts], ...unitsOf(cell, basis) };
     });
-  for (const canteenId of told ? redefined.canteenIds : [])
-    amounts.push(...(await amountsElsewhen(db, canteenId, asked)));
+  for (const canteenId of told ? judged : []) amounts.push(...(await amountsElsewhen(db, canteenId, asked)));
   const change = rateChangeOf(amounts);
   return {
-    change: change && showRateChange(change),
+    change:
+      change && showRateChange(change, law.length > 0 && redefined.days.length === 0 ? "law" : "definition"),
     definitionDays: redefined.days,
-    definitionTold: told,
+    lawDays: law,
+    rulesTold: told,
     canteens: around.canteens.map(({ id, name }) => ({ id, name })),
     suppliers: around.suppliers.map(({ id, name }) => ({ id, name })),
   };
+}
+
+/** Days between the periods from which the law judges what this indicator counts otherwise. */
+function lawChanges({ indicator, before, now }: RateChangeAsked): IsoDate[] {
+  if (indicator === "LOCAL") return [];
+  const { sets, ce2 } = lawDays();
+  const ofCe2 = indicator === "EGALIM" || indicator === "MEAT_FISH" ? ce2 : [];
+  return [...new Set([...sets, ...ofCe2])]
+    .filter((day) => day > `${before.fromMonth}-01` && day <= `${now.toMonth}-31`)
+    .sort();
 }
 
 /** The canteens whose organisation defined « local » anew after the first period began, and the days. */

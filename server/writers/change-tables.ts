@@ -1,5 +1,5 @@
 import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
-import type { ChangePart } from "../../shared/indicators/change-parts.ts";
+import type { ShownPartName } from "../../shared/indicators/change-parts.ts";
 import type { Basis } from "../../shared/indicators/indicators.ts";
 import type { Locale, Translated } from "../../shared/locales.ts";
 import type { ChangeRow, ShownRateChange } from "../../shared/rate-changes.ts";
@@ -7,13 +7,14 @@ import type { RateChangeAnswer } from "../actions/read-rate-change.ts";
 import { amountColumn, text } from "./figure-tables.ts";
 import type { Table, TableValue } from "./table.ts";
 
-const PARTS: Record<ChangePart, Translated> = {
+const PARTS: Record<ShownPartName, Translated> = {
   volume: { fr: "Quantités achetées", en: "Quantities bought" },
   mix: { fr: "Choix des produits", en: "Choice of products" },
   price: { fr: "Prix", en: "Price" },
   plain: { fr: "Achats sans poids connu", en: "Purchases without a known weight" },
   proof: { fr: "Justificatifs", en: "Proofs" },
   definition: { fr: "Définition de « local »", en: "Definition of “local”" },
+  law: { fr: "Règles de droit", en: "Rules of the law" },
 };
 
 const MILLI_IN_TENTH = 100;

@@ -1,5 +1,6 @@
 import type { CertificateFact, ClassifyContext, LineFacts, Verdict } from "../facts.ts";
-import { ruleSetOn } from "../law/rule-sets.ts";
+import type { RuleSets } from "../law/rule-sets.ts";
+import { RULE_SETS, ruleSetOn } from "../law/rule-sets.ts";
 import type { AssessedMark, Case } from "./case.ts";
 import { verdictOf } from "./case.ts";
 import type { EgalimDecision } from "./egalim.ts";
@@ -28,8 +29,12 @@ const NOT_FOOD_LINE: Verdict = {
  * The verdict of one purchase line by the rules and proofs in force on its date: pure and total.
  * The result is shared between lines and must not be changed. @law rural-L230-5-1
  */
-export function classify(facts: LineFacts, context: ClassifyContext): Verdict {
-  const subject = caseOf(facts, context.certificates);
+export function classify(
+  facts: LineFacts,
+  context: ClassifyContext,
+  ruleSets: RuleSets = RULE_SETS,
+): Verdict {
+  const subject = caseOf(facts, context.certificates, ruleSets);
   if (subject === null) return NOT_FOOD_LINE;
   const marks = facts.claims.length === 0 ? [] : assessMarks(subject);
   const organic = verdictFor(marks, "BIO") ?? ORGANIC_NOT_CLAIMED;
@@ -52,14 +57,14 @@ export function classify(facts: LineFacts, context: ClassifyContext): Verdict {
 
 /** The EGalim part of `classify` alone, among proofs that need not be those on file. @law guide-cnrc-2024-01 */
 export function decideCategory(facts: LineFacts, certificates: readonly CertificateFact[]): EgalimDecision {
-  const subject = caseOf(facts, certificates);
+  const subject = caseOf(facts, certificates, RULE_SETS);
   return subject === null ? NOTHING_CLAIMED : decideEgalim(assessMarks(subject));
 }
 
 /** Null: not food. */
-function caseOf(facts: LineFacts, certificates: readonly CertificateFact[]): Case | null {
+function caseOf(facts: LineFacts, certificates: readonly CertificateFact[], ruleSets: RuleSets): Case | null {
   const { family } = facts;
-  return family === null ? null : { facts, family, certificates, rules: ruleSetOn(facts.date) };
+  return family === null ? null : { facts, family, certificates, rules: ruleSetOn(facts.date, ruleSets) };
 }
 
 function verdictFor(

@@ -5,3 +5,7 @@
  */
 export const CHANGE_PARTS = ["volume", "mix", "price", "plain", "proof", "definition"] as const;
 export type ChangePart = (typeof CHANGE_PARTS)[number];
+
+/** The same as told: rules are those of the law when it is the law that changed. */
+export const SHOWN_PARTS = [...CHANGE_PARTS, "law"] as const;
+export type ShownPartName = (typeof SHOWN_PARTS)[number];

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { listCells } from "../../../db/queries/cells.ts";
+import { insertCertificate } from "../../../db/queries/certificates.ts";
 import { insertLocalDefinition } from "../../../db/queries/local-definitions.ts";
 import type { RateChangeAsked } from "../../../server/actions/read-rate-change.ts";
 import { readRateChange } from "../../../server/actions/read-rate-change.ts";
+import { saveOrder } from "../../../server/actions/save-order.ts";
 import { linesRouter } from "../../../server/routers/lines.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
 import type { LineFilter } from "../../../shared/drill-down.ts";
@@ -18,7 +20,16 @@ import { appContext } from "../../support/app-context.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { seedPerson } from "../../support/people.ts";
 import { seedPurchases } from "../../support/purchases.ts";
-import { actionContext, NOW, seedCanteen, seedOrganisation } from "../../support/seed.ts";
+import {
+  actionContext,
+  anOrder,
+  anOrderLine,
+  NOW,
+  seedCanteen,
+  seedOrganisation,
+  seedProduct,
+  seedSupplier,
+} from "../../support/seed.ts";
 import { statementsOf } from "../../support/statements.ts";
 
 const YEARS: RateChangeAsked = {
@@ -96,6 +107,38 @@ describeOnEngines("why a rate moved", (on) => {
     }
   });
 
+  test("says what the end of certification level 2 moved, apart from choices and proofs", async () => {
+    const { id: canteenId } = await seedCanteen(on.db, { organisationId, name: "Liévin" });
+    const supplierId = (await seedSupplier(on.db, { name: "Verger de niveau 2" })).id;
+    await insertCertificate(on.db, {
+      ...{ id: newId(), supplierId, scheme: "CE2", number: "CE2-62", controlBody: null, families: [] },
+      ...{ offerIds: [], validFrom: "2025-01-01", validTo: null, fileId: null, createdAt: NOW },
+    });
+    const { id: productId } = await seedProduct(on.db);
+    const lines = () => [anOrderLine({ productId, claims: ["HVE"] }), anOrderLine({ productId, claims: [] })];
+    const ctx = { ...actionContext(on), today: "2027-03-10", now: "2027-03-10T10:00:00.000Z" };
+    for (const day of ["2026-02-10", "2027-02-10"])
+      await saveOrder(
+        ctx,
+        canteenId,
+        anOrder({ supplierId, orderedOn: day, deliveredOn: day, lines: lines() }),
+      );
+    const asked = {
+      ...YEARS,
+      before: { fromMonth: "2026-01", toMonth: "2026-02" },
+      now: { fromMonth: "2027-01", toMonth: "2027-02" },
+    };
+    const answer = await readRateChange(on.reader, [canteenId], { ...asked, indicator: "EGALIM" });
+    expect(answer.lawDays).toEqual(["2027-01-01"]);
+    expect(answer.change?.before.numerator).toBeGreaterThan(0);
+    expect(answer.change?.now.numerator).toBe(0);
+    expect(answer.change?.parts.filter(({ none }) => !none)).toMatchObject([
+      { part: "law", tenths: answer.change?.tenths },
+    ]);
+    const organic = await readRateChange(on.reader, [canteenId], { ...asked, indicator: "ORGANIC" });
+    expect(organic.lawDays).toEqual([]);
+  });
+
   describe("when « local » was defined anew", () => {
     beforeAll(async () => {
       const definition = { organisationId, scope: "KM" as const, createdAt: NOW };
@@ -111,7 +154,7 @@ describeOnEngines("why a rate moved", (on) => {
       const local = { ...YEARS, indicator: "LOCAL" as const };
       const answer = await readRateChange(on.reader, canteenIds, local);
       expect(answer.definitionDays).toEqual(["2025-03-01"]);
-      expect(answer.definitionTold).toBe(true);
+      expect(answer.rulesTold).toBe(true);
       const part = answer.change?.parts.find((one) => one.part === "definition");
       expect(part?.none).toBe(false);
       expect(answer.change?.parts.reduce((total, { tenths }) => total + tenths, 0)).toBe(
