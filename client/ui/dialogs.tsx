@@ -5,6 +5,7 @@ import "@mantine/core/styles/Drawer.css";
 import { useLingui } from "@lingui/react/macro";
 import type { DrawerProps, ModalProps } from "@mantine/core";
 import { Drawer, Modal } from "@mantine/core";
+import { useEffect, useState } from "react";
 
 export interface DialogProps {
   /** Names the dialog for everyone. */
@@ -20,6 +21,7 @@ const ATTRIBUTES = { header: { role: "presentation" } };
 /** A short task over the page. */
 export function DialogModal({ size, ...props }: DialogProps & Pick<ModalProps, "size">): React.ReactNode {
   const { t } = useLingui();
+  useFocusBack(props.opened);
   return (
     <Modal
       {...props}
@@ -33,6 +35,7 @@ export function DialogModal({ size, ...props }: DialogProps & Pick<ModalProps, "
 /** Details beside the page: a line's evidence, a supplier's certificates. */
 export function SideDrawer({ size, ...props }: DialogProps & Pick<DrawerProps, "size">): React.ReactNode {
   const { t } = useLingui();
+  useFocusBack(props.opened);
   return (
     <Drawer
       attributes={ATTRIBUTES}
@@ -41,5 +44,17 @@ export function SideDrawer({ size, ...props }: DialogProps & Pick<DrawerProps, "
       size={size ?? "lg"}
       closeButtonProps={{ "aria-label": t`Fermer` }}
     />
+  );
+}
+
+/** One that opens as it comes and leaves the page as it closes gives the focus back to what opened it. */
+function useFocusBack(opened: boolean): void {
+  const [opener] = useState(() => (opened ? document.activeElement : null));
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body && opener instanceof HTMLElement && opener.isConnected)
+        opener.focus({ preventScroll: true });
+    },
+    [opener],
   );
 }

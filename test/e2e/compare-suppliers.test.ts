@@ -56,6 +56,10 @@ describe("the kitchen of a collège with a menu to buy for", () => {
     const history = page.getByRole("dialog", { name: /^Historique des prix/ });
     await history.getByRole("table").waitFor();
     expect(await history.getByRole("row").count()).toBeGreaterThan(3);
+    await page.keyboard.press("Escape");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""))
+      .toMatch(/^Historique des prix/);
   });
 
   test("imports a supplier's prices, is told when a draft's price leaves them, and may not order", async () => {
