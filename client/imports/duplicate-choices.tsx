@@ -53,7 +53,7 @@ export function DuplicateChoices({ rows, page, onPage }: DuplicateChoicesProps):
 
   return (
     <>
-      <div className={classes.bar}>
+      <div className={`${classes.bar} ${classes.above}`}>
         <Button variant="default" onClick={() => chooseAll(true)}>
           <Trans>Tout garder ({all})</Trans>
         </Button>
@@ -159,7 +159,9 @@ function Resembled({ row: { repeats, like } }: { row: LikelyDuplicate }): React.
           <Trans>Commande {like.reference}</Trans>
         )}
       </TextLink>
-      <div className={classes.written}>{like.description}</div>
+      <div>
+        <span className={classes.written}>{like.description}</span>
+      </div>
       {like.fileName !== null && (
         <Text size="sm" c="dimmed">
           <Trans>venue de {like.fileName}</Trans>
