@@ -26,6 +26,11 @@ import type {
   LegumerieBatchInputsTable,
   LegumerieLossesTable,
 } from "./tables/legumerie-batches.ts";
+import type {
+  LegumerieCorrectionLinesTable,
+  LegumerieCorrectionsTable,
+  LegumerieDrillsTable,
+} from "./tables/legumerie-corrections.ts";
 import type { LegumerieLotsTable } from "./tables/legumerie-lots.ts";
 import type { LegumerieDeliveriesTable, LegumerieOutputsTable } from "./tables/legumerie-outputs.ts";
 import type {
@@ -87,12 +92,15 @@ export interface Database {
   late_verdicts: LateVerdictsTable;
   legumerie_batch_inputs: LegumerieBatchInputsTable;
   legumerie_batches: LegumerieBatchesTable;
+  legumerie_correction_lines: LegumerieCorrectionLinesTable;
+  legumerie_corrections: LegumerieCorrectionsTable;
   legumerie_deliveries: LegumerieDeliveriesTable;
   legumerie_delivery_details: LegumerieDeliveryDetailsTable;
   legumerie_notices: LegumerieNoticesTable;
   legumerie_refusals: LegumerieRefusalsTable;
   legumerie_requests: LegumerieRequestsTable;
   legumerie_losses: LegumerieLossesTable;
+  legumerie_drills: LegumerieDrillsTable;
   legumerie_lots: LegumerieLotsTable;
   legumerie_outputs: LegumerieOutputsTable;
   local_definitions: LocalDefinitionsTable;

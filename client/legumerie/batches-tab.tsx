@@ -16,6 +16,8 @@ import { QueryView } from "../ui/query-view.tsx";
 import { DateText, PercentText, WeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
 import { BatchForm } from "./batch-form.tsx";
+import { CorrectDrawer } from "./correct-drawer.tsx";
+import { batchParts } from "./correctable.ts";
 import { FormDrawer } from "./form-drawer.tsx";
 import classes from "./legumerie.module.css";
 import type { LedgerBatch, Workshop } from "./workshop.ts";
@@ -26,7 +28,9 @@ export function BatchesTab({ workshop }: { workshop: Workshop }): React.ReactNod
   const { t } = useLingui();
   const { search, change } = useWorkshopSearch();
   const [opened, setOpened] = useState<LedgerBatch | null>(null);
-  const columns = useColumns(workshop.mayWrite ? setOpened : null);
+  const [corrected, setCorrected] = useState<LedgerBatch | null>(null);
+  const locale = useLocale();
+  const columns = useColumns(workshop.mayWrite ? { open: setOpened, correct: setCorrected } : null);
   const query = useQuery(
     useTRPC().legumerie.batches.queryOptions(
       { legumerieId: workshop.id, page: search.page ?? 1 },
@@ -84,11 +88,21 @@ export function BatchesTab({ workshop }: { workshop: Workshop }): React.ReactNod
           />
         )}
       </SideDrawer>
+      <CorrectDrawer
+        legumerieId={workshop.id}
+        parts={corrected === null ? null : batchParts(corrected, locale)}
+        onClose={() => setCorrected(null)}
+      />
     </>
   );
 }
 
-function useColumns(open: ((batch: LedgerBatch) => void) | null): Column<LedgerBatch>[] {
+interface BatchPresses {
+  open: (batch: LedgerBatch) => void;
+  correct: (batch: LedgerBatch) => void;
+}
+
+function useColumns(presses: BatchPresses | null): Column<LedgerBatch>[] {
   const { t } = useLingui();
   const locale = useLocale();
   return [
@@ -100,7 +114,7 @@ function useColumns(open: ((batch: LedgerBatch) => void) | null): Column<LedgerB
     {
       key: "state",
       header: t`État`,
-      cell: (batch) => <BatchState batch={batch} open={open} />,
+      cell: (batch) => <BatchState batch={batch} presses={presses} />,
     },
     { key: "cut", header: t`Découpe`, cell: ({ cut }) => CUT_LABELS[cut][locale] },
     {
@@ -155,25 +169,39 @@ function useColumns(open: ((batch: LedgerBatch) => void) | null): Column<LedgerB
 
 function BatchState({
   batch,
-  open,
+  presses,
 }: {
   batch: LedgerBatch;
-  open: ((batch: LedgerBatch) => void) | null;
+  presses: BatchPresses | null;
 }): React.ReactNode {
+  const { t } = useLingui();
   if (batch.endedOn !== null)
     return (
-      <Badge tone="good">
-        <Trans>terminée</Trans>
-      </Badge>
+      <>
+        <Badge tone="good">
+          <Trans>terminée</Trans>
+        </Badge>
+        {presses !== null && (
+          <Button
+            ml="xs"
+            variant="default"
+            size="md"
+            aria-label={t`Corriger la transformation …${batch.id.slice(-4).toUpperCase()}`}
+            onClick={() => presses.correct(batch)}
+          >
+            <Trans>Corriger</Trans>
+          </Button>
+        )}
+      </>
     );
-  if (open === null)
+  if (presses === null)
     return (
       <Badge tone="warn">
         <Trans>en cours</Trans>
       </Badge>
     );
   return (
-    <Button variant="default" size="md" onClick={() => open(batch)}>
+    <Button variant="default" size="md" onClick={() => presses.open(batch)}>
       <Trans>Continuer</Trans>
     </Button>
   );

@@ -13,6 +13,7 @@ import { FiguresTab } from "./figures-tab.tsx";
 import { LotsTab } from "./lots-tab.tsx";
 import { OutputsTab } from "./outputs-tab.tsx";
 import { RequestsTab } from "./requests-tab.tsx";
+import { StockTab } from "./stock-tab.tsx";
 import type { Tab } from "./tabs.ts";
 import { TraceTab } from "./trace-tab.tsx";
 import { useTabs } from "./use-tabs.ts";
@@ -125,6 +126,8 @@ function Part({ workshop, current }: { workshop: Workshop; current: Tab }): Reac
       return <RequestsTab workshop={workshop} />;
     case "livraisons":
       return <DeliveriesTab workshop={workshop} />;
+    case "stock":
+      return <StockTab workshop={workshop} />;
     case "tracabilite":
       return <TraceTab workshop={workshop} />;
     case "commander":

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { lotCode } from "../../shared/legumerie/codes.ts";
 import { lotStock } from "../../shared/legumerie/stock.ts";
 import { LOT_STAGE_LABELS } from "../../shared/legumerie.ts";
@@ -13,6 +15,8 @@ import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import { DateText, MoneyText, WeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
+import { CorrectDrawer } from "./correct-drawer.tsx";
+import { lotParts } from "./correctable.ts";
 import { FormDrawer } from "./form-drawer.tsx";
 import classes from "./legumerie.module.css";
 import { LotForm } from "./lot-form.tsx";
@@ -23,7 +27,8 @@ import { nameIn, useWorkshopSearch } from "./workshop.ts";
 export function LotsTab({ workshop }: { workshop: Workshop }): React.ReactNode {
   const { t } = useLingui();
   const { search, change } = useWorkshopSearch();
-  const columns = useColumns(workshop);
+  const [corrected, setCorrected] = useState<ReceivedLot | null>(null);
+  const columns = useColumns(workshop, setCorrected);
   const query = useQuery(
     useTRPC().legumerie.lots.queryOptions(
       { legumerieId: workshop.id, page: search.page ?? 1 },
@@ -65,14 +70,19 @@ export function LotsTab({ workshop }: { workshop: Workshop }): React.ReactNode {
           />
         )}
       </QueryView>
+      <CorrectDrawer
+        legumerieId={workshop.id}
+        parts={corrected === null ? null : lotParts(corrected)}
+        onClose={() => setCorrected(null)}
+      />
     </>
   );
 }
 
-function useColumns(workshop: Workshop): Column<ReceivedLot>[] {
+function useColumns(workshop: Workshop, correct: (lot: ReceivedLot) => void): Column<ReceivedLot>[] {
   const { t } = useLingui();
   const locale = useLocale();
-  return [
+  const columns: Column<ReceivedLot>[] = [
     {
       key: "lot",
       header: t`Lot`,
@@ -123,7 +133,19 @@ function useColumns(workshop: Workshop): Column<ReceivedLot>[] {
       key: "gross",
       header: t`Poids brut`,
       numeric: true,
-      cell: (lot) => <WeightText grams={lot.grossGrams} />,
+      cell: (lot) => (
+        <>
+          <WeightText grams={lot.standingGrams} />
+          {lot.standingGrams !== lot.grossGrams && (
+            <>
+              <br />
+              <span className={classes.detail}>
+                <Trans>corrigé</Trans>
+              </span>
+            </>
+          )}
+        </>
+      ),
     },
     {
       key: "stock",
@@ -139,6 +161,24 @@ function useColumns(workshop: Workshop): Column<ReceivedLot>[] {
       header: t`Prix HT`,
       numeric: true,
       cell: (lot) => (lot.owned ? <MoneyText cents={lot.priceHtCents} /> : t`à façon`),
+    },
+  ];
+  if (!workshop.mayWrite) return columns;
+  return [
+    ...columns,
+    {
+      key: "correct",
+      header: t`Corriger`,
+      cell: (lot) => (
+        <Button
+          variant="default"
+          size="md"
+          aria-label={t`Corriger le lot ${lotCode(lot)}`}
+          onClick={() => correct(lot)}
+        >
+          <Trans>Corriger</Trans>
+        </Button>
+      ),
     },
   ];
 }

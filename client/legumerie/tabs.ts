@@ -8,6 +8,7 @@ export const TABS = [
   "produits",
   "commandes",
   "livraisons",
+  "stock",
   "tracabilite",
   "commander",
 ] as const;
@@ -21,6 +22,7 @@ export const TAB_RIGHTS: Readonly<Record<Tab, Right>> = {
   produits: "legumerie.read",
   commandes: "legumerie.read",
   livraisons: "legumerie.read",
+  stock: "legumerie.read",
   tracabilite: "legumerie.read",
   commander: "orders.draft",
 };

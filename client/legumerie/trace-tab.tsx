@@ -4,14 +4,15 @@ import { useQuery } from "@tanstack/react-query";
 import { lotCode, outputCode } from "../../shared/legumerie/codes.ts";
 import { CUT_LABELS } from "../../shared/legumerie.ts";
 import { useTRPC } from "../trpc.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { SearchSelect } from "../ui/search-select.tsx";
 import { BackwardChain } from "./backward-chain.tsx";
+import { DrillSection } from "./drill-section.tsx";
 import { ForwardChain } from "./forward-chain.tsx";
 import classes from "./legumerie.module.css";
+import { RecallSection } from "./recall-section.tsx";
 import type { Workshop } from "./workshop.ts";
 import { nameIn, useWorkshopSearch } from "./workshop.ts";
 
@@ -59,9 +60,10 @@ export function TraceTab({ workshop }: { workshop: Workshop }): React.ReactNode 
       {lot !== undefined && <ForwardChain workshop={workshop} lotId={lot} />}
       {produit !== undefined && <BackwardChain workshop={workshop} outputId={produit} />}
       {lot === undefined && produit === undefined && (
-        <EmptyState title={t`Choisissez un lot ou un produit fini`}>
-          <Trans>Sa chaîne complète s'affiche ici, prête à imprimer pour un rappel.</Trans>
-        </EmptyState>
+        <div className={classes.sections}>
+          <RecallSection workshop={workshop} />
+          <DrillSection workshop={workshop} />
+        </div>
       )}
     </>
   );

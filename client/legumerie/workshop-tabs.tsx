@@ -12,6 +12,7 @@ const LABELS: Record<Tab, MessageDescriptor> = {
   produits: msg`Produits`,
   commandes: msg`Commandes`,
   livraisons: msg`Livraisons`,
+  stock: msg`Stock`,
   tracabilite: msg`Traçabilité`,
   commander: msg`Commander`,
 };

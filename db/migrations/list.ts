@@ -23,6 +23,7 @@ import { migration0023 } from "./0023-shares-links.ts";
 import { migration0025 } from "./0025-outlines.ts";
 import { migration0026 } from "./0026-campaigns.ts";
 import { migration0031 } from "./0031-legumerie-requests.ts";
+import { migration0032 } from "./0032-legumerie-corrections.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0025,
   migration0026,
   migration0031,
+  migration0032,
 ];

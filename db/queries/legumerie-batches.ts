@@ -6,8 +6,9 @@ import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import type { LegumerieBatchesTable } from "../tables/legumerie-batches.ts";
 import type { LegumerieOutputsTable } from "../tables/legumerie-outputs.ts";
+import { addCorrections } from "./legumerie-corrections.ts";
 
-/** The batch of this workshop with all it holds, or undefined. Parts are in the order of their ids. */
+/** The batch of this workshop with all it holds as it was written, or undefined. Parts are in the order of their ids. */
 export async function findBatch(
   db: Kysely<Database>,
   key: { legumerieId: Id; batchId: Id },
@@ -21,7 +22,7 @@ export async function findBatch(
   return row && (await withParts(db, key.legumerieId, [row]))[0];
 }
 
-/** One page of the workshop's batches with all they hold: open ones first, then latest end first. */
+/** One page of the workshop's batches with all they hold as it stands: open ones first, then latest end first. */
 export async function listBatches(
   db: Kysely<Database>,
   { legumerieId, offset, limit }: { legumerieId: Id; offset: number; limit: number },
@@ -39,7 +40,9 @@ export async function listBatches(
     .limit(limit)
     .offset(offset)
     .execute();
-  return { total: Number(total), rows: await withParts(db, legumerieId, rows) };
+  const batches = await withParts(db, legumerieId, rows);
+  await addCorrections(db, { legumerieId, batches });
+  return { total: Number(total), rows: batches };
 }
 
 /** Writes a batch whole: a new one, or an open one in place of what it held. */

@@ -4,6 +4,7 @@ import type { IsoDate } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Cut, LotStage } from "../../shared/legumerie.ts";
 import type { Database } from "../database.ts";
+import { correction } from "./legumerie-corrections.ts";
 import { refusedLater } from "./legumerie-refusals.ts";
 
 /** One step forward from a received lot. Null from `outputId` on: nothing packed; from `deliveryId` on: not delivered. */
@@ -43,6 +44,8 @@ export interface BackwardStep {
   organicStage: LotStage | null;
 }
 
+const USED = sql<number>`inputs.grams + ${correction("INPUT", { of: "inputs", batch: "batch_id", subject: "lot_id" })}`;
+
 /** Every batch, output lot and delivery that holds some of the lot, in one query. By batch, output, delivery. */
 export async function listForwardChain(
   db: Kysely<Database>,
@@ -71,7 +74,7 @@ export async function listForwardChain(
       "batches.id as batchId",
       "batches.started_on as startedOn",
       "batches.ended_on as endedOn",
-      "inputs.grams as usedGrams",
+      USED.as("usedGrams"),
       "outputs.id as outputId",
       "products.name as productName",
       "outputs.cut",
@@ -94,6 +97,7 @@ export async function listForwardChain(
     .execute();
   return rows.map((row) => ({
     ...row,
+    usedGrams: Number(row.usedGrams),
     cut: row.cut as Cut | null,
     refusedGrams: row.refusedGrams === null ? null : Number(row.refusedGrams),
   }));
@@ -119,7 +123,7 @@ export async function listBackwardChain(
     .leftJoin("communes", "communes.code", "lots.origin_commune")
     .select([
       "lots.id as lotId",
-      "inputs.grams as usedGrams",
+      USED.as("usedGrams"),
       "suppliers.id as producerId",
       "suppliers.name as producerName",
       "suppliers.siret as producerSiret",
@@ -135,5 +139,9 @@ export async function listBackwardChain(
     .orderBy("lots.received_on")
     .orderBy("lots.id")
     .execute();
-  return rows.map((row) => ({ ...row, organicStage: row.organicStage as LotStage | null }));
+  return rows.map((row) => ({
+    ...row,
+    usedGrams: Number(row.usedGrams),
+    organicStage: row.organicStage as LotStage | null,
+  }));
 }

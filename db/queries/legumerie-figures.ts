@@ -11,6 +11,7 @@ import type {
 } from "../../shared/legumerie/figures.ts";
 import type { LossCause, LossDestination, LotStage } from "../../shared/legumerie.ts";
 import type { Database } from "../database.ts";
+import { correction } from "./legumerie-corrections.ts";
 import { creditedLater, refusedLater } from "./legumerie-refusals.ts";
 
 /** A workshop and a period, both days inside. */
@@ -18,6 +19,15 @@ export interface LedgerPeriod {
   legumerieId: Id;
   from: IsoDate;
   to: IsoDate;
+}
+
+/** Net grams of an output lot, with their corrections. */
+const NET = sql<number>`legumerie_outputs.net_grams + ${correction("OUTPUT", { of: "legumerie_outputs", batch: "batch_id", subject: "id" })}`;
+
+/** Grams of a loss, with their corrections; `losses`: how the query names the table. */
+function lost(losses: string) {
+  const corrected = correction("LOSS", { of: losses, batch: "batch_id", subject: "id" });
+  return sql<number>`${sql.ref(`${losses}.grams`)} + ${corrected}`;
 }
 
 /** What was received over the period. */
@@ -36,7 +46,11 @@ export async function sumReceived(db: Kysely<Database>, period: LedgerPeriod): P
     .leftJoin("communes", "communes.code", "legumerie_lots.origin_commune")
     .select(alike)
     .select((eb) => [
-      eb.fn.sum<number>("legumerie_lots.gross_grams").as("grams"),
+      eb.fn
+        .sum<number>(
+          sql<number>`legumerie_lots.gross_grams + ${correction("LOT", { of: "legumerie_lots", batch: null, subject: "id" })}`,
+        )
+        .as("grams"),
       eb.fn.sum<number>("legumerie_lots.price_ht_cents").as("cents"),
     ])
     .where("legumerie_lots.legumerie_id", "=", period.legumerieId)
@@ -77,7 +91,11 @@ export async function sumWorked(db: Kysely<Database>, period: LedgerPeriod): Pro
             "used.batch_id",
             used.fn.min("lots.product_id").as("first_product"),
             used.fn.max("lots.product_id").as("last_product"),
-            used.fn.sum<number>("used.grams").as("grams"),
+            used.fn
+              .sum<number>(
+                sql<number>`used.grams + ${correction("INPUT", { of: "used", batch: "batch_id", subject: "lot_id" })}`,
+              )
+              .as("grams"),
           ])
           .where("used.legumerie_id", "=", legumerieId)
           .groupBy("used.batch_id")
@@ -88,7 +106,7 @@ export async function sumWorked(db: Kysely<Database>, period: LedgerPeriod): Pro
       (eb) =>
         eb
           .selectFrom("legumerie_outputs")
-          .select((output) => ["batch_id", output.fn.sum<number>("net_grams").as("grams")])
+          .select((output) => ["batch_id", output.fn.sum<number>(NET).as("grams")])
           .where("legumerie_id", "=", legumerieId)
           .groupBy("batch_id")
           .as("outputs"),
@@ -98,7 +116,7 @@ export async function sumWorked(db: Kysely<Database>, period: LedgerPeriod): Pro
       (eb) =>
         eb
           .selectFrom("legumerie_losses")
-          .select((loss) => ["batch_id", loss.fn.sum<number>("grams").as("grams")])
+          .select((loss) => ["batch_id", loss.fn.sum<number>(lost("legumerie_losses")).as("grams")])
           .where("legumerie_id", "=", legumerieId)
           .groupBy("batch_id")
           .as("losses"),
@@ -137,7 +155,7 @@ export async function sumLosses(db: Kysely<Database>, period: LedgerPeriod): Pro
         .onRef("batches.id", "=", "losses.batch_id"),
     )
     .select([month.as("month"), "losses.cause", "losses.destination"])
-    .select((eb) => eb.fn.sum<number>("losses.grams").as("grams"))
+    .select((eb) => eb.fn.sum<number>(lost("losses")).as("grams"))
     .where("losses.legumerie_id", "=", period.legumerieId)
     .where("batches.ended_on", ">=", period.from)
     .where("batches.ended_on", "<=", period.to)
@@ -157,7 +175,7 @@ export async function sumPacked(db: Kysely<Database>, period: LedgerPeriod): Pro
   const rows = await db
     .selectFrom("legumerie_outputs")
     .select([month.as("month"), "product_id as productId"])
-    .select((eb) => eb.fn.sum<number>("net_grams").as("grams"))
+    .select((eb) => eb.fn.sum<number>(NET).as("grams"))
     .where("legumerie_id", "=", period.legumerieId)
     .where("packed_on", ">=", period.from)
     .where("packed_on", "<=", period.to)

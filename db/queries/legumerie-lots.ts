@@ -6,9 +6,15 @@ import type { Lot, LotStage } from "../../shared/legumerie.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import type { LegumerieLotsTable } from "../tables/legumerie-lots.ts";
+import { correction } from "./legumerie-corrections.ts";
+
+/** Grams of the lot as they stand: what was weighed, and its corrections. */
+const GROSS = sql<number>`(legumerie_lots.gross_grams + ${correction("LOT", { of: "legumerie_lots", batch: null, subject: "id" })})`;
 
 /** A received lot in a list, with what batches took of it. Prices in HT cents, weights in grams. */
 export interface ListedLot extends Lot {
+  /** As it stands: `grossGrams` with its corrections. */
+  standingGrams: number;
   producerName: string;
   productName: string;
   productNameEn: string;
@@ -68,7 +74,7 @@ export async function listLots(
   }: { legumerieId: Id; inStock: boolean; offset: number; limit: number },
 ): Promise<{ total: number; rows: ListedLot[] }> {
   let query = db.selectFrom("legumerie_lots").where("legumerie_lots.legumerie_id", "=", legumerieId);
-  if (inStock) query = query.where((eb) => eb("legumerie_lots.gross_grams", ">", usedGrams(eb)));
+  if (inStock) query = query.where((eb) => eb(GROSS, ">", usedGrams(eb)));
   const { total } = await query
     .select((eb) => eb.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
@@ -83,7 +89,7 @@ export async function listLots(
       "products.name_en as product_name_en",
       "communes.name as commune_name",
     ])
-    .select((eb) => usedGrams(eb).as("used_grams"))
+    .select((eb) => [usedGrams(eb).as("used_grams"), GROSS.as("standing_grams")])
     .orderBy("legumerie_lots.received_on", "desc")
     .orderBy("legumerie_lots.id", "desc")
     .limit(limit)
@@ -98,6 +104,7 @@ export async function listLots(
       productNameEn: row.product_name_en,
       communeName: row.commune_name,
       usedGrams: Number(row.used_grams),
+      standingGrams: Number(row.standing_grams),
     })),
   };
 }
@@ -111,7 +118,7 @@ export async function listLotStocks(
   for (const chunk of chunksOf(key.lotIds, CHUNK)) {
     const rows = await db
       .selectFrom("legumerie_lots")
-      .select(["legumerie_lots.id", "received_on", "gross_grams"])
+      .select(["legumerie_lots.id", "received_on", GROSS.as("standing_grams")])
       .select((eb) => usedGrams(eb, key.exceptBatchId).as("used_grams"))
       .where("legumerie_lots.legumerie_id", "=", key.legumerieId)
       .where("legumerie_lots.id", "in", [...chunk])
@@ -119,7 +126,33 @@ export async function listLotStocks(
     for (const row of rows)
       found.set(row.id, {
         receivedOn: row.received_on,
-        leftGrams: row.gross_grams - Number(row.used_grams),
+        leftGrams: Number(row.standing_grams) - Number(row.used_grams),
+      });
+  }
+  return found;
+}
+
+/** Of these lots of the workshop: grams as they stand, and what batches took of them. */
+export async function listStandingLots(
+  db: Kysely<Database>,
+  key: { legumerieId: Id; lotIds: readonly Id[] },
+): Promise<Map<Id, { standingGrams: number; usedGrams: number }>> {
+  const found = new Map<Id, { standingGrams: number; usedGrams: number }>();
+  for (const chunk of chunksOf([...new Set(key.lotIds)], CHUNK)) {
+    const rows = await db
+      .selectFrom("legumerie_lots")
+      .select((eb) => [
+        "legumerie_lots.id" as const,
+        GROSS.as("standing_grams"),
+        usedGrams(eb).as("used_grams"),
+      ])
+      .where("legumerie_lots.legumerie_id", "=", key.legumerieId)
+      .where("legumerie_lots.id", "in", [...chunk])
+      .execute();
+    for (const row of rows)
+      found.set(row.id, {
+        standingGrams: Number(row.standing_grams),
+        usedGrams: Number(row.used_grams),
       });
   }
   return found;
@@ -150,10 +183,13 @@ export async function listLotsOfBatches(
   return found;
 }
 
+/** Grams of a lot in a batch, with their corrections. */
+const USED = sql<number>`legumerie_batch_inputs.grams + ${correction("INPUT", { of: "legumerie_batch_inputs", batch: "batch_id", subject: "lot_id" })}`;
+
 function usedGrams(eb: ExpressionBuilder<Database, "legumerie_lots">, exceptBatchId: Id | null = null) {
   let inputs = eb
     .selectFrom("legumerie_batch_inputs")
-    .select((input) => input.fn.coalesce(input.fn.sum<number>("grams"), sql.lit(0)).as("used"))
+    .select((input) => input.fn.coalesce(input.fn.sum<number>(USED), sql.lit(0)).as("used"))
     .whereRef("legumerie_batch_inputs.legumerie_id", "=", "legumerie_lots.legumerie_id")
     .whereRef("legumerie_batch_inputs.lot_id", "=", "legumerie_lots.id");
   if (exceptBatchId !== null) inputs = inputs.where("legumerie_batch_inputs.batch_id", "!=", exceptBatchId);

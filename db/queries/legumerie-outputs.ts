@@ -4,10 +4,15 @@ import type { IsoDate } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { DeliverableOutput } from "../../shared/legumerie/check-delivery.ts";
+import type { OutputMove } from "../../shared/legumerie/stock.ts";
 import type { Cut } from "../../shared/legumerie.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
+import { correction } from "./legumerie-corrections.ts";
 import { refusedLater } from "./legumerie-refusals.ts";
+
+/** Net grams as they stand: what was weighed, and its corrections. */
+const NET = sql<number>`(legumerie_outputs.net_grams + ${correction("OUTPUT", { of: "legumerie_outputs", batch: "batch_id", subject: "id" })})`;
 
 /** An output lot in a list, with what left of it. Grams. */
 export interface ListedOutput {
@@ -17,6 +22,7 @@ export interface ListedOutput {
   productName: string;
   productNameEn: string;
   cut: Cut;
+  /** With its corrections. */
   netGrams: number;
   /** Null: loose. */
   packGrams: number | null;
@@ -35,6 +41,8 @@ export interface SoldOutputRow extends DeliverableOutput {
   family: Family | null;
   vatBp: number;
   cut: Cut;
+  /** Delivered and kept. */
+  takenGrams: number;
 }
 
 /** One page of the workshop's output lots, earliest use-by first in stock, else latest packed first. */
@@ -65,7 +73,7 @@ export async function listOutputs(
     query = query
       .where("legumerie_batches.ended_on", "is not", null)
       .where("legumerie_outputs.use_by", ">=", deliverableOn)
-      .where((eb) => eb("legumerie_outputs.net_grams", ">", moved(eb, "grams - refused_grams")));
+      .where((eb) => eb(NET, ">", moved(eb, "grams - refused_grams")));
   const { total } = await query
     .select((eb) => eb.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
@@ -74,6 +82,7 @@ export async function listOutputs(
     .selectAll("legumerie_outputs")
     .select(["legumerie_batches.ended_on", "products.name", "products.name_en"])
     .select((eb) => [
+      NET.as("standing_grams"),
       moved(eb, "grams").as("delivered_grams"),
       moved(eb, "refused_grams").as("refused_grams"),
     ])
@@ -93,7 +102,7 @@ export async function listOutputs(
       productName: row.name,
       productNameEn: row.name_en,
       cut: row.cut as Cut,
-      netGrams: row.net_grams,
+      netGrams: Number(row.standing_grams),
       packGrams: row.pack_grams,
       packedOn: row.packed_on,
       useBy: row.use_by,
@@ -121,7 +130,7 @@ export async function listSoldOutputs(
       .innerJoin("products", "products.id", "legumerie_outputs.product_id")
       .selectAll("legumerie_outputs")
       .select(["legumerie_batches.ended_on", "products.name", "products.family", "products.vat_bp"])
-      .select((eb) => moved(eb, "grams - refused_grams").as("taken_grams"))
+      .select((eb) => [NET.as("standing_grams"), moved(eb, "grams - refused_grams").as("taken_grams")])
       .where("legumerie_outputs.legumerie_id", "=", key.legumerieId)
       .where("legumerie_outputs.id", "in", [...chunk])
       .execute();
@@ -129,7 +138,8 @@ export async function listSoldOutputs(
       found.set(row.id, {
         packedOn: row.packed_on,
         useBy: row.use_by,
-        leftGrams: row.net_grams - Number(row.taken_grams),
+        leftGrams: Number(row.standing_grams) - Number(row.taken_grams),
+        takenGrams: Number(row.taken_grams),
         batchEnded: row.ended_on !== null,
         batchId: row.batch_id,
         productId: row.product_id,
@@ -138,6 +148,32 @@ export async function listSoldOutputs(
         vatBp: row.vat_bp,
         cut: row.cut as Cut,
       });
+  }
+  return found;
+}
+
+/** What left each of these output lots, and what came back, day by day. Grams, negative: left. */
+export async function listOutputMoves(
+  db: Kysely<Database>,
+  key: { legumerieId: Id; outputIds: readonly Id[] },
+): Promise<Map<Id, OutputMove[]>> {
+  const found = new Map<Id, OutputMove[]>();
+  for (const chunk of chunksOf([...new Set(key.outputIds)], CHUNK)) {
+    const rows = await db
+      .selectFrom("legumerie_deliveries")
+      .select(["output_id", "delivered_on as day", sql<number>`refused_grams - grams`.as("moved")])
+      .where("legumerie_id", "=", key.legumerieId)
+      .where("output_id", "in", [...chunk])
+      .unionAll(
+        db
+          .selectFrom("legumerie_refusals")
+          .select(["output_id", "refused_on as day", "grams as moved"])
+          .where("legumerie_id", "=", key.legumerieId)
+          .where("output_id", "in", [...chunk]),
+      )
+      .execute();
+    for (const { output_id, day, moved: grams } of rows)
+      found.set(output_id, [...(found.get(output_id) ?? []), { day, grams: Number(grams) }]);
   }
   return found;
 }

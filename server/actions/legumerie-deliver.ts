@@ -5,7 +5,7 @@ import { toJsonText } from "../../db/json.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { insertDelivery, listDeliveryLines } from "../../db/queries/legumerie-deliveries.ts";
 import type { SoldOutputRow } from "../../db/queries/legumerie-outputs.ts";
-import { listSoldOutputs } from "../../db/queries/legumerie-outputs.ts";
+import { listOutputMoves, listSoldOutputs } from "../../db/queries/legumerie-outputs.ts";
 import { listOffersOfSupplier } from "../../db/queries/offers.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -13,6 +13,7 @@ import { checkDelivery } from "../../shared/legumerie/check-delivery.ts";
 import type { SoldOutput } from "../../shared/legumerie/delivered-order.ts";
 import { acceptedHtCents, deliveredOrder } from "../../shared/legumerie/delivered-order.ts";
 import type { KeptRequest } from "../../shared/legumerie/requests.ts";
+import { leftFrom } from "../../shared/legumerie/stock.ts";
 import type { OutputTraits } from "../../shared/legumerie/traits.ts";
 import type { Delivery } from "../../shared/legumerie.ts";
 import type { Offer } from "../../shared/offers.ts";
@@ -37,16 +38,28 @@ export async function deliver(
     await lockCanteen(trx, ctx.engine, legumerieId);
     if (await isWritten(trx, delivery)) return { saved: true, id: delivery.id };
     const requests = await readRequests(trx, { legumerieId, delivery });
-    const outputs = await listSoldOutputs(trx, {
-      legumerieId,
-      outputIds: delivery.outputs.map(({ outputId }) => outputId),
-    });
+    const outputs = await readOutputsFrom(trx, { legumerieId, delivery });
     const requestIds = new Set(requests.map(({ id }) => id));
     const issues = checkDelivery(delivery, { today: ctx.today, outputs, requestIds });
     if (issues.length > 0) return { saved: false, issues };
     await writeDelivery(trx, ctx, { legumerieId, delivery, outputs, requests });
     return { saved: true, id: delivery.id };
   });
+}
+
+/** The output lots as a delivery of that day may take from them. */
+async function readOutputsFrom(
+  trx: Transaction<Database>,
+  { legumerieId, delivery }: { legumerieId: Id; delivery: Delivery },
+): Promise<Map<Id, SoldOutputRow>> {
+  const key = { legumerieId, outputIds: delivery.outputs.map(({ outputId }) => outputId) };
+  const outputs = await listSoldOutputs(trx, key);
+  const moves = await listOutputMoves(trx, key);
+  for (const [id, output] of outputs) {
+    const netGrams = output.leftGrams + output.takenGrams;
+    output.leftGrams = leftFrom({ netGrams, moves: moves.get(id) ?? [] }, delivery.deliveredOn);
+  }
+  return outputs;
 }
 
 /** True: written already with the same content. Throws CONFLICT for another one. */

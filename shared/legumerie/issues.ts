@@ -28,6 +28,11 @@ export const LEGUMERIE_ISSUE_CODES = [
   "KEPT_LESS",
   "UNKNOWN_REQUEST",
   "WANTED_IN_THE_PAST",
+  "BELOW_ZERO",
+  "UNKNOWN_BATCH",
+  "BATCH_STILL_OPEN",
+  "LOT_OVERUSED",
+  "OUTPUT_OVERDELIVERED",
 ] as const;
 export type LegumerieIssueCode = (typeof LEGUMERIE_ISSUE_CODES)[number];
 
@@ -143,6 +148,26 @@ const SENTENCES: Readonly<Record<LegumerieIssueCode, Readonly<Record<Locale, Sen
   WANTED_IN_THE_PAST: {
     fr: () => "Ce jour est passé : choisissez aujourd'hui ou un jour à venir.",
     en: () => "That day is over: choose today or a day to come.",
+  },
+  BELOW_ZERO: {
+    fr: (weight) => `Le poids écrit est de ${weight} : on ne peut pas en retirer davantage.`,
+    en: (weight) => `The weight on record is ${weight}: no more than that can be taken off.`,
+  },
+  UNKNOWN_BATCH: {
+    fr: () => "Cette pesée n'est pas à cette légumerie : rouvrez la transformation depuis la liste.",
+    en: () => "This weight does not belong to this workshop: open the batch again from the list.",
+  },
+  BATCH_STILL_OPEN: {
+    fr: () => "La transformation n'est pas terminée : continuez-la au lieu de la corriger.",
+    en: () => "The batch has not ended: go on with it instead of correcting it.",
+  },
+  LOT_OVERUSED: {
+    fr: (weight) => `Les transformations auraient pris ${weight} de plus que ce lot : corrigez-les aussi.`,
+    en: (weight) => `The batches would have taken ${weight} more than this lot: correct them too.`,
+  },
+  OUTPUT_OVERDELIVERED: {
+    fr: (weight) => `Les cantines ont déjà gardé ${weight} de ce produit fini : il ne peut pas peser moins.`,
+    en: (weight) => `Canteens have already kept ${weight} of this finished product: it cannot weigh less.`,
   },
 };
 

@@ -1,8 +1,8 @@
 import type { IsoDate } from "../facts.ts";
 
 /** Grams of a received lot not yet put into a batch. Spoiled vegetables leave by a batch that has only losses. */
-export function lotStock({ grossGrams, usedGrams }: { grossGrams: number; usedGrams: number }): number {
-  return grossGrams - usedGrams;
+export function lotStock(lot: { standingGrams: number; usedGrams: number }): number {
+  return lot.standingGrams - lot.usedGrams;
 }
 
 /** What left with an output lot: taken to canteens, and of that, refused. */
@@ -25,4 +25,21 @@ export function outputStock(
   return moves.useBy >= today
     ? { availableGrams: left, expiredGrams: 0 }
     : { availableGrams: 0, expiredGrams: left };
+}
+
+/** Grams that left an output lot on a day (negative), or came back (positive). */
+export interface OutputMove {
+  day: IsoDate;
+  grams: number;
+}
+
+/** Grams that may still leave on `day`: what is there on it and on every later day, so that no past stock is negative. */
+export function leftFrom(
+  { netGrams, moves }: { netGrams: number; moves: readonly OutputMove[] },
+  day: IsoDate,
+): number {
+  const stockOn = (end: IsoDate) =>
+    moves.reduce((left, move) => (move.day <= end ? left + move.grams : left), netGrams);
+  const days = [day, ...moves.map((move) => move.day).filter((later) => later > day)];
+  return Math.min(...days.map(stockOn));
 }

@@ -282,6 +282,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "legumerie", state: "requests", address: () => "/legumerie?onglet=commandes" },
     { as: "manager", state: "what a canteen may order" },
     { as: "legumerie", state: "deliveries", address: () => "/legumerie?onglet=livraisons" },
+    { as: "legumerie", state: "stock", address: () => "/legumerie?onglet=stock" },
     { as: "legumerie", state: "recall", address: () => "/legumerie?onglet=tracabilite" },
     {
       as: "legumerie",

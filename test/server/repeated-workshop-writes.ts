@@ -8,6 +8,8 @@ const BATCH = newId();
 const DELIVERY = newId();
 const REQUEST = newId();
 const REFUSAL = newId();
+const CORRECTION = newId();
+const DRILL = newId();
 
 /** In the order of a day. */
 export const WORKSHOP_WRITES: readonly RepeatedWrite[] = [
@@ -75,6 +77,28 @@ export const WORKSHOP_WRITES: readonly RepeatedWrite[] = [
       },
     }),
     adds: 2,
+  },
+  {
+    name: "a correction",
+    procedure: "legumerieLedger.correct",
+    input: ({ legumerieId }) => ({
+      legumerieId,
+      correction: {
+        id: CORRECTION,
+        reason: "tare",
+        lines: [{ part: "LOT", batchId: null, subjectId: LOT, grams: 1_000 }],
+      },
+    }),
+    adds: 1,
+  },
+  {
+    name: "an exercise of recall",
+    procedure: "legumerieLedger.endDrill",
+    input: ({ legumerieId }) => ({
+      legumerieId,
+      drill: { id: DRILL, lotId: LOT, startedAt: "2026-01-01T08:00:00.000Z" },
+    }),
+    adds: 1,
   },
 ];
 const LOSS = aLoss();

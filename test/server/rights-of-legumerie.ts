@@ -31,6 +31,27 @@ export const LEGUMERIE_RIGHTS: Readonly<Record<string, RightsRow>> = {
     right: "legumerie.read",
     foreign: () => ({ outputId: newId() }),
   },
+  "legumerieLedger.stockOn": { scope: "legumerie", right: "legumerie.read", input: () => ({ day: TODAY }) },
+  "legumerieLedger.corrections": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
+  "legumerieLedger.recall": {
+    scope: "legumerie",
+    right: "legumerie.read",
+    foreign: () => ({ start: { lotId: newId() } }),
+  },
+  "legumerieLedger.drills": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
+  "legumerieLedger.correct": { scope: "legumerie", right: "legumerie.write" },
+  "legumerieLedger.drawDrill": {
+    scope: "legumerie",
+    right: "legumerie.write",
+    foreign: () => ({ drillId: newId() }),
+  },
+  "legumerieLedger.endDrill": {
+    scope: "legumerie",
+    right: "legumerie.write",
+    foreign: () => ({
+      drill: { id: newId(), lotId: newId(), startedAt: "2026-01-01T00:00:00.000Z" },
+    }),
+  },
   "legumerieRequests.ofCanteen": { scope: "canteen", right: "orders.read", input: () => ({}) },
   "legumerieRequests.ask": { scope: "canteen", right: "orders.draft" },
   "legumerieRequests.cancel": { scope: "canteen", right: "orders.draft", foreign: () => ({ id: newId() }) },
