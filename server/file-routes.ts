@@ -5,6 +5,7 @@ import type { AppContext } from "./context.ts";
 import type { ServerDependencies } from "./dependencies.ts";
 import { IMPORT_ROUTES } from "./import-routes.ts";
 import { INVOICE_ROUTES } from "./invoice-routes.ts";
+import { LABEL_ROUTES } from "./label-routes.ts";
 import { PDF_ROUTES } from "./pdf-routes.ts";
 import { PROOF_ROUTES } from "./proof-routes.ts";
 import { openContext } from "./request-context.ts";
@@ -27,6 +28,7 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...IMPORT_ROUTES,
   ...INVOICE_ROUTES,
   ...TABLE_ROUTES,
+  ...LABEL_ROUTES,
   ...PDF_ROUTES,
   ...CAMPAIGN_ROUTES,
 ];

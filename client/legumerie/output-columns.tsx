@@ -1,4 +1,5 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { outputCode } from "../../shared/legumerie/codes.ts";
 import { outputStock } from "../../shared/legumerie/stock.ts";
@@ -6,6 +7,7 @@ import type { Cut } from "../../shared/legumerie.ts";
 import { CUT_LABELS, LOT_STAGE_LABELS } from "../../shared/legumerie.ts";
 import { readToday } from "../today.ts";
 import type { Column } from "../ui/data-table.tsx";
+import { Icon } from "../ui/icons.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { DateText, WeightText } from "../ui/values.tsx";
@@ -50,7 +52,42 @@ export function useOutputColumns(legumerieId: string): Column<FinishedProduct>[]
       numeric: true,
       cell: (output) => <Stock output={output} today={today} />,
     },
+    {
+      key: "label",
+      header: t`Étiquettes`,
+      cell: (output) => <LabelLink legumerieId={legumerieId} output={output} />,
+    },
   ];
+}
+
+/** One label a pack, as a PDF to print. */
+function LabelLink({
+  legumerieId,
+  output,
+}: {
+  legumerieId: string;
+  output: FinishedProduct;
+}): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const { id, netGrams, packGrams } = output;
+  const packs = packGrams === null ? 1 : Math.max(1, Math.ceil(netGrams / packGrams));
+  const query = new URLSearchParams({ legumerieId, outputId: id, locale, nombre: String(packs) });
+  const code = outputCode(output);
+  return (
+    <Button
+      component="a"
+      href={`/files/etiquette.pdf?${query}`}
+      target="_blank"
+      rel="noreferrer"
+      size="md"
+      variant="default"
+      leftSection={<Icon name="print" />}
+      aria-label={t`Imprimer les étiquettes de ${code}`}
+    >
+      <Plural value={packs} one="# étiquette" other="# étiquettes" />
+    </Button>
+  );
 }
 
 export function OutputLink({

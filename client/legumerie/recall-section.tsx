@@ -28,7 +28,7 @@ export function RecallSection({ workshop }: { workshop: Workshop }): React.React
         <Trans>Un fournisseur rappelle un lot</Trans>
       </Title>
       <form
-        className={`${classes.traced} ${classes.touch}`}
+        className={`${classes.traced} ${classes.touch} ${classes.asked}`}
         data-no-print
         onSubmit={(event) => {
           event.preventDefault();

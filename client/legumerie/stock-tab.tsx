@@ -12,7 +12,6 @@ import { DateField } from "../ui/date-field.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import { DateText, WeightText } from "../ui/values.tsx";
-import { Badge } from "./badge.tsx";
 import { CorrectionsSection } from "./corrections-section.tsx";
 import classes from "./legumerie.module.css";
 import { dateOf } from "./lot-draft.ts";
@@ -57,6 +56,8 @@ function Stock({ stock }: { stock: StockOn }): React.ReactNode {
   const locale = useLocale();
   const { balance, raw, finished } = stock;
   const day = formatDateLong(stock.day, locale);
+  const fresh = finished.filter(({ useBy }) => useBy >= stock.day);
+  const expired = finished.reduce((sum, row) => (row.useBy < stock.day ? sum + row.grams : sum), 0);
   const rows = [
     { key: "received", label: t`Reçu depuis l'ouverture`, grams: balance.received },
     { key: "raw", label: t`Brut, en stock`, grams: balance.raw },
@@ -64,7 +65,8 @@ function Stock({ stock }: { stock: StockOn }): React.ReactNode {
     { key: "lost", label: t`Perdu (compost, alimentation animale, déchets…)`, grams: balance.lost },
     { key: "gap", label: t`Écart de pesée`, grams: balance.gap },
     { key: "delivered", label: t`Livré et gardé par les cantines`, grams: balance.delivered },
-    { key: "finished", label: t`Prêt à cuire, en stock`, grams: balance.finished },
+    { key: "finished", label: t`Prêt à cuire, en stock`, grams: balance.finished - expired },
+    { key: "expired", label: t`Prêt à cuire, DLC dépassée`, grams: expired },
   ];
   return (
     <>
@@ -106,16 +108,7 @@ function Stock({ stock }: { stock: StockOn }): React.ReactNode {
             {
               key: "useBy",
               header: t`DLC`,
-              cell: ({ useBy }) => (
-                <>
-                  <DateText date={useBy} />{" "}
-                  {useBy < stock.day && (
-                    <Badge tone="bad">
-                      <Trans>DLC dépassée</Trans>
-                    </Badge>
-                  )}
-                </>
-              ),
+              cell: ({ useBy }) => <DateText date={useBy} />,
             },
             {
               key: "grams",
@@ -124,7 +117,7 @@ function Stock({ stock }: { stock: StockOn }): React.ReactNode {
               cell: ({ grams }) => <WeightText grams={grams} />,
             },
           ]}
-          rows={finished}
+          rows={fresh}
           rowKey={({ outputId }) => outputId}
           empty={
             <p>

@@ -51,7 +51,7 @@ export function TraceTab({ workshop }: { workshop: Workshop }): React.ReactNode 
         />
         <SearchSelect
           label={t`Remonter d'un produit fini`}
-          description={t`Parmi les plus récents ; un autre s'ouvre depuis « Produits finis ».`}
+          description={t`Parmi les plus récents ; un autre s'ouvre depuis « Produits ».`}
           options={outputs}
           value={chosen(outputs, produit)}
           onChange={(option) => change({ produit: option?.value, lot: undefined })}

@@ -113,6 +113,35 @@ export async function listOutputs(
   };
 }
 
+/** The output lot of this workshop as it stands, with its product, or undefined. */
+export async function findOutput(
+  db: Kysely<Database>,
+  key: { legumerieId: Id; outputId: Id },
+): Promise<Omit<ListedOutput, "batchEnded" | "deliveredGrams" | "refusedGrams"> | undefined> {
+  const row = await db
+    .selectFrom("legumerie_outputs")
+    .innerJoin("products", "products.id", "legumerie_outputs.product_id")
+    .selectAll("legumerie_outputs")
+    .select(["products.name", "products.name_en", NET.as("standing_grams")])
+    .where("legumerie_outputs.legumerie_id", "=", key.legumerieId)
+    .where("legumerie_outputs.id", "=", key.outputId)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      batchId: row.batch_id,
+      productId: row.product_id,
+      productName: row.name,
+      productNameEn: row.name_en,
+      cut: row.cut as Cut,
+      netGrams: Number(row.standing_grams),
+      packGrams: row.pack_grams,
+      packedOn: row.packed_on,
+      useBy: row.use_by,
+    }
+  );
+}
+
 /** Of these output lots of the workshop, what a delivery needs to know. */
 export async function listSoldOutputs(
   db: Kysely<Database>,

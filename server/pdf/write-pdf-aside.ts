@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { AppError } from "../app-error.ts";
 
-/** The documents that are made, each from the template of its name. */
+/** The documents for diners, each made from the template of its name. */
 export const PDF_TEMPLATES = ["affiche", "depliant", "autocollant", "plaquette"] as const;
-export type PdfTemplate = (typeof PDF_TEMPLATES)[number];
+/** Those, and the label of a légumerie's packs. */
+export type PdfTemplate = (typeof PDF_TEMPLATES)[number] | "etiquette";
 /** The picture of a public page, as PNG. */
 export type PictureTemplate = "vignette";
 

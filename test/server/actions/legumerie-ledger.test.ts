@@ -6,8 +6,6 @@ import { listForwardChain } from "../../../db/queries/legumerie-chain.ts";
 import { listDeliveries } from "../../../db/queries/legumerie-deliveries.ts";
 import { listLots } from "../../../db/queries/legumerie-lots.ts";
 import { listOutputs } from "../../../db/queries/legumerie-outputs.ts";
-import { listRecall } from "../../../db/queries/legumerie-recall.ts";
-import { readStockOn } from "../../../db/queries/legumerie-stock.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
 import { correctLedger } from "../../../server/actions/legumerie-correct.ts";
@@ -19,11 +17,17 @@ import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import type { CorrectionLine } from "../../../shared/legumerie/corrections.ts";
 import { BALANCE_TOLERANCE_BP, massBalance, workInProgress } from "../../../shared/legumerie/mass-balance.ts";
-import { lotStock, outputStock } from "../../../shared/legumerie/stock.ts";
-import { unexplainedGrams } from "../../../shared/legumerie/stock-on.ts";
+import { outputStock } from "../../../shared/legumerie/stock.ts";
 import type { Batch, Lot } from "../../../shared/legumerie.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { aBatch, aDelivery, aLoss, aLot, anOutput } from "../../support/ledger.ts";
+import {
+  expectLinesOfDeliveries,
+  expectNothingUnexplained,
+  expectRecallBothWays,
+} from "../../support/ledger-promises.ts";
+import type { Step } from "../../support/ledger-steps.ts";
+import { step } from "../../support/ledger-steps.ts";
 import {
   actionContext,
   NOW,
@@ -36,78 +40,6 @@ import {
 
 const RUNS = 40;
 const ALL = { offset: 0, limit: 1_000 };
-
-/** One thing an operator may try; weights are often too much, on purpose. */
-type Step =
-  | { kind: "receive"; grams: number; producer: number; organic: boolean; day: number }
-  | { kind: "work"; lots: number[]; share: number; yieldPercent: number; missing: number; end: boolean }
-  | { kind: "end"; batch: number }
-  | { kind: "deliver"; output: number; canteen: number; percent: number; refusedPercent: number }
-  | { kind: "sendBack"; delivery: number; percent: number }
-  | { kind: "correctLot"; lot: number; percent: number }
-  | { kind: "correctBatch"; batch: number; percent: number; paired: boolean };
-
-const weight = fc.integer({ min: 1, max: 200_000 });
-const index = fc.nat(20);
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant("receive" as const),
-      grams: weight,
-      producer: fc.nat(2),
-      organic: fc.boolean(),
-      day: fc.integer({ min: 1, max: 9 }),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant("work" as const),
-      lots: fc.uniqueArray(index, { minLength: 1, maxLength: 3 }),
-      share: fc.integer({ min: 1, max: 70 }),
-      yieldPercent: fc.integer({ min: 0, max: 104 }),
-      missing: fc.integer({ min: 0, max: 3 }),
-      end: fc.nat(3).map((chance) => chance > 0),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("end" as const), batch: index }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant("deliver" as const),
-      output: index,
-      canteen: fc.nat(1),
-      percent: fc.integer({ min: 1, max: 110 }),
-      refusedPercent: fc.oneof(fc.constant(0), fc.nat(105)),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant("sendBack" as const),
-      delivery: index,
-      percent: fc.integer({ min: 1, max: 60 }),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant("correctLot" as const),
-      lot: index,
-      percent: fc.integer({ min: -110, max: 40 }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant("correctBatch" as const),
-      batch: index,
-      percent: fc.integer({ min: -30, max: 30 }),
-      paired: fc.boolean(),
-    }),
-  },
-);
 
 describeOnEngines("the workshop's ledger", (on) => {
   let ctx: ActionContext;
@@ -154,9 +86,9 @@ describeOnEngines("the workshop's ledger", (on) => {
         for (const one of steps) await tryStep(legumerieId, one);
         await expectBalanced(legumerieId);
         await expectProvenOrganic(legumerieId);
-        await expectLinesOfDeliveries(legumerieId);
-        await expectNothingUnexplained(legumerieId);
-        await expectRecallBothWays(legumerieId);
+        await expectLinesOfDeliveries(on.db, legumerieId);
+        await expectNothingUnexplained(on.db, legumerieId);
+        await expectRecallBothWays(on.db, legumerieId);
       }),
       { numRuns: RUNS, endOnFailure: true },
     );
@@ -321,76 +253,6 @@ describeOnEngines("the workshop's ledger", (on) => {
       for (const { deliveryId } of steps)
         if (!proven && deliveryId !== null) expect(claimed.has(deliveryId)).toBe(false);
     }
-  }
-
-  /** On any day, every kilo received till then is somewhere; today's stock is what the lists say. */
-  async function expectNothingUnexplained(legumerieId: Id): Promise<void> {
-    for (const day of ["2026-10-05", "2026-10-09", "2026-10-12", TODAY]) {
-      const { balance, raw, finished } = await readStockOn(on.db, { legumerieId, day });
-      expect(unexplainedGrams(balance)).toBe(0);
-      expect(Math.min(0, ...raw.map(({ grams }) => grams), ...finished.map(({ grams }) => grams))).toBe(0);
-    }
-    const { rows: lots } = await listLots(on.db, { legumerieId, inStock: false, ...ALL });
-    const now = await readStockOn(on.db, { legumerieId, day: TODAY });
-    expect(now.balance.raw).toBe(sum(lots.map(lotStock)));
-    expect(now.balance.received).toBe(sum(lots.map(({ standingGrams }) => standingGrams)));
-  }
-
-  /** Forward from each lot and back from each output lot, the same pairs, as the rows say. */
-  async function expectRecallBothWays(legumerieId: Id): Promise<void> {
-    const pairs = await on.db
-      .selectFrom("legumerie_batch_inputs as inputs")
-      .innerJoin("legumerie_outputs as outputs", (join) =>
-        join
-          .onRef("outputs.legumerie_id", "=", "inputs.legumerie_id")
-          .onRef("outputs.batch_id", "=", "inputs.batch_id"),
-      )
-      .select(["inputs.lot_id as lotId", "outputs.id as outputId"])
-      .where("inputs.legumerie_id", "=", legumerieId)
-      .execute();
-    const told: string[] = [];
-    for (const lotId of new Set(pairs.map((pair) => pair.lotId))) {
-      const steps = await listRecall(on.db, { legumerieId, start: { lotId } });
-      const outputs = steps.flatMap((step) => (step.kind === "DELIVERY" ? [step.outputId] : []));
-      for (const outputId of new Set(outputs)) told.push(`${lotId} ${outputId}`);
-      const batches = new Set(steps.map(({ batchId }) => batchId));
-      const others = steps.flatMap((step) => (step.kind === "LOT" && !step.recalled ? [step] : []));
-      for (const other of others) expect(batches.has(other.batchId)).toBe(true);
-    }
-    const known = pairs.map((pair) => `${pair.lotId} ${pair.outputId}`);
-    expect(told.sort()).toEqual(known.sort());
-  }
-
-  async function expectLinesOfDeliveries(legumerieId: Id): Promise<void> {
-    const deliveries = await on.db
-      .selectFrom("legumerie_deliveries")
-      .select((eb) => [
-        eb.fn.sum<number>("grams").as("grams"),
-        eb.fn.sum<number>("refused_grams").as("refused"),
-        eb.fn.sum<number>("price_ht_cents").as("cents"),
-      ])
-      .where("legumerie_id", "=", legumerieId)
-      .executeTakeFirstOrThrow();
-    const cells = await on.db
-      .selectFrom("cells")
-      .select((eb) => [
-        eb.fn.sum<number>("weight_grams").as("grams"),
-        eb.fn.sum<number>("amount_cents").as("cents"),
-      ])
-      .where("supplier_id", "=", legumerieId)
-      .executeTakeFirstOrThrow();
-    const late = await on.db
-      .selectFrom("legumerie_refusals")
-      .select((eb) => [
-        eb.fn.sum<number>("grams").as("grams"),
-        eb.fn.sum<number>("credit_ht_cents").as("cents"),
-      ])
-      .where("legumerie_id", "=", legumerieId)
-      .executeTakeFirstOrThrow();
-    expect([Number(cells.grams ?? 0), Number(cells.cents ?? 0)]).toEqual([
-      Number(deliveries.grams ?? 0) - Number(deliveries.refused ?? 0) - Number(late.grams ?? 0),
-      Number(deliveries.cents ?? 0) - Number(late.cents ?? 0),
-    ]);
   }
 });
 

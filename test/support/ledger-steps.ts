@@ -1,0 +1,73 @@
+import fc from "fast-check";
+
+/** One thing an operator may try; weights are often too much, on purpose. */
+export type Step =
+  | { kind: "receive"; grams: number; producer: number; organic: boolean; day: number }
+  | { kind: "work"; lots: number[]; share: number; yieldPercent: number; missing: number; end: boolean }
+  | { kind: "end"; batch: number }
+  | { kind: "deliver"; output: number; canteen: number; percent: number; refusedPercent: number }
+  | { kind: "sendBack"; delivery: number; percent: number }
+  | { kind: "correctLot"; lot: number; percent: number }
+  | { kind: "correctBatch"; batch: number; percent: number; paired: boolean };
+
+const weight = fc.integer({ min: 1, max: 200_000 });
+const index = fc.nat(20);
+export const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("receive" as const),
+      grams: weight,
+      producer: fc.nat(2),
+      organic: fc.boolean(),
+      day: fc.integer({ min: 1, max: 9 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("work" as const),
+      lots: fc.uniqueArray(index, { minLength: 1, maxLength: 3 }),
+      share: fc.integer({ min: 1, max: 70 }),
+      yieldPercent: fc.integer({ min: 0, max: 104 }),
+      missing: fc.integer({ min: 0, max: 3 }),
+      end: fc.nat(3).map((chance) => chance > 0),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("end" as const), batch: index }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("deliver" as const),
+      output: index,
+      canteen: fc.nat(1),
+      percent: fc.integer({ min: 1, max: 110 }),
+      refusedPercent: fc.oneof(fc.constant(0), fc.nat(105)),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("sendBack" as const),
+      delivery: index,
+      percent: fc.integer({ min: 1, max: 60 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("correctLot" as const),
+      lot: index,
+      percent: fc.integer({ min: -110, max: 40 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("correctBatch" as const),
+      batch: index,
+      percent: fc.integer({ min: -30, max: 30 }),
+      paired: fc.boolean(),
+    }),
+  },
+);
