@@ -3,6 +3,7 @@ import type { Role } from "../../shared/permissions.ts";
 import { askProcedure, chosenCanteen } from "./ask.ts";
 import { IMPORT_VISITS } from "./import-visits.ts";
 import { invoiceToReview, invoiceWithGap, photoToJoin } from "./invoice-documents.ts";
+import { LEGUMERIE_VISITS } from "./legumerie-visits.ts";
 import {
   comparedProduct,
   firstOrder,
@@ -274,28 +275,5 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "manager", state: "of a canteen" },
     { as: "administrator", state: "of the organisation" },
   ],
-  "/legumerie": [
-    { as: "legumerie", state: "figures" },
-    { as: "legumerie", state: "lots", address: () => "/legumerie?onglet=receptions" },
-    { as: "legumerie", state: "batches", address: () => "/legumerie?onglet=transformations" },
-    { as: "legumerie", state: "finished products", address: () => "/legumerie?onglet=produits" },
-    { as: "legumerie", state: "requests", address: () => "/legumerie?onglet=commandes" },
-    { as: "manager", state: "what a canteen may order" },
-    { as: "legumerie", state: "deliveries", address: () => "/legumerie?onglet=livraisons" },
-    { as: "legumerie", state: "stock", address: () => "/legumerie?onglet=stock" },
-    { as: "legumerie", state: "recall", address: () => "/legumerie?onglet=tracabilite" },
-    {
-      as: "legumerie",
-      state: "a lot being received",
-      address: () => "/legumerie?onglet=receptions",
-      reach: openFirstDialog(/Recevoir un lot/),
-    },
-    {
-      as: "legumerie",
-      state: "a batch being typed",
-      address: () => "/legumerie?onglet=transformations",
-      reach: openFirstDialog(/Démarrer une transformation/),
-    },
-    { as: "official", state: "read only" },
-  ],
+  "/legumerie": LEGUMERIE_VISITS,
 };

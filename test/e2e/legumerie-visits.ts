@@ -1,0 +1,28 @@
+import { openFirstDialog } from "./page-reaches.ts";
+import type { PageVisit } from "./page-visits.ts";
+
+/** The workshop's parts, and what a canteen sees of it. */
+export const LEGUMERIE_VISITS: readonly PageVisit[] = [
+  { as: "legumerie", state: "figures" },
+  { as: "legumerie", state: "lots", address: () => "/legumerie?onglet=receptions" },
+  { as: "legumerie", state: "batches", address: () => "/legumerie?onglet=transformations" },
+  { as: "legumerie", state: "finished products", address: () => "/legumerie?onglet=produits" },
+  { as: "legumerie", state: "requests", address: () => "/legumerie?onglet=commandes" },
+  { as: "manager", state: "what a canteen may order" },
+  { as: "legumerie", state: "deliveries", address: () => "/legumerie?onglet=livraisons" },
+  { as: "legumerie", state: "stock", address: () => "/legumerie?onglet=stock" },
+  { as: "legumerie", state: "recall", address: () => "/legumerie?onglet=tracabilite" },
+  {
+    as: "legumerie",
+    state: "a lot being received",
+    address: () => "/legumerie?onglet=receptions",
+    reach: openFirstDialog(/Recevoir un lot/),
+  },
+  {
+    as: "legumerie",
+    state: "a batch being typed",
+    address: () => "/legumerie?onglet=transformations",
+    reach: openFirstDialog(/Démarrer une transformation/),
+  },
+  { as: "official", state: "read only" },
+];
