@@ -8,6 +8,7 @@ import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
+import sections from "../ui/sections.module.css";
 import { showDoneToast } from "../ui/toasts.tsx";
 import { AmountLink } from "./amount-link.tsx";
 import type { DeclarationPageData } from "./declaration-data.ts";
@@ -20,11 +21,11 @@ export function Amounts({ page }: { page: DeclarationPageData }): React.ReactNod
   const { t } = useLingui();
   return (
     <>
-      <section className={classes.section} aria-labelledby="required-amounts">
+      <section className={sections.section} aria-labelledby="required-amounts">
         <Title order={2} id="required-amounts">
           <Trans>Les six montants obligatoires</Trans>
         </Title>
-        <p className={classes.words}>
+        <p className={sections.words}>
           <Trans>
             Euros hors taxes, du 1er janvier au 31 décembre. Chaque montant ouvre les lignes dont il est la
             somme.
@@ -36,7 +37,7 @@ export function Amounts({ page }: { page: DeclarationPageData }): React.ReactNod
         <AmountsTable page={page} names={REQUIRED_FIELDS} caption={t`Montants obligatoires`} />
         <CopyAll page={page} />
       </section>
-      <section className={classes.section} aria-labelledby="other-amounts">
+      <section className={sections.section} aria-labelledby="other-amounts">
         <Title order={2} id="other-amounts">
           <Trans>Le reste du formulaire simple</Trans>
         </Title>

@@ -9,6 +9,7 @@ import { useSession } from "../session-context.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
+import sections from "../ui/sections.module.css";
 import { MoneyText } from "../ui/values.tsx";
 import type { DeclarationPageData } from "./declaration-data.ts";
 import classes from "./declarations.module.css";
@@ -16,7 +17,7 @@ import classes from "./declarations.module.css";
 /** What to look at before the year is declared: done, or what it takes. */
 export function Checks({ page }: { page: DeclarationPageData }): React.ReactNode {
   return (
-    <section className={classes.section} aria-labelledby="declaration-checks">
+    <section className={sections.section} aria-labelledby="declaration-checks">
       <Title order={2} id="declaration-checks">
         <Trans>Avant de déclarer</Trans>
       </Title>

@@ -16,6 +16,7 @@ import { CopyLink } from "../ui/copy-link.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import sections from "../ui/sections.module.css";
 import { TableDownload } from "../ui/table-download.tsx";
 import { Amounts } from "./amounts.tsx";
 import { Checks } from "./checks.tsx";
@@ -100,7 +101,7 @@ function Year({ page }: { page: DeclarationPageData }): React.ReactNode {
     );
   }
   return (
-    <div className={classes.sections}>
+    <div className={sections.sections}>
       <YearState page={page} />
       <LateDifferences page={page} />
       {page.declaration === null && <Checks page={page} />}

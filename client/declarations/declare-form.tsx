@@ -8,6 +8,7 @@ import { SIMPLE_FIELD_LABELS } from "../../shared/yearly-form/labels.ts";
 import type { RequiredAmounts } from "../../shared/yearly-form/simple-form.ts";
 import { useTRPC } from "../trpc.ts";
 import { useLocale } from "../ui/locale.ts";
+import sections from "../ui/sections.module.css";
 import { MoneyText } from "../ui/values.tsx";
 import type { DeclarationPageData } from "./declaration-data.ts";
 import classes from "./declarations.module.css";
@@ -45,7 +46,7 @@ export function DeclareForm({ page, onDone }: DeclareFormProps): React.ReactNode
           </div>
         ))}
       </dl>
-      <p className={classes.words}>
+      <p className={sections.words}>
         <Trans>
           Les lignes de {year} ne changeront plus. Si une preuve arrive plus tard, l'écart sera montré à part.
           Bonnepart n'envoie rien à l'État : recopiez ces montants sur sa plateforme.

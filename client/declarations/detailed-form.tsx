@@ -9,6 +9,7 @@ import { FAMILY_COLUMN_LABELS } from "../../shared/yearly-form/labels.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
+import sections from "../ui/sections.module.css";
 import { AmountLink } from "./amount-link.tsx";
 import type { DeclarationPageData } from "./declaration-data.ts";
 import classes from "./declarations.module.css";
@@ -31,11 +32,11 @@ export function DetailedForm({ page }: { page: DeclarationPageData }): React.Rea
     ),
   ];
   return (
-    <section className={`${classes.section} ${classes.detailed}`} aria-labelledby="detailed-form">
+    <section className={`${sections.section} ${classes.detailed}`} aria-labelledby="detailed-form">
       <Title order={2} id="detailed-form">
         <Trans>Le formulaire détaillé</Trans>
       </Title>
-      <p className={classes.words}>
+      <p className={sections.words}>
         <Trans>
           En euros hors taxes. Une ligne d'achat ne compte que dans un signe, de « Bio » à « Hors EGalim ».
           Les origines, en bas, s'y ajoutent sans s'exclure.

@@ -6,9 +6,9 @@ import { tableFile } from "../table-file.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
+import sections from "../ui/sections.module.css";
 import { MoneyText } from "../ui/values.tsx";
 import type { DeclarationPageData } from "./declaration-data.ts";
-import classes from "./declarations.module.css";
 
 const FOLD = 8;
 
@@ -44,11 +44,11 @@ export function LateDifferences({ page }: { page: DeclarationPageData }): React.
     },
   ];
   return (
-    <section className={classes.section} aria-labelledby="late-differences">
+    <section className={sections.section} aria-labelledby="late-differences">
       <Title order={2} id="late-differences">
         <Trans>Écart depuis la déclaration</Trans>
       </Title>
-      <p className={classes.words}>
+      <p className={sections.words}>
         <Plural
           value={lines}
           one="# ligne serait jugée autrement aujourd'hui : une preuve, une définition ou une règle a changé depuis."
@@ -57,7 +57,7 @@ export function LateDifferences({ page }: { page: DeclarationPageData }): React.
         <Trans>Les montants déclarés, eux, ne bougent pas.</Trans>
       </p>
       {differences.length === 0 ? (
-        <p className={classes.words}>
+        <p className={sections.words}>
           <Trans>Aucun montant à déclarer n'en serait différent : seul ce qui est prouvé change.</Trans>
         </p>
       ) : (

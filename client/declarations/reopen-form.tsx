@@ -4,8 +4,8 @@ import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "../trpc.ts";
+import sections from "../ui/sections.module.css";
 import type { DeclarationPageData } from "./declaration-data.ts";
-import classes from "./declarations.module.css";
 
 export interface ReopenFormProps {
   page: DeclarationPageData;
@@ -37,7 +37,7 @@ export function ReopenForm({ page, onDone }: ReopenFormProps): React.ReactNode {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <p className={classes.words}>
+        <p className={sections.words}>
           <Trans>
             Les lignes prendront le jugement d'aujourd'hui et pourront changer. Ce qui avait été déclaré reste
             au registre. Pensez à corriger aussi sur la plateforme de l'État, puis à déclarer de nouveau.

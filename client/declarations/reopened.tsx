@@ -4,9 +4,9 @@ import { formatFrenchMoment } from "../../shared/french-time.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
+import sections from "../ui/sections.module.css";
 import { MoneyText } from "../ui/values.tsx";
 import type { DeclarationPageData } from "./declaration-data.ts";
-import classes from "./declarations.module.css";
 
 type Declaration = DeclarationPageData["reopened"][number];
 
@@ -39,7 +39,7 @@ export function Reopened({ page }: { page: DeclarationPageData }): React.ReactNo
     { key: "reason", header: t`Raison`, cell: ({ reason }) => reason },
   ];
   return (
-    <section className={classes.section} aria-labelledby="reopened">
+    <section className={sections.section} aria-labelledby="reopened">
       <Title order={2} id="reopened">
         <Trans>Déclarations précédentes de cette année</Trans>
       </Title>

@@ -7,9 +7,9 @@ import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { PageHeader } from "../ui/page-header.tsx";
+import sections from "../ui/sections.module.css";
 import { DocumentsSection } from "./documents-section.tsx";
 import { LinksSection } from "./links-section.tsx";
-import classes from "./shares-links.module.css";
 import { YearChoice } from "./year-choice.tsx";
 
 const route = getRouteApi("/layout/cantine/affiches");
@@ -50,7 +50,7 @@ export function CanteenSharingPage(): React.ReactNode {
         }
       />
       <SectionTabs section="cantine" />
-      <div className={classes.sections}>
+      <div className={sections.sections}>
         <DocumentsSection owner={canteenId} year={year} names={["affiche", "depliant", "autocollant"]} />
         <LinksSection key={canteenId} owner={canteenId} year={year} />
       </div>

@@ -13,6 +13,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
+import sections from "../ui/sections.module.css";
 import { showErrorToast } from "../ui/toasts.tsx";
 import { saveDocument } from "./save-document.ts";
 import classes from "./shares-links.module.css";
@@ -87,11 +88,11 @@ export function DocumentsSection({ owner, year, names }: DocumentsSectionProps):
   }
 
   return (
-    <section className={classes.section} aria-labelledby="documents">
+    <section className={sections.section} aria-labelledby="documents">
       <Title order={2} id="documents">
         <Trans>À imprimer</Trans>
       </Title>
-      <p className={classes.words}>
+      <p className={sections.words}>
         <Trans>
           La loi demande un affichage permanent à l'entrée du restaurant, mis à jour chaque année, et une
           information par voie électronique : la page publique.

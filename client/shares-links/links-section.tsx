@@ -10,6 +10,7 @@ import { DialogModal } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import sections from "../ui/sections.module.css";
 import { showDoneToast } from "../ui/toasts.tsx";
 import { DateText } from "../ui/values.tsx";
 import { LinkForm } from "./link-form.tsx";
@@ -36,7 +37,7 @@ export function LinksSection({ owner, year }: LinksSectionProps): React.ReactNod
     create.reset();
   }
   return (
-    <section className={classes.section} aria-labelledby="public-pages">
+    <section className={sections.section} aria-labelledby="public-pages">
       <div className={classes.heading}>
         <Title order={2} id="public-pages">
           <Trans>Pages publiques</Trans>
@@ -45,7 +46,7 @@ export function LinksSection({ owner, year }: LinksSectionProps): React.ReactNod
           <Trans>Nouvelle page publique</Trans>
         </Button>
       </div>
-      <p className={classes.words}>
+      <p className={sections.words}>
         <Trans>
           Qui a l'adresse lit les taux de l'année, sans compte : ni fournisseur, ni personne n'y est nommé.
           Une page retirée disparaît aussitôt.
@@ -78,7 +79,7 @@ export function LinksSection({ owner, year }: LinksSectionProps): React.ReactNod
         onClose={() => setEnding(null)}
         size="sm"
       >
-        <p className={classes.words}>
+        <p className={sections.words}>
           <Trans>« {label} » ne répondra plus, ni son code QR sur une affiche. C'est définitif.</Trans>
         </p>
         <div className={classes.buttons}>

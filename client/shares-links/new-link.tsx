@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Anchor, Button, Stack } from "@mantine/core";
 import { CopyValue } from "../ui/copy-value.tsx";
+import sections from "../ui/sections.module.css";
 import classes from "./shares-links.module.css";
 
 export interface NewLinkProps {
@@ -17,7 +18,7 @@ export function NewLink({ path, embedded, onDone }: NewLinkProps): React.ReactNo
   const code = `<iframe src="${address}/cadre" title="${t`Ce que nous servons`}" width="100%" height="900" loading="lazy"></iframe>`;
   return (
     <Stack>
-      <p className={classes.words}>
+      <p className={sections.words}>
         <Trans>
           Copiez l'adresse maintenant : elle ne sera plus montrée. Perdue, il suffit d'en créer une autre.
         </Trans>

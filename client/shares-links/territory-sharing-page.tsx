@@ -5,9 +5,9 @@ import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { PageHeader } from "../ui/page-header.tsx";
+import sections from "../ui/sections.module.css";
 import { DocumentsSection } from "./documents-section.tsx";
 import { LinksSection } from "./links-section.tsx";
-import classes from "./shares-links.module.css";
 import { YearChoice } from "./year-choice.tsx";
 
 const route = getRouteApi("/layout/territoire/partages");
@@ -34,7 +34,7 @@ export function TerritorySharingPage(): React.ReactNode {
         }
       />
       <SectionTabs section="territoire" />
-      <div className={classes.sections}>
+      <div className={sections.sections}>
         <DocumentsSection owner={null} year={year} names={["plaquette"]} />
         <LinksSection owner={null} year={year} />
       </div>

@@ -8,7 +8,7 @@ import { LEGAL_TARGETS, REGIME_LABELS, REGIMES } from "../../shared/law/targets.
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
-import classes from "./targets.module.css";
+import sections from "../ui/sections.module.css";
 
 /** What the law asks, from when, and where it says so. */
 export function LegalTargets(): React.ReactNode {
@@ -39,11 +39,11 @@ export function LegalTargets(): React.ReactNode {
   ];
   const rows = REGIMES.flatMap((regime) => LEGAL_TARGETS.filter((target) => target.regime === regime));
   return (
-    <section className={classes.section} aria-labelledby="legal-targets">
+    <section className={sections.section} aria-labelledby="legal-targets">
       <Title order={2} id="legal-targets">
         <Trans>Ce que demande la loi</Trans>
       </Title>
-      <p className={classes.words}>
+      <p className={sections.words}>
         <Trans>
           Parts des achats alimentaires de l'année civile, en valeur hors taxes. Le bio se mesure sur tous les
           achats ; les viandes et poissons sur les seuls achats de viandes, volailles et produits de la mer.

@@ -6,6 +6,7 @@ import { shortName } from "../../shared/optimiser/short-name.ts";
 import type { TableInput } from "../table-file.ts";
 import { tableFile } from "../table-file.ts";
 import { useLocale } from "../ui/locale.ts";
+import sections from "../ui/sections.module.css";
 import { MoneyText } from "../ui/values.tsx";
 import { PathBreaches } from "./path-breaches.tsx";
 import type { PathAnswer as Answer, PathView } from "./path-data.ts";
@@ -48,7 +49,7 @@ export function PathAnswer({
     .toSorted((a, b) => (a.way.inCents - a.way.outCents) / a.gain - (b.way.inCents - b.way.outCents) / b.gain)
     .slice(0, OTHERS_SHOWN);
   return (
-    <div className={classes.sections}>
+    <div className={sections.sections}>
       {answer.status === "impossible" ? (
         <PathImpossible
           model={model}
@@ -67,7 +68,7 @@ export function PathAnswer({
       {(answer.status !== "impossible" || isChangedByHand) && <PathBreaches {...view} />}
       <PathRates {...view} />
       {ways.length > 0 && (
-        <section className={classes.section} aria-labelledby="path-switches">
+        <section className={sections.section} aria-labelledby="path-switches">
           <Title order={2} id="path-switches">
             <Trans>Les changements, un par un</Trans>
           </Title>
@@ -82,11 +83,11 @@ export function PathAnswer({
         </section>
       )}
       {others.length > 0 && (
-        <section className={classes.section} aria-labelledby="path-others" data-no-print>
+        <section className={sections.section} aria-labelledby="path-others" data-no-print>
           <Title order={2} id="path-others">
             <Trans>Et si… à la main</Trans>
           </Title>
-          <p className={classes.words}>
+          <p className={sections.words}>
             <Trans>
               D'autres changements rapprochent des objectifs : les moins chers pour ce qu'ils apportent.
               Cochez, les chiffres bougent aussitôt.

@@ -18,6 +18,7 @@ import { Icon } from "../ui/icons.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import sections from "../ui/sections.module.css";
 import { MonthText } from "../ui/values.tsx";
 import { PathAnswer } from "./path-answer.tsx";
 import { waysOf } from "./path-data.ts";
@@ -111,7 +112,7 @@ function PathOfModel({ model, asked, search, onChange }: PathOfModelProps): Reac
   const thisYear = yearOf(readToday());
   const forget = { without: "", with: "" };
   return (
-    <div className={classes.sections}>
+    <div className={sections.sections}>
       <div className={classes.controls} data-no-print>
         <NativeSelect
           label={t`Achats regardés`}
@@ -140,7 +141,7 @@ function PathOfModel({ model, asked, search, onChange }: PathOfModelProps): Reac
           }
         />
       </div>
-      <p className={classes.words}>
+      <p className={sections.words}>
         <Trans>
           Achats de <MonthText month={model.range.fromMonth} /> à <MonthText month={model.range.toMonth} />,
           aux prix moyens payés par vos cantines depuis un an, ou à défaut à ceux des mercuriales en vigueur.

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
 import { zoneOfOpening } from "../../shared/service-days.ts";
 import { useLocale } from "../ui/locale.ts";
+import sections from "../ui/sections.module.css";
 import type { YearProjection } from "./target-data.ts";
 import classes from "./targets.module.css";
 
@@ -12,7 +13,7 @@ export function ProjectionMethod({ year }: { year: YearProjection }): React.Reac
   const zones = [...new Set(year.openings.flatMap((opening) => zoneOfOpening(opening) ?? []))].toSorted();
   const names = new Intl.ListFormat(locale).format(zones);
   return (
-    <section className={classes.section} aria-labelledby="projection-method">
+    <section className={sections.section} aria-labelledby="projection-method">
       <Title order={3} id="projection-method">
         <Trans>Comment nous comptons</Trans>
       </Title>

@@ -18,13 +18,13 @@ import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { RowActions } from "../ui/row-actions.tsx";
+import sections from "../ui/sections.module.css";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { LegalTargets } from "./legal-targets.tsx";
 import type { TargetsSearch } from "./search.ts";
 import type { OwnTarget } from "./target-data.ts";
 import { WHOSE } from "./target-data.ts";
 import { TargetForm } from "./target-form.tsx";
-import classes from "./targets.module.css";
 import { TrajectorySection } from "./trajectory-section.tsx";
 import type { TargetOwnerChoice } from "./use-owners.ts";
 import { useOwners } from "./use-owners.ts";
@@ -71,9 +71,9 @@ export function TargetsPage(): React.ReactNode {
         }
       />
       <SectionTabs section="objectifs" />
-      <div className={classes.sections}>
+      <div className={sections.sections}>
         <TrajectorySection search={search} onChange={change} />
-        <section className={classes.section} aria-labelledby="own-targets">
+        <section className={sections.section} aria-labelledby="own-targets">
           <Title order={2} id="own-targets">
             <Trans>Nos objectifs</Trans>
           </Title>

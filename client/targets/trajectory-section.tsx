@@ -11,6 +11,7 @@ import { useTRPC } from "../trpc.ts";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import sections from "../ui/sections.module.css";
 import type { TargetsSearch } from "./search.ts";
 import { ALL_CANTEENS } from "./search.ts";
 import classes from "./targets.module.css";
@@ -50,7 +51,7 @@ export function TrajectorySection({ search, onChange }: TrajectorySectionProps):
       ? tableFile(`${table}-territoire`, asked, words)
       : tableFile(`${table}-cantine`, { canteenId: chosen, ...asked }, words);
   return (
-    <section className={classes.section} aria-labelledby="trajectory">
+    <section className={sections.section} aria-labelledby="trajectory">
       <Title order={2} id="trajectory">
         <Trans>Trajectoire de {year}</Trans>
       </Title>

@@ -5,6 +5,7 @@ import { ChartWithTable } from "../ui/chart-with-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
+import sections from "../ui/sections.module.css";
 import type { TableDownloadProps } from "../ui/table-download.tsx";
 import { OutlookTable } from "./outlook-table.tsx";
 import { ProjectionMethod } from "./projection-method.tsx";
@@ -52,7 +53,7 @@ export function Trajectory({ year, search, onChange, fileOf }: TrajectoryProps):
     );
   }
   return (
-    <div className={classes.sections}>
+    <div className={sections.sections}>
       <OutlookTable year={year} certainty={certainty} download={fileOf("objectifs", { certainty })} />
       {shown !== null && projection !== null && (
         <>
