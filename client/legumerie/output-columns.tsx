@@ -83,7 +83,7 @@ function LabelLink({
       size="md"
       variant="default"
       leftSection={<Icon name="print" />}
-      aria-label={t`Imprimer les étiquettes de ${code}`}
+      aria-label={packs === 1 ? t`1 étiquette de ${code}` : t`${packs} étiquettes de ${code}`}
     >
       <Plural value={packs} one="# étiquette" other="# étiquettes" />
     </Button>
