@@ -5,11 +5,12 @@ import { appendAudit } from "../../db/queries/audit.ts";
 import { findBatch } from "../../db/queries/legumerie-batches.ts";
 import { addCorrections, findCorrection, insertCorrection } from "../../db/queries/legumerie-corrections.ts";
 import { listStandingLots } from "../../db/queries/legumerie-lots.ts";
-import { listSoldOutputs } from "../../db/queries/legumerie-outputs.ts";
+import { listOutputMoves } from "../../db/queries/legumerie-outputs.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Correction, CorrectionSurroundings } from "../../shared/legumerie/corrections.ts";
 import { checkCorrection } from "../../shared/legumerie/corrections.ts";
+import { mostOut } from "../../shared/legumerie/stock.ts";
 import type { Batch } from "../../shared/legumerie.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
@@ -68,11 +69,11 @@ async function surroundingsOf(
     part === "LOT" || part === "INPUT" ? [subjectId] : [],
   );
   const outputIds = [...batches.values()].flatMap(({ outputs }) => outputs.map((output) => output.id));
-  const sold = await listSoldOutputs(trx, { legumerieId, outputIds });
+  const moves = await listOutputMoves(trx, { legumerieId, outputIds });
   return {
     lots: await listStandingLots(trx, { legumerieId, lotIds }),
     batches,
-    keptGrams: new Map([...sold].map(([id, { takenGrams }]) => [id, takenGrams])),
+    outGrams: new Map([...moves].map(([id, moved]) => [id, mostOut(moved)])),
   };
 }
 

@@ -40,8 +40,8 @@ export type CorrectionLine = Correction["lines"][number];
 export interface CorrectionSurroundings {
   lots: ReadonlyMap<Id, { standingGrams: number; usedGrams: number }>;
   batches: ReadonlyMap<Id, Batch>;
-  /** Delivered and kept, of each output lot. */
-  keptGrams: ReadonlyMap<Id, number>;
+  /** Of each output lot, the most that was out of the workshop on any day: some of it may have come back since. */
+  outGrams: ReadonlyMap<Id, number>;
 }
 
 type Report = (field: string, code: LegumerieIssueCode, grams?: number) => void;
@@ -121,10 +121,10 @@ export function addToBatch(batch: Batch, { part, subjectId, grams }: PartOfBatch
   } else for (const loss of batch.losses) if (loss.id === subjectId) loss.grams += grams;
 }
 
-function checkBatchAfter(batch: Batch, { keptGrams }: CorrectionSurroundings, at: Report): void {
+function checkBatchAfter(batch: Batch, { outGrams }: CorrectionSurroundings, at: Report): void {
   for (const { id, netGrams } of batch.outputs) {
-    const kept = keptGrams.get(id) ?? 0;
-    if (kept > netGrams) at("balance", "OUTPUT_OVERDELIVERED", kept);
+    const out = outGrams.get(id) ?? 0;
+    if (out > netGrams) at("balance", "OUTPUT_OVERDELIVERED", out);
   }
   const { gap, balanced, exceeded } = massBalance(batch);
   if (exceeded) at("balance", "BALANCE_EXCEEDED", -gap);

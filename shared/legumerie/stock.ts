@@ -43,3 +43,8 @@ export function leftFrom(
   const days = [day, ...moves.map((move) => move.day).filter((later) => later > day)];
   return Math.min(...days.map(stockOn));
 }
+
+/** The most grams of an output lot that were out of the workshop at once, at the end of any day. */
+export function mostOut(moves: readonly OutputMove[]): number {
+  return 0 - Math.min(0, ...moves.map(({ day }) => leftFrom({ netGrams: 0, moves }, day)));
+}
