@@ -11,12 +11,8 @@ interface Command {
 }
 
 const E2E = ["run", "--config", "test/e2e/vitest.config.ts"];
-/**
- * The browser step in three strands, each with its own servers: these two and all other stories. The second mostly
- * waits (for a server that hangs, for a browser that is cut off) while the others work.
- */
-const VISITS = ["pages.test.ts", "accessibility.test.ts"];
-const CUT_OFF = ["outbox.test.ts", "outbox-edges.test.ts", "offline.test.ts"];
+/** The two halves of the browser step, as long as each other: each has its own servers, and one waits while the other works. */
+const VISITS = ["pages.test.ts", "accessibility.test.ts", "offline.test.ts", "postgres.test.ts"];
 
 const STEPS: readonly { name: string; together: readonly Command[] }[] = [
   { name: "types", together: [{ command: "tsc", args: ["-b", "test"] }] },
@@ -27,8 +23,7 @@ const STEPS: readonly { name: string; together: readonly Command[] }[] = [
     name: "browser",
     together: [
       { command: "vitest", args: [...E2E, ...VISITS] },
-      { command: "vitest", args: [...E2E, ...CUT_OFF] },
-      { command: "vitest", args: [...E2E, ...[...VISITS, ...CUT_OFF].map((file) => `--exclude=**/${file}`)] },
+      { command: "vitest", args: [...E2E, ...VISITS.map((file) => `--exclude=**/${file}`)] },
     ],
   },
 ];

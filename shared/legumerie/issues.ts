@@ -166,8 +166,8 @@ const SENTENCES: Readonly<Record<LegumerieIssueCode, Readonly<Record<Locale, Sen
     en: (weight) => `The batches would have taken ${weight} more than this lot: correct them too.`,
   },
   OUTPUT_OVERDELIVERED: {
-    fr: (weight) => `Les cantines ont déjà gardé ${weight} de ce produit fini : il ne peut pas peser moins.`,
-    en: (weight) => `Canteens have already kept ${weight} of this finished product: it cannot weigh less.`,
+    fr: (weight) => `Les cantines ont eu jusqu'à ${weight} de ce produit fini : il ne peut pas peser moins.`,
+    en: (weight) => `Canteens have had up to ${weight} of this finished product: it cannot weigh less.`,
   },
 };
 

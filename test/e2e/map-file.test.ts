@@ -98,7 +98,8 @@ describe("a manager and a wholesaler's statement", () => {
       mimeType: "text/csv",
       buffer: Buffer.from(await largeFile(page)),
     });
-    await page.getByRole("button", { name: /^Importer les/ }).click();
+    // Sixty thousand rows are read before they are shown.
+    await page.getByRole("button", { name: /^Importer les/ }).click({ timeout: 60_000 });
     await page.getByRole("progressbar", { name: "Avancement de l'import" }).waitFor();
     await page.reload();
     await page.getByRole("progressbar", { name: "Avancement de l'import" }).waitFor();

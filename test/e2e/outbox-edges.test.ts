@@ -35,8 +35,8 @@ describe("a browser that keeps nothing", () => {
     await page.getByText("Non enregistré\u00a0: serveur injoignable").waitFor();
     kitchen.proxy.set("none");
     await page.getByRole("button", { name: "Réessayer" }).click();
-    await page.getByText("Commande enregistrée").last().waitFor();
-    expect(await arrived("Carottes perdues de vue")).toBe(1);
+    await expect.poll(() => arrived("Carottes perdues de vue"), { timeout: 15_000 }).toBe(1);
+    await page.getByText("Non enregistré\u00a0: serveur injoignable").waitFor({ state: "detached" });
   });
 });
 
