@@ -16,6 +16,8 @@ export async function axeViolations(page: Page): Promise<string[]> {
   // By the debugger, not by a script element: the page's own Content-Security-Policy stays in force.
   await page.evaluate(await source);
   const results = await page.evaluate(async (tags): Promise<AxeResults> => {
+    // From the top: wherever the page was scrolled to, something is half under its header.
+    window.scrollTo(0, 0);
     const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
     return await axe.run(document, {
       runOnly: { type: "tag", values: tags },
