@@ -19,8 +19,8 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant("receive" as const),
       grams: weight,
       producer: fc.nat(2),
-      organic: fc.boolean(),
-      day: fc.integer({ min: 1, max: 9 }),
+      organic: fc.nat(3).map((chance) => chance > 0),
+      day: fc.integer({ min: 3, max: 9 }),
     }),
   },
   {
@@ -71,3 +71,12 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
 );
+
+/** A proven lot, all of it packed and delivered organic, part of it sent back, its loss weighed again. */
+export const ORGANIC_HISTORY: Step[] = [
+  { kind: "receive", grams: 100_000, producer: 0, organic: true, day: 6 },
+  { kind: "work", lots: [0], share: 70, yieldPercent: 80, missing: 0, end: true },
+  { kind: "deliver", output: 0, canteen: 0, percent: 50, refusedPercent: 10 },
+  { kind: "sendBack", delivery: 0, percent: 20 },
+  { kind: "correctBatch", batch: 0, percent: 5, paired: true },
+];
