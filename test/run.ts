@@ -12,7 +12,7 @@ interface Command {
 
 const E2E = ["run", "--config", "test/e2e/vitest.config.ts"];
 /** The two halves of the browser step, as long as each other: each has its own servers, and one waits while the other works. */
-const VISITS = ["pages.test.ts", "accessibility.test.ts", "offline.test.ts", "postgres.test.ts"];
+const VISITS = ["pages.test.ts", "accessibility.test.ts", "postgres.test.ts"];
 
 const STEPS: readonly { name: string; together: readonly Command[] }[] = [
   { name: "types", together: [{ command: "tsc", args: ["-b", "test"] }] },
