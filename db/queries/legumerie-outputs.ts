@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
 import { sql } from "kysely";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
@@ -14,8 +14,8 @@ import { refusedLater } from "./legumerie-refusals.ts";
 /** Net grams as they stand: what was weighed, and its corrections. */
 const NET = sql<number>`(legumerie_outputs.net_grams + ${correction("OUTPUT", { of: "legumerie_outputs", batch: "batch_id", subject: "id" })})`;
 
-/** An output lot in a list, with what left of it. Grams. */
-export interface ListedOutput {
+/** An output lot as it stands, with its product. */
+export interface StandingOutput {
   id: Id;
   batchId: Id;
   productId: Id;
@@ -28,6 +28,10 @@ export interface ListedOutput {
   packGrams: number | null;
   packedOn: IsoDate;
   useBy: IsoDate;
+}
+
+/** An output lot in a list, with what left of it. Grams. */
+export interface ListedOutput extends StandingOutput {
   batchEnded: boolean;
   deliveredGrams: number;
   refusedGrams: number;
@@ -96,16 +100,7 @@ export async function listOutputs(
   return {
     total: Number(total),
     rows: rows.map((row) => ({
-      id: row.id,
-      batchId: row.batch_id,
-      productId: row.product_id,
-      productName: row.name,
-      productNameEn: row.name_en,
-      cut: row.cut as Cut,
-      netGrams: Number(row.standing_grams),
-      packGrams: row.pack_grams,
-      packedOn: row.packed_on,
-      useBy: row.use_by,
+      ...standingOutput(row),
       batchEnded: row.ended_on !== null,
       deliveredGrams: Number(row.delivered_grams),
       refusedGrams: Number(row.refused_grams),
@@ -117,7 +112,7 @@ export async function listOutputs(
 export async function findOutput(
   db: Kysely<Database>,
   key: { legumerieId: Id; outputId: Id },
-): Promise<Omit<ListedOutput, "batchEnded" | "deliveredGrams" | "refusedGrams"> | undefined> {
+): Promise<StandingOutput | undefined> {
   const row = await db
     .selectFrom("legumerie_outputs")
     .innerJoin("products", "products.id", "legumerie_outputs.product_id")
@@ -126,20 +121,28 @@ export async function findOutput(
     .where("legumerie_outputs.legumerie_id", "=", key.legumerieId)
     .where("legumerie_outputs.id", "=", key.outputId)
     .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      batchId: row.batch_id,
-      productId: row.product_id,
-      productName: row.name,
-      productNameEn: row.name_en,
-      cut: row.cut as Cut,
-      netGrams: Number(row.standing_grams),
-      packGrams: row.pack_grams,
-      packedOn: row.packed_on,
-      useBy: row.use_by,
-    }
-  );
+  return row && standingOutput(row);
+}
+
+type OutputRow = Selectable<Database["legumerie_outputs"]> & {
+  name: string;
+  name_en: string;
+  standing_grams: number;
+};
+
+function standingOutput(row: OutputRow): StandingOutput {
+  return {
+    id: row.id,
+    batchId: row.batch_id,
+    productId: row.product_id,
+    productName: row.name,
+    productNameEn: row.name_en,
+    cut: row.cut as Cut,
+    netGrams: Number(row.standing_grams),
+    packGrams: row.pack_grams,
+    packedOn: row.packed_on,
+    useBy: row.use_by,
+  };
 }
 
 /** Of these output lots of the workshop, what a delivery needs to know. */
