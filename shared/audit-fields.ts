@@ -127,6 +127,7 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   canteenIds: field("Cantines", "Canteens", "reference"),
   communes: field("Communes", "Communes", "reference"),
   territoryCode: field("Territoire", "Territory", "reference"),
+  sharesOrderNames: field("Cantines nommées entre elles", "Canteens named to one another", "flag"),
   centralKitchenId: field("Cuisine centrale", "Central kitchen", "reference"),
   mealsPerYear: field("Repas par an", "Meals a year", "integer"),
   scheme: field("Signe", "Scheme", SCHEME_LABELS),

@@ -7,14 +7,18 @@ import type { Id } from "./ids.ts";
 export const NEIGHBOUR_KM = [10, 20, 30, 50] as const;
 export const USUAL_NEIGHBOUR_KM = 20;
 
-/** One canteen's order to a supplier this week, as the caller may see it. */
-export interface NeighbourOrder {
+/** A canteen that orders too, and nothing of what it orders. */
+export interface NamedNeighbour {
   canteenId: Id;
   canteenName: string;
-  /** HT, cents, of its orders that are drafts or sent. */
-  amountHtCents: number;
   /** Metres from the caller's canteen; null: a position is not known. */
   distanceM: number | null;
+}
+
+/** One canteen's order to a supplier this week, as the caller may see it. */
+export interface NeighbourOrder extends NamedNeighbour {
+  /** HT, cents, of its orders that are drafts or sent. */
+  amountHtCents: number;
 }
 
 /** A delivery round: the stops in their order, and how far it is as the crow flies. */
@@ -30,8 +34,10 @@ export interface GroupedSupplier {
   supplierName: string;
   /** Those the caller may see, the nearest first; the caller's own canteen has no distance to itself: 0. */
   orders: NeighbourOrder[];
-  /** Canteens within reach that order too and that the caller may not see: how many, and nothing else. */
+  /** Canteens within reach that order too and whose orders the caller may not see: how many. */
   others: number;
+  /** Those others by name, the nearest first, where their organisation lets them be named; else empty. */
+  named: NamedNeighbour[];
   /** HT, cents; null: none, or not known. */
   minimumHtCents: number | null;
   /** Null: fewer than two stops, or a place is not known. */
@@ -42,6 +48,8 @@ export interface GroupedOrders {
   /** Monday and Sunday of the week. */
   from: IsoDate;
   to: IsoDate;
+  /** Whether the organisation lets its canteens be named to one another. */
+  sharesNames: boolean;
   suppliers: GroupedSupplier[];
 }
 
@@ -49,6 +57,12 @@ export interface GroupedOrders {
 export function seenTotal({ orders }: GroupedSupplier): number | null {
   if (orders.length === 0) return null;
   return orders.reduce((sum, { amountHtCents }) => sum + amountHtCents, 0);
+}
+
+/** The canteens of a round by name, in its order. */
+export function roundNames({ round, orders, named }: GroupedSupplier): string[] {
+  const names = new Map([...orders, ...named].map(({ canteenId, canteenName }) => [canteenId, canteenName]));
+  return (round?.canteenIds ?? []).map((id) => names.get(id) ?? "");
 }
 
 /** Cents HT missing to the supplier's minimum, at most that when others order too; null: no minimum is known. */

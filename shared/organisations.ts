@@ -8,6 +8,8 @@ export interface Organisation {
   id: Id;
   name: string;
   territory: Territory | null;
+  /** Whether its canteens are named to one another where their orders could be grouped, else only counted. */
+  sharesOrderNames: boolean;
 }
 
 /** What an organisation may act for. A PAT is drawn by an organisation, which could then give itself any commune. */
@@ -21,6 +23,7 @@ export const organisationTerritoryField = z.nullable(
 export const organisationInputSchema = z.object({
   name: nameField,
   territoryCode: organisationTerritoryField,
+  sharesOrderNames: z.boolean(),
 });
 export type OrganisationInput = z.infer<typeof organisationInputSchema>;
 

@@ -5,10 +5,11 @@ import { getRouteApi } from "@tanstack/react-router";
 import { formatDay } from "../../shared/format/dates.ts";
 import { formatWholeKm } from "../../shared/format/measures.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
-import type { GroupedSupplier } from "../../shared/grouped-orders.ts";
+import type { GroupedSupplier, NamedNeighbour } from "../../shared/grouped-orders.ts";
 import {
   missingToMinimum,
   NEIGHBOUR_KM,
+  roundNames,
   seenTotal,
   USUAL_NEIGHBOUR_KM,
 } from "../../shared/grouped-orders.ts";
@@ -77,14 +78,23 @@ function Groups({ canteenId, radiusKm }: { canteenId: string; radiusKm: number }
   });
   return (
     <QueryView query={query} lines={8}>
-      {({ from, to, suppliers }) => (
+      {({ from, to, sharesNames, suppliers }) => (
         <>
           <Text mb="md">
             <Trans>
-              Brouillons et commandes envoyées du {formatDay(from, locale)} au {formatDay(to, locale)}. Une
-              cantine que vous ne pouvez pas lire est comptée, jamais nommée ; ses montants n'entrent dans
-              aucun total.
-            </Trans>
+              Brouillons et commandes envoyées du {formatDay(from, locale)} au {formatDay(to, locale)}.
+            </Trans>{" "}
+            {sharesNames ? (
+              <Trans>
+                Une cantine que vous ne pouvez pas lire est nommée, comme votre organisation l'a choisi ; ses
+                montants ne sont ni montrés ni comptés.
+              </Trans>
+            ) : (
+              <Trans>
+                Une cantine que vous ne pouvez pas lire est comptée, jamais nommée ; ses montants n'entrent
+                dans aucun total.
+              </Trans>
+            )}
           </Text>
           <DataTable
             caption={t`Fournisseurs commandés cette semaine`}
@@ -156,25 +166,35 @@ function TotalText({ row }: { row: GroupedSupplier }): React.ReactNode {
   );
 }
 
-function Orders({ row: { orders, others } }: { row: GroupedSupplier }): React.ReactNode {
-  const locale = useLocale();
+function Orders({ row: { orders, others, named } }: { row: GroupedSupplier }): React.ReactNode {
+  const unnamed = others - named.length;
   return (
     <ul className={classes.orders}>
-      {orders.map(({ canteenId, canteenName, amountHtCents, distanceM }) => (
-        <li key={canteenId}>
-          {canteenName} : <MoneyText cents={amountHtCents} />
-          {distanceM !== null && distanceM > 0 && (
-            <span className={classes.detail}> ({formatWholeKm(distanceM, locale)})</span>
-          )}
+      {orders.map((order) => (
+        <li key={order.canteenId}>
+          {order.canteenName} : <MoneyText cents={order.amountHtCents} />
+          <Away from={order} />
         </li>
       ))}
-      {others > 0 && (
+      {named.map((neighbour) => (
+        <li key={neighbour.canteenId}>
+          {neighbour.canteenName}
+          <Away from={neighbour} />
+        </li>
+      ))}
+      {unnamed > 0 && (
         <li>
-          <Plural value={others} one="# autre cantine voisine" other="# autres cantines voisines" />
+          <Plural value={unnamed} one="# autre cantine voisine" other="# autres cantines voisines" />
         </li>
       )}
     </ul>
   );
+}
+
+function Away({ from: { distanceM } }: { from: NamedNeighbour }): React.ReactNode {
+  const locale = useLocale();
+  if (distanceM === null || distanceM === 0) return null;
+  return <span className={classes.detail}> ({formatWholeKm(distanceM, locale)})</span>;
 }
 
 function MinimumText({ row }: { row: GroupedSupplier }): React.ReactNode {
@@ -205,15 +225,13 @@ function MinimumText({ row }: { row: GroupedSupplier }): React.ReactNode {
   );
 }
 
-function RoundText({ row: { round, orders } }: { row: GroupedSupplier }): React.ReactNode {
+function RoundText({ row }: { row: GroupedSupplier }): React.ReactNode {
   const locale = useLocale();
+  const { round } = row;
   if (round === null) return MISSING;
-  const names = round.canteenIds.map(
-    (id) => orders.find(({ canteenId }) => canteenId === id)?.canteenName ?? "",
-  );
   return (
     <>
-      {names.join(" → ")}
+      {roundNames(row).join(" → ")}
       <span className={classes.detail}>
         {" "}
         <Trans>({formatWholeKm(round.metres, locale)} à vol d'oiseau, de proche en proche)</Trans>

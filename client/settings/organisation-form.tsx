@@ -1,5 +1,6 @@
+import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Organisation } from "../../shared/organisations.ts";
 import { ORGANISATION_TERRITORY_KINDS, organisationInputSchema } from "../../shared/organisations.ts";
@@ -23,6 +24,7 @@ export function OrganisationForm({ organisation, onSaved }: OrganisationFormProp
   const locale = useLocale();
   const [name, setName] = useState(organisation.name);
   const [territory, setTerritory] = useState(() => optionOf(organisation.territory));
+  const [sharesOrderNames, setSharesOrderNames] = useState(organisation.sharesOrderNames);
   const search = useTerritorySearch(ORGANISATION_TERRITORY_KINDS);
   const client = useTRPCClient();
   const { errors, busy, submit } = useRecordSave({
@@ -40,7 +42,7 @@ export function OrganisationForm({ organisation, onSaved }: OrganisationFormProp
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit({ name, territoryCode: territory?.value ?? null });
+        submit({ name, territoryCode: territory?.value ?? null, sharesOrderNames });
       }}
     >
       <Stack>
@@ -58,6 +60,12 @@ export function OrganisationForm({ organisation, onSaved }: OrganisationFormProp
           error={errors.territoryCode}
           onChange={setTerritory}
           load={search}
+        />
+        <Checkbox
+          label={t`Nommer les cantines entre elles dans les commandes groupées`}
+          description={t`Chaque cantine lit le nom de ses voisines qui commandent aux mêmes fournisseurs cette semaine, jamais leurs montants. Sinon, elle n'en lit que le nombre.`}
+          checked={sharesOrderNames}
+          onChange={(event) => setSharesOrderNames(event.currentTarget.checked)}
         />
         <Button type="submit" loading={busy}>
           <Trans>Enregistrer</Trans>

@@ -12,7 +12,7 @@ import { QueryView } from "../ui/query-view.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import classes from "./settings.module.css";
 
-/** Its name, and the territory within which roles are given. */
+/** Its name, the territory within which roles are given, and what its canteens see of one another. */
 export function OrganisationSection(): React.ReactNode {
   const { t } = useLingui();
   const trpc = useTRPC();
@@ -49,7 +49,7 @@ export function OrganisationSection(): React.ReactNode {
 
 function OrganisationFacts({ organisation }: { organisation: Organisation }): React.ReactNode {
   const locale = useLocale();
-  const { name, territory } = organisation;
+  const { name, territory, sharesOrderNames } = organisation;
   return (
     <dl className={classes.facts}>
       <div>
@@ -72,6 +72,18 @@ function OrganisationFacts({ organisation }: { organisation: Organisation }): Re
             <span className={classes.detail}>({TERRITORY_KIND_LABELS[territory.kind][locale]})</span>
           </dd>
         )}
+      </div>
+      <div>
+        <dt>
+          <Trans>Commandes groupées</Trans>
+        </dt>
+        <dd>
+          {sharesOrderNames ? (
+            <Trans>Les cantines voisines sont nommées entre elles, sans leurs montants.</Trans>
+          ) : (
+            <Trans>Les cantines voisines sont comptées, sans être nommées.</Trans>
+          )}
+        </dd>
       </div>
     </dl>
   );

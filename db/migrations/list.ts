@@ -24,6 +24,7 @@ import { migration0025 } from "./0025-outlines.ts";
 import { migration0026 } from "./0026-campaigns.ts";
 import { migration0031 } from "./0031-legumerie-requests.ts";
 import { migration0032 } from "./0032-legumerie-corrections.ts";
+import { migration0033 } from "./0033-order-names.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0026,
   migration0031,
   migration0032,
+  migration0033,
 ];

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Id } from "../../shared/ids.ts";
+import type { OrganisationInput } from "../../shared/organisations.ts";
 import type { Database } from "../database.ts";
 import type { OrganisationsTable } from "../tables/organisations.ts";
 
@@ -20,14 +21,14 @@ export async function insertOrganisation(
   await db.insertInto("organisations").values(organisation).execute();
 }
 
-/** Replaces the name and the territory it acts for. */
+/** Replaces the name, the territory it acts for and what its canteens see of one another. */
 export async function updateOrganisation(
   db: Kysely<Database>,
-  { id, name, territoryCode }: { id: Id; name: string; territoryCode: string | null },
+  { id, name, territoryCode, sharesOrderNames }: { id: Id } & OrganisationInput,
 ): Promise<void> {
   await db
     .updateTable("organisations")
-    .set({ name, territory_code: territoryCode })
+    .set({ name, territory_code: territoryCode, shares_order_names: Number(sharesOrderNames) })
     .where("id", "=", id)
     .execute();
 }

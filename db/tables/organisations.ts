@@ -6,5 +6,7 @@ export interface OrganisationsTable {
   territory_code: string | null;
   /** 1: demonstration data, said on every page. */
   demo: number;
+  /** 1: its canteens are named to one another in grouped orders; 0: only counted. */
+  shares_order_names: number;
   created_at: string;
 }

@@ -29,6 +29,7 @@ export async function createFirstAdministrator(ctx: ActionContext, input: FirstA
       name: organisationName,
       territory_code: territoryCode,
       demo: 0,
+      shares_order_names: 0,
       created_at,
     });
     await insertUser(trx, { id: userId, email, name, password_hash, locale, disabled: 0, created_at });

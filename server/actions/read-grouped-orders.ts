@@ -3,12 +3,18 @@ import type { Database } from "../../db/database.ts";
 import type { CanteenPoint, OpenOrderSum } from "../../db/queries/grouped-orders.ts";
 import { listCanteenPoints, listOpenOrderSums, listSupplierPoints } from "../../db/queries/grouped-orders.ts";
 import { listOrderingTerms } from "../../db/queries/ordering-terms.ts";
+import { findOrganisation } from "../../db/queries/organisations.ts";
 import { readSnapshot } from "../../db/transaction.ts";
 import { addDays, dayOfWeek } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { Point } from "../../shared/geo/distance.ts";
 import { distanceM } from "../../shared/geo/distance.ts";
-import type { GroupedOrders, GroupedSupplier, NeighbourOrder } from "../../shared/grouped-orders.ts";
+import type {
+  GroupedOrders,
+  GroupedSupplier,
+  NamedNeighbour,
+  NeighbourOrder,
+} from "../../shared/grouped-orders.ts";
 import { nearestRound } from "../../shared/grouped-orders.ts";
 import { groupBy } from "../../shared/grouping.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -26,7 +32,8 @@ const METRES_IN_KM = 1000;
 
 /**
  * What the canteens of the organisation around one order from the same suppliers this week. Of a canteen that the caller
- * may not read nothing is told but that there is one. NOT_FOUND: no such canteen.
+ * may not read nothing is told but that there is one, and its name if the organisation chose so; never its amounts.
+ * NOT_FOUND: no such canteen.
  */
 export async function readGroupedOrders(
   reader: Kysely<Database>,
@@ -34,6 +41,7 @@ export async function readGroupedOrders(
 ): Promise<GroupedOrders> {
   return await readSnapshot(reader, async (trx) => {
     const organisationId = await organisationOf(trx, canteenId);
+    const sharesNames = (await findOrganisation(trx, organisationId))?.shares_order_names === 1;
     const from = addDays(today, 1 - dayOfWeek(today));
     const to = addDays(from, 6);
     const around = neighboursOf(await listCanteenPoints(trx, organisationId), { canteenId, radiusKm });
@@ -51,9 +59,10 @@ export async function readGroupedOrders(
         minimumHtCents: terms.get(supplierId)?.minimumHtCents ?? null,
         around,
         visible,
+        sharesNames,
       }),
     );
-    return { from, to, suppliers: suppliers.sort(byInterest) };
+    return { from, to, sharesNames, suppliers: suppliers.sort(byInterest) };
   });
 }
 
@@ -82,26 +91,38 @@ function groupOf(
     start: Point | null;
     around: ReadonlyMap<Id, Neighbour>;
     visible: ReadonlySet<Id>;
+    sharesNames: boolean;
   },
 ): GroupedSupplier {
-  const { supplierId, supplierName, minimumHtCents, start, around, visible } = given;
+  const { supplierId, supplierName, minimumHtCents, start, around, visible, sharesNames } = given;
   const orders: NeighbourOrder[] = [];
+  const named: NamedNeighbour[] = [];
   const stops: { id: Id; point: Point }[] = [];
   for (const { canteenId, amountHtCents } of sums) {
     const neighbour = around.get(canteenId);
-    if (neighbour === undefined || !visible.has(canteenId)) continue;
-    orders.push({ canteenId, canteenName: neighbour.name, amountHtCents, distanceM: neighbour.distanceM });
+    if (neighbour === undefined) continue;
+    const who = { canteenId, canteenName: neighbour.name, distanceM: neighbour.distanceM };
+    if (visible.has(canteenId)) orders.push({ ...who, amountHtCents });
+    else if (sharesNames) named.push(who);
+    else continue;
     if (neighbour.point !== null) stops.push({ id: canteenId, point: neighbour.point });
   }
   return {
     supplierId,
     supplierName,
-    orders: orders.sort((a, b) => (a.distanceM ?? 0) - (b.distanceM ?? 0)),
+    orders: orders.sort(byDistance),
     others: sums.length - orders.length,
+    named: named.sort(byDistance),
     minimumHtCents,
     round:
-      start === null || stops.length < 2 || stops.length < orders.length ? null : nearestRound(start, stops),
+      start === null || stops.length < 2 || stops.length < orders.length + named.length
+        ? null
+        : nearestRound(start, stops),
   };
+}
+
+function byDistance(a: NamedNeighbour, b: NamedNeighbour): number {
+  return (a.distanceM ?? 0) - (b.distanceM ?? 0);
 }
 
 /** Most canteens first: there is most to group. */

@@ -23,11 +23,12 @@ export async function readOrganisation(db: Kysely<Database>, id: Id): Promise<Or
     id,
     name: found.name,
     territory: code === null ? null : ((await findTerritory(db, code)) ?? null),
+    sharesOrderNames: found.shares_order_names === 1,
   };
 }
 
 /**
- * Changes the name and the territory. The territory is what its administrator may give roles on: it never grows
+ * Changes the name, the territory and what its canteens see of one another. The territory is what its administrator may give roles on: it never grows
  * over another organisation's canteens, nor leaves out a place on which somebody has a role.
  */
 export async function saveOrganisation(
@@ -59,7 +60,11 @@ async function writeOrganisation(
   await lockCanteen(trx, ctx.engine, organisationId);
   const organisation = await findOrganisation(trx, organisationId);
   if (organisation === undefined) throw new AppError("NOT_FOUND");
-  const before = { name: organisation.name, territoryCode: organisation.territory_code };
+  const before: OrganisationInput = {
+    name: organisation.name,
+    territoryCode: organisation.territory_code,
+    sharesOrderNames: organisation.shares_order_names === 1,
+  };
   const { territoryCode } = input;
   if (territoryCode !== null && territoryCode !== before.territoryCode) {
     if (!(await mayActFor(trx, territoryCode))) return "choice";
@@ -75,7 +80,7 @@ async function writeOrganisation(
     noun: "organisations",
     id: organisationId,
     before,
-    after: { name: input.name, territoryCode },
+    after: { name: input.name, territoryCode, sharesOrderNames: input.sharesOrderNames },
     write: () => updateOrganisation(trx, { id: organisationId, ...input }),
   });
   return null;

@@ -46,6 +46,7 @@ export async function insertWorld(
     name: "Département du Pas-de-Calais",
     territory_code: "DEP-62",
     demo: 1,
+    shares_order_names: 0,
     created_at: CREATED.createdAt,
   });
   await insertLocalDefinition(trx, {

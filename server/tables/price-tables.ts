@@ -5,7 +5,7 @@ import { ediblePrice, edibleYield, portionCents } from "../../shared/edible.ts";
 import { formatWeekdays } from "../../shared/format/dates.ts";
 import { formatSeason } from "../../shared/format/seasons.ts";
 import { GAMME_LABELS } from "../../shared/gammes.ts";
-import { missingToMinimum, seenTotal } from "../../shared/grouped-orders.ts";
+import { missingToMinimum, roundNames, seenTotal } from "../../shared/grouped-orders.ts";
 import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import { HOMOGENEOUS_FAMILIES } from "../../shared/law/homogeneous-families.ts";
 import { PROCUREMENT_STEP_LABELS, stepReached, thresholdsOn } from "../../shared/law/procurement.ts";
@@ -175,9 +175,11 @@ export const procurement = rowTable({
 export const groupedOrders = rowTable({
   name: { fr: "Commandes groupées", en: "Grouped orders" },
   rows: ({ suppliers }: AnswerOf<"commandes-groupees">) =>
-    suppliers.flatMap((supplier) =>
-      (supplier.orders.length === 0 ? [null] : supplier.orders).map((order) => ({ supplier, order })),
-    ),
+    suppliers.flatMap((supplier) => {
+      const named = supplier.named.map((one) => ({ ...one, amountHtCents: null }));
+      const orders = [...supplier.orders, ...named];
+      return (orders.length === 0 ? [null] : orders).map((order) => ({ supplier, order }));
+    }),
   columns({ locale }) {
     const { text, integer, euros, kilometres } = columnsIn(locale);
     return [
@@ -189,12 +191,8 @@ export const groupedOrders = rowTable({
       euros("Ensemble connu", "Known total", ({ supplier }) => seenTotal(supplier)),
       euros("Minimum", "Minimum", ({ supplier }) => supplier.minimumHtCents),
       euros("Il manque au plus", "Missing at most", ({ supplier }) => missingToMinimum(supplier)),
-      text("Tournée", "Round", ({ supplier: { round, orders } }) =>
-        round === null
-          ? null
-          : round.canteenIds
-              .map((id) => orders.find((one) => one.canteenId === id)?.canteenName ?? "")
-              .join(" → "),
+      text("Tournée", "Round", ({ supplier }) =>
+        supplier.round === null ? null : roundNames(supplier).join(" → "),
       ),
       kilometres(
         "Longueur de la tournée",

@@ -66,7 +66,7 @@ export const ORGANISATION_WRITES: readonly RepeatedWrite[] = [
     procedure: "organisations.save",
     input: ({ organisationId }) => ({
       organisationId,
-      input: { name: "Département répété", territoryCode: "DEP-62" },
+      input: { name: "Département répété", territoryCode: "DEP-62", sharesOrderNames: false },
     }),
     adds: 1,
   },

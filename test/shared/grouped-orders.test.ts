@@ -18,6 +18,7 @@ function aSupplier(given: {
       distanceM: null,
     })),
     others,
+    named: [],
     minimumHtCents,
     round: null,
   };

@@ -59,6 +59,7 @@ export async function seedRightsWorld(on: {
     name: "Département voisin",
     territory_code: "DEP-80",
     demo: 0,
+    shares_order_names: 0,
     created_at: NOW,
   });
   const amiens = { commune: "80021", departement: "80", epci: "248000531" };

@@ -60,6 +60,7 @@ export async function seedOrganisation(db: Kysely<Database>): Promise<{ organisa
     name: "Département d'essai",
     territory_code: "DEP-62",
     demo: 0,
+    shares_order_names: 0,
     created_at: NOW,
   });
   await insertLocalDefinition(db, { id: newId(), organisationId, ...LOCAL_DEFINITION, createdAt: NOW });

@@ -202,6 +202,7 @@ describeOnEngines("importing purchases", (on) => {
       name: "Vide",
       territory_code: null,
       demo: 0,
+      shares_order_names: 0,
       created_at: NOW,
     });
     const siret = siretNumber(900);

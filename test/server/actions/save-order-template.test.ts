@@ -112,6 +112,7 @@ describeOnEngines("templates, terms and refusals", (on) => {
         name: "Voisin",
         territory_code: null,
         demo: 0,
+        shares_order_names: 0,
         created_at: "2026-01-01T00:00:00.000Z",
       })
       .execute();

@@ -230,6 +230,7 @@ describeOnEngines("the catalogue's procedures", (on) => {
         name: "Voisine",
         territory_code: null,
         demo: 0,
+        shares_order_names: 0,
         created_at: "2026-01-01T00:00:00.000Z",
       })
       .execute();

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { upsertOrderingTerms } from "../../../db/queries/ordering-terms.ts";
+import { insertOrganisation, updateOrganisation } from "../../../db/queries/organisations.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import { groupedOrdersRouter } from "../../../server/routers/grouped-orders.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
-import { nearestRound } from "../../../shared/grouped-orders.ts";
+import { nearestRound, roundNames, seenTotal } from "../../../shared/grouped-orders.ts";
 import type { Id } from "../../../shared/ids.ts";
+import { newId } from "../../../shared/ids.ts";
 import { NO_ORDERING_TERMS } from "../../../shared/ordering-terms.ts";
 import { appContext } from "../../support/app-context.ts";
 import { describeOnEngines } from "../../support/engines.ts";
@@ -13,6 +15,7 @@ import {
   actionContext,
   anOrder,
   anOrderLine,
+  NOW,
   seedCanteen,
   seedOrganisation,
   seedSupplier,
@@ -32,13 +35,14 @@ describe("nearestRound", () => {
 
 describeOnEngines("grouped orders", (on) => {
   const createCaller = createCallerFactory(groupedOrdersRouter);
+  let organisationId: Id;
   let arras: Id;
   let lens: Id;
   let boulogne: Id;
   let supplierId: Id;
 
   beforeAll(async () => {
-    const { organisationId } = await seedOrganisation(on.db);
+    ({ organisationId } = await seedOrganisation(on.db));
     arras = (await seedCanteen(on.db, { organisationId, name: "Arras" })).id;
     lens = (await seedCanteen(on.db, { organisationId, name: "Lens", commune: "62498" })).id;
     boulogne = (await seedCanteen(on.db, { organisationId, name: "Boulogne", commune: "62160" })).id;
@@ -70,6 +74,34 @@ describeOnEngines("grouped orders", (on) => {
       suppliers[0]?.orders.map(({ canteenName, amountHtCents }) => [canteenName, amountHtCents]),
     ).toEqual([["Arras", 2_000]]);
     expect(JSON.stringify(suppliers)).not.toContain("Lens");
+  });
+
+  test("where the organisation shares names, a neighbour is named, without its euros, and is in the round", async () => {
+    const shared = { id: organisationId, name: "Essai", territoryCode: "DEP-62", sharesOrderNames: true };
+    await updateOrganisation(on.db, shared);
+    const caller = await callerOf(arras);
+    const { sharesNames, suppliers } = await caller.week({ canteenId: arras });
+    await updateOrganisation(on.db, { ...shared, sharesOrderNames: false });
+    expect(sharesNames).toBe(true);
+    expect(suppliers).toMatchObject([{ others: 1, round: { canteenIds: [lens, arras] } }]);
+    expect(suppliers[0]?.orders.map(({ canteenName }) => canteenName)).toEqual(["Arras"]);
+    expect(suppliers[0]?.named).toEqual([
+      { canteenId: lens, canteenName: "Lens", distanceM: expect.any(Number) },
+    ]);
+    expect(suppliers[0] && roundNames(suppliers[0])).toEqual(["Lens", "Arras"]);
+    expect(suppliers[0] && seenTotal(suppliers[0])).toBe(2_000);
+  });
+
+  test("a canteen of another organisation stays out, whatever either chose", async () => {
+    const stranger = newId();
+    const head = { name: "Commune d'Arras", territory_code: null, demo: 0, created_at: NOW };
+    await insertOrganisation(on.db, { ...head, id: stranger, shares_order_names: 1 });
+    const foreign = (await seedCanteen(on.db, { organisationId: stranger, name: "Étrangère" })).id;
+    await order(foreign, { status: "DRAFT" });
+    const caller = await callerOf(arras);
+    expect(JSON.stringify(await caller.week({ canteenId: arras }))).not.toContain("Étrangère");
+    const there = await (await callerOf(foreign)).week({ canteenId: foreign });
+    expect(there.suppliers).toMatchObject([{ others: 0, named: [] }]);
   });
 
   test("those that may be read are named, within the radius, and share a round", async () => {

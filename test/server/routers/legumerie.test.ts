@@ -39,7 +39,7 @@ describeOnEngines("légumerie router", (on) => {
   beforeAll(async () => {
     user = await seedPerson(on.db);
     ({ organisationId } = await seedOrganisation(on.db));
-    const organisation = { territory_code: null, demo: 0, created_at: NOW };
+    const organisation = { territory_code: null, demo: 0, shares_order_names: 0, created_at: NOW };
     neighbourId = newId();
     const farId = newId();
     await insertOrganisation(on.db, { ...organisation, id: neighbourId, name: "Commune de Lens" });

@@ -34,6 +34,7 @@ describeOnEngines("organisations router", (on) => {
       name: "Somme",
       territory_code: "DEP-80",
       demo: 0,
+      shares_order_names: 0,
       created_at: NOW,
     });
     await seedCanteen(on.db, { organisationId: neighbourId, commune: "80021", departement: "80" });
@@ -44,8 +45,10 @@ describeOnEngines("organisations router", (on) => {
     const grants: Grant[] = [{ role: "administrator", scopeKind: "organisation", scopeId: id }];
     return createCaller(appContext(on, { user: await seedPerson(on.db, { grants }), grants }));
   }
-  const save = async (territoryCode: string | null, name = "Département d'essai") =>
-    await (await administrator()).organisations.save({ input: { name, territoryCode } });
+  const save = async (
+    territoryCode: string | null,
+    { name = "Département d'essai", sharesOrderNames = false } = {},
+  ) => await (await administrator()).organisations.save({ input: { name, territoryCode, sharesOrderNames } });
   const refusal = (code: string) => ({
     saved: false,
     issues: [{ field: "territoryCode", code, otherId: null }],
@@ -57,10 +60,11 @@ describeOnEngines("organisations router", (on) => {
       id: organisationId,
       name: "Département d'essai",
       territory: { code: "DEP-62", kind: "DEPARTEMENT", name: "Pas-de-Calais" },
+      sharesOrderNames: false,
     });
-    expect(await save(CU_ARRAS, "Arras")).toEqual({ saved: true, id: organisationId, moved: null });
+    expect(await save(CU_ARRAS, { name: "Arras" })).toEqual({ saved: true, id: organisationId, moved: null });
     expect(await caller.organisations.get()).toMatchObject({ name: "Arras", territory: { code: CU_ARRAS } });
-    await save(CU_ARRAS, "Arras");
+    await save(CU_ARRAS, { name: "Arras" });
     const { rows, names } = await caller.audit.listOfOrganisation({ noun: "organisations" });
     expect(rows).toMatchObject([
       {
@@ -71,6 +75,16 @@ describeOnEngines("organisations router", (on) => {
     ]);
     expect(names).toMatchObject({ "DEP-62": "Pas-de-Calais", [CU_ARRAS]: "CU d'Arras" });
     expect(await save("DEP-62")).toMatchObject({ saved: true });
+  });
+
+  test("whether its canteens are named to one another is kept and recorded, on and off", async () => {
+    const caller = await administrator();
+    await save("DEP-62", { sharesOrderNames: true });
+    expect(await caller.organisations.get()).toMatchObject({ sharesOrderNames: true });
+    const { rows } = await caller.audit.listOfOrganisation({ noun: "organisations" });
+    expect(rows[0]).toMatchObject({ before: { sharesOrderNames: false }, after: { sharesOrderNames: true } });
+    await save("DEP-62");
+    expect(await caller.organisations.get()).toMatchObject({ sharesOrderNames: false });
   });
 
   test("without a territory nothing may be granted; with one, what is whole inside it", async () => {
@@ -101,7 +115,7 @@ describeOnEngines("organisations router", (on) => {
     expect(await save("REG-32")).toEqual(refusal("territory-foreign"));
     expect(await save("DEP-80")).toEqual(refusal("territory-foreign"));
     const neighbour = await administrator(neighbourId);
-    const input = { name: "Somme", territoryCode: "EPCI-248000531" };
+    const input = { name: "Somme", territoryCode: "EPCI-248000531", sharesOrderNames: false };
     expect(await neighbour.organisations.save({ input })).toMatchObject({ saved: true });
   });
 

@@ -112,7 +112,14 @@ describeOnEngines("pats router", (on) => {
     const stranger = newId();
     await on.db
       .insertInto("organisations")
-      .values({ id: stranger, name: "Autre", territory_code: null, demo: 0, created_at: "2026-01-01" })
+      .values({
+        id: stranger,
+        name: "Autre",
+        territory_code: null,
+        demo: 0,
+        shares_order_names: 0,
+        created_at: "2026-01-01",
+      })
       .execute();
     const caller = await administrator(stranger);
     expect(await caller.pats.list()).toEqual([]);

@@ -48,7 +48,14 @@ describeOnEngines("users and grants", (on) => {
   /** An organisation of its own with one administrator, so that « last » means something. */
   async function alone(): Promise<{ caller: ReturnType<typeof asAna>; grantId: string; userId: string }> {
     const id = newId();
-    const organisation = { id, name: "Commune", territory_code: null, demo: 0, created_at: NOW };
+    const organisation = {
+      id,
+      name: "Commune",
+      territory_code: null,
+      demo: 0,
+      shares_order_names: 0,
+      created_at: NOW,
+    };
     await on.db.insertInto("organisations").values(organisation).execute();
     const grant: Grant = { ...administrator, scopeId: id };
     const user = await seedPerson(on.db, { grants: [grant] });
