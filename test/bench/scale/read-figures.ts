@@ -1,0 +1,57 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../../../db/database.ts";
+import { listCells } from "../../../db/queries/cells.ts";
+import { readCanteenDashboard, readTerritoryDashboard } from "../../../server/actions/read-figures.ts";
+import { readFigureLines } from "../../../server/actions/read-lines.ts";
+import type { Id } from "../../../shared/ids.ts";
+import { yearRange } from "../../../shared/periods.ts";
+import { yearlyAmounts } from "../../../shared/yearly-form/amounts.ts";
+import { median, rounded } from "../../support/figures.ts";
+import type { Timed } from "./measure.ts";
+import { timed } from "./measure.ts";
+import { rawSummary } from "./raw-summary.ts";
+
+export interface ReadFigures {
+  summary: { cells: Timed; raw: Timed; ratio: number | null; different_amounts: number };
+  territory: Timed;
+  canteen: Timed;
+  drill_down_canteen: Timed;
+  drill_down_territory: Timed;
+}
+
+/** What is read of a large world; `year` is a whole year of it. */
+export async function measureReads(
+  reader: Kysely<Database>,
+  { canteenIds, year, today, runs }: { canteenIds: readonly Id[]; year: number; today: string; runs: number },
+): Promise<ReadFigures> {
+  const range = yearRange(year);
+  const some = (run: number) => canteenIds[(run * 37) % canteenIds.length] ?? "";
+  const summary = async (canteenId: Id) =>
+    yearlyAmounts(await listCells(reader, { canteenIds: [canteenId], ...range }), year);
+  const different = await differences(reader, { canteenId: some(1), year, ours: await summary(some(1)) });
+  const cells = await timed(runs, (run) => summary(some(run)));
+  const raw = await timed(Math.min(runs, 15), (run) => rawSummary(reader, { canteenId: some(run), year }), 2);
+  const drill = (ids: readonly Id[]) =>
+    readFigureLines(reader, ids, { from: range.fromMonth, to: range.toMonth, indicator: "LOCAL" });
+  const asked = { range, basis: "value", today } as const;
+  return {
+    summary: { cells, raw, ratio: over(raw, cells), different_amounts: different },
+    territory: await timed(runs, () => readTerritoryDashboard(reader, canteenIds, asked)),
+    canteen: await timed(runs, (run) => readCanteenDashboard(reader, some(run), asked)),
+    drill_down_canteen: await timed(runs, (run) => drill([some(run)])),
+    drill_down_territory: await timed(Math.min(runs, 30), () => drill(canteenIds), 2),
+  };
+}
+
+async function differences(
+  reader: Kysely<Database>,
+  { canteenId, year, ours }: { canteenId: Id; year: number; ours: Awaited<ReturnType<typeof yearlyAmounts>> },
+): Promise<number> {
+  const raw = await rawSummary(reader, { canteenId, year });
+  return [...raw].filter(([name, amount]) => (ours.declared[name] ?? 0) !== amount).length;
+}
+
+function over(one: Timed, other: Timed): number | null {
+  const [above, below] = [one, other].map(({ median_ms }) => median_ms ?? median([]));
+  return above == null || below == null ? null : rounded(above / below, 1);
+}
