@@ -31,6 +31,7 @@ import type {
   LegumerieCorrectionsTable,
   LegumerieDrillsTable,
 } from "./tables/legumerie-corrections.ts";
+import type { LegumerieHoursTable } from "./tables/legumerie-hours.ts";
 import type { LegumerieLotsTable } from "./tables/legumerie-lots.ts";
 import type { LegumerieDeliveriesTable, LegumerieOutputsTable } from "./tables/legumerie-outputs.ts";
 import type {
@@ -101,6 +102,7 @@ export interface Database {
   legumerie_requests: LegumerieRequestsTable;
   legumerie_losses: LegumerieLossesTable;
   legumerie_drills: LegumerieDrillsTable;
+  legumerie_hours: LegumerieHoursTable;
   legumerie_lots: LegumerieLotsTable;
   legumerie_outputs: LegumerieOutputsTable;
   local_definitions: LocalDefinitionsTable;

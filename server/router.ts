@@ -15,6 +15,7 @@ import { importsRouter } from "./routers/imports.ts";
 import { indicatorsRouter } from "./routers/indicators.ts";
 import { invoicesRouter } from "./routers/invoices.ts";
 import { legumerieRouter } from "./routers/legumerie.ts";
+import { legumerieHoursRouter } from "./routers/legumerie-hours.ts";
 import { legumerieLedgerRouter } from "./routers/legumerie-ledger.ts";
 import { legumerieRequestsRouter } from "./routers/legumerie-requests.ts";
 import { linesRouter } from "./routers/lines.ts";
@@ -74,6 +75,7 @@ export const appRouter = router({
   contractLots: contractLotsRouter,
   indicators: indicatorsRouter,
   legumerie: legumerieRouter,
+  legumerieHours: legumerieHoursRouter,
   legumerieLedger: legumerieLedgerRouter,
   legumerieRequests: legumerieRequestsRouter,
   lines: linesRouter,

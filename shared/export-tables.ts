@@ -47,6 +47,7 @@ export const PAGE_TABLES = {
   "legumerie-tonnes": "legumerie.figures",
   "legumerie-rendements": "legumerie.figures",
   "legumerie-pertes": "legumerie.figures",
+  "legumerie-heures": "legumerieHours.ofYear",
   "historique-cantine": "audit.listOfCanteen",
   "historique-organisation": "audit.listOfOrganisation",
   justificatifs: "proofs.list",

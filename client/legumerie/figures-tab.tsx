@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { yearOf } from "../../shared/calendar.ts";
@@ -13,18 +12,14 @@ import { LossSection } from "./loss-section.tsx";
 import { TonnesSection } from "./tonnes-section.tsx";
 import type { FiguresAsked, Workshop, WorkshopFigures } from "./workshop.ts";
 import { useWorkshopSearch } from "./workshop.ts";
+import { YearSelect } from "./year-select.tsx";
 import { YieldSection } from "./yield-section.tsx";
-
-const YEARS_BACK = 4;
 
 /** What the ledger adds up to in one year. */
 export function FiguresTab({ workshop }: { workshop: Workshop }): React.ReactNode {
-  const { t } = useLingui();
   const [today] = useState(readToday);
-  const { search, change } = useWorkshopSearch();
-  const thisYear = yearOf(today);
-  const year = search.annee ?? thisYear;
-  const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => String(thisYear - back));
+  const { search } = useWorkshopSearch();
+  const year = search.annee ?? yearOf(today);
   const query = useQuery(
     useTRPC().legumerie.figures.queryOptions(
       { legumerieId: workshop.id, year },
@@ -33,17 +28,7 @@ export function FiguresTab({ workshop }: { workshop: Workshop }): React.ReactNod
   );
   return (
     <>
-      <NativeSelect
-        className={classes.year ?? ""}
-        label={t`Année`}
-        value={String(year)}
-        data={years.includes(String(year)) ? years : [String(year), ...years]}
-        onChange={(event) => {
-          const chosen = Number(event.currentTarget.value);
-          change({ annee: chosen === thisYear ? undefined : chosen });
-        }}
-        data-no-print
-      />
+      <YearSelect />
       <QueryView query={query} lines={8}>
         {(figures) => <Figures figures={figures} asked={{ legumerieId: workshop.id, year }} />}
       </QueryView>

@@ -10,6 +10,7 @@ import { BatchesTab } from "./batches-tab.tsx";
 import { CanteenTab } from "./canteen-tab.tsx";
 import { DeliveriesTab } from "./deliveries-tab.tsx";
 import { FiguresTab } from "./figures-tab.tsx";
+import { HoursTab } from "./hours-tab.tsx";
 import { LotsTab } from "./lots-tab.tsx";
 import { OutputsTab } from "./outputs-tab.tsx";
 import { RequestsTab } from "./requests-tab.tsx";
@@ -128,6 +129,8 @@ function Part({ workshop, current }: { workshop: Workshop; current: Tab }): Reac
       return <DeliveriesTab workshop={workshop} />;
     case "stock":
       return <StockTab workshop={workshop} />;
+    case "heures":
+      return <HoursTab workshop={workshop} />;
     case "tracabilite":
       return <TraceTab workshop={workshop} />;
     case "commander":

@@ -4,6 +4,8 @@ export interface LegumerieSearch {
   atelier?: string;
   onglet?: string;
   annee?: number;
+  /** Month whose hours are being typed, `YYYY-MM`. */
+  mois?: string;
   page?: number;
   /** Received lot to follow. */
   lot?: string;
@@ -13,8 +15,8 @@ export interface LegumerieSearch {
 
 /** Texts as they are, whole numbers as numbers: what is shown of them is the page's to check. */
 export function validateLegumerieSearch(search: Record<string, unknown>): LegumerieSearch {
-  const { atelier, onglet, annee, page, lot, produit } = search;
-  const kept = { atelier, onglet, annee, page, lot, produit };
+  const { atelier, onglet, annee, mois, page, lot, produit } = search;
+  const kept = { atelier, onglet, annee, mois, page, lot, produit };
   const entries = Object.entries(kept).filter(([key, value]) =>
     key === "annee" || key === "page"
       ? Number.isInteger(value) && Number(value) > 0

@@ -9,6 +9,7 @@ export const TABS = [
   "commandes",
   "livraisons",
   "stock",
+  "heures",
   "tracabilite",
   "commander",
 ] as const;
@@ -23,6 +24,7 @@ export const TAB_RIGHTS: Readonly<Record<Tab, Right>> = {
   commandes: "legumerie.read",
   livraisons: "legumerie.read",
   stock: "legumerie.read",
+  heures: "legumerie.read",
   tracabilite: "legumerie.read",
   commander: "orders.draft",
 };

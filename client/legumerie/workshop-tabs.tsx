@@ -13,6 +13,7 @@ const LABELS: Record<Tab, MessageDescriptor> = {
   commandes: msg`Commandes`,
   livraisons: msg`Livraisons`,
   stock: msg`Stock`,
+  heures: msg`Heures`,
   tracabilite: msg`Traçabilité`,
   commander: msg`Commander`,
 };

@@ -25,6 +25,7 @@ import { migration0026 } from "./0026-campaigns.ts";
 import { migration0031 } from "./0031-legumerie-requests.ts";
 import { migration0032 } from "./0032-legumerie-corrections.ts";
 import { migration0033 } from "./0033-order-names.ts";
+import { migration0036 } from "./0036-legumerie-hours.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0031,
   migration0032,
   migration0033,
+  migration0036,
 ];

@@ -4,6 +4,7 @@ import type { Database } from "../../db/database.ts";
 import type { AuditChange } from "../../db/queries/audit.ts";
 import { appendAudit, appendAudits } from "../../db/queries/audit.ts";
 import { listPlaces } from "../../db/queries/communes.ts";
+import { insertHours } from "../../db/queries/legumerie-hours.ts";
 import { insertLedger } from "../../db/queries/legumerie-ledger.ts";
 import { upsertOrderTemplate } from "../../db/queries/order-templates.ts";
 import { listOrganisations } from "../../db/queries/organisations.ts";
@@ -32,6 +33,7 @@ import { DEMO_PRODUCTS } from "./products.ts";
 import type { Purchase } from "./purchases.ts";
 import { DEMO_SUPPLIERS } from "./suppliers.ts";
 import { DEMO_COMMUNES } from "./surroundings.ts";
+import { workshopHours } from "./workshop-hours.ts";
 
 /** `loading` until the last line is there: the next start goes on where this one stopped. */
 const DEMO_STATE = "demo";
@@ -95,6 +97,7 @@ async function loadPurchases(ctx: ActionContext, today: IsoDate): Promise<void> 
     await lockCanteen(trx, ctx.engine, DEMO_STATE);
     if ((await findSetting(trx, DEMO_STATE)) === "ready") return;
     await insertLedger(trx, ledger);
+    await insertHours(trx, workshopHours(ledger, today));
     await appendAudits(trx, ctx, workshopChanges(ledger));
     await insertDemoInvoices(trx, ctx, today);
     await putSetting(trx, { key: DEMO_STATE, value: "ready" });

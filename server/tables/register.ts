@@ -14,6 +14,7 @@ import {
 } from "./supplier-tables.ts";
 import { outlooks, ownTargets, pathSwitches, trajectory } from "./target-tables.ts";
 import { campaign, mapCanteens, mapFlows, mapSuppliers, peers } from "./territory-tables.ts";
+import { workHours } from "./workshop-hours-table.ts";
 import { batches, deliveries, losses, lots, outputs, tonnes, yields } from "./workshop-tables.ts";
 
 /** How each table of a page is written: a feature adds its line, and its procedure in shared/export-tables.ts. */
@@ -49,6 +50,7 @@ export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<A
   "legumerie-tonnes": tonnes,
   "legumerie-rendements": yields,
   "legumerie-pertes": losses,
+  "legumerie-heures": workHours,
   "historique-cantine": canteenRecord,
   "historique-organisation": organisationRecord,
   justificatifs: proofs,

@@ -33,6 +33,9 @@ export const LEGUMERIE_ISSUE_CODES = [
   "BATCH_STILL_OPEN",
   "LOT_OVERUSED",
   "OUTPUT_OVERDELIVERED",
+  "MONTH_IN_FUTURE",
+  "HOURS_WITHOUT_PEOPLE",
+  "TOO_MANY_HOURS",
 ] as const;
 export type LegumerieIssueCode = (typeof LEGUMERIE_ISSUE_CODES)[number];
 
@@ -168,6 +171,18 @@ const SENTENCES: Readonly<Record<LegumerieIssueCode, Readonly<Record<Locale, Sen
   OUTPUT_OVERDELIVERED: {
     fr: (weight) => `Les cantines ont eu jusqu'à ${weight} de ce produit fini : il ne peut pas peser moins.`,
     en: (weight) => `Canteens have had up to ${weight} of this finished product: it cannot weigh less.`,
+  },
+  MONTH_IN_FUTURE: {
+    fr: () => "Ce mois n'a pas commencé : choisissez un mois en cours ou passé.",
+    en: () => "This month has not begun: choose the current month or an earlier one.",
+  },
+  HOURS_WITHOUT_PEOPLE: {
+    fr: () => "Des heures sans personne : dites combien de personnes les ont faites.",
+    en: () => "Hours without anybody: say how many people worked them.",
+  },
+  TOO_MANY_HOURS: {
+    fr: () => "Plus de 250 heures par personne dans le mois : vérifiez les heures ou le nombre de personnes.",
+    en: () => "More than 250 hours each in the month: check the hours or the number of people.",
   },
 };
 

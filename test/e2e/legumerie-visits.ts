@@ -11,6 +11,7 @@ export const LEGUMERIE_VISITS: readonly PageVisit[] = [
   { as: "manager", state: "what a canteen may order" },
   { as: "legumerie", state: "deliveries", address: () => "/legumerie?onglet=livraisons" },
   { as: "legumerie", state: "stock", address: () => "/legumerie?onglet=stock" },
+  { as: "legumerie", state: "hours", address: () => "/legumerie?onglet=heures" },
   { as: "legumerie", state: "recall", address: () => "/legumerie?onglet=tracabilite" },
   {
     as: "legumerie",

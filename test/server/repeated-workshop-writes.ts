@@ -100,6 +100,15 @@ export const WORKSHOP_WRITES: readonly RepeatedWrite[] = [
     }),
     adds: 1,
   },
+  {
+    name: "the hours of a month",
+    procedure: "legumerieHours.save",
+    input: ({ legumerieId }) => ({
+      legumerieId,
+      hours: { month: "2026-01", rows: [{ status: "CDDI", hoursE2: 15_167, people: 2 }] },
+    }),
+    adds: 1,
+  },
 ];
 const LOSS = aLoss();
 const DELIVERED = aDelivery({ canteenId: "", outputId: OUTPUT }, { id: DELIVERY });

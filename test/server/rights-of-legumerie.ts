@@ -31,6 +31,12 @@ export const LEGUMERIE_RIGHTS: Readonly<Record<string, RightsRow>> = {
     right: "legumerie.read",
     foreign: () => ({ outputId: newId() }),
   },
+  "legumerieHours.ofYear": { scope: "legumerie", right: "legumerie.read", input: () => ({ year: 2026 }) },
+  "legumerieHours.save": {
+    scope: "legumerie",
+    right: "legumerie.write",
+    input: () => ({ hours: { month: "2026-01", rows: [] } }),
+  },
   "legumerieLedger.stockOn": { scope: "legumerie", right: "legumerie.read", input: () => ({ day: TODAY }) },
   "legumerieLedger.corrections": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
   "legumerieLedger.recall": {

@@ -69,6 +69,15 @@ export const TERRITORY_FIGURES = {
     ],
     figures: { "Poids (kg)": ({ loss }) => thousandths(loss.numerator) },
   }),
+  "legumerie-heures": tableOf({
+    input: figures,
+    rows: ({ months }: AnswerOf<"legumerie-heures">) =>
+      months.flatMap(({ month, rows }) => rows.map((row) => ({ ...row, month }))),
+    figures: {
+      Mois: ({ month }) => month,
+      Heures: ({ hoursE2 }) => hundredths(hoursE2),
+    },
+  }),
   "historique-cantine": tableOf({
     input: own,
     rows: ({ rows }: AnswerOf<"historique-cantine">) => rows,
