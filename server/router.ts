@@ -3,6 +3,7 @@ import { campaignsRouter } from "./routers/campaigns.ts";
 import { canteenGroupsRouter } from "./routers/canteen-groups.ts";
 import { canteensRouter } from "./routers/canteens.ts";
 import { certificatesRouter } from "./routers/certificates.ts";
+import { clausesRouter } from "./routers/clauses.ts";
 import { comparisonRouter } from "./routers/comparison.ts";
 import { contractLotsRouter } from "./routers/contract-lots.ts";
 import { declarationsRouter } from "./routers/declarations.ts";
@@ -73,6 +74,7 @@ export const appRouter = router({
   comparison: comparisonRouter,
   declarations: declarationsRouter,
   contractLots: contractLotsRouter,
+  clauses: clausesRouter,
   indicators: indicatorsRouter,
   legumerie: legumerieRouter,
   legumerieHours: legumerieHoursRouter,

@@ -1,6 +1,7 @@
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
+import { listOrganisationIdsOfTerritories } from "../db/queries/organisations.ts";
 import type { Scope } from "../db/queries/scopes.ts";
 import { isCanteenInScopes, isLegumerieInScopes } from "../db/queries/scopes.ts";
 import { idSchema } from "../shared/ids.ts";
@@ -159,17 +160,15 @@ export function territoryProcedure(right: Right) {
 }
 
 /**
- * The right on an organisation: the one of the input, or the caller's only one when absent.
- * `ctx.organisationId`. A foreign id and a missing one answer the same NOT_FOUND.
+ * The right on an organisation, granted on it or on the very territory it acts for: the one of the input, or the
+ * caller's only one when absent. `ctx.organisationId`. A foreign id and a missing one answer the same NOT_FOUND.
  */
 export function organisationProcedure(right: Right) {
   return memberProcedure(right)
     .meta({ scope: "organisation", right })
     .input(z.optional(z.object({ organisationId: z.optional(idSchema) })))
     .use(async ({ next, ctx, input }) => {
-      const ids = ctx.scopes
-        .filter((scope) => scope.scopeKind === "organisation")
-        .map((scope) => scope.scopeId);
+      const ids = await reachedOrganisations(ctx.action.reader, ctx.scopes);
       const [first, second] = ids;
       if (first === undefined) throw new AppError("FORBIDDEN");
       const asked = input?.organisationId;
@@ -179,6 +178,16 @@ export function organisationProcedure(right: Right) {
       if (!ids.includes(organisationId)) throw new AppError("NOT_FOUND");
       return await next({ ctx: { organisationId } });
     });
+}
+
+async function reachedOrganisations(
+  reader: AppContext["action"]["reader"],
+  scopes: readonly Scope[],
+): Promise<string[]> {
+  const of = (kind: Scope["scopeKind"]): string[] =>
+    scopes.filter(({ scopeKind }) => scopeKind === kind).map(({ scopeId }) => scopeId);
+  const acting = await listOrganisationIdsOfTerritories(reader, of("territory"));
+  return [...new Set([...of("organisation"), ...acting])];
 }
 
 /** The right on the légumerie of the input (its supplier id). Foreign and missing answer the same NOT_FOUND. */

@@ -91,11 +91,13 @@ function lineText(line: Values | undefined, { locale, names }: AuditWords): stri
     { kind: "quantityMilli" },
     { locale, names, unit: line.unit },
   );
+  const hours = auditValueText(line.hoursE2, { kind: "hoursE2" }, { locale, names });
   const amount = Number.isSafeInteger(line.amountHtCents)
     ? formatEuros(Number(line.amountHtCents), locale)
     : MISSING;
   return (
-    [quantity, amount].filter((text) => text !== MISSING).join(", ") || descriptionOf(line, { locale, names })
+    [quantity, hours, amount].filter((text) => text !== MISSING).join(", ") ||
+    descriptionOf(line, { locale, names })
   );
 }
 

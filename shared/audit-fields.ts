@@ -2,6 +2,8 @@ import { ROLE_LABELS } from "./audit-labels.ts";
 import { SECTOR_LABELS } from "./canteens.ts";
 import { CATEGORY_LABELS } from "./categories.ts";
 import { SCHEME_LABELS } from "./certificates.ts";
+import { CLAUSE_WAY_LABELS } from "./clauses/ways.ts";
+import { CONTRACT_KIND_LABELS, CONTRACT_PROCEDURE_LABELS } from "./contracts.ts";
 import { FAMILY_LABELS } from "./families.ts";
 import { GAMME_LABELS } from "./gammes.ts";
 import { BASIS_LABELS, INDICATOR_LABELS } from "./indicators/indicators.ts";
@@ -27,6 +29,7 @@ export type ValueKind =
   | "grams"
   | "metres"
   | "basisPoints"
+  | "hoursE2"
   | "date"
   | "moment"
   | "flag"
@@ -58,6 +61,7 @@ export const SILENT_FIELDS: ReadonlySet<string> = new Set([
   "mapping",
   "amounts",
   "marks",
+  "employerIds",
 ]);
 
 /** `kind` means one thing for an order and another for a supplier. */
@@ -94,6 +98,24 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   orderBeforeHour: field("Avant l'heure", "Before the hour", "integer"),
   contract: field("Marché", "Contract", "text"),
   lot: field("Lot", "Lot", "text"),
+  subject: field("Objet", "Subject", "text"),
+  contractKind: field("Nature", "Kind", CONTRACT_KIND_LABELS),
+  procedure: field("Procédure", "Procedure", CONTRACT_PROCEDURE_LABELS),
+  startsOn: field("Début", "Start", "date"),
+  endsOn: field("Fin", "End", "date"),
+  holderName: field("Titulaire", "Holder", "text"),
+  holderSiret: field("SIRET du titulaire", "Holder's SIRET", "text"),
+  way: field("Clause", "Clause", CLAUSE_WAY_LABELS),
+  labourShareBp: field("Part de main-d'œuvre", "Labour share", "basisPoints"),
+  insertionShareBp: field("Part d'insertion", "Insertion share", "basisPoints"),
+  hourlyCostCents: field("Coût horaire", "Hourly cost", "cents"),
+  plannedHoursE2: field("Heures prévues", "Planned hours", "hoursE2"),
+  agreedHoursE2: field("Heures convenues", "Agreed hours", "hoursE2"),
+  agreedReason: field("Raison des heures convenues", "Reason for the agreed hours", "text"),
+  facilitator: field("Facilitateur", "Facilitator", "text"),
+  employers: field("Employeurs", "Employers", "text"),
+  hoursE2: field("Heures faites", "Hours done", "hoursE2"),
+  countsChanged: field("Nombres de personnes modifiés", "Counts of people changed", "integer"),
   externalitiesWeightBp: field("Poids des externalités", "Weight of externalities", "basisPoints"),
   environmentWeightBp: field("Poids de l'environnement", "Weight of the environment", "basisPoints"),
   directSupplyWeightBp: field(

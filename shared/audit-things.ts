@@ -40,6 +40,12 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
   certificates: certificateName,
   "proof-requests": requestName,
   "contract-lots": lotNameOf,
+  contracts: ({ number }, { locale }) =>
+    `${{ fr: "le marché", en: "the contract" }[locale]} ${number ?? ""}`.trim(),
+  "clause-hours": ({ number }, { locale }) =>
+    `${{ fr: "les heures d'insertion du marché", en: "the insertion hours of contract" }[locale]} ${number ?? ""}`.trim(),
+  "clause-hour-imports": ({ file }, { locale }) =>
+    `${{ fr: "l'import d'heures d'insertion", en: "the import of insertion hours" }[locale]} ${file ?? ""}`.trim(),
   targets: targetName,
   "shares-links": ({ label }, { locale }) =>
     ({ fr: "la page publique", en: "the public page" })[locale] +

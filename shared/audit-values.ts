@@ -1,7 +1,7 @@
 import type { FieldReading } from "./audit-fields.ts";
 import { WEEKDAY_NAMES } from "./calendar-names.ts";
 import { formatDateShort } from "./format/dates.ts";
-import { formatKg, formatKm, formatQuantity } from "./format/measures.ts";
+import { formatHours, formatKg, formatKm, formatQuantity } from "./format/measures.ts";
 import { formatEuros, formatUnitPrice } from "./format/money.ts";
 import { formatFixed, formatInteger } from "./format/numbers.ts";
 import { formatBasisPoints, MISSING } from "./format/ratios.ts";
@@ -57,6 +57,7 @@ function numberText(
   if (kind === "weekday") return WEEKDAY_NAMES[locale][value - 1] ?? MISSING;
   if (kind === "metres") return formatKm(value, locale);
   if (kind === "basisPoints") return formatBasisPoints(value, locale);
+  if (kind === "hoursE2") return formatHours(value, locale);
   return kind === "text" ? String(value) : formatInteger(value, locale);
 }
 

@@ -110,6 +110,30 @@ export const FIELD_ISSUE_SENTENCES = {
     fr: "Une forme renvoie au produit brut, jamais à une autre forme : choisissez le produit brut.",
     en: "A form points to the raw product, never to another form: choose the raw product.",
   },
+  "number-taken": {
+    fr: "Un autre marché porte déjà ce numéro : ouvrez-le, ou corrigez le numéro.",
+    en: "Another contract already has this number: open it, or correct the number.",
+  },
+  "lot-number": {
+    fr: "Un marché alloti donne un numéro à chaque lot, et deux lots n'ont pas le même.",
+    en: "A contract in lots gives each lot a number, and no two lots the same.",
+  },
+  "hours-plan": {
+    fr: "Donnez les trois termes du calcul (main-d'œuvre, insertion, coût horaire), ou les heures convenues.",
+    en: "Give the three terms of the formula (labour, insertion, hourly cost), or the hours agreed.",
+  },
+  "hours-reason": {
+    fr: "Dites pourquoi ce nombre d'heures remplace le calcul.",
+    en: "Say why this number of hours replaces the formula.",
+  },
+  "hours-recorded": {
+    fr: "Des heures y sont déjà saisies : effacez-les d'abord, ou gardez cette ligne.",
+    en: "Hours are already recorded there: clear them first, or keep this line.",
+  },
+  "dates-reversed": {
+    fr: "La fin est avant le début.",
+    en: "The end is before the start.",
+  },
   "file-missing": {
     fr: "Ce justificatif n'est plus sur le serveur : déposez-le à nouveau.",
     en: "This proof is no longer on the server: please add it again.",

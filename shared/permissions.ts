@@ -49,6 +49,10 @@ export const RIGHTS = {
   "shares.write": ["manager", "administrator"],
   "legumerie.read": ["legumerie", "official", "administrator"],
   "legumerie.write": ["legumerie", "administrator"],
+  /** Contracts, their social clauses and the hours done. */
+  "clauses.read": ["official", "administrator"],
+  /** Write them, and read counts of people however small. */
+  "clauses.write": ["administrator"],
   /** Users, grants, canteens, definitions of « local ». */
   "organisation.write": ["administrator"],
   /** Who changed what and when: names persons. */

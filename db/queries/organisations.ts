@@ -14,6 +14,21 @@ export function listOrganisations(db: Kysely<Database>): Promise<OrganisationsTa
   return db.selectFrom("organisations").selectAll().orderBy("id").execute();
 }
 
+/** Ids of the organisations that act for one of the territories, sorted. */
+export async function listOrganisationIdsOfTerritories(
+  db: Kysely<Database>,
+  codes: readonly string[],
+): Promise<Id[]> {
+  if (codes.length === 0) return [];
+  const rows = await db
+    .selectFrom("organisations")
+    .select("id")
+    .where("territory_code", "in", codes)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function insertOrganisation(
   db: Kysely<Database>,
   organisation: OrganisationsTable,

@@ -40,3 +40,13 @@ export function formatQuantity(
   const word = (isPlural ? UNIT_PLURALS[unit] : undefined) ?? UNIT_SHORT_LABELS[unit];
   return `${figure}${NBSP}${word[locale]}`;
 }
+
+/** « 151,67 h » from hundredths of an hour, exact, without useless zero. */
+export function formatHours(hoursE2: number, locale: Locale): string {
+  return `${formatFixed({ value: hoursE2, decimals: 2, minDecimals: 0 }, locale)}${NBSP}h`;
+}
+
+/** « 833 h » from hundredths of an hour, to the nearest hour (half away from zero): for columns that people compare. */
+export function formatWholeHours(hoursE2: number, locale: Locale): string {
+  return `${formatFixed({ value: roundTo(hoursE2, { from: 2, to: 0 }), decimals: 0 }, locale)}${NBSP}h`;
+}

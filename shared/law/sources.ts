@@ -114,6 +114,26 @@ export const LAW_SOURCES = {
     reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2152-7`,
     date: null,
   },
+  "commande-publique-L2112-2": {
+    title: "Conditions d'exécution d'un marché, dont celles qui touchent au social et à l'emploi",
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article L. 2112-2`,
+    date: null,
+  },
+  "commande-publique-L2152-7": {
+    title: "Offre économiquement la plus avantageuse, sur un ou plusieurs critères",
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article L. 2152-7`,
+    date: null,
+  },
+  "commande-publique-R2123-1": {
+    title: "Marchés de services sociaux et autres services spécifiques, dont l'insertion",
+    reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2123-1`,
+    date: null,
+  },
+  "commande-publique-L2113-12": {
+    title: "Marchés réservés aux opérateurs qui emploient des travailleurs handicapés ou défavorisés",
+    reference: `${CODE_COMMANDE_PUBLIQUE}, articles L. 2113-12 à L. 2113-14`,
+    date: null,
+  },
   "commande-publique-R2112-1": {
     title: "Contrat écrit des marchés publics",
     reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2112-1`,

@@ -2,6 +2,7 @@ import { newId } from "../../shared/ids.ts";
 import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
 import { aContractLot } from "../support/contract-lots.ts";
 import { anOrder, anOrderLine } from "../support/seed.ts";
+import { CLAUSE_RIGHTS } from "./rights-of-clauses.ts";
 import { IMPORT_RIGHTS } from "./rights-of-imports.ts";
 import { INVOICE_RIGHTS } from "./rights-of-invoices.ts";
 import { LEGUMERIE_RIGHTS } from "./rights-of-legumerie.ts";
@@ -20,6 +21,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "certificates.remove": { scope: "member", right: "catalogue.write" },
   "certificates.save": { scope: "member", right: "catalogue.write" },
   "certificates.saveAll": { scope: "member", right: "catalogue.write" },
+  ...CLAUSE_RIGHTS,
   "comparison.products": { scope: "canteen", right: "prices.read", input: () => ({ search: "" }) },
   "comparison.suppliers": {
     scope: "canteen",

@@ -145,7 +145,7 @@ function expectedFor({ scope, right }: RightsRow, principal: Principal, target: 
   if (scope === "signed-in") return "passes";
   if (right === null || !holds(principal.role, right)) return "FORBIDDEN";
   if (scope === "member") return "passes";
-  if (scope === "organisation" && principal.scopeKind !== "organisation") return "FORBIDDEN";
+  if (scope === "organisation" && REACHES.organisation[principal.scopeKind].length === 0) return "FORBIDDEN";
   return REACHES[scope][principal.scopeKind].includes(target) ? "passes" : "NOT_FOUND";
 }
 
@@ -163,7 +163,13 @@ const REACHES: Record<"canteen" | "territory" | "organisation" | "legumerie", Re
     organisation: ["own", "colleague"],
     legumerie: [],
   },
-  organisation: { canteen: [], territory: [], organisation: ["own", "colleague"], legumerie: [] },
+  // The territory is the one that the organisation acts for.
+  organisation: {
+    canteen: [],
+    territory: ["own", "colleague"],
+    organisation: ["own", "colleague"],
+    legumerie: [],
+  },
   legumerie: {
     canteen: [],
     territory: ["own", "colleague"],
