@@ -4,6 +4,8 @@ import type { IsoMonth } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { MonthRange } from "../../shared/periods.ts";
 import type { Database } from "../database.ts";
+import { executeMany } from "../execute-many.ts";
+import type { ClauseHoursTable } from "../tables/clause-hours.ts";
 
 /** Which hours: of an organisation, of some months or all (null), of one contract or all (null). */
 export interface HoursWanted {
@@ -75,6 +77,25 @@ export async function sumHoursBySupplier(
   return new Map(
     rows.flatMap(({ supplier_id, hours_e2 }) => (supplier_id === null ? [] : [[supplier_id, hours_e2]])),
   );
+}
+
+/** Adds hours of months that nothing was said of. */
+export async function insertClauseHours(
+  db: Kysely<Database>,
+  organisationId: Id,
+  hours: readonly ClauseHours[],
+): Promise<void> {
+  await executeMany(db, {
+    name: "insert clause hours",
+    rows: hours.map(
+      ({ employerId, month, clauseId, hoursE2, people }): ClauseHoursTable => ({
+        ...{ employer_id: employerId, month, clause_id: clauseId, organisation_id: organisationId },
+        ...{ hours_e2: hoursE2, people },
+      }),
+    ),
+    columns: ["employer_id", "month", "clause_id", "organisation_id", "hours_e2", "people"],
+    statement: (rows) => db.insertInto("clause_hours").values(rows),
+  });
 }
 
 /** Writes a month of an employer, in place of what it said. */

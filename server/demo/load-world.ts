@@ -20,6 +20,7 @@ import type { ActionContext } from "../action-context.ts";
 import { DEMO_ORGANISATION_ID, DEMO_PEOPLE } from "./accounts.ts";
 import type { DemoCanteen } from "./canteens.ts";
 import { DEMO_CANTEENS } from "./canteens.ts";
+import { insertDemoContracts } from "./contracts.ts";
 import { demoId, FIRST_DAY } from "./ids.ts";
 import { DEMO_OFFERS, productId } from "./offers.ts";
 import { DEMO_ORDERING_TERMS } from "./ordering-terms.ts";
@@ -67,6 +68,7 @@ export async function insertWorld(
   for (const target of demoTargets(yearOf(ctx.today))) await insertTarget(trx, { ...target, ...CREATED });
   await insertPeople(trx, passwordHash);
   await insertDemoQuotes(trx, ctx.today);
+  await insertDemoContracts(trx, ctx.today);
   await appendAudit(trx, ctx, {
     stream: DEMO_ORGANISATION_ID,
     noun: "organisations",
