@@ -29,6 +29,7 @@ import type {
   LegumerieBatchInputsTable,
   LegumerieLossesTable,
 } from "./tables/legumerie-batches.ts";
+import type { LegumerieCapacitiesTable } from "./tables/legumerie-capacities.ts";
 import type {
   LegumerieCorrectionLinesTable,
   LegumerieCorrectionsTable,
@@ -103,6 +104,7 @@ export interface Database {
   legumerie_batch_inputs: LegumerieBatchInputsTable;
   legumerie_batches: LegumerieBatchesTable;
   legumerie_correction_lines: LegumerieCorrectionLinesTable;
+  legumerie_capacities: LegumerieCapacitiesTable;
   legumerie_corrections: LegumerieCorrectionsTable;
   legumerie_deliveries: LegumerieDeliveriesTable;
   legumerie_delivery_details: LegumerieDeliveryDetailsTable;

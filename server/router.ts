@@ -18,6 +18,7 @@ import { invoicesRouter } from "./routers/invoices.ts";
 import { legumerieRouter } from "./routers/legumerie.ts";
 import { legumerieHoursRouter } from "./routers/legumerie-hours.ts";
 import { legumerieLedgerRouter } from "./routers/legumerie-ledger.ts";
+import { legumeriePlanRouter } from "./routers/legumerie-plan.ts";
 import { legumerieRequestsRouter } from "./routers/legumerie-requests.ts";
 import { linesRouter } from "./routers/lines.ts";
 import { localDefinitionsRouter } from "./routers/local-definitions.ts";
@@ -79,6 +80,7 @@ export const appRouter = router({
   legumerie: legumerieRouter,
   legumerieHours: legumerieHoursRouter,
   legumerieLedger: legumerieLedgerRouter,
+  legumeriePlan: legumeriePlanRouter,
   legumerieRequests: legumerieRequestsRouter,
   lines: linesRouter,
   map: mapRouter,

@@ -12,14 +12,21 @@ export interface FormDrawerProps {
   form: (id: string, close: () => void) => React.ReactNode;
   /** Of the button; filled unless said. */
   variant?: "filled" | "default";
+  /** Of the button; a plus unless said. */
+  icon?: "plus" | "pencil";
 }
 
 /** A button that opens a form beside the page, with a new id each time. */
-export function FormDrawer({ label, form, variant = "filled" }: FormDrawerProps): React.ReactNode {
+export function FormDrawer({
+  label,
+  form,
+  variant = "filled",
+  icon = "plus",
+}: FormDrawerProps): React.ReactNode {
   const [id, setId] = useState<string | null>(null);
   return (
     <>
-      <Button size="md" variant={variant} leftSection={<Icon name="plus" />} onClick={() => setId(newId())}>
+      <Button size="md" variant={variant} leftSection={<Icon name={icon} />} onClick={() => setId(newId())}>
         {label}
       </Button>
       <SideDrawer title={label} size="xl" opened={id !== null} onClose={() => setId(null)}>

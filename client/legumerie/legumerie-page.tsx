@@ -13,6 +13,7 @@ import { FiguresTab } from "./figures-tab.tsx";
 import { HoursTab } from "./hours-tab.tsx";
 import { LotsTab } from "./lots-tab.tsx";
 import { OutputsTab } from "./outputs-tab.tsx";
+import { PlanTab } from "./plan-tab.tsx";
 import { RequestsTab } from "./requests-tab.tsx";
 import { StockTab } from "./stock-tab.tsx";
 import type { Tab } from "./tabs.ts";
@@ -125,6 +126,8 @@ function Part({ workshop, current }: { workshop: Workshop; current: Tab }): Reac
       return <OutputsTab workshop={workshop} />;
     case "commandes":
       return <RequestsTab workshop={workshop} />;
+    case "semaine":
+      return <PlanTab workshop={workshop} />;
     case "livraisons":
       return <DeliveriesTab workshop={workshop} />;
     case "stock":

@@ -11,6 +11,7 @@ const LABELS: Record<Tab, MessageDescriptor> = {
   transformations: msg`Transformations`,
   produits: msg`Produits`,
   commandes: msg`Commandes`,
+  semaine: msg`Semaine`,
   livraisons: msg`Livraisons`,
   stock: msg`Stock`,
   heures: msg`Heures`,

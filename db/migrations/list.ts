@@ -25,6 +25,7 @@ import { migration0026 } from "./0026-campaigns.ts";
 import { migration0031 } from "./0031-legumerie-requests.ts";
 import { migration0032 } from "./0032-legumerie-corrections.ts";
 import { migration0033 } from "./0033-order-names.ts";
+import { migration0034 } from "./0034-legumerie-capacities.ts";
 import { migration0036 } from "./0036-legumerie-hours.ts";
 import { migration0037 } from "./0037-contracts.ts";
 import { migration0038 } from "./0038-clause-hour-imports.ts";
@@ -57,6 +58,7 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0031,
   migration0032,
   migration0033,
+  migration0034,
   migration0036,
   migration0037,
   migration0038,

@@ -6,6 +6,7 @@ import { insertCanteen } from "../../db/queries/canteens.ts";
 import { insertCertificate } from "../../db/queries/certificates.ts";
 import { listPlaces } from "../../db/queries/communes.ts";
 import { insertGrant } from "../../db/queries/grants.ts";
+import { upsertCapacity } from "../../db/queries/legumerie-capacities.ts";
 import { insertLocalDefinition } from "../../db/queries/local-definitions.ts";
 import { insertOffer } from "../../db/queries/offers.ts";
 import { upsertOrderingTerms } from "../../db/queries/ordering-terms.ts";
@@ -30,6 +31,7 @@ import { insertDemoQuotes } from "./quotes.ts";
 import { DEMO_SUPPLIERS, demoCertificates } from "./suppliers.ts";
 import { DEMO_COMMUNES, LOCAL_DEFINITION, placeOf } from "./surroundings.ts";
 import { demoTargets } from "./targets.ts";
+import { DEMO_CAPACITIES } from "./workshop-capacities.ts";
 
 const CREATED = { createdAt: `${FIRST_DAY}T08:00:00.000Z` } as const;
 /** Diners a day under which a collège is small. */
@@ -58,6 +60,7 @@ export async function insertWorld(
   });
   await insertCanteens(trx);
   for (const { supplier } of DEMO_SUPPLIERS) await insertSupplier(trx, { ...supplier, ...CREATED });
+  for (const capacity of DEMO_CAPACITIES) await upsertCapacity(trx, { ...capacity, ...CREATED });
   for (const { supplierId, terms } of DEMO_ORDERING_TERMS)
     await upsertOrderingTerms(trx, { organisationId: DEMO_ORGANISATION_ID, supplierId }, terms);
   for (const certificate of demoCertificates(ctx.today))

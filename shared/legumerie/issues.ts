@@ -36,6 +36,7 @@ export const LEGUMERIE_ISSUE_CODES = [
   "MONTH_IN_FUTURE",
   "HOURS_WITHOUT_PEOPLE",
   "TOO_MANY_HOURS",
+  "CLOSURE_ENDS_BEFORE_START",
 ] as const;
 export type LegumerieIssueCode = (typeof LEGUMERIE_ISSUE_CODES)[number];
 
@@ -183,6 +184,10 @@ const SENTENCES: Readonly<Record<LegumerieIssueCode, Readonly<Record<Locale, Sen
   TOO_MANY_HOURS: {
     fr: () => "Plus de 250 heures par personne dans le mois : vérifiez les heures ou le nombre de personnes.",
     en: () => "More than 250 hours each in the month: check the hours or the number of people.",
+  },
+  CLOSURE_ENDS_BEFORE_START: {
+    fr: () => "La fermeture finit avant de commencer : vérifiez les deux jours.",
+    en: () => "The closure ends before it starts: check both days.",
   },
 };
 

@@ -8,6 +8,7 @@ export const LEGUMERIE_VISITS: readonly PageVisit[] = [
   { as: "legumerie", state: "batches", address: () => "/legumerie?onglet=transformations" },
   { as: "legumerie", state: "finished products", address: () => "/legumerie?onglet=produits" },
   { as: "legumerie", state: "requests", address: () => "/legumerie?onglet=commandes" },
+  { as: "legumerie", state: "the week", address: () => "/legumerie?onglet=semaine" },
   { as: "manager", state: "what a canteen may order" },
   { as: "legumerie", state: "deliveries", address: () => "/legumerie?onglet=livraisons" },
   { as: "legumerie", state: "stock", address: () => "/legumerie?onglet=stock" },

@@ -1,5 +1,5 @@
 import { newId } from "../../shared/ids.ts";
-import { aBatch, aDelivery, aLoss, aLot, anOutput } from "../support/ledger.ts";
+import { aBatch, aCapacity, aDelivery, aLoss, aLot, anOutput } from "../support/ledger.ts";
 import type { RepeatedWrite } from "./repeated-writes.ts";
 
 const LOT = newId();
@@ -107,6 +107,18 @@ export const WORKSHOP_WRITES: readonly RepeatedWrite[] = [
       legumerieId,
       hours: { month: "2026-01", rows: [{ status: "CDDI", hoursE2: 15_167, people: 2 }] },
     }),
+    adds: 1,
+  },
+  {
+    name: "a capacity of the workshop",
+    procedure: "legumeriePlan.saveCapacity",
+    input: ({ legumerieId }) => ({ legumerieId, capacity: aCapacity() }),
+    adds: 1,
+  },
+  {
+    name: "a capacity taken out",
+    procedure: "legumeriePlan.removeCapacity",
+    input: ({ legumerieId }) => ({ legumerieId, validFrom: aCapacity().validFrom }),
     adds: 1,
   },
 ];

@@ -58,6 +58,13 @@ export const LEGUMERIE_RIGHTS: Readonly<Record<string, RightsRow>> = {
       drill: { id: newId(), lotId: newId(), startedAt: "2026-01-01T00:00:00.000Z" },
     }),
   },
+  "legumeriePlan.capacities": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
+  "legumeriePlan.saveCapacity": { scope: "legumerie", right: "legumerie.write" },
+  "legumeriePlan.removeCapacity": {
+    scope: "legumerie",
+    right: "legumerie.write",
+    input: () => ({ validFrom: "2020-01-01" }),
+  },
   "legumerieRequests.ofCanteen": { scope: "canteen", right: "orders.read", input: () => ({}) },
   "legumerieRequests.ask": { scope: "canteen", right: "orders.draft" },
   "legumerieRequests.cancel": { scope: "canteen", right: "orders.draft", foreign: () => ({ id: newId() }) },

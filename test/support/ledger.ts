@@ -1,5 +1,6 @@
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
+import type { Capacity } from "../../shared/legumerie/capacity.ts";
 import type { Batch, Delivery, Loss, Lot, Output } from "../../shared/legumerie.ts";
 
 /** 100 kg of conventional vegetables from Lens, bought on 1 October 2026, unless said otherwise. */
@@ -68,4 +69,16 @@ export function aDelivery(
     ...line,
   };
   return { id, canteenId, deliveredOn, reference: null, outputs: [output] };
+}
+
+/** 500 kg a day from Monday to Friday on school weeks, from 1 September 2026, unless said otherwise. */
+export function aCapacity(capacity: Partial<Capacity> = {}): Capacity {
+  return {
+    validFrom: "2026-09-01",
+    gramsPerDay: 500_000,
+    weekdays: [1, 2, 3, 4, 5],
+    schoolCalendar: true,
+    closures: [],
+    ...capacity,
+  };
 }
