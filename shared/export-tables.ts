@@ -44,6 +44,8 @@ export const PAGE_TABLES = {
   "legumerie-transformations": "legumerie.batches",
   "legumerie-produits": "legumerie.outputs",
   "legumerie-livraisons": "legumerie.deliveries",
+  "legumerie-plan": "legumeriePlan.week",
+  "legumerie-plan-commandes": "legumeriePlan.week",
   "legumerie-tonnes": "legumerie.figures",
   "legumerie-rendements": "legumerie.figures",
   "legumerie-pertes": "legumerie.figures",

@@ -48,6 +48,29 @@ export function newBatchDraft(today: IsoDate): BatchDraft {
   return { started: day(today), ended: "", cut: "GRATED", inputs: [newInput()], outputs: [], losses: [] };
 }
 
+/** What the plan of the week says to start, to be weighed: nothing that comes out has a weight yet. */
+export function plannedDraft(
+  planned: {
+    productId: Id;
+    cut: Cut;
+    useByDays: number;
+    inputs: readonly { lotId: Id; grams: number }[];
+  },
+  { today, productName }: { today: IsoDate; productName: string },
+): BatchDraft {
+  const output = {
+    ...newOutput(today),
+    product: { value: planned.productId, label: productName },
+    useBy: day(addDays(today, planned.useByDays)),
+  };
+  return {
+    ...newBatchDraft(today),
+    cut: planned.cut,
+    inputs: planned.inputs.map(({ lotId, grams }) => ({ key: lotId, lotId, kg: kg(grams) })),
+    outputs: [output],
+  };
+}
+
 /** An open batch as it was kept. */
 export function batchDraftOf(batch: Batch, nameOf: (productId: Id) => string): BatchDraft {
   return {
@@ -96,14 +119,17 @@ export function typedBatch(
     endedOn: end ? (draft.ended.trim() === "" ? today : (dateOf(draft.ended, today) ?? draft.ended)) : null,
     cut: draft.cut,
     inputs: draft.inputs.map(({ lotId, kg: text }) => ({ lotId, grams: scaledOf(text, 3) })),
-    outputs: draft.outputs.map((output) => ({
-      id: output.id,
-      productId: output.product?.value ?? null,
-      netGrams: scaledOf(output.kg, 3),
-      packGrams: output.packKg.trim() === "" ? null : (scaledOf(output.packKg, 3) ?? output.packKg),
-      packedOn: dateOf(output.packed, today),
-      useBy: dateOf(output.useBy, today),
-    })),
+    // Kept open, a product that was not weighed yet is not there yet.
+    outputs: draft.outputs
+      .filter((output) => end || output.kg.trim() !== "")
+      .map((output) => ({
+        id: output.id,
+        productId: output.product?.value ?? null,
+        netGrams: scaledOf(output.kg, 3),
+        packGrams: output.packKg.trim() === "" ? null : (scaledOf(output.packKg, 3) ?? output.packKg),
+        packedOn: dateOf(output.packed, today),
+        useBy: dateOf(output.useBy, today),
+      })),
     losses: draft.losses.map(({ id: lossId, kg: text, cause, destination }) => ({
       id: lossId,
       grams: scaledOf(text, 3),

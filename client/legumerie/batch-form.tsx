@@ -22,15 +22,17 @@ interface BatchFormProps {
   legumerieId: string;
   /** Null: a new one. */
   batch: LedgerBatch | null;
+  /** What a new one starts with; absent: nothing. */
+  start?: BatchDraft;
   onSaved: () => void;
 }
 
 /** A batch: what goes in, what comes out, what is lost; kept open, or ended when the kilos add up. */
-export function BatchForm({ id, legumerieId, batch, onSaved }: BatchFormProps): React.ReactNode {
+export function BatchForm({ id, legumerieId, batch, start, onSaved }: BatchFormProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const [today] = useState(readToday);
-  const [draft, setDraft] = useState(() => startingDraft(batch, today));
+  const [draft, setDraft] = useState(() => start ?? startingDraft(batch, today));
   const save = useMutation(useTRPC().legumerie.saveBatch.mutationOptions());
   const { errors, submit } = useLedgerSave(batchSchema, onSaved);
   const change = (part: Partial<BatchDraft>): void => setDraft((now) => ({ ...now, ...part }));

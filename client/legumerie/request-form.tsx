@@ -53,6 +53,7 @@ export function RequestForm(props: RequestFormProps): React.ReactNode {
   const [kg, setKg] = useState("");
   const [weekly, setWeekly] = useState(false);
   const [wanted, setWanted] = useState(() => formatDateShort(addDays(today, USUAL_DAYS_AHEAD), "fr"));
+  const [organic, setOrganic] = useState(false);
   const [note, setNote] = useState("");
   const { loadVegetables } = useSearches();
   const save = useMutation(useTRPC().legumerieRequests.ask.mutationOptions());
@@ -67,7 +68,7 @@ export function RequestForm(props: RequestFormProps): React.ReactNode {
         event.preventDefault();
         const typed = { id, legumerieId, productId: chosen?.value ?? null, cut, grams: scaledOf(kg, 3) };
         submit(
-          { ...typed, weekly, wantedOn: dateOf(wanted, today), note: textOf(note) },
+          { ...typed, weekly, organic, wantedOn: dateOf(wanted, today), note: textOf(note) },
           { mutate: (request, options) => save.mutate({ canteenId, request }, options) },
         );
       }}
@@ -105,6 +106,14 @@ export function RequestForm(props: RequestFormProps): React.ReactNode {
           </label>
         ))}
       </fieldset>
+      <label className={choices.choice}>
+        <input
+          type="checkbox"
+          checked={organic}
+          onChange={(event) => setOrganic(event.currentTarget.checked)}
+        />
+        <Trans>Bio seulement</Trans>
+      </label>
       <div className={classes.fields}>
         <NumberField
           label={weekly ? t`Kilos par semaine` : t`Kilos`}

@@ -6,6 +6,8 @@ export interface LegumerieSearch {
   annee?: number;
   /** Month whose hours are being typed, `YYYY-MM`. */
   mois?: string;
+  /** A day of the week shown; absent: this week. */
+  semaine?: string;
   page?: number;
   /** Received lot to follow. */
   lot?: string;
@@ -15,8 +17,8 @@ export interface LegumerieSearch {
 
 /** Texts as they are, whole numbers as numbers: what is shown of them is the page's to check. */
 export function validateLegumerieSearch(search: Record<string, unknown>): LegumerieSearch {
-  const { atelier, onglet, annee, mois, page, lot, produit } = search;
-  const kept = { atelier, onglet, annee, mois, page, lot, produit };
+  const { atelier, onglet, annee, mois, semaine, page, lot, produit } = search;
+  const kept = { atelier, onglet, annee, mois, semaine, page, lot, produit };
   const entries = Object.entries(kept).filter(([key, value]) =>
     key === "annee" || key === "page"
       ? Number.isInteger(value) && Number(value) > 0

@@ -9,6 +9,7 @@ export type LedgerBatch = RouterOutputs["legumerie"]["batches"]["rows"][number];
 export type FinishedProduct = RouterOutputs["legumerie"]["outputs"]["rows"][number];
 export type LedgerDelivery = RouterOutputs["legumerie"]["deliveries"]["rows"][number];
 export type OpenRequest = RouterOutputs["legumerieRequests"]["open"]["requests"][number];
+export type PlannedWeek = RouterOutputs["legumeriePlan"]["week"];
 export type CanteenLegumeries = RouterOutputs["legumerieRequests"]["ofCanteen"];
 export type LegumerieOffer = CanteenLegumeries["offers"][number];
 export type OfferedProduct = LegumerieOffer["products"][number];

@@ -26,6 +26,7 @@ import { migration0031 } from "./0031-legumerie-requests.ts";
 import { migration0032 } from "./0032-legumerie-corrections.ts";
 import { migration0033 } from "./0033-order-names.ts";
 import { migration0034 } from "./0034-legumerie-capacities.ts";
+import { migration0035 } from "./0035-legumerie-organic-requests.ts";
 import { migration0036 } from "./0036-legumerie-hours.ts";
 import { migration0037 } from "./0037-contracts.ts";
 import { migration0038 } from "./0038-clause-hour-imports.ts";
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0032,
   migration0033,
   migration0034,
+  migration0035,
   migration0036,
   migration0037,
   migration0038,

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { IsoInstant } from "../../shared/facts.ts";
+import type { IsoDate, IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Batch, Cut, LossCause, LossDestination, Output } from "../../shared/legumerie.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
@@ -43,6 +43,24 @@ export async function listBatches(
   const batches = await withParts(db, legumerieId, rows);
   await addCorrections(db, { legumerieId, batches });
   return { total: Number(total), rows: batches };
+}
+
+/** Batches that have not ended, and those started since a day, with all they hold as it stands: by start, then id. */
+export async function listBatchesSince(
+  db: Kysely<Database>,
+  { legumerieId, since }: { legumerieId: Id; since: IsoDate },
+): Promise<Batch[]> {
+  const rows = await db
+    .selectFrom("legumerie_batches")
+    .selectAll()
+    .where("legumerie_id", "=", legumerieId)
+    .where((eb) => eb.or([eb("ended_on", "is", null), eb("started_on", ">=", since)]))
+    .orderBy("started_on")
+    .orderBy("id")
+    .execute();
+  const batches = await withParts(db, legumerieId, rows);
+  await addCorrections(db, { legumerieId, batches });
+  return batches;
 }
 
 /** Writes a batch whole: a new one, or an open one in place of what it held. */

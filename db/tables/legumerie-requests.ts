@@ -10,6 +10,8 @@ export interface LegumerieRequestsTable {
   /** Ready to cook; a week's when `weekly`. */
   grams: number;
   weekly: number;
+  /** 1: only goods proven organic will do. */
+  organic: number;
   asked_on: string;
   /** Day of delivery, or the first one. */
   wanted_on: string;

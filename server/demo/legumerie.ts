@@ -16,7 +16,7 @@ import type { Purchase } from "./purchases.ts";
 import { lossBp, splitLosses } from "./workshop-losses.ts";
 import type { Recipe } from "./workshop-recipes.ts";
 import { batchProducers, recipeOf } from "./workshop-recipes.ts";
-import type { WorkshopTalk } from "./workshop-requests.ts";
+import type { ExpectedOrder, WorkshopTalk } from "./workshop-requests.ts";
 import { workshopTalk } from "./workshop-requests.ts";
 import type { Stock, Taken } from "./workshop-stock.ts";
 import { createStock } from "./workshop-stock.ts";
@@ -41,6 +41,10 @@ interface Run {
 }
 
 const PACK_GRAMS = 5000;
+/** One order in so many finds no vegetable in stock. */
+const SHORT_OF = 4;
+/** Gross weight received for a net one: about what preparing it loses. */
+const RAW_FOR_NET = 1.5;
 const USE_BY_DAYS: Readonly<Record<string, number>> = {
   WHOLE: 10,
   CHIPS: 10,
@@ -53,20 +57,31 @@ const USE_BY_DAYS: Readonly<Record<string, number>> = {
 /** The ledger that explains every kilo delivered up to `today`: production follows the canteens' orders. */
 export function ledgerOf(purchases: readonly Purchase[], today: IsoDate): Ledger {
   const made = { lots: [], batches: [], inputs: [], losses: [], outputs: [], deliveries: [] };
-  const ledger: Ledger = { ...made, ...workshopTalk(purchases, today) };
+  const { expected, ...talk } = workshopTalk(purchases, today);
+  const ledger: Ledger = { ...made, ...talk };
   const stocks = new Map<string, Stock>();
-  for (const run of runsOf(purchases, today)) {
-    const producers = batchProducers(run.recipe, run.monday);
-    const used = producers.map((producer) => {
-      const key = `${run.recipe.key} ${producer.key}`;
-      const stock = stocks.get(key) ?? createStock(run.recipe, producer);
+  const stocksOf = (recipe: Recipe, monday: IsoDate): Stock[] =>
+    batchProducers(recipe, monday).map((producer) => {
+      const key = `${recipe.key} ${producer.key}`;
+      const stock = stocks.get(key) ?? createStock(recipe, producer);
       stocks.set(key, stock);
       return stock;
     });
-    writeRun(ledger, run, { stocks: used, today });
-  }
+  for (const run of runsOf(purchases, today))
+    writeRun(ledger, run, { stocks: stocksOf(run.recipe, run.monday), today });
+  receiveFor(expected, (recipe) => stocksOf(recipe, today)[0], today);
   ledger.lots = [...stocks.values()].flatMap((stock) => stock.lots);
   return ledger;
+}
+
+/** Vegetables for the orders on their way: enough for most, too little for some, so that a week shows both. */
+function receiveFor(
+  expected: readonly ExpectedOrder[],
+  stockOf: (recipe: Recipe) => Stock | undefined,
+  today: IsoDate,
+): void {
+  for (const [index, { recipe, grams }] of expected.entries())
+    if (index % SHORT_OF !== SHORT_OF - 1) stockOf(recipe)?.receive(Math.ceil(grams * RAW_FOR_NET), today);
 }
 
 /** Oldest first; what is packed for the next day is not delivered yet. */

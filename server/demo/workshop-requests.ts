@@ -31,14 +31,26 @@ const REPLACED_BP = 120;
 const UNREAD_DAYS = 10;
 const NOTICE_DAYS = 120;
 
+/** What the orders on their way are made of. Grams ready to cook. */
+export interface ExpectedOrder {
+  recipe: Recipe;
+  grams: number;
+}
+
 /** The talk around what was bought of the workshops up to `today`. */
-export function workshopTalk(purchases: readonly Purchase[], today: IsoDate): WorkshopTalk {
+export function workshopTalk(
+  purchases: readonly Purchase[],
+  today: IsoDate,
+): WorkshopTalk & { expected: ExpectedOrder[] } {
   const bought = purchases.flatMap((purchase): Bought[] => {
     const recipe = recipeOf(purchase.article);
     return recipe === undefined || purchase.deliveredOn > today ? [] : [{ ...purchase, recipe }];
   });
   const details = bought.flatMap(detailOf);
   return {
+    expected: lastOfEach(bought)
+      .slice(0, DATED)
+      .map(({ recipe, line }) => ({ recipe, grams: askedGrams(line) })),
     requests: [...datedRequests(bought, today), ...standingDemands(bought, today)],
     details,
     notices: bought.flatMap((purchase) => noticesOf(purchase, today)),
@@ -101,8 +113,9 @@ function requestOf(
     legumerie_id: recipe.workshop.supplier.id,
     product_id: productId(recipe.sold),
     cut: recipe.cut,
-    grams: Math.max(5_000, Math.round((line.quantityMilli ?? 0) / 5_000) * 5_000),
+    grams: askedGrams(line),
     weekly: asked.weekly,
+    organic: recipe.organic ? 1 : 0,
     asked_on: asked.askedOn,
     wanted_on: asked.wantedOn,
     note: null,
@@ -111,6 +124,10 @@ function requestOf(
     answered_on: answered ? addDays(asked.askedOn, 2) : null,
     created_at: `${asked.askedOn}T09:00:00.000Z`,
   };
+}
+
+function askedGrams({ quantityMilli }: Purchase["line"]): number {
+  return Math.max(5_000, Math.round((quantityMilli ?? 0) / 5_000) * 5_000);
 }
 
 function detailOf(purchase: Bought): LegumerieDeliveryDetailsTable[] {

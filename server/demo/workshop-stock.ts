@@ -21,6 +21,8 @@ interface Held {
 /** Lots of one vegetable from one producer, oldest first. */
 export interface Stock {
   lots: LegumerieLotsTable[];
+  /** A lot of at least that weight comes in for what will be made next. */
+  receive(grams: number, day: IsoDate): void;
   /** Takes what a batch of that day needs, from stock then from a new lot. */
   take(grams: number, day: IsoDate): Taken[];
   /** Takes out what is too old to be used. */
@@ -47,6 +49,9 @@ export function createStock(recipe: Recipe, producer: DemoSupplier): Stock {
   };
   return {
     lots,
+    receive(grams, day) {
+      held.push(receive(grams, day));
+    },
     take(grams, day) {
       const missing = grams - held.reduce((sum, { left }) => sum + left, 0);
       if (missing > 0) held.push(receive(missing, day));

@@ -1,5 +1,6 @@
 import type { PageTableName } from "../../shared/export-tables.ts";
 import type { AnswerOf, PageTable } from "./page-table.ts";
+import { plannedBatches, plannedOrders } from "./plan-tables.ts";
 import { priceAlerts, priceList, priceLists, quoteRequests, quotes } from "./price-list-tables.ts";
 import { comparison, groupedOrders, priceHistory, procurement } from "./price-tables.ts";
 import { declaration, invoices, lateDifferences, orders, products } from "./purchase-tables.ts";
@@ -47,6 +48,8 @@ export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<A
   "legumerie-transformations": batches,
   "legumerie-produits": outputs,
   "legumerie-livraisons": deliveries,
+  "legumerie-plan": plannedBatches,
+  "legumerie-plan-commandes": plannedOrders,
   "legumerie-tonnes": tonnes,
   "legumerie-rendements": yields,
   "legumerie-pertes": losses,

@@ -28,6 +28,8 @@ export const requestSchema = z.object({
   /** Ready to cook; a week's when `weekly`. */
   grams: z.int().check(z.minimum(1), z.maximum(MAX_LOT_GRAMS)),
   weekly: z.boolean(),
+  /** Only goods proven organic will do. */
+  organic: z._default(z.boolean(), false),
   /** Day of delivery, or of the first one. */
   wantedOn: dateField,
   note: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(300))),

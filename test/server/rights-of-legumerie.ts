@@ -59,6 +59,7 @@ export const LEGUMERIE_RIGHTS: Readonly<Record<string, RightsRow>> = {
     }),
   },
   "legumeriePlan.capacities": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
+  "legumeriePlan.week": { scope: "legumerie", right: "legumerie.read", input: () => ({ monday: TODAY }) },
   "legumeriePlan.saveCapacity": { scope: "legumerie", right: "legumerie.write" },
   "legumeriePlan.removeCapacity": {
     scope: "legumerie",

@@ -41,7 +41,7 @@ describeOnEngines("what canteens ask of a légumerie", (on) => {
 
   function asked(request: Partial<LegumerieRequest> = {}): LegumerieRequest {
     const forWhat = { productId: carrot, cut: "GRATED" as const, grams: 50_000 };
-    const when = { weekly: false, wantedOn: TODAY, note: null };
+    const when = { weekly: false, organic: false, wantedOn: TODAY, note: null };
     return { id: newId(), legumerieId, ...forWhat, ...when, ...request };
   }
 

@@ -44,7 +44,7 @@ export function describePageTables(on: EngineFixture, today: IsoDate): void {
   describe("the table", () => {
     beforeAll(async () => {
       ctx = administratorOf(on, today);
-      shown = await findShown(on, createCaller(ctx));
+      shown = await findShown(on, createCaller(ctx), today);
     });
 
     test.each(
@@ -124,7 +124,11 @@ function administratorOf(on: EngineFixture, today: IsoDate): AppContext {
 }
 
 /** Things of the demonstration that have something to show. */
-async function findShown(on: EngineFixture, caller: ReturnType<typeof createCaller>): Promise<Shown> {
+async function findShown(
+  on: EngineFixture,
+  caller: ReturnType<typeof createCaller>,
+  today: IsoDate,
+): Promise<Shown> {
   const kitchen = DEMO_PEOPLE.find(({ grant }) => grant.role === "kitchen");
   const canteenId = kitchen?.grant.scopeId ?? "";
   const [product] = await caller.comparison.products({ canteenId, search: "carotte" });
@@ -147,6 +151,7 @@ async function findShown(on: EngineFixture, caller: ReturnType<typeof createCall
     supplierId: list.supplierId,
     productId: product.id,
     legumerieId: workshop.id,
+    today,
     priceListId: list.id,
     quoteRequestId: request.id,
     proofKey: { holderId, scheme, certificateId },

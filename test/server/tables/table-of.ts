@@ -8,6 +8,8 @@ export interface Shown {
   supplierId: string;
   productId: string;
   legumerieId: string;
+  /** The demonstration's day. */
+  today: string;
   priceListId: string;
   quoteRequestId: string;
   proofKey: Pick<AnswerOf<"justificatifs">["proofs"][number], "holderId" | "scheme" | "certificateId">;

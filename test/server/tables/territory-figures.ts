@@ -4,6 +4,7 @@ import { hundredths, percent, tableOf, thousandths } from "./table-of.ts";
 
 const own = ({ canteenId }: Shown) => ({ canteenId });
 const workshop = ({ legumerieId }: Shown) => ({ legumerieId });
+const week = ({ legumerieId, today }: Shown) => ({ legumerieId, monday: today });
 const figures = ({ legumerieId, year }: Shown) => ({ legumerieId, year });
 
 function sumOf<Part>(parts: readonly Part[], gramsOf: (part: Part) => number): number {
@@ -42,6 +43,25 @@ export const TERRITORY_FIGURES = {
     figures: {
       "Livré (kg)": ({ grams }) => thousandths(grams),
       "Montant (€ HT)": ({ priceHtCents }) => hundredths(priceHtCents),
+    },
+  }),
+  "legumerie-plan": tableOf({
+    input: week,
+    rows: ({ batches }: AnswerOf<"legumerie-plan">) => batches,
+    figures: {
+      Jour: ({ day }) => day,
+      "Entrer (kg)": ({ inputGrams }) => thousandths(inputGrams),
+      "Sortir (kg)": ({ outputGrams }) => thousandths(outputGrams),
+    },
+  }),
+  "legumerie-plan-commandes": tableOf({
+    input: week,
+    rows: ({ orders }: AnswerOf<"legumerie-plan-commandes">) => orders,
+    figures: {
+      "Pour le": ({ wantedOn }) => wantedOn,
+      "À livrer (kg)": ({ grams }) => thousandths(grams),
+      "Il manque (kg)": ({ missingGrams }) => thousandths(missingGrams),
+      "À acheter, brut (kg)": ({ toBuy }) => thousandths(toBuy?.grams),
     },
   }),
   "legumerie-tonnes": tableOf({
