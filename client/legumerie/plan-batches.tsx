@@ -157,7 +157,7 @@ function useColumns(week: PlannedWeek, begin: ((batch: Planned) => void) | null)
         if (kind === "started") return null;
         const name = `${nameOf(batch.productId)}, ${CUT_LABELS[batch.cut][locale]}`;
         return (
-          <Button size="md" aria-label={t`Commencer ce lot : ${name}`} onClick={() => begin(batch)}>
+          <Button size="md" aria-label={t`Commencer ce lot : ${name}`} onClick={() => begin(batch)}>
             <Trans>Commencer ce lot</Trans>
           </Button>
         );
