@@ -6,6 +6,7 @@ import { newId } from "../shared/ids.ts";
 import type { SavedView, SavedViewPage, ViewSearch } from "../shared/saved-views.ts";
 import classes from "./saved-views.module.css";
 import { useTRPC } from "./trpc.ts";
+import { DataText } from "./ui/data-text.tsx";
 import { Icon } from "./ui/icons.tsx";
 import { TextLink } from "./ui/links.tsx";
 import { showDoneToast, showUndoToast } from "./ui/toasts.tsx";
@@ -35,7 +36,7 @@ export function SavedViews({ page, search }: SavedViewsProps): React.ReactNode {
             {own.map((view) => (
               <li key={view.id}>
                 <TextLink className={classes.view ?? ""} to={page} search={() => view.search}>
-                  {view.name}
+                  <DataText>{view.name}</DataText>
                 </TextLink>
                 <ActionIcon
                   variant="subtle"

@@ -13,6 +13,7 @@ export function SupplierSelect(props: Omit<SearchSelectProps, "load" | "options"
     return found.map(({ id, name, kind, communeName }) => ({
       value: id,
       label: name,
+      typed: true,
       detail: [SUPPLIER_KIND_LABELS[kind][locale], ...(communeName === null ? [] : [communeName])].join(
         " · ",
       ),

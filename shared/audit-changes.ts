@@ -18,10 +18,13 @@ export interface FieldChange {
   before: string;
   /** « – »: there is none any more. */
   after: string;
+  /** The values are what people typed, or names, not words of the product. */
+  typed: boolean;
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
+const TYPED: ReadonlySet<FieldReading["kind"]> = new Set(["text", "reference"]);
 const LINE: Translated = { fr: "Ligne", en: "Line" };
 const UNNAMED: Translated = { fr: "Ligne sans nom", en: "Unnamed line" };
 
@@ -53,7 +56,13 @@ function fieldChanges(
       after: auditValueText(after[key], reading, { ...words, unit: after.unit }),
     };
     if (texts.before !== texts.after)
-      changes.push({ key: prefix + key, subject, label: reading.label[words.locale], ...texts });
+      changes.push({
+        key: prefix + key,
+        subject,
+        label: reading.label[words.locale],
+        ...texts,
+        typed: TYPED.has(reading.kind),
+      });
   }
   return changes;
 }
@@ -70,7 +79,14 @@ function lineChanges({ before, after }: { before: Values; after: Values }, words
     if (old !== undefined && now !== undefined)
       return fieldChanges({ before: old, after: now }, { noun: "lines", prefix: `${id}/`, subject }, words);
     const label = LINE[words.locale];
-    return { key: id, subject, label, before: lineText(old, words), after: lineText(now, words) };
+    return {
+      key: id,
+      subject,
+      label,
+      before: lineText(old, words),
+      after: lineText(now, words),
+      typed: false,
+    };
   });
 }
 

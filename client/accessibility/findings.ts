@@ -57,7 +57,7 @@ export const CRITERION_FINDINGS: readonly CriterionFinding[] = JSON.parse(`
 ,{"criterion":"8.4","title":"La langue déclarée est la bonne","result":"C","finding":""}
 ,{"criterion":"8.5","title":"Chaque page a un titre","result":"C","finding":""}
 ,{"criterion":"8.6","title":"Le titre dit où l'on est","result":"C","finding":"toutes les pages : le titre de l'onglet reprend le titre de la page."}
-,{"criterion":"8.7","title":"Les changements de langue sont signalés","result":"NC","finding":"/lignes, /comparer en anglais : les textes du produit sont tous en anglais, mais les désignations d'articles saisies en français (« Carotte à cuire bio ») ne portent pas lang=\\"fr\\"."}
+,{"criterion":"8.7","title":"Les changements de langue sont signalés","result":"C","finding":"treize pages en anglais : les désignations d'articles, noms de produits sans anglais, motifs et commentaires saisis en français portent lang=\\"fr\\". Les noms propres (fournisseurs, cantines, communes) en sont dispensés par le critère ; dans une phrase ou une liste déroulante ils ne le portent pas."}
 ,{"criterion":"8.8","title":"Le code d'un changement de langue est bon","result":"C","finding":"toutes les pages : le seul code posé, sur le bouton de langue, est celui de la langue proposée."}
 ,{"criterion":"8.9","title":"Les balises servent au sens, pas à l'apparence","result":"C","finding":"toutes les pages : espaces et retraits par feuilles de style ; aucun paragraphe vide."}
 ,{"criterion":"8.10","title":"Les changements de sens de lecture sont signalés","result":"NA","finding":"Français et anglais seulement, de gauche à droite."}

@@ -53,14 +53,20 @@ export function StatementPage(): React.ReactNode {
         <Title order={2}>
           <Trans>Contenus non accessibles</Trans>
         </Title>
-        <ul>
-          {failing.map(({ criterion, title, finding }) => (
-            <li key={criterion}>
-              <Trans>Critère {criterion}</Trans>, <span lang="fr">{title}</span> (
-              <span lang="fr">{finding}</span>)
-            </li>
-          ))}
-        </ul>
+        {failing.length === 0 ? (
+          <p>
+            <Trans>Aucun qui soit connu de l'équipe.</Trans>
+          </p>
+        ) : (
+          <ul>
+            {failing.map(({ criterion, title, finding }) => (
+              <li key={criterion}>
+                <Trans>Critère {criterion}</Trans>, <span lang="fr">{title}</span> (
+                <span lang="fr">{finding}</span>)
+              </li>
+            ))}
+          </ul>
+        )}
         <p>
           <Trans>
             Les justificatifs, factures et photos déposés par les utilisateurs viennent de tiers et ne sont

@@ -5,6 +5,7 @@ import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { formatWholeEuros } from "../../shared/format/money.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC, useTRPCClient } from "../trpc.ts";
+import { TranslatedName } from "../ui/data-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -92,7 +93,9 @@ function MostBought({
               {products.map((product) => (
                 <li key={product.id}>
                   <UnstyledButton className={classes.suggestion} onClick={() => onChoose(product.id)}>
-                    <strong>{nameOf(product, locale)}</strong>
+                    <strong>
+                      <TranslatedName {...product} />
+                    </strong>
                     <span className={classes.suggestionDetail}>
                       {product.amountCents !== null && (
                         <>{formatWholeEuros(product.amountCents, locale)} · </>
@@ -116,6 +119,7 @@ function toOption(product: ComparableProduct, locale: "fr" | "en"): SearchOption
   return {
     value: product.id,
     label: nameOf(product, locale),
+    typed: product.nameEn === "",
     detail: [...family, ...spent].join(" · "),
   };
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { GAMME_SHORT_LABELS } from "../../shared/gammes.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import type { ComparedRow } from "./compared-rows.ts";
@@ -20,12 +21,12 @@ export function SupplierName({ row }: { row: ComparedRow }): React.ReactNode {
   return (
     <div className={classes.name}>
       <TextLink to="/fournisseurs/$supplierId" params={{ supplierId: row.supplierId }} fw={600}>
-        {row.supplierName}
+        <DataText>{row.supplierName}</DataText>
       </TextLink>
       <span className={classes.detail}>{status.join(" · ")}</span>
       {gamme !== null && <span className={classes.gamme}>{GAMME_SHORT_LABELS[gamme][locale]}</span>}
       <span className={classes.detail}>
-        {row.articleName}
+        <DataText>{row.articleName}</DataText>
         {producer !== null && (
           <>
             {" "}

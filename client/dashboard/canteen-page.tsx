@@ -72,6 +72,7 @@ export function CanteenPage(): React.ReactNode {
     <>
       <PageHeader
         title={name ?? t`Cantine`}
+        typed={name !== undefined}
         lead={query.data && query.data.totals.lines > 0 && <Lead figures={query.data} scope={scope} />}
         actions={
           <DashboardControls

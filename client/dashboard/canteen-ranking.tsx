@@ -7,6 +7,7 @@ import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import { isCalendarYear } from "../../shared/periods.ts";
 import type { Column, Sort } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -48,7 +49,7 @@ export function CanteenRanking({
       cell: ({ key, name, communeName }) => (
         <>
           <TextLink inherit to="/cantine" search={{ canteen: key, ...period, ...narrowed, basis, indicator }}>
-            {name}
+            <DataText>{name}</DataText>
           </TextLink>
           {!name.includes(communeName) && (
             <Text size="sm" c="dimmed">

@@ -3,6 +3,7 @@ import { Title } from "@mantine/core";
 import { formatFrenchMoment } from "../../shared/french-time.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
 import sections from "../ui/sections.module.css";
 import { MoneyText } from "../ui/values.tsx";
@@ -36,7 +37,7 @@ export function Reopened({ page }: { page: DeclarationPageData }): React.ReactNo
       cell: ({ reopenedAt, reopenedByName }) =>
         [moment(reopenedAt), reopenedByName].filter((part) => part !== null).join(", "),
     },
-    { key: "reason", header: t`Raison`, cell: ({ reason }) => reason },
+    { key: "reason", header: t`Raison`, cell: ({ reason }) => <DataText>{reason}</DataText> },
   ];
   return (
     <section className={sections.section} aria-labelledby="reopened">

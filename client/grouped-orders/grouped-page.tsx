@@ -19,6 +19,7 @@ import { useSession } from "../session-context.tsx";
 import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton, TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -108,7 +109,7 @@ function Groups({ canteenId, radiusKm }: { canteenId: string; radiusKm: number }
                 rowHeader: true,
                 cell: (row) => (
                   <TextLink to="/fournisseurs/$supplierId" params={{ supplierId: row.supplierId }}>
-                    {row.supplierName}
+                    <DataText>{row.supplierName}</DataText>
                   </TextLink>
                 ),
               },
@@ -172,13 +173,13 @@ function Orders({ row: { orders, others, named } }: { row: GroupedSupplier }): R
     <ul className={classes.orders}>
       {orders.map((order) => (
         <li key={order.canteenId}>
-          {order.canteenName} : <MoneyText cents={order.amountHtCents} />
+          <DataText>{order.canteenName}</DataText> : <MoneyText cents={order.amountHtCents} />
           <Away from={order} />
         </li>
       ))}
       {named.map((neighbour) => (
         <li key={neighbour.canteenId}>
-          {neighbour.canteenName}
+          <DataText>{neighbour.canteenName}</DataText>
           <Away from={neighbour} />
         </li>
       ))}
@@ -231,7 +232,7 @@ function RoundText({ row }: { row: GroupedSupplier }): React.ReactNode {
   if (round === null) return MISSING;
   return (
     <>
-      {roundNames(row).join(" → ")}
+      <DataText>{roundNames(row).join(" → ")}</DataText>
       <span className={classes.detail}>
         {" "}
         <Trans>({formatWholeKm(round.metres, locale)} à vol d'oiseau, de proche en proche)</Trans>

@@ -1,3 +1,4 @@
+import { DataText } from "../ui/data-text.tsx";
 import "@mantine/core/styles/Table.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Table } from "@mantine/core";
@@ -30,14 +31,18 @@ export function FieldChanges({
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {changes.map(({ key, subject, label, before, after }) => (
+        {changes.map(({ key, subject, label, before, after, typed }) => (
           <Table.Tr key={key}>
             <Table.Th scope="row">
               {subject !== null && <span className={classes.subject}>{subject}</span>}
               {label}
             </Table.Th>
-            <Table.Td data-label={t`Avant`}>{before === MISSING ? before : <del>{before}</del>}</Table.Td>
-            <Table.Td data-label={t`Après`}>{after === MISSING ? after : <ins>{after}</ins>}</Table.Td>
+            <Table.Td data-label={t`Avant`}>
+              {before === MISSING ? before : <del>{typed ? <DataText>{before}</DataText> : before}</del>}
+            </Table.Td>
+            <Table.Td data-label={t`Après`}>
+              {after === MISSING ? after : <ins>{typed ? <DataText>{after}</DataText> : after}</ins>}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

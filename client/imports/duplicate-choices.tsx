@@ -1,3 +1,4 @@
+import { DataText } from "../ui/data-text.tsx";
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
@@ -101,7 +102,11 @@ function DuplicateTable({
       key: "description",
       header: t`Description`,
       rowHeader: true,
-      cell: ({ description }) => <span className={classes.written}>{description}</span>,
+      cell: ({ description }) => (
+        <span className={classes.written}>
+          <DataText>{description}</DataText>
+        </span>
+      ),
     },
     { key: "supplier", header: t`Fournisseur`, cell: ({ supplier }) => supplier },
     { key: "date", header: t`Date`, cell: ({ date }) => <DateText date={date} /> },
@@ -160,7 +165,9 @@ function Resembled({ row: { repeats, like } }: { row: LikelyDuplicate }): React.
         )}
       </TextLink>
       <div>
-        <span className={classes.written}>{like.description}</span>
+        <span className={classes.written}>
+          <DataText>{like.description}</DataText>
+        </span>
       </div>
       {like.fileName !== null && (
         <Text size="sm" c="dimmed">

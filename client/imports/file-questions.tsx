@@ -5,6 +5,7 @@ import type { SessionCanteen } from "../../shared/session.ts";
 import type { SupplierChoice, TableMapping } from "../../shared/table-mapping/mapping.ts";
 import type { SupplierProposal, UnknownWord } from "../../shared/table-mapping/questions.ts";
 import { TARGET_LABELS } from "../../shared/table-mapping/targets.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
 import classes from "./imports.module.css";
 import { useMappingWrites } from "./use-mapping-writes.ts";
@@ -144,7 +145,7 @@ function SupplierQuestion({ proposal, onAnswer }: SupplierQuestionProps): React.
     <li className={classes.column} data-used={answer !== UNANSWERED}>
       <div>
         <Text fw={600} component="span" className={classes.written ?? ""}>
-          {name}
+          <DataText>{name}</DataText>
         </Text>
         <Text size="sm" c="dimmed">
           <Trans>

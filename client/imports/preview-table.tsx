@@ -9,6 +9,7 @@ import type { PreviewRow } from "../../shared/imports.ts";
 import { CategoryBadge } from "../ui/category-badge.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import type { IconName } from "../ui/icons.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -44,7 +45,9 @@ export function PreviewTable({ rows, read }: { rows: readonly PreviewRow[]; read
       header: t`Description`,
       rowHeader: true,
       cell: ({ description }) => (
-        <span className={classes.written}>{description === "" ? "–" : description}</span>
+        <span className={classes.written}>
+          {description === "" ? "–" : <DataText>{description}</DataText>}
+        </span>
       ),
     },
     { key: "supplier", header: t`Fournisseur`, cell: ({ supplier }) => supplier ?? "–" },

@@ -37,6 +37,7 @@ export function AnswerFields({ answer, offers, onChange }: AnswerFieldsProps): R
       options={offers.map(({ id, name, code }) => ({
         value: id,
         label: name,
+        typed: true,
         ...(code === null ? {} : { detail: code }),
       }))}
       onChange={(option) => change({ existing: option })}
@@ -102,7 +103,7 @@ export function AnswerFields({ answer, offers, onChange }: AnswerFieldsProps): R
           value={answer.product}
           load={async (typed) => {
             const found = await client.products.search.query({ search: typed.slice(0, 100) });
-            return found.map(({ id, name }) => ({ value: id, label: name }));
+            return found.map(({ id, name }) => ({ value: id, label: name, typed: true }));
           }}
           onChange={(product) => change({ product })}
         />

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, Text, Title } from "@mantine/core";
 import type { InvoiceReview } from "../../shared/invoices/review.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MoneyText } from "../ui/values.tsx";
 import { AnswerFields } from "./answer-fields.tsx";
@@ -86,7 +87,9 @@ function ArticleItem({ article, answer, earlier, review, onChange }: ArticleItem
     <li className={classes.item} data-state={isAnswered(answer) ? "done" : "todo"}>
       <Group justify="space-between" align="start" mb="xs">
         <div>
-          <Title order={3}>{name}</Title>
+          <Title order={3}>
+            <DataText>{name}</DataText>
+          </Title>
           <Text size="sm" c="dimmed">
             {article.code !== null && <>{article.code} · </>}
             <MoneyText cents={cents} /> HT

@@ -8,6 +8,7 @@ import type { Choice, DifferenceKind, LineDifference } from "../../shared/invoic
 import type { Locale } from "../../shared/locales.ts";
 import { lineAmounts } from "../../shared/order-amounts.ts";
 import type { OrderLine } from "../../shared/orders.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { MoneyText } from "../ui/values.tsx";
@@ -35,7 +36,9 @@ export function DifferenceItem({ difference, choice, onChoose }: DifferenceItemP
     <li className={classes.item}>
       <div className={classes.line}>
         <div>
-          <strong>{name}</strong>
+          <strong>
+            <DataText>{name}</DataText>
+          </strong>
           <Text size="sm" c="dimmed">
             {i18n._(KINDS[kind])}
           </Text>

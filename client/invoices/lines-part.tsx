@@ -5,6 +5,7 @@ import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { formatKg, formatQuantity } from "../../shared/format/measures.ts";
 import { formatUnitPrice } from "../../shared/format/money.ts";
 import { gramsOfOne, UNIT_LABELS, weightGrams } from "../../shared/quantity.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { MoneyText } from "../ui/values.tsx";
 import classes from "./invoices.module.css";
@@ -63,7 +64,9 @@ function LineItem({ line, typed, announced, verdict, onWeight }: LineItemProps):
     <li className={classes.item}>
       <div className={classes.line}>
         <div>
-          <strong>{purchase.name}</strong>
+          <strong>
+            <DataText>{purchase.name}</DataText>
+          </strong>
           <Text size="sm" c="dimmed" className={classes.figures ?? ""}>
             {quantityMilli === null || unit === null ? (
               (purchase.unitCode ?? "")

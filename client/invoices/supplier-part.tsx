@@ -9,6 +9,7 @@ import type { SupplierInput } from "../../shared/suppliers.ts";
 import { producesItself } from "../../shared/suppliers.ts";
 import { CommuneSelect } from "../commune-select.tsx";
 import { useSupplierSearch } from "../list-filters.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { SearchSelect } from "../ui/search-select.tsx";
@@ -44,7 +45,7 @@ export function SupplierPart({ review, draft, onChange }: SupplierPartProps): Re
       {supplier !== null ? (
         <Text mb="sm">
           <TextLink to="/fournisseurs/$supplierId" params={{ supplierId: supplier.id }}>
-            {supplier.name}
+            <DataText>{supplier.name}</DataText>
           </TextLink>{" "}
           <Text span c={supplier.by === "NAME" ? "var(--bp-declared)" : "dimmed"}>
             {i18n._(RECOGNISED[supplier.by])}

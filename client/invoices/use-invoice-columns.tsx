@@ -4,6 +4,7 @@ import type { Id } from "../../shared/ids.ts";
 import { ORDER_KIND_LABELS } from "../../shared/orders.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { DateText, MoneyText } from "../ui/values.tsx";
@@ -40,7 +41,7 @@ export function useInvoiceColumns(canteenId: Id): Column<InvoiceSummary>[] {
     {
       key: "supplier",
       header: t`Fournisseur`,
-      cell: (invoice) => invoice.supplierName ?? invoice.sellerName ?? "–",
+      cell: (invoice) => <DataText>{invoice.supplierName ?? invoice.sellerName ?? "–"}</DataText>,
     },
     { key: "date", header: t`Date`, cell: (invoice) => <DateText date={invoice.issuedOn} />, numeric: true },
     {

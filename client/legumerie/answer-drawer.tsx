@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { RequestAnswer } from "../../shared/legumerie/requests.ts";
 import { useTRPC } from "../trpc.ts";
 import choices from "../ui/choices.module.css";
+import { DataText } from "../ui/data-text.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { showDoneToast } from "../ui/toasts.tsx";
 import classes from "./legumerie.module.css";
@@ -70,7 +71,9 @@ function AnswerForm({
         });
       }}
     >
-      <strong>{request.canteenName}</strong>
+      <strong>
+        <DataText>{request.canteenName}</DataText>
+      </strong>
       <fieldset className={choices.choices}>
         <legend>
           <Trans>Réponse</Trans>

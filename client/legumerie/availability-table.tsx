@@ -8,6 +8,7 @@ import { availabilityKey } from "../../shared/legumerie/availability.ts";
 import { CUT_LABELS, LOT_STAGE_LABELS } from "../../shared/legumerie.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { TranslatedName } from "../ui/data-text.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -73,7 +74,7 @@ function useColumns(ask: ((product: OfferedProduct) => void) | null): Column<Off
       header: t`Produit`,
       cell: (row) => (
         <>
-          {nameIn({ name: row.productName, nameEn: row.productNameEn }, locale)}
+          <TranslatedName name={row.productName} nameEn={row.productNameEn} />
           <br />
           <span className={classes.detail}>{CUT_LABELS[row.cut][locale]}</span>
         </>

@@ -8,6 +8,7 @@ import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
@@ -61,7 +62,7 @@ function useColumns(workshop: Workshop): Column<Step>[] {
       header: t`Producteur`,
       cell: ({ producerName, producerSiret, communeName }) => (
         <>
-          {producerName}
+          <DataText>{producerName}</DataText>
           <br />
           <span className={classes.detail}>
             {[communeName ?? t`commune à vérifier`, producerSiret].filter(Boolean).join(" · ")}
@@ -83,7 +84,7 @@ function useColumns(workshop: Workshop): Column<Step>[] {
       header: t`Lot du producteur`,
       cell: ({ supplierLot }) => supplierLot ?? MISSING,
     },
-    { key: "product", header: t`Légume`, cell: ({ productName }) => productName },
+    { key: "product", header: t`Légume`, cell: ({ productName }) => <DataText>{productName}</DataText> },
     {
       key: "organic",
       header: t`Bio`,

@@ -9,6 +9,7 @@ import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -123,7 +124,7 @@ function useColumns(presses: BatchPresses | null): Column<LedgerBatch>[] {
       cell: ({ lots }) =>
         lots.map((lot) => (
           <div key={lot.id}>
-            {lot.productName} <span className={classes.detail}>{lotCode(lot)}</span>
+            <DataText>{lot.productName}</DataText> <span className={classes.detail}>{lotCode(lot)}</span>
           </div>
         )),
     },

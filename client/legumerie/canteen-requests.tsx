@@ -7,6 +7,7 @@ import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText, TranslatedName } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { showDoneToast } from "../ui/toasts.tsx";
 import { DateText, WeightText } from "../ui/values.tsx";
@@ -56,10 +57,11 @@ function useColumns(canteenId: string): Column<Request>[] {
       header: t`Produit`,
       cell: (row) => (
         <>
-          {nameIn({ name: row.productName, nameEn: row.productNameEn }, locale)},{" "}
-          {CUT_LABELS[row.cut][locale]}
+          <TranslatedName name={row.productName} nameEn={row.productNameEn} />, {CUT_LABELS[row.cut][locale]}
           <br />
-          <span className={classes.detail}>{row.legumerieName}</span>
+          <span className={classes.detail}>
+            <DataText>{row.legumerieName}</DataText>
+          </span>
         </>
       ),
     },

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { NoCanteen } from "../no-canteen.tsx";
 import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { AvailabilityTable } from "./availability-table.tsx";
@@ -64,7 +65,7 @@ function Offer(props: { canteenId: string; offer: LegumerieOffer; mayAsk: boolea
     <section aria-labelledby={`offer-${offer.id}`}>
       <div className={classes.toolbar}>
         <Title order={2} id={`offer-${offer.id}`}>
-          {offer.name}
+          <DataText>{offer.name}</DataText>
           {offer.communeName !== null && <span className={classes.detail}> · {offer.communeName}</span>}
         </Title>
         {mayAsk && (

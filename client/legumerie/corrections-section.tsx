@@ -5,6 +5,7 @@ import { formatKg } from "../../shared/format/measures.ts";
 import type { CorrectionPart } from "../../shared/legumerie/corrections.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import { DateText } from "../ui/values.tsx";
@@ -36,7 +37,12 @@ export function CorrectionsSection({ workshop }: { workshop: Workshop }): React.
             foldAfter={10}
             columns={[
               { key: "day", header: t`Le`, cell: ({ correctedOn }) => <DateText date={correctedOn} /> },
-              { key: "reason", header: t`Raison`, rowHeader: true, cell: ({ reason }) => reason },
+              {
+                key: "reason",
+                header: t`Raison`,
+                rowHeader: true,
+                cell: ({ reason }) => <DataText>{reason}</DataText>,
+              },
               {
                 key: "lines",
                 header: t`Ce qui change`,

@@ -8,6 +8,7 @@ import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
@@ -77,7 +78,13 @@ function useColumns(workshop: Workshop): Column<Step>[] {
       key: "canteen",
       header: t`Cantine`,
       cell: ({ deliveryId, canteenName }) =>
-        deliveryId === null ? t`pas livré` : (canteenName ?? t`cantine d'une autre organisation`),
+        deliveryId === null ? (
+          t`pas livré`
+        ) : canteenName === null ? (
+          t`cantine d'une autre organisation`
+        ) : (
+          <DataText>{canteenName}</DataText>
+        ),
     },
     {
       key: "day",
@@ -100,7 +107,7 @@ function useColumns(workshop: Workshop): Column<Step>[] {
           t`rien de conditionné`
         ) : (
           <>
-            {productName}, {CUT_LABELS[cut][locale]}
+            <DataText>{productName}</DataText>, {CUT_LABELS[cut][locale]}
             <br />
             <TextLink
               to="/legumerie"

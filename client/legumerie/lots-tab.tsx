@@ -9,6 +9,7 @@ import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText, TranslatedName } from "../ui/data-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -21,7 +22,7 @@ import { FormDrawer } from "./form-drawer.tsx";
 import classes from "./legumerie.module.css";
 import { LotForm } from "./lot-form.tsx";
 import type { ReceivedLot, Workshop } from "./workshop.ts";
-import { nameIn, useWorkshopSearch } from "./workshop.ts";
+import { useWorkshopSearch } from "./workshop.ts";
 
 /** What was received, latest first, and what is left of it. */
 export function LotsTab({ workshop }: { workshop: Workshop }): React.ReactNode {
@@ -102,11 +103,13 @@ function useColumns(workshop: Workshop, correct: (lot: ReceivedLot) => void): Co
       header: t`Produit`,
       cell: (lot) => (
         <>
-          {nameIn({ name: lot.productName, nameEn: lot.productNameEn }, locale)}
+          <TranslatedName name={lot.productName} nameEn={lot.productNameEn} />
           {lot.variety !== null && (
             <>
               <br />
-              <span className={classes.detail}>{lot.variety}</span>
+              <span className={classes.detail}>
+                <DataText>{lot.variety}</DataText>
+              </span>
             </>
           )}
         </>
@@ -117,7 +120,7 @@ function useColumns(workshop: Workshop, correct: (lot: ReceivedLot) => void): Co
       header: t`Producteur`,
       cell: (lot) => (
         <>
-          {lot.producerName}
+          <DataText>{lot.producerName}</DataText>
           <br />
           <span className={classes.detail}>{lot.communeName ?? t`commune à vérifier`}</span>
         </>

@@ -7,6 +7,7 @@ import type { Cut } from "../../shared/legumerie.ts";
 import { CUT_LABELS, LOT_STAGE_LABELS } from "../../shared/legumerie.ts";
 import { readToday } from "../today.ts";
 import type { Column } from "../ui/data-table.tsx";
+import { TranslatedName } from "../ui/data-text.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -14,7 +15,6 @@ import { DateText, WeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
 import classes from "./legumerie.module.css";
 import type { FinishedProduct } from "./workshop.ts";
-import { nameIn } from "./workshop.ts";
 
 export function useOutputColumns(legumerieId: string): Column<FinishedProduct>[] {
   const { t } = useLingui();
@@ -119,7 +119,7 @@ export function ProductCut(product: {
   const locale = useLocale();
   return (
     <>
-      {nameIn({ name: product.productName, nameEn: product.productNameEn }, locale)}
+      <TranslatedName name={product.productName} nameEn={product.productNameEn} />
       <br />
       <span className={classes.detail}>{CUT_LABELS[product.cut][locale]}</span>
     </>

@@ -4,6 +4,7 @@ import { lotCode, outputCode } from "../../shared/legumerie/codes.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { DateText, WeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
@@ -67,7 +68,13 @@ function useDeliveryColumns(workshop: Workshop): Column<Delivery>[] {
       key: "canteen",
       header: t`Cantine`,
       cell: ({ deliveryId, canteenName }) =>
-        deliveryId === null ? t`encore à la légumerie` : (canteenName ?? t`cantine d'une autre organisation`),
+        deliveryId === null ? (
+          t`encore à la légumerie`
+        ) : canteenName === null ? (
+          t`cantine d'une autre organisation`
+        ) : (
+          <DataText>{canteenName}</DataText>
+        ),
     },
     { key: "day", header: t`Livré le`, cell: ({ deliveredOn }) => <DateText date={deliveredOn} /> },
     { key: "grams", header: t`Poids`, numeric: true, cell: ({ grams }) => <WeightText grams={grams} /> },
@@ -120,7 +127,7 @@ function useLotColumns(workshop: Workshop): Column<Lot>[] {
       header: t`Producteur`,
       cell: ({ producerName, producerSiret }) => (
         <>
-          {producerName}
+          <DataText>{producerName}</DataText>
           {producerSiret !== null && (
             <>
               <br />
@@ -131,7 +138,7 @@ function useLotColumns(workshop: Workshop): Column<Lot>[] {
       ),
     },
     { key: "number", header: t`Lot du producteur`, cell: ({ supplierLot }) => supplierLot ?? MISSING },
-    { key: "product", header: t`Légume`, cell: ({ productName }) => productName },
+    { key: "product", header: t`Légume`, cell: ({ productName }) => <DataText>{productName}</DataText> },
     { key: "day", header: t`Reçu le`, cell: ({ receivedOn }) => <DateText date={receivedOn} /> },
     {
       key: "grams",

@@ -9,6 +9,7 @@ import type { RefusalReason } from "../../shared/refusals.ts";
 import { REFUSAL_REASON_LABELS, REFUSAL_REASONS } from "../../shared/refusals.ts";
 import { useTRPC } from "../trpc.ts";
 import choices from "../ui/choices.module.css";
+import { DataText } from "../ui/data-text.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
@@ -70,7 +71,9 @@ function RefuseForm({
       }}
     >
       <p>
-        <strong>{delivery.canteenName}</strong>
+        <strong>
+          <DataText>{delivery.canteenName}</DataText>
+        </strong>
         <br />
         <Trans>
           {product} : {kept} gardés jusqu'ici.

@@ -5,6 +5,7 @@ import { availabilityKey } from "../../shared/legumerie/availability.ts";
 import { waitingGrams } from "../../shared/legumerie/requests.ts";
 import { readToday } from "../today.ts";
 import type { Column } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { DateText, WeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
 import classes from "./legumerie.module.css";
@@ -137,11 +138,13 @@ function useSharedColumns(): Column<OpenRequest>[] {
       rowHeader: true,
       cell: ({ canteenName, note }) => (
         <>
-          {canteenName ?? t`cantine d'une autre organisation`}
+          {canteenName === null ? t`cantine d'une autre organisation` : <DataText>{canteenName}</DataText>}
           {note !== null && (
             <>
               <br />
-              <span className={classes.detail}>{note}</span>
+              <span className={classes.detail}>
+                <DataText>{note}</DataText>
+              </span>
             </>
           )}
         </>

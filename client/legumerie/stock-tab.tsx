@@ -8,6 +8,7 @@ import type { StockOn } from "../../shared/legumerie/stock-on.ts";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
+import { TranslatedName } from "../ui/data-text.tsx";
 import { DateField } from "../ui/date-field.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
@@ -17,7 +18,6 @@ import classes from "./legumerie.module.css";
 import { dateOf } from "./lot-draft.ts";
 import { ProductCut } from "./output-columns.tsx";
 import type { Workshop } from "./workshop.ts";
-import { nameIn } from "./workshop.ts";
 
 /** What was in the workshop at the end of a day, and where every kilo went. */
 export function StockTab({ workshop }: { workshop: Workshop }): React.ReactNode {
@@ -139,7 +139,7 @@ function Stock({ stock }: { stock: StockOn }): React.ReactNode {
             {
               key: "product",
               header: t`Légume`,
-              cell: (row) => nameIn({ name: row.productName, nameEn: row.productNameEn }, locale),
+              cell: (row) => <TranslatedName name={row.productName} nameEn={row.productNameEn} />,
             },
             {
               key: "lot",

@@ -12,6 +12,7 @@ import { LINE_FACTS } from "../../shared/moves.ts";
 import { OrderPieces } from "../order-pieces.tsx";
 import type { RouterOutputs } from "../trpc.ts";
 import { CategoryBadge } from "../ui/category-badge.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { StatusBadge } from "../ui/status-badge.tsx";
@@ -43,11 +44,14 @@ export function LineItem({
             <DateText date={line.date} />
           </span>
           <span className={classes.what}>
-            <strong>{line.description}</strong>
+            <strong>
+              <DataText>{line.description}</DataText>
+            </strong>
             <Text span size="sm" c="dimmed" className={classes.who}>
-              {[line.supplierName, canteenName, FAMILY_SHORT_LABELS[line.family][locale]]
-                .filter((words) => words !== null)
-                .join(" · ")}
+              <DataText>
+                {[line.supplierName, canteenName].filter((name) => name !== null).join(" · ")}
+              </DataText>
+              {` · ${FAMILY_SHORT_LABELS[line.family][locale]}`}
             </Text>
           </span>
           <span className={classes.badges}>

@@ -9,6 +9,7 @@ import type { TableInput } from "../table-file.ts";
 import { tableFile } from "../table-file.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { MoneyText, PercentText } from "../ui/values.tsx";
 import { DistanceText } from "./distance-text.tsx";
@@ -227,7 +228,7 @@ function PlaceCell({ name, detail, onOpen }: PlaceCellProps): React.ReactNode {
   return (
     <>
       <button type="button" className={classes.open} onClick={onOpen}>
-        {name}
+        <DataText>{name}</DataText>
       </button>
       <span className={classes.detail}>{detail}</span>
     </>

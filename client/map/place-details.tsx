@@ -6,6 +6,7 @@ import { INDICATOR_LABELS, INDICATORS } from "../../shared/indicators/indicators
 import type { MonthRange } from "../../shared/periods.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { MoneyText, PercentText } from "../ui/values.tsx";
@@ -47,7 +48,7 @@ export function PlaceDetails({
     >
       <div className={classes.detailsHead}>
         <Title order={2} ref={title} tabIndex={-1}>
-          {of.name}
+          <DataText>{of.name}</DataText>
         </Title>
         <CloseButton size="lg" aria-label={t`Fermer le détail`} onClick={onClose} data-no-print />
       </div>

@@ -5,6 +5,7 @@ import type { Verdict } from "../../shared/facts.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
 import type { Refusal } from "../../shared/refusals.ts";
 import { REFUSAL_REASON_LABELS } from "../../shared/refusals.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { categoryShort } from "./category-short.ts";
@@ -47,6 +48,8 @@ export const CellContent = memo(function CellContent({
           <span className={classes.placeholder}>
             <Trans>Tapez un article…</Trans>
           </span>
+        ) : column.key === "article" ? (
+          <DataText>{text}</DataText>
         ) : (
           text
         )}

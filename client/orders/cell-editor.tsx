@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useId, useRef } from "react";
+import { useDataLang } from "../ui/data-text.tsx";
 import { ListBox } from "../ui/list-box.tsx";
 import { KeysNote, OptionList } from "../ui/option-list.tsx";
 import { useAfterPaint } from "../ui/use-after-paint.ts";
@@ -63,6 +64,8 @@ function PlainEditor(props: CellEditorProps): React.ReactNode {
 function ListEditor(props: CellEditorProps & { suggestions: readonly Suggestion[] }): React.ReactNode {
   const { field, text, typed, suggestions, onText, onChoose } = props;
   const listId = useId();
+  const dataLang = useDataLang();
+  const named = field === "article";
   const input = useRef<HTMLInputElement>(null);
   const list = useHighlight(suggestions.length, {
     wanted: props.focused !== false,
@@ -96,6 +99,7 @@ function ListEditor(props: CellEditorProps & { suggestions: readonly Suggestion[
       <input
         ref={input}
         {...inputProps(props)}
+        lang={named ? dataLang : undefined}
         role="combobox"
         aria-expanded={open}
         aria-autocomplete="list"
@@ -112,7 +116,7 @@ function ListEditor(props: CellEditorProps & { suggestions: readonly Suggestion[
           <OptionList
             id={listId}
             label={props.label}
-            options={drawn}
+            options={named ? drawn.map((one) => ({ ...one, typed: true })) : drawn}
             highlighted={highlighted}
             onChoose={(suggestion) => onChoose(suggestion, "pointer")}
             footnote={

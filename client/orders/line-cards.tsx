@@ -4,6 +4,7 @@ import { memo, useCallback, useRef } from "react";
 import { flushSync } from "react-dom";
 import { formatEuros } from "../../shared/format/money.ts";
 import type { Id } from "../../shared/ids.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { CardField } from "./card-field.tsx";
 import { hasAmount, quantityText } from "./cell-text.ts";
@@ -74,7 +75,13 @@ function CardSummary({ id, line, open, onOpen }: CardProps & { open: boolean }):
             <Icon name="alert" size={16} />
           </span>
         )}
-        {reading.blank ? <Trans>Ajouter une ligne</Trans> : row.texts.article || t`Sans article`}
+        {reading.blank ? (
+          <Trans>Ajouter une ligne</Trans>
+        ) : row.texts.article === "" ? (
+          t`Sans article`
+        ) : (
+          <DataText>{row.texts.article}</DataText>
+        )}
       </span>
       {!reading.blank && (
         <span className={classes.figures}>

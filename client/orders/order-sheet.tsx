@@ -3,6 +3,7 @@ import { formatUnitPrice } from "../../shared/format/money.ts";
 import { ORDER_STATUS_LABELS } from "../../shared/order-statuses.ts";
 import { ORDER_KIND_LABELS } from "../../shared/orders.ts";
 import { CategoryBadge } from "../ui/category-badge.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { DateText, MoneyText, WeightText } from "../ui/values.tsx";
 import { useEntryScope } from "./entry-scope.ts";
@@ -109,7 +110,9 @@ function SheetLine({ row }: { row: Row }): React.ReactNode {
   const { texts } = row;
   return (
     <tr>
-      <th scope="row">{texts.article}</th>
+      <th scope="row">
+        <DataText>{texts.article}</DataText>
+      </th>
       <td>
         {texts.quantity} {texts.unit}
       </td>

@@ -4,6 +4,7 @@ import { lazy, memo, Suspense, useState } from "react";
 import type { IsoDate } from "../../shared/facts.ts";
 import { formatDay } from "../../shared/format/dates.ts";
 import type { Id } from "../../shared/ids.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { DateField } from "../ui/date-field.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -52,7 +53,7 @@ export const OrderingBar = memo(function OrderingBar(props: OrderingBarProps): R
             size="compact-sm"
             onClick={() => commands.append(repeatLines(template.lines, context))}
           >
-            {template.name}
+            <DataText>{template.name}</DataText>
           </Button>
         ))}
         <Button variant="subtle" size="compact-sm" onClick={() => setOpened(true)}>

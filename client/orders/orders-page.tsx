@@ -15,6 +15,7 @@ import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LinkButton, TextLink } from "../ui/links.tsx";
@@ -142,7 +143,7 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
       cell: (order) => (
         <>
           <TextLink to="/commandes/$canteenId/$orderId" params={{ canteenId, orderId: order.id }}>
-            {order.supplierName}
+            <DataText>{order.supplierName}</DataText>
           </TextLink>
           {waiting.has(order.id) ? (
             <Text span size="sm" ml="sm" className={classes.waiting ?? ""}>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { formatQuantity } from "../../shared/format/measures.ts";
 import { formatUnitPrice } from "../../shared/format/money.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useEntryScope } from "./entry-scope.ts";
 import classes from "./reception.module.css";
@@ -40,7 +41,9 @@ export function ReceptionCard({ row, found, asked, onChange }: ReceptionCardProp
     >
       <div className={classes.line}>
         <div className={classes.what}>
-          <strong>{name}</strong>
+          <strong>
+            <DataText>{name}</DataText>
+          </strong>
           <span className={classes.ordered}>{[ordered, price].filter(Boolean).join(" · ")}</span>
         </div>
         {found === null ? (

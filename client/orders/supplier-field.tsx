@@ -62,7 +62,7 @@ export const SupplierField = memo(function SupplierField(props: SupplierFieldPro
 
   function toOption({ id, name, kind, communeName }: FoundSupplier): SearchOption {
     const detail = [SUPPLIER_KIND_LABELS[kind][locale], communeName].filter(Boolean).join(", ");
-    return { value: id, label: name, detail };
+    return { value: id, label: name, detail, typed: true };
   }
 
   return (
@@ -70,7 +70,7 @@ export const SupplierField = memo(function SupplierField(props: SupplierFieldPro
       <SearchSelect
         label={t`Fournisseur`}
         description={away ? t`Hors ligne : ceux déjà utilisés ici.` : undefined}
-        value={supplier === null ? null : { value: supplier.id, label: supplier.name }}
+        value={supplier === null ? null : { value: supplier.id, label: supplier.name, typed: true }}
         load={load}
         required
         disabled={disabled}

@@ -3,6 +3,7 @@ import { Button, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Id } from "../../shared/ids.ts";
 import type { OrderTemplate } from "../../shared/order-templates.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { DialogModal } from "../ui/dialogs.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useEntryScope } from "./entry-scope.ts";
@@ -80,7 +81,9 @@ function TemplateItem({ template, changes, onTake }: TemplateItemProps): React.R
   return (
     <li className={classes.template}>
       <div>
-        <strong>{name}</strong>
+        <strong>
+          <DataText>{name}</DataText>
+        </strong>
         <Text size="sm">
           <Plural value={count} one="# ligne" other="# lignes" />
         </Text>

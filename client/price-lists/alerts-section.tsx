@@ -7,6 +7,7 @@ import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -82,11 +83,11 @@ function useColumns(canteenId: string): Column<Alert>[] {
       rowHeader: true,
       cell: (alert) => (
         <TextLink to="/commandes/$canteenId/$orderId" params={{ canteenId, orderId: alert.orderId }}>
-          {alert.description}
+          <DataText>{alert.description}</DataText>
         </TextLink>
       ),
     },
-    { key: "supplier", header: t`Fournisseur`, cell: (alert) => alert.supplierName },
+    { key: "supplier", header: t`Fournisseur`, cell: (alert) => <DataText>{alert.supplierName}</DataText> },
     {
       key: "paid",
       header: t`Payé HT`,
@@ -105,6 +106,6 @@ function useColumns(canteenId: string): Column<Alert>[] {
       numeric: true,
       cell: (alert) => <ChangeText beforeE4={alert.listedE4} afterE4={alert.unitPriceHtE4} />,
     },
-    { key: "list", header: t`Mercuriale`, cell: (alert) => alert.listName },
+    { key: "list", header: t`Mercuriale`, cell: (alert) => <DataText>{alert.listName}</DataText> },
   ];
 }

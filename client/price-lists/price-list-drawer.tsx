@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSession } from "../session-context.tsx";
 import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { QueryView } from "../ui/query-view.tsx";
@@ -39,7 +40,9 @@ export function PriceListDrawer({ canteenId, priceListId, onClose }: PriceListDr
         {({ list, supplierName, lines, beforeName }) => (
           <>
             <Text mb="sm">
-              <strong>{supplierName}</strong>
+              <strong>
+                <DataText>{supplierName}</DataText>
+              </strong>
               {", "}
               {list.validTo === null ? (
                 <Trans>

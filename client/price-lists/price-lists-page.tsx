@@ -15,6 +15,7 @@ import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { TextLink } from "../ui/links.tsx";
@@ -141,7 +142,7 @@ function useColumns(lists: readonly ListedPriceList[]): Column<ListedPriceList>[
       rowHeader: true,
       cell: (list) => (
         <TextLink to="/fournisseurs/mercuriales" search={{ liste: list.id }}>
-          {list.name}
+          <DataText>{list.name}</DataText>
         </TextLink>
       ),
     },
@@ -150,7 +151,7 @@ function useColumns(lists: readonly ListedPriceList[]): Column<ListedPriceList>[
       header: t`Fournisseur`,
       cell: (list) => (
         <TextLink to="/fournisseurs/$supplierId" params={{ supplierId: list.supplierId }}>
-          {list.supplierName}
+          <DataText>{list.supplierName}</DataText>
         </TextLink>
       ),
     },

@@ -6,6 +6,7 @@ import type { RevisedLine } from "../../shared/price-lists.ts";
 import { sumRevision } from "../../shared/price-lists.ts";
 import { UNIT_SHORT_LABELS } from "../../shared/quantity.ts";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
 import type { TableDownloadProps } from "../ui/table-download.tsx";
 import { ChangeText } from "./change-text.tsx";
@@ -36,7 +37,7 @@ export function RevisionTable({ lines, beforeName, download }: RevisionTableProp
             rowHeader: true,
             cell: ({ line }) => (
               <>
-                {line.name}
+                <DataText>{line.name}</DataText>
                 <span className={classes.detail}>
                   {line.code !== null && ` · ${line.code}`}
                   {line.offerId === null && (

@@ -12,6 +12,7 @@ import { useSession } from "../session-context.tsx";
 import { tableFile } from "../table-file.ts";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -163,7 +164,7 @@ function Families(asked: { canteenId: string; year: number; everyCanteen: boolea
                   : elle est devinée de sa famille et de sa gamme. Dites-la dans{" "}
                   <TextLink to="/produits">la fiche du produit</TextLink> :
                 </Trans>{" "}
-                {guessed.map(({ productName }) => productName).join(", ")}.
+                <DataText>{guessed.map(({ productName }) => productName).join(", ")}</DataText>.
               </Text>
             </section>
           )}

@@ -108,7 +108,7 @@ function BaseSelect({
     const found = await client.products.search.query({ search: typed.slice(0, 100) });
     return found
       .filter((product) => product.id !== id && product.baseProductId === null)
-      .map((product) => ({ value: product.id, label: product.name }));
+      .map((product) => ({ value: product.id, label: product.name, typed: true }));
   }
   return (
     <SearchSelect
@@ -118,7 +118,7 @@ function BaseSelect({
       value={
         baseProductId === null || base.data === undefined
           ? null
-          : { value: baseProductId, label: base.data.name }
+          : { value: baseProductId, label: base.data.name, typed: true }
       }
       onChange={(option) => onChange(option?.value ?? null)}
       load={load}

@@ -8,6 +8,7 @@ import { COMPOSITION_LABELS } from "../../shared/products.ts";
 import { UNIT_SHORT_LABELS } from "../../shared/quantity.ts";
 import { useSession } from "../session-context.tsx";
 import type { Column } from "../ui/data-table.tsx";
+import { TranslatedName } from "../ui/data-text.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { RowActions } from "../ui/row-actions.tsx";
@@ -27,7 +28,7 @@ export function useProductColumns(
       header: t`Produit`,
       rowHeader: true,
       cell: (row) => {
-        const name = locale === "en" && row.nameEn !== "" ? row.nameEn : row.name;
+        const name = <TranslatedName {...row} />;
         return (
           <>
             {compares ? (

@@ -9,6 +9,7 @@ import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
@@ -85,13 +86,15 @@ function useColumns(namesCanteen: boolean): Column<Line>[] {
               params={{ canteenId: line.canteenId, orderId: line.orderId }}
               preload={false}
             >
-              {line.description}
+              <DataText>{line.description}</DataText>
             </TextLink>
           ) : (
-            line.description
+            <DataText>{line.description}</DataText>
           )}
           <span className={classes.detail}>
-            {namesCanteen ? `${line.supplierName} · ${line.canteenName}` : line.supplierName}
+            <DataText>
+              {namesCanteen ? `${line.supplierName} · ${line.canteenName}` : line.supplierName}
+            </DataText>
           </span>
         </div>
       ),

@@ -10,6 +10,7 @@ import { tableFile } from "../table-file.ts";
 import { readToday } from "../today.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { LinkButton, TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { DateText, MoneyText } from "../ui/values.tsx";
@@ -88,7 +89,7 @@ function Holder({ row }: { row: ShownProof }): React.ReactNode {
   return (
     <div className={classes.holder}>
       <TextLink to="/fournisseurs/$supplierId" params={{ supplierId: row.holderId }}>
-        {row.holderName}
+        <DataText>{row.holderName}</DataText>
       </TextLink>
       {sellers !== "" && (
         <span className={classes.detail}>
@@ -131,7 +132,7 @@ function articlesOf({ articles }: ShownProof): React.ReactNode {
   const others = articles.length - NAMED_ARTICLES;
   return (
     <span className={classes.articles}>
-      {articles.slice(0, NAMED_ARTICLES).join(", ")}
+      <DataText>{articles.slice(0, NAMED_ARTICLES).join(", ")}</DataText>
       {others > 0 && (
         <>
           {" "}

@@ -5,6 +5,7 @@ import { formatBasisPoints, MISSING } from "../../shared/format/ratios.ts";
 import type { QuoteContent } from "../../shared/quotes.ts";
 import { totalOf } from "../../shared/quotes.ts";
 import { useSession } from "../session-context.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { DateText, MoneyText } from "../ui/values.tsx";
 import classes from "./quotes.module.css";
@@ -39,7 +40,7 @@ export function AwardNote({ title, askedOn, content }: AwardNoteProps): React.Re
           const { totalHtCents } = totalOf(quote, lines);
           return (
             <li key={quote.id}>
-              {quote.supplierName} :{" "}
+              <DataText>{quote.supplierName}</DataText> :{" "}
               {totalHtCents === null ? (
                 <Trans>offre incomplète ou non reçue</Trans>
               ) : (
@@ -66,7 +67,7 @@ export function AwardNote({ title, askedOn, content }: AwardNoteProps): React.Re
         <strong>
           <Trans>Offre retenue : {chosen.supplierName}.</Trans>
         </strong>{" "}
-        {award.reason}
+        <DataText>{award.reason}</DataText>
       </p>
       <p>
         <Trans>

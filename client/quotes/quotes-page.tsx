@@ -7,6 +7,7 @@ import { useSession } from "../session-context.tsx";
 import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LinkButton, TextLink } from "../ui/links.tsx";
@@ -101,7 +102,7 @@ function Requests({ canteenId, writes }: { canteenId: string; writes: boolean })
               rowHeader: true,
               cell: (request) => (
                 <TextLink to="/fournisseurs/devis" search={{ devis: request.id }}>
-                  {request.title}
+                  <DataText>{request.title}</DataText>
                 </TextLink>
               ),
             },

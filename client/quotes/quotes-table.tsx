@@ -4,6 +4,7 @@ import { MISSING } from "../../shared/format/ratios.ts";
 import { UNIT_SHORT_LABELS, UNITS } from "../../shared/quantity.ts";
 import type { QuoteContent } from "../../shared/quotes.ts";
 import { totalOf } from "../../shared/quotes.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { MoneyText } from "../ui/values.tsx";
@@ -46,7 +47,7 @@ export function QuotesTable({ draft, content, writes, onChange }: QuotesTablePro
             <th scope="col">{t`Unité`}</th>
             {quotes.map(({ id, supplierName }) => (
               <th scope="col" key={id} className={classes.supplier}>
-                {supplierName}
+                <DataText>{supplierName}</DataText>
                 {writes && (
                   <Button
                     variant="subtle"

@@ -6,6 +6,7 @@ import type { CanteenGroup } from "../../shared/canteen-groups.ts";
 import { canteenGroupInputSchema } from "../../shared/canteen-groups.ts";
 import { useTRPC, useTRPCClient } from "../trpc.ts";
 import choices from "../ui/choices.module.css";
+import { DataText } from "../ui/data-text.tsx";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
 import { useRecordSave } from "../use-record-save.ts";
 import classes from "./settings.module.css";
@@ -66,7 +67,7 @@ export function CanteenGroupForm({ id, group, onSaved }: CanteenGroupFormProps):
                   })
                 }
               />
-              {canteen.name}
+              <DataText>{canteen.name}</DataText>
             </label>
           ))}
         </fieldset>

@@ -7,6 +7,7 @@ import { newId } from "../../shared/ids.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -74,7 +75,7 @@ function useColumns(onEdit: (group: CanteenGroup) => void): Column<CanteenGroup>
   const { t } = useLingui();
   const remove = useRemove();
   return [
-    { key: "name", header: t`Nom`, rowHeader: true, cell: (row) => row.name },
+    { key: "name", header: t`Nom`, rowHeader: true, cell: (row) => <DataText>{row.name}</DataText> },
     {
       key: "canteens",
       header: t`Cantines`,

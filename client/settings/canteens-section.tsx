@@ -10,6 +10,7 @@ import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -92,7 +93,7 @@ function useColumns(onEdit: (canteen: ShownCanteen) => void): Column<ShownCantee
       rowHeader: true,
       cell: (row) => (
         <>
-          {row.name}
+          <DataText>{row.name}</DataText>
           {!row.active && (
             <span className={classes.detail}>
               {" "}

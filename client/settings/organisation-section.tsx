@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Organisation } from "../../shared/organisations.ts";
 import { TERRITORY_KIND_LABELS } from "../../shared/territories.ts";
 import { useTRPC } from "../trpc.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { DialogModal } from "../ui/dialogs.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -56,7 +57,9 @@ function OrganisationFacts({ organisation }: { organisation: Organisation }): Re
         <dt>
           <Trans>Nom</Trans>
         </dt>
-        <dd>{name}</dd>
+        <dd>
+          <DataText>{name}</DataText>
+        </dd>
       </div>
       <div>
         <dt>

@@ -8,6 +8,7 @@ import type { ShownPat } from "../../shared/pats.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -95,7 +96,7 @@ interface ColumnActions {
 function useColumns({ onEdit, onRemove }: ColumnActions): Column<ShownPat>[] {
   const { t } = useLingui();
   return [
-    { key: "name", header: t`Nom`, rowHeader: true, cell: (row) => row.name },
+    { key: "name", header: t`Nom`, rowHeader: true, cell: (row) => <DataText>{row.name}</DataText> },
     {
       key: "communes",
       header: t`Communes`,

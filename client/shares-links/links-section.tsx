@@ -6,6 +6,7 @@ import { sharesLinkState } from "../../shared/shares-links.ts";
 import { readToday } from "../today.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { DialogModal } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -118,7 +119,7 @@ function LinksTable({ links, onEnd }: LinksTableProps): React.ReactNode {
     revoked: t`retirée`,
   };
   const columns: Column<SharesLink>[] = [
-    { key: "label", header: t`Libellé`, cell: ({ label }) => label },
+    { key: "label", header: t`Libellé`, cell: ({ label }) => <DataText>{label}</DataText> },
     { key: "year", header: t`Année`, numeric: true, cell: ({ year }) => year },
     {
       key: "state",

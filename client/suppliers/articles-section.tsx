@@ -11,6 +11,7 @@ import { tableFile } from "../table-file.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -105,7 +106,7 @@ function useColumns(
       rowHeader: true,
       cell: (row) => (
         <>
-          {row.name}
+          <DataText>{row.name}</DataText>
           {row.code !== null && <span className={classes.detail}> · {row.code}</span>}
           {!row.active && (
             <span className={classes.detail}>
@@ -124,7 +125,7 @@ function useColumns(
           <Trans>non relié</Trans>
         ) : (
           <TextLink to="/comparer" search={{ produit: row.productId }}>
-            {row.productName}
+            <DataText>{row.productName}</DataText>
           </TextLink>
         ),
     },

@@ -13,6 +13,7 @@ import type { Moved } from "../../shared/moves.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -149,7 +150,12 @@ function useColumns({ writes, onEdit, onRemove }: ColumnActions): Column<StoredC
   const locale = useLocale();
   const share = (bp: number): string => formatBasisPoints(bp, locale);
   const columns: Column<StoredContractLot>[] = [
-    { key: "name", header: t`Marché et lot`, rowHeader: true, cell: lotName },
+    {
+      key: "name",
+      header: t`Marché et lot`,
+      rowHeader: true,
+      cell: (lot) => <DataText>{lotName(lot)}</DataText>,
+    },
     {
       key: "families",
       header: t`Familles`,

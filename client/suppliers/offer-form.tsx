@@ -202,13 +202,14 @@ function useSearches() {
   const client = useTRPCClient();
   async function loadProducts(typed: string): Promise<SearchOption[]> {
     const found = await client.products.search.query({ search: typed.slice(0, 100) });
-    return found.map(({ id, name }) => ({ value: id, label: name }));
+    return found.map(({ id, name }) => ({ value: id, label: name, typed: true }));
   }
   async function loadProducers(typed: string): Promise<SearchOption[]> {
     const found = await client.suppliers.search.query({ search: typed.slice(0, 100) });
     return found.map(({ id, name, communeName }) => ({
       value: id,
       label: name,
+      typed: true,
       ...(communeName === null ? {} : { detail: communeName }),
     }));
   }
@@ -225,7 +226,7 @@ function draftOf(supplier: Supplier, offer: ShownOffer | null, locale: "fr" | "e
   return {
     name: offer?.name ?? "",
     product: offer?.productId
-      ? { value: offer.productId, label: offer.productName ?? "" }
+      ? { value: offer.productId, label: offer.productName ?? "", typed: true }
       : (null as SearchOption | null),
     code: offer?.code ?? "",
     family: offer === null ? ("FRUITS_ET_LEGUMES" as Offer["family"]) : offer.family,
@@ -236,7 +237,7 @@ function draftOf(supplier: Supplier, offer: ShownOffer | null, locale: "fr" | "e
     organicStage: offer?.organicStage ?? null,
     share: number(offer?.certifiedShareBp, 2),
     producer: offer?.producerId
-      ? { value: offer.producerId, label: offer.producerName ?? "" }
+      ? { value: offer.producerId, label: offer.producerName ?? "", typed: true }
       : (null as SearchOption | null),
     commune: offer?.originCommunes[0] ?? (direct ? supplier.productionCommune : null),
     otherCommunes: offer?.originCommunes.slice(1) ?? [],

@@ -11,6 +11,7 @@ import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -91,7 +92,7 @@ function ByCanteen({ purchases, supplierId }: { purchases: Purchases; supplierId
       rowHeader: true,
       cell: (row) => (
         <TextLink to="/lignes" search={{ canteen: row.canteenId, supplier: supplierId, from, to }}>
-          {row.canteenName}
+          <DataText>{row.canteenName}</DataText>
         </TextLink>
       ),
       total: t`Total`,

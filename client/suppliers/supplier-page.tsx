@@ -40,6 +40,7 @@ export function SupplierPage(): React.ReactNode {
         <>
           <PageHeader
             title={supplier.name}
+            typed
             lead={<KindLine supplier={supplier} />}
             actions={
               writes && (

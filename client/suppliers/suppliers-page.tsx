@@ -1,3 +1,4 @@
+import { DataText } from "../ui/data-text.tsx";
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import { Trans, useLingui } from "@lingui/react/macro";
@@ -172,7 +173,7 @@ function useColumns(): Column<SupplierSummary>[] {
       cell: (row) => (
         <div className={classes.name}>
           <TextLink to="/fournisseurs/$supplierId" params={{ supplierId: row.id }}>
-            {row.name}
+            <DataText>{row.name}</DataText>
           </TextLink>
           {!row.active && (
             <span className={classes.detail}>

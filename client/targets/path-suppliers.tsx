@@ -3,6 +3,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import type { PathModel } from "../../shared/optimiser/path-model.ts";
 import choices from "../ui/choices.module.css";
+import { DataText } from "../ui/data-text.tsx";
 import { NumberField } from "../ui/number-field.tsx";
 import { supplierName } from "./path-data.ts";
 import type { PathSearch } from "./path-search.ts";
@@ -52,7 +53,7 @@ export function PathSuppliers({ model, search, onChange }: PathSuppliersProps): 
                   })
                 }
               />
-              {name}
+              <DataText>{name}</DataText>
             </label>
           ))}
         </fieldset>

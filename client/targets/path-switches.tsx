@@ -8,6 +8,7 @@ import type { WayWords } from "../../shared/optimiser/path-model.ts";
 import choices from "../ui/choices.module.css";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
 import type { TableDownloadProps } from "../ui/table-download.tsx";
 import { WholeWeightText } from "../ui/values.tsx";
@@ -94,10 +95,10 @@ export function PathSwitches({
     const words = model.postWords[post.id];
     return (
       <>
-        {words?.articleName}
+        <DataText>{words?.articleName}</DataText>
         <br />
         <small>
-          {supplierName(model, post.supplierId)} · {formatEuros(way.outCents, locale)}
+          <DataText>{supplierName(model, post.supplierId)}</DataText> · {formatEuros(way.outCents, locale)}
         </small>
       </>
     );
@@ -110,11 +111,11 @@ export function PathSwitches({
     const season = months === undefined ? null : [...new Set([months[0], months.at(-1)])].join(" … ");
     return (
       <>
-        {words.articleName}
+        <DataText>{words.articleName}</DataText>
         {words.gamme !== null && ` (${GAMME_SHORT_LABELS[words.gamme][locale]})`}
         <br />
         <small>
-          {supplierName(model, way.supplierId)} · {formatEuros(way.inCents, locale)} ·{" "}
+          <DataText>{supplierName(model, way.supplierId)}</DataText> · {formatEuros(way.inCents, locale)} ·{" "}
           <WholeWeightText grams={way.grams} />
           {season !== null && (
             <>

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Box } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import { DataText } from "./data-text.tsx";
 import classes from "./option-list.module.css";
 
 /** One line of a list: what it is, and what tells it from the others. */
@@ -9,6 +10,8 @@ export interface ListOption {
   label: string;
   /** Empty: nothing more to say. */
   detail: string;
+  /** What people typed, in French whatever the language of the page. */
+  typed?: boolean;
 }
 
 export interface OptionListProps<Option extends ListOption> {
@@ -48,7 +51,7 @@ export function OptionList<Option extends ListOption>(props: OptionListProps<Opt
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onChoose(option)}
             >
-              <span>{option.label}</span>
+              <span>{option.typed ? <DataText>{option.label}</DataText> : option.label}</span>
               {option.detail !== "" && <small>{option.detail}</small>}
             </Box>
           ))}

@@ -4,6 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { searchKey } from "../../shared/normalise.ts";
+import { useDataLang } from "./data-text.tsx";
 import { Icon } from "./icons.tsx";
 import { ListBox } from "./list-box.tsx";
 import type { ListOption } from "./option-list.tsx";
@@ -16,6 +17,8 @@ export interface SearchOption {
   label: string;
   /** Second line: commune, SIRET, supplier. Searched too. */
   detail?: string;
+  /** The label is what people typed, in French whatever the language of the page. */
+  typed?: boolean;
 }
 
 export interface SearchSelectProps {
@@ -42,6 +45,7 @@ const NO_OPTIONS: readonly SearchOption[] = [];
 export function SearchSelect(props: SearchSelectProps): React.ReactNode {
   const { label, value, onChange, placeholder, description, error, required, disabled, limit = 30 } = props;
   const { t } = useLingui();
+  const dataLang = useDataLang();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState(false);
@@ -126,6 +130,7 @@ export function SearchSelect(props: SearchSelectProps): React.ReactNode {
         // A dialog around it stays open when Escape closes the list.
         data-mantine-stop-propagation={opened || undefined}
         value={typed ?? value?.label ?? ""}
+        lang={typed === null && value?.typed === true ? dataLang : undefined}
         rightSection={waiting ? <Loader size="xs" /> : <Icon name="chevronDown" size={16} />}
         rightSectionPointerEvents="none"
         onKeyDown={onKeyDown}
