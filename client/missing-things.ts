@@ -60,6 +60,12 @@ const NAMED: readonly Named[] = [
     to: "/factures",
   },
   {
+    path: /^\/objectifs\/mesures\/[^/]+$/,
+    title: { fr: "Cette mesure n'existe pas, ou plus", en: "This measure does not exist (any more)" },
+    back: { fr: "Voir les mesures suivies", en: "See the followed measures" },
+    to: "/objectifs/mesures",
+  },
+  {
     path: /^\/saisie/,
     search: "piece",
     title: { fr: "Cette pièce n'existe pas, ou plus", en: "This document does not exist (any more)" },

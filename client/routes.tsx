@@ -4,6 +4,7 @@ import { CANTEEN_ROUTES } from "./canteen-routes.tsx";
 import { withTexts } from "./i18n.ts";
 import { lateSearch } from "./late-search.ts";
 import { layout, root } from "./layout-route.tsx";
+import { measure, measures } from "./measure-routes.tsx";
 import { PageError } from "./page-error.tsx";
 import { groupedOrders, priceLists, procurement, quotes } from "./price-routes.tsx";
 import { change, map, peers, territory, territorySharing } from "./territory-routes.tsx";
@@ -235,6 +236,8 @@ const routeTree = root.addChildren([
     lines,
     targets,
     path,
+    measures,
+    measure,
     comparer,
     suppliers,
     supplier,

@@ -31,6 +31,7 @@ export const SECTIONS = {
   ],
   objectifs: [
     { to: "/objectifs", label: msg`Objectifs`, right: "targets.read" },
+    { to: "/objectifs/mesures", label: msg`Mesures suivies`, right: "measures.read" },
     { to: "/objectifs/chemin", label: msg`Le chemin le moins cher`, right: "prices.read" },
   ],
 } as const satisfies Record<string, readonly NavEntry[]>;

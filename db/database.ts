@@ -45,6 +45,7 @@ import type {
   LegumerieRequestsTable,
 } from "./tables/legumerie-requests.ts";
 import type { LocalDefinitionsTable } from "./tables/local-definitions.ts";
+import type { MeasureEntriesTable, MeasuresTable } from "./tables/measures.ts";
 import type { OffersTable } from "./tables/offers.ts";
 import type { OrderLinesTable } from "./tables/order-lines.ts";
 import type { OrderTemplatesTable } from "./tables/order-templates.ts";
@@ -117,6 +118,8 @@ export interface Database {
   legumerie_lots: LegumerieLotsTable;
   legumerie_outputs: LegumerieOutputsTable;
   local_definitions: LocalDefinitionsTable;
+  measure_entries: MeasureEntriesTable;
+  measures: MeasuresTable;
   offers: OffersTable;
   order_lines: OrderLinesTable;
   order_templates: OrderTemplatesTable;

@@ -23,6 +23,7 @@ import { legumerieRequestsRouter } from "./routers/legumerie-requests.ts";
 import { linesRouter } from "./routers/lines.ts";
 import { localDefinitionsRouter } from "./routers/local-definitions.ts";
 import { mapRouter } from "./routers/map.ts";
+import { measuresRouter } from "./routers/measures.ts";
 import { offersRouter } from "./routers/offers.ts";
 import { orderTemplatesRouter } from "./routers/order-templates.ts";
 import { orderingTermsRouter } from "./routers/ordering-terms.ts";
@@ -84,6 +85,7 @@ export const appRouter = router({
   legumerieRequests: legumerieRequestsRouter,
   lines: linesRouter,
   map: mapRouter,
+  measures: measuresRouter,
   paths: pathsRouter,
   projections: projectionsRouter,
   campaigns: campaignsRouter,

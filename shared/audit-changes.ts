@@ -1,5 +1,5 @@
 import type { AuditEntry } from "./audit.ts";
-import type { FieldReading } from "./audit-fields.ts";
+import type { FieldReading } from "./audit-field-readings.ts";
 import { FIELDS, FIELDS_OF_NOUN, SILENT_FIELDS } from "./audit-fields.ts";
 import type { AuditWords } from "./audit-values.ts";
 import { auditValueText } from "./audit-values.ts";

@@ -1,4 +1,7 @@
+import type { FieldReading } from "./audit-field-readings.ts";
+import { field } from "./audit-field-readings.ts";
 import { ROLE_LABELS } from "./audit-labels.ts";
+import { MEASURE_READINGS } from "./audit-measure-fields.ts";
 import { SECTOR_LABELS } from "./canteens.ts";
 import { CATEGORY_LABELS } from "./categories.ts";
 import { SCHEME_LABELS } from "./certificates.ts";
@@ -18,32 +21,6 @@ import { COMPOSITION_LABELS, FARM_KIND_LABELS } from "./products.ts";
 import { UNIT_LABELS } from "./quantity.ts";
 import { SUPPLIER_KIND_LABELS } from "./supplier-kinds.ts";
 import { INSERTION_STATUS_LABELS, LEGAL_FORM_LABELS } from "./suppliers.ts";
-
-/** How a value reads: its unit, or what it points to. */
-export type ValueKind =
-  | "text"
-  | "integer"
-  | "cents"
-  | "unitPriceE4"
-  | "quantityMilli"
-  | "grams"
-  | "metres"
-  | "basisPoints"
-  | "hoursE2"
-  | "date"
-  | "moment"
-  | "flag"
-  | "reference"
-  | "point"
-  | "file"
-  | "locale"
-  | "weekday"
-  | "refusal";
-
-export interface FieldReading {
-  label: Translated;
-  kind: ValueKind | Readonly<Record<string, Translated>>;
-}
 
 /** Fields that say nothing to a reader, or that another field already says. */
 export const SILENT_FIELDS: ReadonlySet<string> = new Set([
@@ -76,6 +53,7 @@ export const FIELDS_OF_NOUN: Readonly<Record<string, Readonly<Record<string, Fie
     number: field("Numéro", "Number", "text"),
   },
   offers: { name: field("Désignation", "Name", "text") },
+  measures: MEASURE_READINGS,
   "contract-lots": { families: field("Familles couvertes", "Families covered", FAMILY_LABELS) },
 };
 
@@ -229,7 +207,3 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   columns: field("Colonnes lues", "Columns read", "text"),
   totalCents: field("Total HT", "Total excl. VAT", "cents"),
 };
-
-function field(fr: string, en: string, kind: FieldReading["kind"]): FieldReading {
-  return { label: { fr, en }, kind };
-}

@@ -24,6 +24,7 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   products: { fr: "Produits", en: "Products" },
   offers: { fr: "Articles des fournisseurs", en: "Suppliers' articles" },
   targets: { fr: "Objectifs", en: "Targets" },
+  measures: { fr: "Mesures suivies", en: "Followed measures" },
   "shares-links": { fr: "Pages publiques", en: "Public pages" },
   declarations: { fr: "Déclarations annuelles", en: "Yearly declarations" },
   "local-definitions": { fr: "Définitions de « local »", en: "Definitions of “local”" },
@@ -81,6 +82,7 @@ export const ACTION_VERBS: Readonly<Record<string, Translated>> = {
   revoked: { fr: "a retiré", en: "withdrew" },
   declared: { fr: "a déclaré", en: "declared" },
   reopened: { fr: "a rouvert", en: "reopened" },
+  commented: { fr: "a commenté", en: "commented" },
   "password-reset": { fr: "a renouvelé", en: "reset" },
 };
 

@@ -20,6 +20,7 @@ export const AUDIT_NOUNS = [
   "products",
   "offers",
   "targets",
+  "measures",
   "declarations",
   "shares-links",
   "local-definitions",

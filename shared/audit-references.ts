@@ -30,6 +30,7 @@ const REFERENCE_FIELDS: Readonly<Record<string, ReferenceKind>> = {
   canteenIds: "canteens",
   centralKitchenId: "canteens",
   userId: "users",
+  ownerId: "users",
   administrator: "users",
   commune: "communes",
   productionCommune: "communes",

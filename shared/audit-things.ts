@@ -47,6 +47,8 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
   "clause-hour-imports": ({ file }, { locale }) =>
     `${{ fr: "l'import d'heures d'insertion", en: "the import of insertion hours" }[locale]} ${file ?? ""}`.trim(),
   targets: targetName,
+  measures: ({ title }, { locale }) =>
+    ({ fr: "la mesure", en: "the measure" })[locale] + (typeof title === "string" ? ` ${title}` : ""),
   "shares-links": ({ label }, { locale }) =>
     ({ fr: "la page publique", en: "the public page" })[locale] +
     (typeof label === "string" ? ` ${label}` : ""),

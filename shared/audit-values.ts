@@ -1,4 +1,4 @@
-import type { FieldReading } from "./audit-fields.ts";
+import type { FieldReading } from "./audit-field-readings.ts";
 import { WEEKDAY_NAMES } from "./calendar-names.ts";
 import { formatDateShort } from "./format/dates.ts";
 import { formatHours, formatKg, formatKm, formatQuantity } from "./format/measures.ts";

@@ -62,6 +62,8 @@ export const PAGE_TABLES = {
   declaration: "declarations.get",
   "declaration-ecarts": "declarations.get",
   imports: "imports.list",
+  mesures: "measures.list",
+  "mesure-mois": "measures.get",
 } as const;
 export type PageTableName = keyof typeof PAGE_TABLES;
 

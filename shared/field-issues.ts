@@ -46,6 +46,18 @@ export const FIELD_ISSUE_SENTENCES = {
     fr: "La fin de validité est avant le début.",
     en: "The end of validity is before its start.",
   },
+  "measure-dates": {
+    fr: "L'échéance est avant le début.",
+    en: "The due date is before the start.",
+  },
+  "measure-place": {
+    fr: "Ce lieu n'est pas à l'organisation : choisissez-en un de la liste.",
+    en: "This place is not the organisation's: choose one from the list.",
+  },
+  "measure-owner": {
+    fr: "Cette personne n'a pas de compte dans l'organisation : choisissez-la dans la liste, ou écrivez sa fonction.",
+    en: "This person has no account in the organisation: choose one from the list, or write a function.",
+  },
   "date-taken": {
     fr: "Une définition commence déjà ce jour-là : modifiez-la ou choisissez un autre jour.",
     en: "A definition already starts on that day: change it or choose another day.",

@@ -41,6 +41,10 @@ export const RIGHTS = {
   "targets.read": ["manager", "kitchen", "official", "administrator"],
   /** Own targets of a canteen (manager) or of the organisation (administrator). */
   "targets.write": ["manager", "administrator"],
+  /** Followed measures whose figure one may read; names who carries them and who commented. */
+  "measures.read": ["manager", "kitchen", "official", "administrator"],
+  /** Comment a measure that one reads, or note the value of one that has no figure of the product. */
+  "measures.comment": ["manager", "administrator"],
   /** Declare a year of a canteen, which freezes it. */
   "declarations.write": ["manager", "administrator"],
   /** Open a declared year again. */

@@ -30,6 +30,7 @@ import { migration0035 } from "./0035-legumerie-organic-requests.ts";
 import { migration0036 } from "./0036-legumerie-hours.ts";
 import { migration0037 } from "./0037-contracts.ts";
 import { migration0038 } from "./0038-clause-hour-imports.ts";
+import { migration0040 } from "./0040-measures.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -64,4 +65,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0036,
   migration0037,
   migration0038,
+  migration0040,
 ];

@@ -25,6 +25,7 @@ import { insertDemoInvoices } from "./invoices.ts";
 import type { Ledger } from "./legumerie.ts";
 import { ledgerOf } from "./legumerie.ts";
 import { insertWorld } from "./load-world.ts";
+import { insertDemoMeasures } from "./measures.ts";
 import { productId } from "./offers.ts";
 import { orderRow } from "./order-rows.ts";
 import { templatesOf } from "./order-templates.ts";
@@ -100,6 +101,7 @@ async function loadPurchases(ctx: ActionContext, today: IsoDate): Promise<void> 
     await insertHours(trx, workshopHours(ledger, today));
     await appendAudits(trx, ctx, workshopChanges(ledger));
     await insertDemoInvoices(trx, ctx, today);
+    await insertDemoMeasures(trx, today);
     await putSetting(trx, { key: DEMO_STATE, value: "ready" });
   });
 }

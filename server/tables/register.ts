@@ -1,4 +1,5 @@
 import type { PageTableName } from "../../shared/export-tables.ts";
+import { measureMonths, measures } from "./measure-tables.ts";
 import type { AnswerOf, PageTable } from "./page-table.ts";
 import { plannedBatches, plannedOrders } from "./plan-tables.ts";
 import { priceAlerts, priceList, priceLists, quoteRequests, quotes } from "./price-list-tables.ts";
@@ -66,4 +67,6 @@ export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<A
   declaration,
   "declaration-ecarts": lateDifferences,
   imports,
+  mesures: measures,
+  "mesure-mois": measureMonths,
 };

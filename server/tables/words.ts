@@ -2,6 +2,7 @@ import type { ProofState } from "../../shared/certificates.ts";
 import type { Outlook } from "../../shared/indicators/projection-target.ts";
 import type { YieldStanding } from "../../shared/legumerie/yield.ts";
 import type { Translated } from "../../shared/locales.ts";
+import type { MeasureUnit } from "../../shared/measure-figures.ts";
 import type { ProofUrgency } from "../../shared/proof-list.ts";
 import type { TargetSource } from "../../shared/targets.ts";
 
@@ -39,4 +40,18 @@ export const STANDINGS: Readonly<Record<YieldStanding, Translated>> = {
   below: { fr: "sous la fourchette", en: "below the range" },
   within: { fr: "dans la fourchette", en: "within the range" },
   above: { fr: "au-dessus de la fourchette", en: "above the range" },
+};
+
+export const WHOLE_ORGANISATION: Translated = {
+  fr: "Toute l'organisation",
+  en: "The whole organisation",
+};
+
+/** What a followed figure is counted in; a typed value says its own. */
+export const FOLLOWED_UNITS: Readonly<Record<MeasureUnit, Translated>> = {
+  share: { fr: "%", en: "%" },
+  cents: { fr: "€ HT", en: "€ excl. VAT" },
+  grams: { fr: "tonnes", en: "tonnes" },
+  count: { fr: "nombre", en: "count" },
+  typed: { fr: "à préciser", en: "to be said" },
 };

@@ -4,6 +4,7 @@ import { askProcedure, chosenCanteen } from "./ask.ts";
 import { IMPORT_VISITS } from "./import-visits.ts";
 import { invoiceToReview, invoiceWithGap, photoToJoin } from "./invoice-documents.ts";
 import { LEGUMERIE_VISITS } from "./legumerie-visits.ts";
+import { MEASURE_VISITS } from "./measure-visits.ts";
 import {
   comparedProduct,
   firstOrder,
@@ -178,6 +179,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "manager", state: "nothing found", address: () => "/lignes?from=2010-01&to=2010-12" },
   ],
   ...TARGET_VISITS,
+  ...MEASURE_VISITS,
   "/comparer": [
     { as: "kitchen", state: "nothing chosen" },
     { as: "kitchen", state: "a product", address: comparedProduct },

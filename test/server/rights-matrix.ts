@@ -6,6 +6,7 @@ import { CLAUSE_RIGHTS } from "./rights-of-clauses.ts";
 import { IMPORT_RIGHTS } from "./rights-of-imports.ts";
 import { INVOICE_RIGHTS } from "./rights-of-invoices.ts";
 import { LEGUMERIE_RIGHTS } from "./rights-of-legumerie.ts";
+import { MEASURE_RIGHTS } from "./rights-of-measures.ts";
 import { PRICE_RIGHTS } from "./rights-of-prices.ts";
 import { TERRITORY_RIGHTS } from "./rights-of-territory.ts";
 import type { RightsRow } from "./rights-row.ts";
@@ -66,6 +67,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   ...INVOICE_RIGHTS,
   ...TERRITORY_RIGHTS,
   ...LEGUMERIE_RIGHTS,
+  ...MEASURE_RIGHTS,
   "lines.canteen": { scope: "canteen", right: "orders.read", input: () => ({}) },
   "lines.suppliers": { scope: "territory", right: "orders.read", input: () => ({}) },
   "lines.territory": { scope: "territory", right: "orders.read", input: () => ({}) },

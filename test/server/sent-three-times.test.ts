@@ -22,6 +22,7 @@ import { serveForTests } from "../support/served.ts";
 import { resultOf, Visitor } from "../support/web.ts";
 import { ACCOUNT_WRITES } from "./repeated-account-writes.ts";
 import { CLAUSE_WRITES } from "./repeated-clause-writes.ts";
+import { MEASURE_WRITES } from "./repeated-measure-writes.ts";
 import { ORGANISATION_WRITES } from "./repeated-organisation-writes.ts";
 import { PAPER_WRITES } from "./repeated-paper-writes.ts";
 import { WORKSHOP_WRITES } from "./repeated-workshop-writes.ts";
@@ -150,6 +151,7 @@ const WRITES = [
   ...CATALOGUE_WRITES,
   ...ORGANISATION_WRITES,
   ...CLAUSE_WRITES,
+  ...MEASURE_WRITES,
   ...WORKSHOP_WRITES,
   ...PAPER_WRITES,
   ...ACCOUNT_WRITES,

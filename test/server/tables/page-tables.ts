@@ -141,7 +141,8 @@ async function findShown(
   for (const { id } of await caller.canteens.list())
     if ((await caller.priceLists.alerts({ canteenId: id })).off > 0) alertedCanteenId = id;
   const invoice = await on.reader.selectFrom("invoices").select("canteen_id").executeTakeFirstOrThrow();
-  if (!product || !workshop || !list || !request || !proof)
+  const [measure] = (await caller.measures.list()).measures;
+  if (!measure || !product || !workshop || !list || !request || !proof)
     throw new Error("The demonstration lacks something");
   const { holderId, scheme, certificateId } = proof;
   return {
@@ -154,6 +155,7 @@ async function findShown(
     today,
     priceListId: list.id,
     quoteRequestId: request.id,
+    measureId: measure.id,
     proofKey: { holderId, scheme, certificateId },
     year: 2024,
   };

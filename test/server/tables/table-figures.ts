@@ -1,5 +1,6 @@
 import type { PageTableName } from "../../../shared/export-tables.ts";
 import { PAGE_TABLES } from "../../../shared/export-tables.ts";
+import { MEASURE_TABLE_FIGURES } from "./measure-figures.ts";
 import { PURCHASE_FIGURES } from "./purchase-figures.ts";
 import type { TableFigures } from "./table-of.ts";
 import { TERRITORY_FIGURES } from "./territory-figures.ts";
@@ -8,6 +9,7 @@ import { TERRITORY_FIGURES } from "./territory-figures.ts";
 export const TABLE_FIGURES: Readonly<Record<PageTableName, TableFigures>> = {
   ...PURCHASE_FIGURES,
   ...TERRITORY_FIGURES,
+  ...MEASURE_TABLE_FIGURES,
 };
 
 export const TABLE_NAMES = Object.keys(PAGE_TABLES) as PageTableName[];

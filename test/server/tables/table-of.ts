@@ -12,6 +12,7 @@ export interface Shown {
   today: string;
   priceListId: string;
   quoteRequestId: string;
+  measureId: string;
   proofKey: Pick<AnswerOf<"justificatifs">["proofs"][number], "holderId" | "scheme" | "certificateId">;
   year: number;
 }

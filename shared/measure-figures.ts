@@ -1,0 +1,105 @@
+import type { Indicator } from "./indicators/indicators.ts";
+import { INDICATOR_LABELS } from "./indicators/indicators.ts";
+import type { Translated } from "./locales.ts";
+
+/** What a figure is counted in: basis points, cents HT, grams, a plain count, or thousandths of a unit that is typed. */
+export const MEASURE_UNITS = ["share", "cents", "grams", "count", "typed"] as const;
+export type MeasureUnit = (typeof MEASURE_UNITS)[number];
+
+/** Whose figure: every canteen of the organisation, a group of them, one canteen, one workshop. */
+export const MEASURE_SCOPES = ["organisation", "group", "canteen", "legumerie"] as const;
+export type MeasureScope = (typeof MEASURE_SCOPES)[number];
+
+/** Figures that a measure may be tied to; `TYPED` is none: its values are typed, each with its day and author. */
+export const MEASURE_FIGURES = [
+  "LOCAL",
+  "SHORT",
+  "SHORT_OR_LOCAL",
+  "ORGANIC",
+  "EGALIM",
+  "MEAT_FISH",
+  "LOCAL_AMOUNT",
+  "SHORT_AMOUNT",
+  "ORGANIC_AMOUNT",
+  "EGALIM_AMOUNT",
+  "WORKSHOP_DELIVERED",
+  "WORKSHOP_CANTEENS",
+  "TYPED",
+] as const;
+export type MeasureFigure = (typeof MEASURE_FIGURES)[number];
+
+/** How a figure is made. */
+export type FigureSource =
+  /** The rate of an indicator, or the amount of its numerator, over the purchases of canteens. */
+  | { from: "purchases"; indicator: Indicator; unit: "share" | "cents" }
+  /** A sum of one workshop's ledger. */
+  | { from: "workshop"; unit: "grams" | "count" }
+  | { from: "typed"; unit: "typed" };
+
+const rate = (indicator: Indicator): FigureSource => ({ from: "purchases", indicator, unit: "share" });
+const amount = (indicator: Indicator): FigureSource => ({ from: "purchases", indicator, unit: "cents" });
+
+export const FIGURE_SOURCES: Readonly<Record<MeasureFigure, FigureSource>> = {
+  LOCAL: rate("LOCAL"),
+  SHORT: rate("SHORT"),
+  SHORT_OR_LOCAL: rate("SHORT_OR_LOCAL"),
+  ORGANIC: rate("ORGANIC"),
+  EGALIM: rate("EGALIM"),
+  MEAT_FISH: rate("MEAT_FISH"),
+  LOCAL_AMOUNT: amount("LOCAL"),
+  SHORT_AMOUNT: amount("SHORT"),
+  ORGANIC_AMOUNT: amount("ORGANIC"),
+  EGALIM_AMOUNT: amount("EGALIM"),
+  WORKSHOP_DELIVERED: { from: "workshop", unit: "grams" },
+  WORKSHOP_CANTEENS: { from: "workshop", unit: "count" },
+  TYPED: { from: "typed", unit: "typed" },
+};
+
+export const MEASURE_FIGURE_LABELS: Readonly<Record<MeasureFigure, Translated>> = {
+  LOCAL: { fr: "Part du local", en: "Local share" },
+  SHORT: { fr: "Part du circuit court", en: "Short circuit share" },
+  SHORT_OR_LOCAL: { fr: "Part « court ou proximité »", en: "“Short circuit or local” share" },
+  ORGANIC: { fr: "Part du bio", en: "Organic share" },
+  EGALIM: { fr: "Part des produits durables et de qualité (EGalim)", en: INDICATOR_LABELS.EGALIM.en },
+  MEAT_FISH: { fr: "Part EGalim des viandes et poissons", en: INDICATOR_LABELS.MEAT_FISH.en },
+  LOCAL_AMOUNT: { fr: "Achats locaux (€ HT)", en: "Local purchases (€ excl. VAT)" },
+  SHORT_AMOUNT: { fr: "Achats en circuit court (€ HT)", en: "Short circuit purchases (€ excl. VAT)" },
+  ORGANIC_AMOUNT: { fr: "Achats bio (€ HT)", en: "Organic purchases (€ excl. VAT)" },
+  EGALIM_AMOUNT: {
+    fr: "Achats durables et de qualité (€ HT)",
+    en: "Sustainable and quality purchases (€ excl. VAT)",
+  },
+  WORKSHOP_DELIVERED: { fr: "Tonnes livrées par la légumerie", en: "Tonnes delivered by the workshop" },
+  WORKSHOP_CANTEENS: { fr: "Cantines servies par la légumerie", en: "Canteens served by the workshop" },
+  TYPED: { fr: "Autre : une valeur relevée à la main", en: "Other: a value noted by hand" },
+};
+
+/** Scopes at which the figure exists. */
+export function scopesOf(figure: MeasureFigure): readonly MeasureScope[] {
+  switch (FIGURE_SOURCES[figure].from) {
+    case "purchases":
+      return ["organisation", "group", "canteen"];
+    case "workshop":
+      return ["legumerie"];
+    case "typed":
+      return MEASURE_SCOPES;
+  }
+}
+
+export function unitOf(figure: MeasureFigure): MeasureUnit {
+  return FIGURE_SOURCES[figure].unit;
+}
+
+/** Whether the figure may be counted on confirmed facts alone or with the declared ones. */
+export function hasCertainty(figure: MeasureFigure): boolean {
+  return FIGURE_SOURCES[figure].from === "purchases";
+}
+
+/** Decimals of the integer a value is kept as, when people type it: 12,5 % is 1 250 basis points, 1,5 t 1 500 000 grams. */
+export const UNIT_DECIMALS: Readonly<Record<MeasureUnit, number>> = {
+  share: 2,
+  cents: 2,
+  grams: 6,
+  count: 0,
+  typed: 3,
+};
