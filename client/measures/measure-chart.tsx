@@ -103,5 +103,8 @@ export default function MeasureChart({ measure }: { measure: MeasureDetail }): R
 function scaleTop(values: readonly number[]): number {
   const highest = Math.max(4, ...values) * 1.05;
   const power = 10 ** Math.floor(Math.log10(highest));
-  return [1, 2, 4, 6, 8, 10].map((step) => step * power).find((end) => highest <= end) ?? 10 * power;
+  return (
+    [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].map((step) => step * power).find((end) => highest <= end) ??
+    10 * power
+  );
 }

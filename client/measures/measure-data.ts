@@ -8,12 +8,11 @@ export type MeasureDetail = RouterOutputs["measures"]["get"];
 /** The measures that the address keeps. */
 export function filterMeasures(
   measures: readonly MeasureSummary[],
-  { etat, retard, q = "" }: MeasuresSearch,
+  { etat, q = "" }: MeasuresSearch,
 ): MeasureSummary[] {
   const words = searchKey(q).split(" ").filter(Boolean);
   return measures.filter((measure) => {
-    if (etat !== undefined && measure.state !== etat) return false;
-    if (retard === true && !measure.late) return false;
+    if (etat !== undefined && (etat === "retard" ? !measure.late : measure.state !== etat)) return false;
     const text = searchKey(`${measure.title} ${measure.scopeName ?? ""} ${measure.ownerName ?? ""}`);
     return words.every((word) => text.includes(word));
   });

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
@@ -21,6 +21,7 @@ import { MeasureForm } from "./measure-form.tsx";
 import classes from "./measures.module.css";
 import { MeasuresTable } from "./measures-table.tsx";
 import type { MeasuresSearch } from "./search.ts";
+import { MEASURE_FILTERS } from "./search.ts";
 
 const route = getRouteApi("/layout/objectifs/mesures");
 
@@ -90,15 +91,11 @@ export function MeasuresPage(): React.ReactNode {
                   data={[
                     { value: "", label: t`Tous` },
                     ...MEASURE_STATES.map((value) => ({ value, label: MEASURE_STATE_LABELS[value][locale] })),
+                    { value: "retard", label: t`Échéance passée` },
                   ]}
                   onChange={(event) =>
-                    change({ etat: MEASURE_STATES.find((state) => state === event.currentTarget.value) })
+                    change({ etat: MEASURE_FILTERS.find((state) => state === event.currentTarget.value) })
                   }
-                />
-                <Checkbox
-                  label={t`Échéance passée`}
-                  checked={search.retard === true}
-                  onChange={(event) => change({ retard: event.currentTarget.checked ? true : undefined })}
                 />
               </search>
               <p role="status" className={classes.detail}>

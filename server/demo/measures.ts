@@ -94,7 +94,7 @@ function toldMeasures(): Told[] {
       ownerTitle: "Mission économie sociale et solidaire",
       figure: "WORKSHOP_CANTEENS",
       ...WORKSHOP,
-      targetValue: 30,
+      targetValue: 20,
       from: -1,
       to: 0,
     },
