@@ -13,7 +13,6 @@ import { BASIS_LABELS, INDICATOR_LABELS } from "./indicators/indicators.ts";
 import { INVOICE_STATE_LABELS } from "./invoices/states.ts";
 import { REGIME_LABELS } from "./law/targets.ts";
 import { LOCAL_SCOPE_LABELS } from "./local-definitions.ts";
-import type { Translated } from "./locales.ts";
 import { ORGANIC_STAGE_LABELS, ORIGIN_LABELS } from "./offers.ts";
 import { ORDER_STATUS_LABELS } from "./order-statuses.ts";
 import { ORDER_KIND_LABELS } from "./orders.ts";

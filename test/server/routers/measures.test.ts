@@ -142,9 +142,9 @@ describeOnEngines("measures router", (on) => {
       workshop,
     ]);
     expect(await seenBy({ role: "official", scopeKind: "territory", scopeId: "DEP-80" })).toEqual([]);
-    await expect(
-      seenBy({ role: "legumerie", scopeKind: "legumerie", scopeId: legumerieId }),
-    ).rejects.toThrow("FORBIDDEN");
+    await expect(seenBy({ role: "legumerie", scopeKind: "legumerie", scopeId: legumerieId })).rejects.toThrow(
+      "FORBIDDEN",
+    );
     await expect((await measuresAs(managerOf(second))).get({ id: canteen })).rejects.toThrow("NOT_FOUND");
   });
 
