@@ -1,8 +1,7 @@
-import type { Id } from "../../shared/ids.ts";
-import type { OptimiserProblem, Post, RuleKey, SupplierTerms } from "../../shared/optimiser/problem.ts";
+import type { OptimiserProblem, RuleKey, SupplierTerms } from "../../shared/optimiser/problem.ts";
 import { rulesOf } from "../../shared/optimiser/problem.ts";
-import type { Need, PostDealings } from "./minimum-needs.ts";
-import { dealingOf, supplierNeeds } from "./minimum-needs.ts";
+import type { Level, PostDealings } from "./minimum-levels.ts";
+import { minimumLevels } from "./minimum-levels.ts";
 
 /** A column of the model: a switch taken or not, or what the rules need beside. */
 export interface Column {
@@ -43,7 +42,7 @@ const BASIS_POINTS = 10_000;
 
 /**
  * The problem as rows and columns: minimise the extra cost, in cents. A switch is a binary column; a supplier with a
- * minimum has a column for its number of deliveries. Everything is in cents, changes, deliveries or grams: integers.
+ * minimum has a column for each number of deliveries it may come to. Everything is in cents, changes, deliveries or grams: integers.
  */
 export function buildLinearModel(problem: OptimiserProblem, options: ModelOptions = {}): LinearModel {
   const { rules = rulesOf(problem), relaxed = null, isFree = false } = options;
@@ -55,7 +54,7 @@ export function buildLinearModel(problem: OptimiserProblem, options: ModelOption
   if (held("budget")) writeBudget(write);
   if (held("kept")) writeKept(write);
   for (const terms of problem.suppliers) {
-    if (held("minimum")) (relaxed === "minimum" ? writeMissing : writeMinimum)(write, terms);
+    if (held("minimum")) writeMinimum(write, terms);
     if (held("capacity")) writeCapacity(write, terms);
   }
   return model;
@@ -142,86 +141,55 @@ function writeKept({ problem, model, relaxed }: Writing): void {
 }
 
 /**
- * A purchase that is not enough for its own deliveries needs others there, each worth what is lacking at most: the
- * same whole choices as by the deliveries, fewer taken in part.
+ * What is bought there, beyond its least, is worth what its levels of deliveries ask for. A level is reached (1) when a
+ * purchase needs as many deliveries: it is whole when the switches are, without being asked to.
  */
-function writeMinimum({ problem, model }: Writing, terms: SupplierTerms): void {
-  const { dealings, needs } = supplierNeeds(problem, terms);
-  for (const need of needs) model.rows.push(rowOfNeed(model, dealings, need));
-}
-
-/** What the others bring beyond their least, each `lackingCents` at most, is `lackingCents` when the need is there. */
-function rowOfNeed({ groups }: LinearModel, dealings: readonly PostDealings[], need: Need): Row {
-  const { post, option, lackingCents } = need;
-  const isThere = post === null || option === 0;
-  const entries: [number, number][] = [];
-  let lower = isThere ? lackingCents : 0;
-  for (const other of dealings) {
-    const columns = groups[other.post] ?? [];
-    if (other.post === post) {
-      if (isThere) for (const column of columns) entries.push([column, lackingCents]);
-      else entries.push([columns[option - 1] ?? 0, -lackingCents]);
-      continue;
-    }
-    const [stays = 0, ...ways] = other.options.map(({ cents }) =>
-      Math.min(lackingCents, cents - other.least),
-    );
-    lower -= stays;
-    for (const [at, worth] of ways.entries())
-      if (worth !== stays) entries.push([columns[at] ?? 0, worth - stays]);
-  }
-  return { rule: "minimum", lower, upper: Infinity, entries };
-}
-
-/**
- * By how much it is missed: what is bought there is at least the minimum times the deliveries, less what is missing
- * today; there are as many deliveries as any article bought there needs.
- */
-function writeMissing(writing: Writing, terms: SupplierTerms): void {
+function writeMinimum(writing: Writing, terms: SupplierTerms): void {
   const { problem, model } = writing;
-  const { minimumCents, fixedOrders } = terms;
-  if (minimumCents === null) return;
-  const own = problem.posts.filter(({ supplierId }) => supplierId === terms.id);
-  const amount = terms.fixedCents + own.reduce((sum, post) => sum + post.amountCents, 0);
-  const ordersNow = Math.max(fixedOrders, ...own.map((post) => post.orders));
-  const missing = Math.max(0, minimumCents * ordersNow - amount);
-  const entering = problem.posts.flatMap(({ switches }) => switches.map(({ orders }) => orders));
-  const most = Math.max(ordersNow, ...entering);
-  const orders = addColumn(model, {
-    cost: 0,
-    lower: fixedOrders,
-    upper: most,
-    isInteger: false,
-    switchId: null,
-  });
-  const entries: [number, number][] = [[orders, -minimumCents]];
-  for (const [index, post] of problem.posts.entries()) {
-    const { stays, moves } = dealingsOf(post, terms.id);
-    const columns = model.groups[index] ?? [];
-    for (const [at, { cents }] of moves.entries()) if (cents !== 0) entries.push([columns[at] ?? 0, cents]);
-    if (Math.max(stays, ...moves.map(({ needed }) => needed)) <= fixedOrders) continue;
-    const needs = moves.map(({ needed }, at): [number, number] => [columns[at] ?? 0, stays - needed]);
-    model.rows.push({
-      rule: "minimum",
-      lower: stays,
-      upper: Infinity,
-      entries: [[orders, 1], ...needs.filter(([, value]) => value !== 0)],
-    });
+  const { dealings, floorCents, levels } = minimumLevels(problem, terms);
+  if (floorCents === 0 && levels.length === 0) return;
+  const reached = levels.map(() => addColumn(model, { cost: 0, isInteger: false, switchId: null }));
+  const entries = reached.map((column, at): [number, number] => [column, -(levels[at]?.addedCents ?? 0)]);
+  let lower = floorCents;
+  for (const { post, options, least } of dealings) {
+    const stays = options[0]?.cents ?? 0;
+    lower -= stays - least;
+    for (const [at, column] of (model.groups[post] ?? []).entries()) {
+      const added = (options[at + 1]?.cents ?? 0) - stays;
+      if (added !== 0) entries.push([column, added]);
+    }
   }
-  addRow(writing, { rule: "minimum", entries, lower: -amount - missing, upper: Infinity });
+  addRow(writing, { rule: "minimum", lower, upper: Infinity, entries });
+  for (const [at, column] of reached.entries()) {
+    const next = reached[at + 1];
+    if (next !== undefined)
+      model.rows.push(
+        atLeast(0, [
+          [column, 1],
+          [next, -1],
+        ]),
+      );
+    const level = levels[at];
+    if (level !== undefined) for (const dealing of dealings) writeReach(model, { column, level, dealing });
+  }
 }
 
-/** Deliveries a post needs of a supplier as it is, and what each of its switches makes of that and of the amount. */
-function dealingsOf(
-  post: Post,
-  supplierId: Id,
-): { stays: number; moves: { cents: number; needed: number }[] } {
-  const now = dealingOf(post, 0, supplierId);
-  const moves = post.switches.map((_, at) => {
-    const { cents, needed } = dealingOf(post, at + 1, supplierId);
-    return { cents: cents - now.cents, needed };
-  });
-  return { stays: now.needed, moves };
+/** The level is reached by each way of the post that needs it: at its own number of deliveries, the others follow. */
+function writeReach(
+  { rows, groups }: LinearModel,
+  { column, level, dealing }: { column: number; level: Level; dealing: PostDealings },
+): void {
+  const needs = dealing.options.map(({ needed }) => needed);
+  if (!needs.includes(level.orders)) return;
+  const [stays = false, ...moves] = needs.map((needed) => needed >= level.orders);
+  const entries = (groups[dealing.post] ?? []).flatMap((way, at): [number, number][] =>
+    moves[at] === stays ? [] : [[way, stays ? 1 : -1]],
+  );
+  rows.push(atLeast(stays ? 1 : 0, [[column, 1], ...entries]));
+}
+
+function atLeast(lower: number, entries: Row["entries"]): Row {
+  return { rule: "minimum", lower, upper: Infinity, entries };
 }
 
 function writeCapacity(writing: Writing, { id, capacityGrams }: SupplierTerms): void {

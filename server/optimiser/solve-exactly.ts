@@ -20,17 +20,17 @@ export interface SearchLimits {
   firstSearch?: number;
 }
 
-/** Ways left open in the first search, and how many times more when it finds nothing. */
+/** Ways left open in the first search. */
 const FIRST_SEARCH = 40;
-const WIDER = 5;
 /** Costs are whole cents: an answer that is better is so by 1, of which this much and the rounding are looked at. */
 const STEP = 0.9;
 const ROUNDING = 0.05;
 
 /**
  * The cheapest answer, proven. The relaxed model prices every rule, hence what each switch loses at least; a first
- * search looks among those that lose least: quick, and nearly always close to the best. Any better answer than the one found can only hold switches that lose less
- * than what separates it from the bound: when some were left out, one more search among exactly these is the proof.
+ * search looks among those that lose least: quick, and nearly always close to the best. Any better answer than the
+ * one found can only hold switches that lose less than what separates it from the bound: when some were left out, one
+ * more search among exactly these is the proof. When nothing was found, the prices say too little: it is among all.
  */
 export function solveExactly(
   engine: Engine,
@@ -57,8 +57,7 @@ interface Search {
 
 function search({ engine, model, bound, left, firstSearch }: Search): Solution {
   const { cost } = bound;
-  let width = firstSearch;
-  let loss = lossOfRank(bound, width);
+  let loss = lossOfRank(bound, firstSearch);
   let best = { cost: Infinity, values: null as Float64Array | null };
   for (;;) {
     const bounds = boundsWithin(model, bound, loss);
@@ -72,8 +71,7 @@ function search({ engine, model, bound, left, firstSearch }: Search): Solution {
     }
     if (found.status === "infeasible") {
       if (loss === Infinity) return { ...answer, status: "infeasible" };
-      width *= WIDER;
-      loss = lossOfRank(bound, width);
+      loss = Infinity;
       continue;
     }
     const still = best.cost - STEP - cost;

@@ -15,28 +15,28 @@ export interface PostDealings {
   least: number;
 }
 
-/** A purchase whose deliveries ask for more than itself and the least of all others: what is lacking, in cents. */
-export interface Need {
-  /** Null: what is bought outside the posts. */
-  post: number | null;
-  /** 0: the post as it stays; then its switches. */
-  option: number;
-  lackingCents: number;
+/** A number of deliveries, and what it asks for beyond the level before, in cents. */
+export interface Level {
+  orders: number;
+  addedCents: number;
 }
 
-export interface SupplierNeeds {
+export interface MinimumLevels {
   dealings: readonly PostDealings[];
-  needs: readonly Need[];
+  /** Asked for whatever is chosen, beyond the least of every dealing, in cents. */
+  floorCents: number;
+  /** Fewest deliveries first. */
+  levels: readonly Level[];
 }
 
-const NOTHING: SupplierNeeds = { dealings: [], needs: [] };
+const NOTHING: MinimumLevels = { dealings: [], floorCents: 0, levels: [] };
 
 /**
- * What can fall short of the supplier's minimum. It delivers as often as its most often delivered article, and all
- * that is bought there must be worth as many minimums, less what is missing today: this holds when it holds for the
- * deliveries of each purchase. A purchase without a need is enough whatever becomes of the others.
+ * What the supplier's minimum asks for. It delivers as often as its most often delivered article, and all that is
+ * bought there must be worth as many minimums, less what is missing today. Deliveries that the least bought there is
+ * worth ask for nothing more: counting from there leaves little to gain by taking a level in part.
  */
-export function supplierNeeds({ posts }: OptimiserProblem, terms: SupplierTerms): SupplierNeeds {
+export function minimumLevels({ posts }: OptimiserProblem, terms: SupplierTerms): MinimumLevels {
   const { minimumCents, fixedCents, fixedOrders } = terms;
   if (minimumCents === null) return NOTHING;
   const dealings = posts.flatMap((post, index) => dealingsWith(post, index, terms.id));
@@ -44,20 +44,22 @@ export function supplierNeeds({ posts }: OptimiserProblem, terms: SupplierTerms)
   const ordersNow = Math.max(fixedOrders, ...dealings.map(({ options }) => options[0]?.needed ?? 0));
   const missing = Math.max(0, minimumCents * ordersNow - now);
   const least = dealings.reduce((sum, dealing) => sum + dealing.least, fixedCents);
-  const lackingFor = (orders: number, cents: number): number => minimumCents * orders - missing - cents;
-  const needs: Need[] = [{ post: null, option: 0, lackingCents: lackingFor(fixedOrders, least) }];
-  for (const dealing of dealings)
-    for (const [option, { cents, needed }] of dealing.options.entries())
-      needs.push({
-        post: dealing.post,
-        option,
-        lackingCents: lackingFor(needed, least - dealing.least + cents),
-      });
-  return { dealings, needs: needs.filter(({ lackingCents }) => lackingCents > 0) };
+  const asked = (orders: number): number => Math.max(0, minimumCents * orders - missing - least);
+  const needs = dealings.map(({ options }) => options.map(({ needed }) => needed));
+  const fewest = Math.max(fixedOrders, ...needs.map((each) => Math.min(...each)));
+  const floorCents = asked(fewest);
+  const rising = [...new Set(needs.flat())]
+    .filter((orders) => orders > fewest && asked(orders) > 0)
+    .sort((a, b) => a - b);
+  const levels = rising.map((orders, at) => {
+    const before = rising[at - 1];
+    return { orders, addedCents: asked(orders) - (before === undefined ? floorCents : asked(before)) };
+  });
+  return { dealings, floorCents, levels };
 }
 
 /** What the way of a post is to the supplier; option 0: the post as it stays. */
-export function dealingOf(post: Post, option: number, supplierId: Id): Dealing {
+function dealingOf(post: Post, option: number, supplierId: Id): Dealing {
   const isOwn = post.supplierId === supplierId;
   const way = option === 0 ? undefined : post.switches[option - 1];
   if (way === undefined) return { cents: isOwn ? post.amountCents : 0, needed: isOwn ? post.orders : 0 };
