@@ -46,3 +46,13 @@ export const peers = createRoute({
   ...lateSearch(async () => (await import("./peers/search.ts")).validatePeersSearch),
   component: lazyRouteComponent(() => withTexts("peers", import("./peers/peers-page.tsx")), "PeersPage"),
 });
+
+export const council = createRoute({
+  getParentRoute: () => layout,
+  path: "/territoire/cdess",
+  ...lateSearch(async () => (await import("./council/search.ts")).validateCouncilSearch),
+  component: lazyRouteComponent(
+    () => withTexts("council", import("./council/council-page.tsx")),
+    "CouncilPage",
+  ),
+});

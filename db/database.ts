@@ -12,6 +12,7 @@ import type { ClauseEmployersTable, ClausesTable } from "./tables/clauses.ts";
 import type { CommunesTable } from "./tables/communes.ts";
 import type { ContractLotsTable } from "./tables/contract-lots.ts";
 import type { AwardedLotsTable, ContractsTable } from "./tables/contracts.ts";
+import type { CouncilCollegesTable, CouncilReportsTable } from "./tables/council.ts";
 import type { DeclarationsTable } from "./tables/declarations.ts";
 import type { FileUploadsTable } from "./tables/file-uploads.ts";
 import type { FilesTable } from "./tables/files.ts";
@@ -87,6 +88,8 @@ export interface Database {
   clause_hours: ClauseHoursTable;
   clauses: ClausesTable;
   communes: CommunesTable;
+  council_colleges: CouncilCollegesTable;
+  council_reports: CouncilReportsTable;
   declarations: DeclarationsTable;
   contract_lots: ContractLotsTable;
   contracts: ContractsTable;

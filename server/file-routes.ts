@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response, Router } from "express";
 import { Router as createRouter } from "express";
 import { CAMPAIGN_ROUTES } from "./campaign-routes.ts";
 import type { AppContext } from "./context.ts";
+import { COUNCIL_ROUTES } from "./council-routes.ts";
 import type { ServerDependencies } from "./dependencies.ts";
 import { IMPORT_ROUTES } from "./import-routes.ts";
 import { INVOICE_ROUTES } from "./invoice-routes.ts";
@@ -30,6 +31,7 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...TABLE_ROUTES,
   ...LABEL_ROUTES,
   ...PDF_ROUTES,
+  ...COUNCIL_ROUTES,
   ...CAMPAIGN_ROUTES,
 ];
 

@@ -6,6 +6,7 @@ import { certificatesRouter } from "./routers/certificates.ts";
 import { clausesRouter } from "./routers/clauses.ts";
 import { comparisonRouter } from "./routers/comparison.ts";
 import { contractLotsRouter } from "./routers/contract-lots.ts";
+import { councilRouter } from "./routers/council.ts";
 import { declarationsRouter } from "./routers/declarations.ts";
 import { grantsRouter } from "./routers/grants.ts";
 import { groupedOrdersRouter } from "./routers/grouped-orders.ts";
@@ -74,6 +75,7 @@ export const appRouter = router({
   sharesLinks: sharesLinksRouter,
   suppliers: suppliersRouter,
   comparison: comparisonRouter,
+  council: councilRouter,
   declarations: declarationsRouter,
   contractLots: contractLotsRouter,
   clauses: clausesRouter,

@@ -166,6 +166,8 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   indicator: field("Indicateur", "Indicator", INDICATOR_LABELS),
   basis: field("Mesure", "Basis", BASIS_LABELS),
   year: field("Année", "Year", "text"),
+  semester: field("Semestre", "Half-year", "text"),
+  colleges: field("Collèges", "Colleges", "text"),
   label: field("Libellé", "Label", "text"),
   expiresOn: field("Valable jusqu'au", "Valid to", "date"),
   indexed: field("Moteurs de recherche", "Search engines", "flag"),

@@ -25,6 +25,8 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   offers: { fr: "Articles des fournisseurs", en: "Suppliers' articles" },
   targets: { fr: "Objectifs", en: "Targets" },
   measures: { fr: "Mesures suivies", en: "Followed measures" },
+  "council-reports": { fr: "Rapports au CDESS", en: "Reports to the CDESS" },
+  "council-colleges": { fr: "Collèges du CDESS", en: "Colleges of the CDESS" },
   "shares-links": { fr: "Pages publiques", en: "Public pages" },
   declarations: { fr: "Déclarations annuelles", en: "Yearly declarations" },
   "local-definitions": { fr: "Définitions de « local »", en: "Definitions of “local”" },
@@ -82,6 +84,7 @@ export const ACTION_VERBS: Readonly<Record<string, Translated>> = {
   revoked: { fr: "a retiré", en: "withdrew" },
   declared: { fr: "a déclaré", en: "declared" },
   reopened: { fr: "a rouvert", en: "reopened" },
+  closed: { fr: "a arrêté", en: "closed" },
   commented: { fr: "a commenté", en: "commented" },
   "password-reset": { fr: "a renouvelé", en: "reset" },
 };

@@ -21,6 +21,8 @@ export const AUDIT_NOUNS = [
   "offers",
   "targets",
   "measures",
+  "council-reports",
+  "council-colleges",
   "declarations",
   "shares-links",
   "local-definitions",

@@ -5,6 +5,7 @@ import type { AuditNoun } from "./audit-nouns.ts";
 import { AUDIT_NOUNS } from "./audit-nouns.ts";
 import type { AuditWords } from "./audit-values.ts";
 import { auditValueText, nameOf } from "./audit-values.ts";
+import { formatSemester, isSemester } from "./semesters.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 type Naming = (values: Values, words: AuditWords, id: string) => string;
@@ -49,6 +50,11 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
   targets: targetName,
   measures: ({ title }, { locale }) =>
     ({ fr: "la mesure", en: "the measure" })[locale] + (typeof title === "string" ? ` ${title}` : ""),
+  "council-reports": ({ semester }, { locale }) =>
+    ({ fr: "le rapport au CDESS", en: "the report to the CDESS" })[locale] +
+    (isSemester(semester) ? `, ${formatSemester(semester, locale)}` : ""),
+  "council-colleges": (_values, { locale }) =>
+    ({ fr: "les collèges du CDESS", en: "the colleges of the CDESS" })[locale],
   "shares-links": ({ label }, { locale }) =>
     ({ fr: "la page publique", en: "the public page" })[locale] +
     (typeof label === "string" ? ` ${label}` : ""),

@@ -64,6 +64,9 @@ export const PAGE_TABLES = {
   imports: "imports.list",
   mesures: "measures.list",
   "mesure-mois": "measures.get",
+  "cdess-chiffres": "council.report",
+  "cdess-mesures": "council.report",
+  "cdess-cantines": "council.report",
 } as const;
 export type PageTableName = keyof typeof PAGE_TABLES;
 

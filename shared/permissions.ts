@@ -57,6 +57,8 @@ export const RIGHTS = {
   "clauses.read": ["official", "administrator"],
   /** Write them, and read counts of people however small. */
   "clauses.write": ["administrator"],
+  /** The report of a semester to the departmental council. */
+  "council.read": ["official", "administrator"],
   /** Users, grants, canteens, definitions of « local ». */
   "organisation.write": ["administrator"],
   /** Who changed what and when: names persons. */

@@ -31,6 +31,7 @@ import { migration0036 } from "./0036-legumerie-hours.ts";
 import { migration0037 } from "./0037-contracts.ts";
 import { migration0038 } from "./0038-clause-hour-imports.ts";
 import { migration0040 } from "./0040-measures.ts";
+import { migration0041 } from "./0041-council.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -66,4 +67,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0037,
   migration0038,
   migration0040,
+  migration0041,
 ];

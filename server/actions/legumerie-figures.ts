@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
+import type { LedgerPeriod } from "../../db/queries/legumerie-figures.ts";
 import {
   sumDelivered,
   sumLosses,
@@ -11,6 +12,7 @@ import { findLegumerie } from "../../db/queries/legumerie-places.ts";
 import { listProductsById } from "../../db/queries/products.ts";
 import { readSnapshot } from "../../db/transaction.ts";
 import { monthsOfYear } from "../../shared/calendar.ts";
+import type { IsoMonth } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { LegumerieFigures } from "../../shared/legumerie/indicators.ts";
 import { legumerieFigures } from "../../shared/legumerie/indicators.ts";
@@ -29,37 +31,45 @@ export async function readLegumerieFigures(
   { legumerieId, year }: { legumerieId: Id; year: number },
 ): Promise<NamedLegumerieFigures> {
   return readSnapshot(reader, async (db) => {
-    const period = { legumerieId, from: `${year}-01-01`, to: `${year}-12-31` };
-    const received = await sumReceived(db, period);
-    const worked = await sumWorked(db, period);
-    const products = await listProductsById(
-      db,
-      worked.flatMap(({ productId }) => productId ?? []),
-    );
-    const legumerie = await findLegumerie(db, legumerieId);
-    const figures = legumerieFigures(
-      {
-        received,
-        worked,
-        losses: await sumLosses(db, period),
-        packed: await sumPacked(db, period),
-        delivered: await sumDelivered(db, period),
-      },
-      {
-        months: monthsOfYear(year),
-        departement: legumerie?.departement ?? null,
-        proofs: await organicProofsOf(
-          db,
-          received.map(({ producerId }) => producerId),
-        ),
-        refuseBp: new Map(products.map(({ id, refuseBp }) => [id, refuseBp])),
-      },
-    );
-    return {
-      ...figures,
-      year,
-      departementName: legumerie?.departementName ?? null,
-      products: products.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
-    };
+    const days = { from: `${year}-01-01`, to: `${year}-12-31` };
+    const read = await readFiguresOver(db, { legumerieId, ...days, months: monthsOfYear(year) });
+    return { ...read, year };
   });
+}
+
+/** Figures of the workshop between two days, both inside; `months`: those told one by one. */
+export async function readFiguresOver(
+  db: Kysely<Database>,
+  { months, ...period }: LedgerPeriod & { months: readonly IsoMonth[] },
+): Promise<Omit<NamedLegumerieFigures, "year">> {
+  const received = await sumReceived(db, period);
+  const worked = await sumWorked(db, period);
+  const products = await listProductsById(
+    db,
+    worked.flatMap(({ productId }) => productId ?? []),
+  );
+  const legumerie = await findLegumerie(db, period.legumerieId);
+  const figures = legumerieFigures(
+    {
+      received,
+      worked,
+      losses: await sumLosses(db, period),
+      packed: await sumPacked(db, period),
+      delivered: await sumDelivered(db, period),
+    },
+    {
+      months,
+      departement: legumerie?.departement ?? null,
+      proofs: await organicProofsOf(
+        db,
+        received.map(({ producerId }) => producerId),
+      ),
+      refuseBp: new Map(products.map(({ id, refuseBp }) => [id, refuseBp])),
+    },
+  );
+  return {
+    ...figures,
+    departementName: legumerie?.departementName ?? null,
+    products: products.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
+  };
 }

@@ -3,8 +3,8 @@ import { AppError } from "../app-error.ts";
 
 /** The documents for diners, each made from the template of its name. */
 export const PDF_TEMPLATES = ["affiche", "depliant", "autocollant", "plaquette"] as const;
-/** Those, and the label of a légumerie's packs. */
-export type PdfTemplate = (typeof PDF_TEMPLATES)[number] | "etiquette";
+/** Those, the label of a légumerie's packs, and the report of a semester to the council. */
+export type PdfTemplate = (typeof PDF_TEMPLATES)[number] | "etiquette" | "rapport-cdess";
 /** The picture of a public page, as PNG. */
 export type PictureTemplate = "vignette";
 

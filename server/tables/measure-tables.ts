@@ -64,7 +64,7 @@ export const measureMonths = rowTable({
 type Point = AnswerOf<"mesure-mois">["points"][number] & { figure: MeasureFigure; unitText: string | null };
 
 /** Thousandths of the unit that the row says: per cent, euros, tonnes, plain counts. */
-function thousandths(value: number | null, figure: MeasureFigure): number | null {
+export function thousandths(value: number | null, figure: MeasureFigure): number | null {
   if (value === null) return null;
   switch (unitOf(figure)) {
     case "share":

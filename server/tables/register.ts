@@ -1,4 +1,5 @@
 import type { PageTableName } from "../../shared/export-tables.ts";
+import { councilCanteens, councilFigures, councilMeasures } from "./council-tables.ts";
 import { measureMonths, measures } from "./measure-tables.ts";
 import type { AnswerOf, PageTable } from "./page-table.ts";
 import { plannedBatches, plannedOrders } from "./plan-tables.ts";
@@ -69,4 +70,7 @@ export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<A
   imports,
   mesures: measures,
   "mesure-mois": measureMonths,
+  "cdess-chiffres": councilFigures,
+  "cdess-mesures": councilMeasures,
+  "cdess-cantines": councilCanteens,
 };

@@ -1,4 +1,5 @@
 import type { ProofState } from "../../shared/certificates.ts";
+import type { ReportUnit } from "../../shared/council-figures.ts";
 import type { Outlook } from "../../shared/indicators/projection-target.ts";
 import type { YieldStanding } from "../../shared/legumerie/yield.ts";
 import type { Translated } from "../../shared/locales.ts";
@@ -54,4 +55,15 @@ export const FOLLOWED_UNITS: Readonly<Record<MeasureUnit, Translated>> = {
   grams: { fr: "tonnes", en: "tonnes" },
   count: { fr: "nombre", en: "count" },
   typed: { fr: "à préciser", en: "to be said" },
+};
+
+/** What a figure of the report is counted in. */
+export const REPORT_UNITS: Readonly<Record<ReportUnit, Translated>> = {
+  share: { fr: "%", en: "%" },
+  amount: { fr: "€ HT", en: "€ excl. VAT" },
+  part: { fr: "€ HT", en: "€ excl. VAT" },
+  grams: { fr: "tonnes", en: "tonnes" },
+  count: { fr: "nombre", en: "count" },
+  people: { fr: "personnes", en: "people" },
+  hours: { fr: "heures", en: "hours" },
 };

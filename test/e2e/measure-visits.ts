@@ -18,6 +18,23 @@ export const MEASURE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
       },
     },
   ],
+  "/territoire/cdess": [
+    { as: "official", state: "the last semester that is over" },
+    {
+      as: "administrator",
+      state: "the colleges of the council",
+      address: () => "/territoire/cdess?semestre=2025-S2",
+      reach: async (page) => {
+        await page.getByRole("button", { name: "Collèges du conseil" }).click();
+        await page.getByRole("dialog").getByLabel("Nom").first().waitFor();
+      },
+    },
+    {
+      as: "official",
+      state: "a semester without figures",
+      address: () => "/territoire/cdess?semestre=2010-S1",
+    },
+  ],
   "/objectifs/mesures/$measureId": [
     { as: "administrator", state: "its curve and its history", address: typedMeasure },
   ],

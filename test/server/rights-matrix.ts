@@ -3,6 +3,7 @@ import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
 import { aContractLot } from "../support/contract-lots.ts";
 import { anOrder, anOrderLine } from "../support/seed.ts";
 import { CLAUSE_RIGHTS } from "./rights-of-clauses.ts";
+import { COUNCIL_RIGHTS } from "./rights-of-council.ts";
 import { IMPORT_RIGHTS } from "./rights-of-imports.ts";
 import { INVOICE_RIGHTS } from "./rights-of-invoices.ts";
 import { LEGUMERIE_RIGHTS } from "./rights-of-legumerie.ts";
@@ -68,6 +69,7 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   ...TERRITORY_RIGHTS,
   ...LEGUMERIE_RIGHTS,
   ...MEASURE_RIGHTS,
+  ...COUNCIL_RIGHTS,
   "lines.canteen": { scope: "canteen", right: "orders.read", input: () => ({}) },
   "lines.suppliers": { scope: "territory", right: "orders.read", input: () => ({}) },
   "lines.territory": { scope: "territory", right: "orders.read", input: () => ({}) },

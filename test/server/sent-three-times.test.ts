@@ -22,6 +22,7 @@ import { serveForTests } from "../support/served.ts";
 import { resultOf, Visitor } from "../support/web.ts";
 import { ACCOUNT_WRITES } from "./repeated-account-writes.ts";
 import { CLAUSE_WRITES } from "./repeated-clause-writes.ts";
+import { COUNCIL_WRITES } from "./repeated-council-writes.ts";
 import { MEASURE_WRITES } from "./repeated-measure-writes.ts";
 import { ORGANISATION_WRITES } from "./repeated-organisation-writes.ts";
 import { PAPER_WRITES } from "./repeated-paper-writes.ts";
@@ -152,6 +153,7 @@ const WRITES = [
   ...ORGANISATION_WRITES,
   ...CLAUSE_WRITES,
   ...MEASURE_WRITES,
+  ...COUNCIL_WRITES,
   ...WORKSHOP_WRITES,
   ...PAPER_WRITES,
   ...ACCOUNT_WRITES,

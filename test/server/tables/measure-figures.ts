@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../../server/tables/page-table.ts";
+import type { ReportRow } from "../../../shared/council-report.ts";
 import type { MeasureFigure } from "../../../shared/measure-figures.ts";
-import { tableOf } from "./table-of.ts";
+import { percent, tableOf } from "./table-of.ts";
 
 /** A value in the unit of its row: per cent, euros, tonnes to the kilo, counts. */
 function shownValue(value: number | null, figure: MeasureFigure): number | null {
@@ -10,7 +11,50 @@ function shownValue(value: number | null, figure: MeasureFigure): number | null 
   return figure === "WORKSHOP_DELIVERED" ? Math.round(value / 1000) / 1000 : value / 100;
 }
 
+/** The unit of a report's row, as its file writes it. */
+function reportValue(value: ReportRow["now"], unit: ReportRow["unit"]): number | null {
+  if (value === null || value === "hidden") return null;
+  if (typeof value === "object") {
+    if (value.denominator === 0) return null;
+    return unit === "part"
+      ? value.numerator / 100
+      : Math.round((value.numerator / value.denominator) * 100_000) / 1000;
+  }
+  if (unit === "grams") return Math.round(value / 1000) / 1000;
+  return unit === "amount" || unit === "hours" ? value / 100 : value;
+}
+
+const semester = () => ({ semester: "2026-S1" });
+
 export const MEASURE_TABLE_FIGURES = {
+  "cdess-chiffres": tableOf({
+    input: semester,
+    rows: ({ report }: AnswerOf<"cdess-chiffres">) => report.sections.flatMap(({ rows }) => rows),
+    figures: {
+      "S1\u00a02026": ({ now, unit }) => reportValue(now, unit),
+      "S2\u00a02025": ({ before, unit }) => reportValue(before, unit),
+      "S1\u00a02025": ({ yearBefore, unit }) => reportValue(yearBefore, unit),
+    },
+  }),
+  "cdess-mesures": tableOf({
+    input: semester,
+    rows: ({ report }: AnswerOf<"cdess-mesures">) => report.measures,
+    figures: {
+      Mesure: ({ title }) => title,
+      Réalisé: ({ value, figure }) => shownValue(value, figure),
+      Écart: ({ gap, figure }) => shownValue(gap, figure),
+    },
+  }),
+  "cdess-cantines": tableOf({
+    input: semester,
+    rows: ({ report }: AnswerOf<"cdess-cantines">) => report.canteens,
+    figures: {
+      Cantine: ({ name }) => name,
+      "Achats (€ HT)": ({ spendHtCents }) => spendHtCents / 100,
+      "Bio S1\u00a02026 (%)": ({ rates }) => percent(rates.now.ORGANIC),
+      "EGalim S2\u00a02025 (%)": ({ rates }) => percent(rates.before.EGALIM),
+    },
+  }),
   mesures: tableOf({
     input: () => ({}),
     rows: ({ measures }: AnswerOf<"mesures">) => measures,
