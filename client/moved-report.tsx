@@ -12,7 +12,7 @@ import { useLocale } from "./ui/locale.ts";
 /** What a change did to the lines already entered, until it is closed. */
 export function MovedReport({ moved, onClose }: { moved: Moved; onClose: () => void }): React.ReactNode {
   const { t } = useLingui();
-  const { lines, moves, kept } = moved;
+  const { lines, moves, kept, social } = moved;
   return (
     <Alert
       role="status"
@@ -22,7 +22,7 @@ export function MovedReport({ moved, onClose }: { moved: Moved; onClose: () => v
       title={
         <Plural
           value={lines}
-          _0="Enregistré : aucune ligne n'a bougé"
+          _0="Enregistré : aucune ligne n'a changé de verdict"
           one="# ligne a un nouveau verdict"
           other="# lignes ont un nouveau verdict"
         />
@@ -42,8 +42,23 @@ export function MovedReport({ moved, onClose }: { moved: Moved; onClose: () => v
       ) : (
         lines > 0 && <Trans>Aucun fait n'a changé de statut : seule la preuve citée est nouvelle.</Trans>
       )}
+      {social !== undefined && <SocialText {...social} />}
       {kept !== undefined && <KeptText {...kept} />}
     </Alert>
+  );
+}
+
+/** What another status of the supplier did. */
+function SocialText({ lines, amountCents }: KeptLines): React.ReactNode {
+  const amount = formatEuros(amountCents, useLocale());
+  return (
+    <p>
+      <Plural
+        value={lines}
+        one={`# ligne compte autrement en économie sociale : ${amount}.`}
+        other={`# lignes comptent autrement en économie sociale : ${amount}.`}
+      />
+    </p>
   );
 }
 

@@ -64,6 +64,7 @@ import type { SellerAliasesTable } from "./tables/seller-aliases.ts";
 import type { SessionsTable } from "./tables/sessions.ts";
 import type { SettingsTable } from "./tables/settings.ts";
 import type { SharesLinksTable } from "./tables/shares-links.ts";
+import type { SupplierStatusesTable } from "./tables/supplier-statuses.ts";
 import type { SuppliersTable } from "./tables/suppliers.ts";
 import type { TargetsTable } from "./tables/targets.ts";
 import type { TerritoriesTable } from "./tables/territories.ts";
@@ -141,6 +142,7 @@ export interface Database {
   sessions: SessionsTable;
   settings: SettingsTable;
   shares_links: SharesLinksTable;
+  supplier_statuses: SupplierStatusesTable;
   suppliers: SuppliersTable;
   targets: TargetsTable;
   territories: TerritoriesTable;

@@ -42,6 +42,8 @@ import { quotesRouter } from "./routers/quotes.ts";
 import { savedViewsRouter } from "./routers/saved-views.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { sharesLinksRouter } from "./routers/shares-links.ts";
+import { socialEconomyRouter } from "./routers/social-economy.ts";
+import { supplierStatusesRouter } from "./routers/supplier-statuses.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
 import { targetsRouter } from "./routers/targets.ts";
 import { territoriesRouter } from "./routers/territories.ts";
@@ -73,6 +75,8 @@ export const appRouter = router({
   proofs: proofsRouter,
   quotes: quotesRouter,
   sharesLinks: sharesLinksRouter,
+  socialEconomy: socialEconomyRouter,
+  supplierStatuses: supplierStatusesRouter,
   suppliers: suppliersRouter,
   comparison: comparisonRouter,
   council: councilRouter,

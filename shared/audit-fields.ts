@@ -18,8 +18,8 @@ import { ORDER_STATUS_LABELS } from "./order-statuses.ts";
 import { ORDER_KIND_LABELS } from "./orders.ts";
 import { COMPOSITION_LABELS, FARM_KIND_LABELS } from "./products.ts";
 import { UNIT_LABELS } from "./quantity.ts";
+import { INSERTION_STATUS_LABELS, LEGAL_FORM_LABELS, SOCIAL_STATUS_LABELS } from "./social-statuses.ts";
 import { SUPPLIER_KIND_LABELS } from "./supplier-kinds.ts";
-import { INSERTION_STATUS_LABELS, LEGAL_FORM_LABELS } from "./suppliers.ts";
 
 /** Fields that say nothing to a reader, or that another field already says. */
 export const SILENT_FIELDS: ReadonlySet<string> = new Set([
@@ -43,6 +43,10 @@ export const SILENT_FIELDS: ReadonlySet<string> = new Set([
 /** `kind` means one thing for an order and another for a supplier. */
 export const FIELDS_OF_NOUN: Readonly<Record<string, Readonly<Record<string, FieldReading>>>> = {
   suppliers: { kind: field("Type", "Kind", SUPPLIER_KIND_LABELS) },
+  "supplier-statuses": {
+    status: field("Statut", "Status", SOCIAL_STATUS_LABELS),
+    reference: field("Preuve", "Proof", "text"),
+  },
   "local-definitions": {
     validFrom: field("À partir du", "From", "date"),
     scope: field("Portée", "Scope", LOCAL_SCOPE_LABELS),

@@ -15,6 +15,7 @@ export const AUDIT_NOUN_LABELS: Readonly<Record<AuditNoun, Translated>> = {
   canteens: { fr: "Cantines", en: "Canteens" },
   "canteen-groups": { fr: "Groupes de cantines", en: "Groups of canteens" },
   suppliers: { fr: "Fournisseurs", en: "Suppliers" },
+  "supplier-statuses": { fr: "Statuts des fournisseurs", en: "Suppliers' statuses" },
   certificates: { fr: "Preuves", en: "Proofs" },
   "contract-lots": { fr: "Lots de marchés", en: "Contract lots" },
   contracts: { fr: "Marchés et clauses sociales", en: "Contracts and social clauses" },

@@ -11,6 +11,7 @@ export const AUDIT_NOUNS = [
   "canteens",
   "canteen-groups",
   "suppliers",
+  "supplier-statuses",
   "certificates",
   "proof-requests",
   "contract-lots",

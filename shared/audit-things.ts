@@ -6,6 +6,7 @@ import { AUDIT_NOUNS } from "./audit-nouns.ts";
 import type { AuditWords } from "./audit-values.ts";
 import { auditValueText, nameOf } from "./audit-values.ts";
 import { formatSemester, isSemester } from "./semesters.ts";
+import { SOCIAL_STATUS_LABELS, SOCIAL_STATUSES } from "./social-statuses.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 type Naming = (values: Values, words: AuditWords, id: string) => string;
@@ -38,6 +39,7 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
         ? "l'organisation"
         : "the organisation",
   pats: (values, words, id) => named(values, words, { id, fr: "le PAT", en: "the food project" }),
+  "supplier-statuses": statusName,
   certificates: certificateName,
   "proof-requests": requestName,
   "contract-lots": lotNameOf,
@@ -104,6 +106,13 @@ function mappingName({ name }: Values, { locale }: AuditWords): string {
   if (typeof name !== "string")
     return { fr: "la lecture d'un tableau", en: "the reading of a table" }[locale];
   return locale === "fr" ? `la lecture de «\u00A0${name}\u00A0»` : `the reading of “${name}”`;
+}
+
+function statusName({ status, supplierId }: Values, words: AuditWords): string {
+  const label = SOCIAL_STATUSES.find((one) => one === status);
+  const what = label === undefined ? "" : `${SOCIAL_STATUS_LABELS[label][words.locale]} `;
+  const said = `${what}(${text("supplierId", supplierId, words)})`;
+  return words.locale === "fr" ? `le statut ${said}` : `the status ${said}`;
 }
 
 function certificateName({ scheme, number, supplierId }: Values, words: AuditWords): string {

@@ -16,6 +16,8 @@ export interface CountedLine {
   /** Grams, signed; null: not known. */
   weightGrams: number | null;
   verdict: Pick<Verdict, "strictCategory" | "declaredCategory" | "marks">;
+  /** Bit set of what the supplier is on that date. */
+  social: number;
 }
 
 /** The columns that name a cell. */
@@ -32,12 +34,13 @@ export function cellKeyOf(line: CountedLine): CellKey {
     strictCategory,
     declaredCategory,
     marks,
+    social: line.social,
   };
 }
 
 /** One text per cell, for maps. */
 export function cellKeyText(key: CellKey): string {
-  return `${key.canteenId}|${key.month}|${key.supplierId}|${key.family}|${key.strictCategory}|${key.declaredCategory}|${key.marks}`;
+  return `${key.canteenId}|${key.month}|${key.supplierId}|${key.family}|${key.strictCategory}|${key.declaredCategory}|${key.marks}|${key.social}`;
 }
 
 /** Adds a line to the cells, or takes it out (`sign` -1); a cell left without lines is removed. */

@@ -13,6 +13,8 @@ export interface Cell {
   declaredCategory: LineCategory;
   /** Bit set, see marks.ts. */
   marks: number;
+  /** Bit set, see social-marks.ts. */
+  social: number;
   /** HT, cents, signed (credit notes). */
   amountCents: number;
   /** Grams, signed, of the lines that have a weight. */

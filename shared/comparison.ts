@@ -11,8 +11,8 @@ import { sharesOf } from "./indicators/shares.ts";
 import type { OrderingTerms } from "./ordering-terms.ts";
 import type { Reliability } from "./reliability.ts";
 import { divideHalfAway, toSafeInteger } from "./rounding.ts";
+import type { SocialStatus } from "./social-statuses.ts";
 import type { SupplierKind } from "./supplier-kinds.ts";
-import type { InsertionStatus } from "./suppliers.ts";
 
 /** The rates a choice is shown against, in this order; they are never added up. */
 export const COMPARED_INDICATORS = [
@@ -87,9 +87,8 @@ export interface SupplierComparison {
   supplierId: Id;
   supplierName: string;
   kind: SupplierKind;
-  insertionStatus: InsertionStatus | null;
-  ess: boolean;
-  esus: boolean;
+  /** What it is today. */
+  statuses: SocialStatus[];
   articleName: string;
   producerName: string | null;
   /** Null: no weighed line in the caller's canteens over the window. */

@@ -7,7 +7,7 @@ import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
 import type { Translated } from "./locales.ts";
 import { searchKey } from "./normalise.ts";
-import { INSERTION_STATUSES } from "./suppliers.ts";
+import { INSERTION_STATUSES } from "./social-statuses.ts";
 
 /** What a contract buys: food is one of them, since the organisation counts all its contracts. */
 export const CONTRACT_KINDS = ["CATERING", "WORKS", "CLEANING", "GREEN_SPACES", "OTHER"] as const;

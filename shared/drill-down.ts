@@ -1,4 +1,5 @@
 import { yearOf } from "./calendar.ts";
+import type { Cell } from "./cells.ts";
 import type { FactStatus, IsoMonth } from "./facts.ts";
 import type { Family } from "./families.ts";
 import type { Id } from "./ids.ts";
@@ -11,6 +12,8 @@ import {
   indicatorPredicate,
   matches,
 } from "./indicators/predicate.ts";
+import type { SocialIndicator } from "./indicators/social.ts";
+import { socialBits } from "./indicators/social.ts";
 import type { LineSort, LineStatus, Part } from "./line-filter-words.ts";
 import type { Translated } from "./locales.ts";
 import type { Certainty } from "./marks.ts";
@@ -39,6 +42,8 @@ export interface LineFilter {
   family?: Family | undefined;
   /** An amount of the yearly form, by the State's name, of the year of `from`, at the certainty of `part`. */
   amount?: string | undefined;
+  /** What the supplier was on the day, at the side of `part`; beside an indicator, both hold. */
+  social?: SocialIndicator | undefined;
   supplier?: Id | undefined;
   /** State of the fact that `fact` names, else of those the indicator rests on, else of any. */
   status?: LineStatus | undefined;
@@ -62,6 +67,14 @@ export const LINES_PAGE_SIZE = 50;
 export interface FigureConditions {
   all: readonly CellPredicate[];
   none: readonly CellPredicate[];
+  /** On the bits of `social`; null: whoever sold. */
+  social: SocialCondition | null;
+}
+
+/** At least one of `anyOf` is set (0: no condition), and none of `noneOf`. */
+export interface SocialCondition {
+  anyOf: number;
+  noneOf: number;
 }
 
 /** The conditions of a filter on cells and on lines alike: the sum and its lines read this one datum. */
@@ -73,12 +86,32 @@ export function conditionsOf(filter: LineFilter): FigureConditions {
   else if (cell !== undefined) all.push(courtOuProximitePredicate(cell, certaintyOf(part)));
   else if (indicator !== undefined) addPart({ all, none }, indicator, part);
   if (family !== undefined) all.push({ ...everyCell("declared"), families: [family] });
-  return { all, none };
+  return { all, none, social: socialCondition(filter) };
+}
+
+function socialCondition({ social, part = "declared" }: LineFilter): SocialCondition | null {
+  if (social === undefined) return null;
+  const [strict, declared] = [socialBits(social, "strict"), socialBits(social, "declared")];
+  switch (part) {
+    case "base":
+      return null;
+    case "strict":
+      return { anyOf: strict, noneOf: 0 };
+    case "declared":
+      return { anyOf: declared, noneOf: 0 };
+    case "claimed":
+      return { anyOf: declared, noneOf: strict };
+    case "outside":
+      return { anyOf: 0, noneOf: declared };
+  }
 }
 
 /** Whether a cell or a line is part of the figure. */
-export function isPartOf(conditions: FigureConditions, row: PredicateRow): boolean {
+export function isPartOf(conditions: FigureConditions, row: PredicateRow & Pick<Cell, "social">): boolean {
+  const { social } = conditions;
   return (
+    (social === null ||
+      ((social.anyOf === 0 || (row.social & social.anyOf) !== 0) && (row.social & social.noneOf) === 0)) &&
     conditions.all.every((predicate) => matches(predicate, row)) &&
     conditions.none.every((predicate) => !matches(predicate, row))
   );

@@ -62,6 +62,10 @@ export const FIELD_ISSUE_SENTENCES = {
     fr: "Une définition commence déjà ce jour-là : modifiez-la ou choisissez un autre jour.",
     en: "A definition already starts on that day: change it or choose another day.",
   },
+  "status-overlap": {
+    fr: "Déjà noté sur ces dates, ou une autre forme juridique y court : corrigez ses dates d'abord.",
+    en: "Already noted for these dates, or another legal form holds then: correct its dates first.",
+  },
   "target-taken": {
     fr: "Un objectif existe déjà pour cet indicateur, cette base et cette année : modifiez-le.",
     en: "A target already exists for this indicator, basis and year: change that one.",

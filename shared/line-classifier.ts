@@ -66,19 +66,23 @@ export function verdictPeriods(
   };
 }
 
-/** Days from which a verdict on lines of these suppliers may be another than on the day before, in their order. */
+/**
+ * Days from which a verdict on lines of these suppliers, or what their supplier is, may be another than on the day
+ * before, in their order.
+ */
 export function turningDays(
   { definitions, suppliers, ruleSets }: Surroundings,
   supplierIds: readonly (Id | null)[],
 ): IsoDate[] {
   const lots = supplierIds.flatMap((id) => suppliers.get(id ?? "")?.lots ?? []);
   const certificates = supplierIds.flatMap((id) => suppliers.get(id ?? "")?.certificates ?? []);
+  const statuses = supplierIds.flatMap((id) => suppliers.get(id ?? "")?.statuses ?? []);
   const law = lawDays(ruleSets);
   const days = [
     ...law.sets,
     ...law.ce2,
     ...definitions.map(({ validFrom }) => validFrom),
-    ...[...certificates, ...lots].flatMap(({ validFrom, validTo }) => [
+    ...[...certificates, ...lots, ...statuses].flatMap(({ validFrom, validTo }) => [
       validFrom,
       validTo === null ? null : addDays(validTo, 1),
     ]),

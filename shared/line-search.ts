@@ -3,6 +3,7 @@ import type { LineFilter } from "./drill-down.ts";
 import { FAMILIES } from "./families.ts";
 import { idSchema } from "./ids.ts";
 import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "./indicators/indicators.ts";
+import { SOCIAL_INDICATORS } from "./indicators/social.ts";
 import { LINE_SORTS, LINE_STATUSES, PARTS } from "./line-filter-words.ts";
 import { LINE_FACTS } from "./moves.ts";
 import { monthField } from "./periods.ts";
@@ -18,6 +19,7 @@ export const lineFilterSchema: z.ZodMiniType<LineFilter> = z.object({
   cell: z.optional(z.enum(COURT_OU_PROXIMITE_CELLS)),
   family: z.optional(z.enum(FAMILIES)),
   amount: z.optional(z.string().check(z.regex(AMOUNT_NAME))),
+  social: z.optional(z.enum(SOCIAL_INDICATORS)),
   supplier: z.optional(idSchema),
   status: z.optional(z.enum(LINE_STATUSES)),
   fact: z.optional(z.enum(LINE_FACTS)),

@@ -29,6 +29,8 @@ export interface Moved {
   moves: Move[];
   /** Lines of declared years that keep the verdict they were declared with, another than today's; absent: none. */
   kept?: KeptLines;
+  /** Lines whose supplier is something else on their day than what they said of it; absent: none. */
+  social?: KeptLines;
 }
 
 export interface KeptLines {
@@ -53,7 +55,13 @@ export function addMoved(one: Moved, other: Moved): Moved {
     );
   }
   const kept = addKept(one.kept, other.kept);
-  return { lines: one.lines + other.lines, moves: [...moves.values()], ...(kept && { kept }) };
+  const social = addKept(one.social, other.social);
+  return {
+    lines: one.lines + other.lines,
+    moves: [...moves.values()],
+    ...(kept && { kept }),
+    ...(social && { social }),
+  };
 }
 
 function addKept(one: KeptLines | undefined, other: KeptLines | undefined): KeptLines | undefined {

@@ -22,6 +22,7 @@ import { ruleSetOn } from "./law/rule-sets.ts";
 import type { DatedLocalDefinition } from "./local-definitions.ts";
 import { localDefinitionOn } from "./local-definitions.ts";
 import type { OrderLine } from "./orders.ts";
+import type { DatedStatus } from "./social-marks.ts";
 
 /** What the rules must know of a supplier or producer. */
 export interface KnownSupplier {
@@ -36,6 +37,8 @@ export interface KnownSupplier {
   certificates: readonly Omit<CertificateFact, "holder" | "holderName">[];
   /** Lots that the canteen's organisation awarded to it; not given: none. */
   lots?: readonly KnownLot[];
+  /** What it is, was or will be, whatever the day; not given: nothing. */
+  statuses?: readonly DatedStatus[];
 }
 
 export interface KnownProduct {

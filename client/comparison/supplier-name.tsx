@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { GAMME_SHORT_LABELS } from "../../shared/gammes.ts";
+import { economyOf, insertionsOf } from "../../shared/social-statuses.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
 import { DataText } from "../ui/data-text.tsx";
 import { TextLink } from "../ui/links.tsx";
@@ -11,10 +12,12 @@ import classes from "./comparison.module.css";
 export function SupplierName({ row }: { row: ComparedRow }): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
+  const insertions = insertionsOf(row.statuses);
   const status = [
     SUPPLIER_KIND_LABELS[row.kind][locale],
-    ...(row.insertionStatus === null ? [] : [t`insertion : ${row.insertionStatus}`]),
-    ...(row.esus ? ["ESUS"] : row.ess ? ["ESS"] : []),
+    ...(insertions.length === 0 ? [] : [t`insertion : ${insertions.join(", ")}`]),
+    ...[economyOf(row.statuses)].filter((economy) => economy !== null),
+    ...(row.statuses.includes("LABEL") ? [t`label ESS du Département`] : []),
   ];
   const { gamme } = row.product;
   const producer = row.producerName === row.supplierName ? null : row.producerName;

@@ -28,6 +28,7 @@ import { NoPurchase } from "./no-purchase.tsx";
 import { completeAddress, periodOfSearch } from "./period.ts";
 import type { SearchChange } from "./search.ts";
 import { scopeOf, withChange } from "./search.ts";
+import { SocialSection } from "./social-section.tsx";
 
 const route = getRouteApi("/layout/cantine");
 
@@ -147,6 +148,7 @@ function CanteenFigures(props: CanteenFiguresProps): React.ReactNode {
       <ToCheck figures={figures} scope={scope} />
       <CourtOuProximite figures={figures} scope={scope} />
       <Details indicator={indicator} onIndicator={onIndicator} figures={figures} scope={scope} />
+      <SocialSection figures={figures} scope={scope} />
       <MethodNote figures={figures} />
     </div>
   );

@@ -36,6 +36,7 @@ import { completeAddress, periodOfSearch } from "./period.ts";
 import type { SearchChange } from "./search.ts";
 import { scopeOf, withChange } from "./search.ts";
 import { SinceLastMonth } from "./since-last-month.tsx";
+import { SocialSection } from "./social-section.tsx";
 
 const route = getRouteApi("/layout/territoire");
 
@@ -174,6 +175,7 @@ function TerritoryFigures(props: TerritoryFiguresProps): React.ReactNode {
         <SilentCanteens figures={figures} />
       </Details>
       <CourtOuProximite figures={figures} scope={scope} />
+      <SocialSection figures={figures} scope={scope} />
       <MethodNote figures={figures} />
     </div>
   );

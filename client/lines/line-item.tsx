@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react";
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui as useMacro } from "@lingui/react/macro";
 import { Text } from "@mantine/core";
 import { useState } from "react";
 import type { LineCategory } from "../../shared/categories.ts";
@@ -9,6 +9,9 @@ import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { RULES } from "../../shared/law/rules.ts";
 import { LAW_SOURCES } from "../../shared/law/sources.ts";
 import { LINE_FACTS } from "../../shared/moves.ts";
+import { bitsOfStatus, holdsOn } from "../../shared/social-marks.ts";
+import { SOCIAL_STATUS_LABELS, shortStatus } from "../../shared/social-statuses.ts";
+import type { SupplierStatus } from "../../shared/supplier-statuses.ts";
 import { OrderPieces } from "../order-pieces.tsx";
 import type { RouterOutputs } from "../trpc.ts";
 import { CategoryBadge } from "../ui/category-badge.tsx";
@@ -26,9 +29,11 @@ export type FigureLine = RouterOutputs["lines"]["canteen"]["lines"][number];
 /** One line: what, from whom, how much, what it counts for; opened, why. */
 export function LineItem({
   line,
+  statuses,
   canteenName,
 }: {
   line: FigureLine;
+  statuses: readonly SupplierStatus[];
   canteenName: string | null;
 }): React.ReactNode {
   const locale = useLocale();
@@ -64,7 +69,7 @@ export function LineItem({
             <MoneyText cents={line.amountCents} />
           </span>
         </summary>
-        <Evidence line={line} opened={opened} />
+        <Evidence line={line} statuses={statuses} opened={opened} />
       </details>
     </li>
   );
@@ -88,8 +93,14 @@ function isMark(category: LineCategory): boolean {
   return category !== "NON_EGALIM" && category !== "BIO";
 }
 
+interface EvidenceProps {
+  line: FigureLine;
+  statuses: readonly SupplierStatus[];
+  opened: boolean;
+}
+
 /** The documents are asked for once somebody looks. */
-function Evidence({ line, opened }: { line: FigureLine; opened: boolean }): React.ReactNode {
+function Evidence({ line, statuses, opened }: EvidenceProps): React.ReactNode {
   const { i18n } = useLingui();
   const { verdict } = line;
   return (
@@ -109,6 +120,7 @@ function Evidence({ line, opened }: { line: FigureLine; opened: boolean }): Reac
           </dt>
           <Why verdict={verdict.egalim} />
         </div>
+        <SellerStatuses line={line} statuses={statuses} />
       </dl>
       <OrderLink canteenId={line.canteenId} orderId={line.orderId} />{" "}
       {opened && <OrderPieces canteenId={line.canteenId} orderId={line.orderId} />}
@@ -139,4 +151,39 @@ function sourcesOf(rule: string): string {
 
 function isRule(rule: string): rule is keyof typeof RULES {
   return Object.hasOwn(RULES, rule);
+}
+
+/** What the supplier was on the day of the line, and what proves it. */
+function SellerStatuses({ line, statuses }: Omit<EvidenceProps, "opened">): React.ReactNode {
+  const { t } = useMacro();
+  const locale = useLocale();
+  const held = statuses.filter(
+    (status) =>
+      status.supplierId === line.supplierId && holdsOn(status, line.date) && bitsOfStatus(status) !== 0,
+  );
+  return held.map((status) => (
+    <div key={status.id}>
+      <dt>
+        <StatusBadge
+          status={status.reference === null ? "declared" : "confirmed"}
+          fact={shortStatus(status.status)[locale]}
+        />
+      </dt>
+      <dd>
+        {SOCIAL_STATUS_LABELS[status.status][locale]} · {line.supplierName} ·{" "}
+        {status.reference ?? <Trans>aucune preuve notée</Trans>}
+        {status.validFrom !== null && <Day day={status.validFrom} word={t`depuis le`} />}
+        {status.validTo !== null && <Day day={status.validTo} word={t`jusqu'au`} />}
+      </dd>
+    </div>
+  ));
+}
+
+function Day({ day, word }: { day: string; word: string }): React.ReactNode {
+  return (
+    <>
+      {" · "}
+      {word} <DateText date={day} />
+    </>
+  );
 }

@@ -14,6 +14,8 @@ import {
   INDICATOR_LABELS,
   INDICATORS,
 } from "../../shared/indicators/indicators.ts";
+import type { SocialIndicator } from "../../shared/indicators/social.ts";
+import { SOCIAL_INDICATOR_LABELS, SOCIAL_INDICATORS } from "../../shared/indicators/social.ts";
 import type { LineStatus, Part } from "../../shared/line-filter-words.ts";
 import { LINE_STATUSES, PARTS } from "../../shared/line-filter-words.ts";
 import { addMonths } from "../../shared/periods.ts";
@@ -93,7 +95,7 @@ function FigureFields({ search, onChange }: LinesFiltersProps): React.ReactNode 
   const { t, i18n } = useLingui();
   const locale = useLocale();
   const { indicator, cell, part } = search;
-  const partly = indicator !== undefined || cell !== undefined;
+  const partly = indicator !== undefined || cell !== undefined || search.social !== undefined;
   const parts = cell === undefined ? PARTS : PARTS.slice(0, 2);
   return (
     <>
@@ -120,9 +122,20 @@ function FigureFields({ search, onChange }: LinesFiltersProps): React.ReactNode 
             ...search,
             indicator: nextIndicator,
             cell: nextCell,
-            part: chosen === "" ? undefined : keptPart,
+            part: chosen === "" && search.social === undefined ? undefined : keptPart,
           });
         }}
+      />
+      <NativeSelect
+        label={t`Économie sociale`}
+        value={search.social ?? ""}
+        data={[
+          { value: "", label: t`Tous les fournisseurs` },
+          ...SOCIAL_INDICATORS.map((one) => ({ value: one, label: SOCIAL_INDICATOR_LABELS[one][locale] })),
+        ]}
+        onChange={(event) =>
+          onChange({ ...search, social: pick<SocialIndicator>(event.currentTarget.value, SOCIAL_INDICATORS) })
+        }
       />
       {partly && (
         <NativeSelect

@@ -5,6 +5,7 @@ import { yearOf } from "../../shared/calendar.ts";
 import type { LineSearch } from "../../shared/drill-down.ts";
 import { formatMonth } from "../../shared/format/dates.ts";
 import { COURT_OU_PROXIMITE_LABELS, INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
+import { SOCIAL_INDICATOR_LABELS } from "../../shared/indicators/social.ts";
 import { amountLabel } from "../../shared/yearly-form/labels.ts";
 import { useLinkedCanteen } from "../linked-canteen.ts";
 import { PurchaseLinks } from "../purchase-links.tsx";
@@ -101,7 +102,7 @@ function Lead({ search }: { search: LineSearch }): React.ReactNode {
   const locale = useLocale();
   const { canteens, organisationName } = useSession();
   const trpc = useTRPC();
-  const { indicator, cell, amount, part = "declared", from, to, territory } = search;
+  const { indicator, cell, amount, social, part = "declared", from, to, territory } = search;
   const named = useQuery({
     ...trpc.territories.territory.queryOptions({ code: territory ?? "" }),
     enabled: territory !== undefined,
@@ -126,9 +127,10 @@ function Lead({ search }: { search: LineSearch }): React.ReactNode {
         : indicator !== undefined
           ? INDICATOR_LABELS[indicator][locale]
           : t`Tous les achats`;
-  const counted =
-    cell === undefined && indicator === undefined && amount === undefined ? null : i18n._(PART_LABELS[part]);
-  return [whose, group, figure, counted, periodWords({ from, to }, locale)]
+  const seller = social === undefined ? null : SOCIAL_INDICATOR_LABELS[social][locale];
+  const whole = cell === undefined && indicator === undefined && amount === undefined && social === undefined;
+  const counted = whole ? null : i18n._(PART_LABELS[part]);
+  return [whose, group, figure, seller, counted, periodWords({ from, to }, locale)]
     .filter((words) => words !== null && words !== undefined && words !== "")
     .join(" · ");
 }
@@ -174,7 +176,7 @@ interface LineListProps {
 
 function LineList({ page, search, namesCanteen, onPage }: LineListProps): React.ReactNode {
   const { t } = useLingui();
-  const { totals, lines, canteens } = page;
+  const { totals, lines, canteens, statuses } = page;
   const { lines: count } = totals;
   const names = new Map(canteens.map(({ id, name }) => [id, name]));
   if (totals.lines === 0) {
@@ -203,6 +205,7 @@ function LineList({ page, search, namesCanteen, onPage }: LineListProps): React.
           <LineItem
             key={line.id}
             line={line}
+            statuses={statuses}
             canteenName={namesCanteen ? (names.get(line.canteenId) ?? null) : null}
           />
         ))}

@@ -1,6 +1,7 @@
 import type { LineFilter, LineSearch } from "../../shared/drill-down.ts";
 import { FAMILIES } from "../../shared/families.ts";
 import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "../../shared/indicators/indicators.ts";
+import { SOCIAL_INDICATORS } from "../../shared/indicators/social.ts";
 import { LINE_SORTS, LINE_STATUSES, PARTS } from "../../shared/line-filter-words.ts";
 import { LINE_FACTS } from "../../shared/moves.ts";
 
@@ -23,6 +24,7 @@ export function validateLineSearch(search: Record<string, unknown>): LineSearch 
     ...one("cell", search, COURT_OU_PROXIMITE_CELLS),
     ...one("family", search, FAMILIES),
     ...text("amount", search, AMOUNT),
+    ...one("social", search, SOCIAL_INDICATORS),
     ...text("supplier", search, ID),
     ...one("status", search, LINE_STATUSES),
     ...one("fact", search, LINE_FACTS),

@@ -90,6 +90,8 @@ function partOf(row: Row, fresh: boolean, { context, canteenId, read, verdictOf 
           amountCents: amounts.amountHtCents,
           weightGrams: amounts.weightGrams,
           verdict,
+          // What the supplier is enters none of the rates shown here.
+          social: 0,
         };
   return { row, fresh, reading, counted };
 }

@@ -3,7 +3,6 @@ import { formatSiret } from "../../shared/format/identifiers.ts";
 import { formatFixed } from "../../shared/format/numbers.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
-import { INSERTION_STATUS_LABELS, LEGAL_FORM_LABELS } from "../../shared/suppliers.ts";
 import { useLocale } from "../ui/locale.ts";
 import classes from "./suppliers.module.css";
 
@@ -16,7 +15,7 @@ interface IdentitySectionProps {
 export function IdentitySection({ supplier, communeNames }: IdentitySectionProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
-  const { siret, commune, productionCommune, position, legalForm, insertionStatus, esus, ess } = supplier;
+  const { siret, commune, productionCommune, position } = supplier;
   const facts: { label: string; value: React.ReactNode }[] = [
     { label: t`SIRET`, value: siret === null ? MISSING : formatSiret(siret) },
     {
@@ -40,18 +39,6 @@ export function IdentitySection({ supplier, communeNames }: IdentitySectionProps
       ),
     },
     { label: t`Siège`, value: commune === null ? MISSING : (communeNames[commune] ?? commune) },
-    { label: t`Forme juridique`, value: legalForm === null ? MISSING : LEGAL_FORM_LABELS[legalForm][locale] },
-    {
-      label: t`Économie sociale`,
-      value:
-        [
-          insertionStatus === null ? null : INSERTION_STATUS_LABELS[insertionStatus][locale],
-          ess ? "ESS" : null,
-          esus ? t`agrément ESUS` : null,
-        ]
-          .filter((part) => part !== null)
-          .join(" · ") || MISSING,
-    },
   ];
   return (
     <dl className={classes.facts}>

@@ -7,13 +7,7 @@ import { newId } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
 import { SUPPLIER_KIND_LABELS, SUPPLIER_KINDS } from "../../shared/supplier-kinds.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
-import {
-  INSERTION_STATUS_LABELS,
-  INSERTION_STATUSES,
-  LEGAL_FORM_LABELS,
-  LEGAL_FORMS,
-  supplierInputSchema,
-} from "../../shared/suppliers.ts";
+import { supplierInputSchema } from "../../shared/suppliers.ts";
 import { CommuneSelect } from "../commune-select.tsx";
 import { PositionFields, positionText, readPosition } from "../position-fields.tsx";
 import { useTRPCClient } from "../trpc.ts";
@@ -28,7 +22,7 @@ interface SupplierFormProps {
   onSaved: (saved: { id: string; moved: Moved | null }) => void;
 }
 
-/** Identity, status and place of production; what is refused is said under its field. */
+/** Identity and place of production; what is refused is said under its field. */
 export function SupplierForm({ supplier, onSaved }: SupplierFormProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
@@ -114,44 +108,6 @@ export function SupplierForm({ supplier, onSaved }: SupplierFormProps): React.Re
           description={t`De l'exploitation ou de l'atelier, pour une distance plus sûre que celle de la commune.`}
           error={errors.position}
         />
-        <NativeSelect
-          label={t`Forme juridique`}
-          value={draft.legalForm ?? ""}
-          data={[
-            { value: "", label: t`Non connue` },
-            ...LEGAL_FORMS.map((form) => ({ value: form, label: LEGAL_FORM_LABELS[form][locale] })),
-          ]}
-          onChange={(event) =>
-            change({ legalForm: LEGAL_FORMS.find((form) => form === event.currentTarget.value) ?? null })
-          }
-        />
-        <NativeSelect
-          label={t`Structure d'insertion ou du handicap`}
-          value={draft.insertionStatus ?? ""}
-          data={[
-            { value: "", label: t`Non` },
-            ...INSERTION_STATUSES.map((status) => ({
-              value: status,
-              label: INSERTION_STATUS_LABELS[status][locale],
-            })),
-          ]}
-          onChange={(event) =>
-            change({
-              insertionStatus:
-                INSERTION_STATUSES.find((status) => status === event.currentTarget.value) ?? null,
-            })
-          }
-        />
-        <Checkbox
-          label={t`Économie sociale et solidaire (ESS)`}
-          checked={draft.ess}
-          onChange={(event) => change({ ess: event.currentTarget.checked })}
-        />
-        <Checkbox
-          label={t`Agrément ESUS`}
-          checked={draft.esus}
-          onChange={(event) => change({ esus: event.currentTarget.checked })}
-        />
         <Checkbox
           label={t`Sert encore`}
           description={t`Décoché, il n'est plus proposé à la saisie ; ses lignes restent.`}
@@ -173,10 +129,6 @@ function draftOf(supplier: Supplier | null) {
     name: supplier?.name ?? "",
     siret: supplier?.siret ?? "",
     kind: supplier?.kind ?? ("PRODUCER" as Supplier["kind"]),
-    legalForm: supplier?.legalForm ?? null,
-    insertionStatus: supplier?.insertionStatus ?? null,
-    ess: supplier?.ess ?? false,
-    esus: supplier?.esus ?? false,
     commune: supplier?.commune ?? null,
     productionCommune: supplier?.productionCommune ?? null,
     active: supplier?.active ?? true,

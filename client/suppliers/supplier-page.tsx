@@ -20,6 +20,7 @@ import { IdentitySection } from "./identity-section.tsx";
 import { ProofsSection } from "./proofs-section.tsx";
 import { PurchasesSection } from "./purchases-section.tsx";
 import { SpendSection } from "./spend-section.tsx";
+import { StatusesSection } from "./statuses-section.tsx";
 import { SupplierForm } from "./supplier-form.tsx";
 import { TermsSection } from "./terms-section.tsx";
 
@@ -36,7 +37,7 @@ export function SupplierPage(): React.ReactNode {
   const writes = holds("catalogue.write");
   return (
     <QueryView query={query} lines={10} failedTitle={t`Fournisseurs`}>
-      {({ supplier, communeNames, certificates, offers, spend }) => (
+      {({ supplier, communeNames, certificates, statuses, offers, spend }) => (
         <>
           <PageHeader
             title={supplier.name}
@@ -64,6 +65,7 @@ export function SupplierPage(): React.ReactNode {
             writes={writes}
             onMoved={setMoved}
           />
+          <StatusesSection supplierId={supplier.id} statuses={statuses} writes={writes} onMoved={setMoved} />
           <ArticlesSection supplier={supplier} offers={offers} communeNames={communeNames} writes={writes} />
           {canteen !== null && (
             <ContractsSection

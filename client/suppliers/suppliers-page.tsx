@@ -7,6 +7,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { formatInteger } from "../../shared/format/numbers.ts";
+import { economyOf, insertionsOf } from "../../shared/social-statuses.ts";
 import { PROOF_FILTERS, SUPPLIER_KIND_LABELS, SUPPLIER_KINDS } from "../../shared/supplier-kinds.ts";
 import type { SupplierSummary } from "../../shared/suppliers.ts";
 import { SectionTabs } from "../sections.tsx";
@@ -191,7 +192,7 @@ function useColumns(): Column<SupplierSummary>[] {
       key: "status",
       header: t`Économie sociale`,
       cell: (row) =>
-        [row.insertionStatus, row.esus ? "ESUS" : row.ess ? "ESS" : null].filter(Boolean).join(" · ") || "–",
+        [...insertionsOf(row.statuses), economyOf(row.statuses)].filter(Boolean).join(" · ") || "–",
     },
     {
       key: "articles",

@@ -30,6 +30,7 @@ import { migration0035 } from "./0035-legumerie-organic-requests.ts";
 import { migration0036 } from "./0036-legumerie-hours.ts";
 import { migration0037 } from "./0037-contracts.ts";
 import { migration0038 } from "./0038-clause-hour-imports.ts";
+import { migration0039 } from "./0039-social-economy.ts";
 import { migration0040 } from "./0040-measures.ts";
 import { migration0041 } from "./0041-council.ts";
 
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0036,
   migration0037,
   migration0038,
+  migration0039,
   migration0040,
   migration0041,
 ];

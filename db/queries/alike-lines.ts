@@ -22,6 +22,7 @@ const MODEL_COLUMNS = {
   declared_category: "text",
   marks: "bigint",
   verdict_id: "text",
+  social: "bigint",
 } as const satisfies Partial<Record<keyof OrderLinesTable, "text" | "bigint">>;
 
 const NAMES = Object.keys(MODEL_COLUMNS) as (keyof typeof MODEL_COLUMNS)[];

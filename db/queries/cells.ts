@@ -21,6 +21,7 @@ const KEY = [
   "strict_category",
   "declared_category",
   "marks",
+  "social",
 ] as const;
 
 /** Which cells: of these canteens, from a month to a month (both included); null: no bound. */
@@ -86,6 +87,7 @@ export async function sumPeriodCells(
       "strict_category",
       "declared_category",
       "marks",
+      "social",
     ])
     .select(({ fn }) => [
       fn.sum<number>("amount_cents").as("amount_cents"),
@@ -101,6 +103,7 @@ export async function sumPeriodCells(
       "strict_category",
       "declared_category",
       "marks",
+      "social",
     ])
     .execute();
   return rows.map(({ period, ...row }) => {
@@ -160,7 +163,7 @@ function countedLines(db: Kysely<Database>, canteenId: Id) {
 
 async function sumIntoCells(lines: ReturnType<typeof countedLines>): Promise<Cell[]> {
   const rows = await lines
-    .select(["canteen_id", "month", "supplier_id", "strict_category", "declared_category", "marks"])
+    .select(["canteen_id", "month", "supplier_id", "strict_category", "declared_category", "marks", "social"])
     .select((eb) => [
       eb.fn.coalesce("family", sql.lit("")).as("family"),
       eb.fn.sum<number>("amount_ht_cents").as("amount_cents"),
@@ -181,7 +184,7 @@ const ANY_ROW = Object.fromEntries(COLUMNS.map((column) => [column, 0])) as unkn
 /** In the order of the columns. */
 function pushValues(values: (string | number)[], cell: Cell): void {
   values.push(cell.canteenId, cell.month, cell.supplierId, cell.family);
-  values.push(cell.strictCategory, cell.declaredCategory, cell.marks);
+  values.push(cell.strictCategory, cell.declaredCategory, cell.marks, cell.social);
   values.push(cell.amountCents, cell.weightGrams, cell.weighedCents, cell.lines);
 }
 
@@ -194,6 +197,7 @@ function toCell(row: CellsTable): Cell {
     strictCategory: row.strict_category as LineCategory,
     declaredCategory: row.declared_category as LineCategory,
     marks: row.marks,
+    social: row.social,
     amountCents: row.amount_cents,
     weightGrams: row.weight_grams,
     weighedCents: row.weighed_cents,

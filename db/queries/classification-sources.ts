@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Id } from "../../shared/ids.ts";
+import type { SupplierStatus } from "../../shared/supplier-statuses.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import type { CanteensTable } from "../tables/canteens.ts";
@@ -8,6 +9,7 @@ import type { LocalDefinitionsTable } from "../tables/local-definitions.ts";
 import type { ProductsTable } from "../tables/products.ts";
 import type { SuppliersTable } from "../tables/suppliers.ts";
 import { listNamedOffers } from "./certificates.ts";
+import { listSupplierStatuses } from "./supplier-statuses.ts";
 
 /** The stored facts that surround lines: rows, not yet shaped for the rules. */
 export interface SourceRows {
@@ -15,6 +17,7 @@ export interface SourceRows {
   certificates: CertificatesTable[];
   /** Articles that these proofs name, by proof. */
   namedOffers: ReadonlyMap<Id, Id[]>;
+  statuses: SupplierStatus[];
   products: Pick<ProductsTable, "id" | "composition" | "plant" | "farm_kind">[];
 }
 
@@ -57,7 +60,8 @@ export async function listSourceRows(
     db,
     certificates.map(({ id }) => id),
   );
-  return { suppliers, certificates, namedOffers, products };
+  const statuses = await listSupplierStatuses(db, wanted.supplierIds);
+  return { suppliers, certificates, namedOffers, statuses, products };
 }
 
 async function inChunks<T>(ids: readonly string[], list: (ids: string[]) => Promise<T[]>): Promise<T[]> {

@@ -70,6 +70,26 @@ export async function listDeliveredLineIds(
   return found;
 }
 
+/** The workshops that delivered to one of these canteens between these days, both inside, by id. */
+export async function listDeliveringWorkshops(
+  db: Kysely<Database>,
+  { canteenIds, from, to }: { canteenIds: readonly Id[]; from: IsoDate; to: IsoDate },
+): Promise<{ id: Id; name: string }[]> {
+  if (canteenIds.length === 0) return [];
+  const delivered = db
+    .selectFrom("legumerie_deliveries")
+    .select("legumerie_id")
+    .where("canteen_id", "in", [...canteenIds])
+    .where("delivered_on", ">=", from)
+    .where("delivered_on", "<=", to);
+  return db
+    .selectFrom("suppliers")
+    .select(["id", "name"])
+    .where("id", "in", delivered)
+    .orderBy("id")
+    .execute();
+}
+
 /** Adds the lines of a delivery note; `priceHtCents` by line id. The order and its lines are there already. */
 export async function insertDelivery(
   db: Kysely<Database>,

@@ -37,6 +37,8 @@ export interface FigureLine {
   amountCents: number;
   /** Grams, signed; null: not known. */
   weightGrams: number | null;
+  /** Bit set of what the supplier was on that day, see shared/social-marks.ts. */
+  social: number;
   verdict: Verdict;
 }
 
@@ -87,6 +89,7 @@ export async function listFigureLines(
       "order_lines.family",
       "order_lines.amount_ht_cents",
       "order_lines.weight_grams",
+      "order_lines.social",
       "suppliers.name as supplier_name",
       "verdicts.content",
     ])
@@ -102,6 +105,7 @@ export async function listFigureLines(
     family: row.family as Family,
     amountCents: row.amount_ht_cents,
     weightGrams: row.weight_grams,
+    social: row.social,
     verdict: JSON.parse(row.content) as Verdict,
   }));
 }
@@ -135,9 +139,19 @@ function filtered(db: Kysely<Database>, query: LinesQuery) {
         eb.and([
           ...conditions.all.map((predicate) => matchesLine(eb, predicate)),
           ...conditions.none.map((predicate) => eb.not(matchesLine(eb, predicate))),
+          ...socialTests(conditions),
         ]),
       )
   );
+}
+
+function socialTests({ social }: FigureConditions): Expression<SqlBool>[] {
+  if (social === null) return [];
+  const { anyOf, noneOf } = social;
+  return [
+    ...(anyOf === 0 ? [] : [sql<SqlBool>`(order_lines.social & ${anyOf}) <> 0`]),
+    ...(noneOf === 0 ? [] : [sql<SqlBool>`(order_lines.social & ${noneOf}) = 0`]),
+  ];
 }
 
 /** `matches` of shared/indicators/predicate.ts, in SQL: the only translation of a predicate. */

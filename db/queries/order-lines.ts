@@ -119,6 +119,22 @@ export async function setVerdict(
   }
 }
 
+/** Says of lines of one canteen that their supplier is the same on their days: the bits of shared/social-marks.ts. */
+export async function setSocial(
+  db: Kysely<Database>,
+  key: { canteenId: Id; lineIds: readonly Id[] },
+  social: number,
+): Promise<void> {
+  for (const chunk of chunksOf(key.lineIds, CHUNK)) {
+    await db
+      .updateTable("order_lines")
+      .set({ social })
+      .where("canteen_id", "=", key.canteenId)
+      .where("id", "in", [...chunk])
+      .execute();
+  }
+}
+
 /** The next `limit` lines of a subject after the cursor, by canteen then id, with their order's dates. */
 export async function listSubjectLines(
   db: Kysely<Database>,
@@ -223,6 +239,7 @@ const COLUMNS = [
   "declared_category",
   "marks",
   "verdict_id",
+  "social",
 ] as const satisfies readonly (keyof OrderLinesTable)[];
 
 /** Every column but the key takes the new row's value. */

@@ -7,18 +7,14 @@ import { PAGE_SIZE } from "../../shared/fields.ts";
 import type { Id } from "../../shared/ids.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import type { ProofFilter, SupplierKind } from "../../shared/supplier-kinds.ts";
-import type {
-  InsertionStatus,
-  LegalForm,
-  Supplier,
-  SupplierListFilters,
-  SupplierSummary,
-} from "../../shared/suppliers.ts";
+import { statusesOn } from "../../shared/supplier-statuses.ts";
+import type { Supplier, SupplierListFilters, SupplierSummary } from "../../shared/suppliers.ts";
 import type { Database } from "../database.ts";
 import { ownPointOf } from "../place.ts";
 import { searchPatterns } from "../search-patterns.ts";
 import type { SuppliersTable } from "../tables/suppliers.ts";
 import { listCertificatesOfSuppliers } from "./certificates.ts";
+import { listSupplierStatuses } from "./supplier-statuses.ts";
 
 type Suppliers = ExpressionBuilder<Database, "suppliers">;
 
@@ -120,10 +116,9 @@ export async function listSuppliers(
     .limit(PAGE_SIZE)
     .offset((filters.page - 1) * PAGE_SIZE)
     .execute();
-  const proofs = await listCertificatesOfSuppliers(
-    db,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const proofs = await listCertificatesOfSuppliers(db, ids);
+  const statuses = await listSupplierStatuses(db, ids);
   return {
     total,
     page: filters.page,
@@ -135,6 +130,10 @@ export async function listSuppliers(
       articles: row.articles ?? 0,
       proofs: sumProofs(
         proofs.filter((proof) => proof.supplierId === row.id),
+        today,
+      ),
+      statuses: statusesOn(
+        statuses.filter((status) => status.supplierId === row.id),
         today,
       ),
     })),
@@ -191,10 +190,6 @@ function columns(supplier: Supplier): Omit<SuppliersTable, "id" | "created_at"> 
     search: searchKey(`${supplier.name} ${supplier.siret ?? ""}`),
     siret: supplier.siret,
     kind: supplier.kind,
-    legal_form: supplier.legalForm,
-    insertion_status: supplier.insertionStatus,
-    ess: supplier.ess ? 1 : 0,
-    esus: supplier.esus ? 1 : 0,
     commune: supplier.commune,
     production_commune: supplier.productionCommune,
     lat_e6: supplier.position?.latE6 ?? null,
@@ -209,10 +204,6 @@ function toSupplier(row: SuppliersTable): Supplier {
     name: row.name,
     siret: row.siret,
     kind: row.kind as SupplierKind,
-    legalForm: row.legal_form as LegalForm | null,
-    insertionStatus: row.insertion_status as InsertionStatus | null,
-    ess: row.ess === 1,
-    esus: row.esus === 1,
     commune: row.commune,
     productionCommune: row.production_commune,
     position: ownPointOf(row),

@@ -7,6 +7,7 @@ export interface CellsTable {
   strict_category: string;
   declared_category: string;
   marks: number;
+  social: number;
   amount_cents: number;
   weight_grams: number;
   weighed_cents: number;

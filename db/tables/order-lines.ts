@@ -56,4 +56,6 @@ export interface OrderLinesTable {
   /** Bit set, see shared/marks.ts. */
   marks: number;
   verdict_id: string;
+  /** Bit set, see shared/social-marks.ts: what the supplier is on that day. */
+  social: number;
 }

@@ -6,14 +6,6 @@ export interface SuppliersTable {
   siret: string | null;
   /** PRODUCER, PRODUCER_GROUP, WHOLESALER, PROCESSOR, LEGUMERIE. */
   kind: string;
-  /** See shared/suppliers.ts LEGAL_FORMS; null: not known. */
-  legal_form: string | null;
-  /** EI, ACI, AI, ETTI, EA, ESAT, EATT, GEIQ; null: none. */
-  insertion_status: string | null;
-  /** 1: belongs to the social and solidarity economy. */
-  ess: number;
-  /** 1: ESUS approval. */
-  esus: number;
   /** INSEE code of the head office; never used as place of production. */
   commune: string | null;
   /** INSEE code where it produces; null: does not produce, or not known. */

@@ -13,6 +13,7 @@ export type CountedColumns = Pick<
   | "strict_category"
   | "declared_category"
   | "marks"
+  | "social"
   | "amount_ht_cents"
   | "weight_grams"
   | "counted"
@@ -78,7 +79,7 @@ function isNext(last: CountedColumns, line: CountedColumns): boolean {
 }
 
 function cellIn(cells: Map<string, Cell>, line: CountedColumns): Cell {
-  const key = `${line.family}/${line.strict_category}/${line.declared_category}/${line.marks}`;
+  const key = `${line.family}/${line.strict_category}/${line.declared_category}/${line.marks}/${line.social}`;
   let cell = cells.get(key);
   if (cell === undefined) {
     cell = {
@@ -89,6 +90,7 @@ function cellIn(cells: Map<string, Cell>, line: CountedColumns): Cell {
       strictCategory: line.strict_category as LineCategory,
       declaredCategory: line.declared_category as LineCategory,
       marks: line.marks,
+      social: line.social,
       amountCents: 0,
       weightGrams: 0,
       weighedCents: 0,

@@ -29,7 +29,7 @@ export interface CubeCheck {
   differences: CellDifference[];
   /**
    * Lines whose kept verdict is not the one that the facts on file give today; in a frozen year, those of which that
-   * verdict is not the one noted apart.
+   * verdict is not the one noted apart. Also those that do not say what their supplier is on their day.
    */
   staleVerdicts: { canteenId: Id; lineId: Id }[];
   /** Years whose lines no longer give what was declared. */
@@ -95,7 +95,9 @@ async function listStaleVerdicts(
       const noted = late.get(line.id);
       const expected = isFrozen(line, years) ? (noted ?? line.verdict_id) : line.verdict_id;
       const isNotedInVain = noted !== undefined && (!isFrozen(line, years) || noted === line.verdict_id);
-      if (columns.verdict_id !== expected || isNotedInVain) stale.push({ canteenId, lineId: line.id });
+      const isSocialStale = making.socialOf(line.supplier_id, line.counted_on) !== line.social;
+      if (columns.verdict_id !== expected || isNotedInVain || isSocialStale)
+        stale.push({ canteenId, lineId: line.id });
     }
     after = { canteenId, id: last.id };
   }

@@ -37,6 +37,7 @@ import { USUAL_PORTION_GRAMS } from "../../shared/law/portion-sizes.ts";
 import type { OrderingTerms } from "../../shared/ordering-terms.ts";
 import type { Product } from "../../shared/products.ts";
 import type { Reliability } from "../../shared/reliability.ts";
+import { statusesOn } from "../../shared/supplier-statuses.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
 import type { Surroundings } from "../../shared/surroundings.ts";
 import { AppError } from "../app-error.ts";
@@ -92,7 +93,7 @@ async function compare(trx: Transaction<Database>, request: ComparisonRequest): 
       if (supplier === undefined || product === undefined || !supplier.active) return [];
       const verdict = verdictOfArticle(article, today, surroundings);
       const price = prices.samples.get(key) ?? null;
-      return rowOf({ supplier, product, article, verdict, price, surroundings, spent, habits });
+      return rowOf({ supplier, product, article, verdict, price, surroundings, day: today, spent, habits });
     }),
   };
 }
@@ -208,21 +209,21 @@ interface RowParts {
   verdict: Verdict;
   price: PriceSample | null;
   surroundings: Surroundings;
+  /** Of the verdict. */
+  day: IsoDate;
   spent: Spent;
   habits: Habits;
 }
 
 function rowOf(parts: RowParts): SupplierComparison {
-  const { supplier, product, article, verdict, price, surroundings, spent, habits } = parts;
+  const { supplier, product, article, verdict, price, surroundings, day, spent, habits } = parts;
   const { producerId, intermediaries, family } = article.line;
   return {
     productId: product.id,
     supplierId: supplier.id,
     supplierName: supplier.name,
     kind: supplier.kind,
-    insertionStatus: supplier.insertionStatus,
-    ess: supplier.ess,
-    esus: supplier.esus,
+    statuses: statusesOn(surroundings.suppliers.get(supplier.id)?.statuses ?? [], day),
     articleName: article.line.description,
     producerName: producerId === null ? null : (surroundings.suppliers.get(producerId)?.name ?? null),
     price,

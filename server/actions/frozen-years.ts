@@ -54,7 +54,10 @@ export function keepFrozen(
   return kept;
 }
 
-/** What may still change in a frozen line, or follows from the rest. */
+/**
+ * What may still change in a frozen line, or follows from the rest. The State is told nothing of what the supplier is:
+ * a status that comes late counts in a declared year too.
+ */
 const FREE: ReadonlySet<keyof OrderLinesTable> = new Set([
   "position",
   "description",
@@ -63,6 +66,7 @@ const FREE: ReadonlySet<keyof OrderLinesTable> = new Set([
   "declared_category",
   "marks",
   "verdict_id",
+  "social",
 ]);
 
 function saysTheSame(one: OrderLinesTable, other: OrderLinesTable): boolean {

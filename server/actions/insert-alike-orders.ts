@@ -143,6 +143,7 @@ function pickCounted(row: OrderLinesTable): CountedColumns {
     strict_category: row.strict_category,
     declared_category: row.declared_category,
     marks: row.marks,
+    social: row.social,
     amount_ht_cents: row.amount_ht_cents,
     weight_grams: row.weight_grams,
     counted: row.counted,

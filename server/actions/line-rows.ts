@@ -4,14 +4,16 @@ import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
 import type { OrdersTable } from "../../db/tables/orders.ts";
 import { monthOf } from "../../shared/calendar.ts";
 import type { Category } from "../../shared/categories.ts";
-import type { DateKind, OrganicStage, Origin, Verdict } from "../../shared/facts.ts";
+import type { DateKind, IsoDate, OrganicStage, Origin, Verdict } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
+import type { Id } from "../../shared/ids.ts";
 import { lineClassifier } from "../../shared/line-classifier.ts";
 import { searchKey } from "../../shared/normalise.ts";
 import { lineAmounts, verdictDate } from "../../shared/order-amounts.ts";
 import type { OrderKind, OrderLine } from "../../shared/orders.ts";
 import type { Unit } from "../../shared/quantity.ts";
 import type { Refusal, RefusalReason } from "../../shared/refusals.ts";
+import { socialMarksOn } from "../../shared/social-marks.ts";
 import type { LineOfOrder, Surroundings } from "../../shared/surroundings.ts";
 import type { VerdictPool } from "./verdict-pool.ts";
 import { openVerdictPool } from "./verdict-pool.ts";
@@ -19,6 +21,8 @@ import { openVerdictPool } from "./verdict-pool.ts";
 /** What lines of one canteen are made with: equal facts are judged once, equal verdicts are stored once. */
 export interface LineMaking {
   classify(item: LineOfOrder): Verdict;
+  /** What a supplier is on a day: the bits of shared/social-marks.ts. */
+  socialOf(supplierId: Id, date: IsoDate): number;
   pool: VerdictPool;
 }
 
@@ -27,14 +31,19 @@ export function openLineMaking(
   surroundings: Surroundings,
   pool: VerdictPool = openVerdictPool(),
 ): LineMaking {
-  return { classify: lineClassifier(surroundings), pool };
+  return {
+    classify: lineClassifier(surroundings),
+    socialOf: (supplierId, date) =>
+      socialMarksOn(surroundings.suppliers.get(supplierId)?.statuses ?? [], date),
+    pool,
+  };
 }
 
 /** The stored row of a line: amounts, date, verdict. The verdict is put into the pool. */
 export function lineRow(
   order: OrdersTable,
   { line, position }: { line: OrderLine; position: number },
-  { classify, pool }: LineMaking,
+  { classify, socialOf, pool }: LineMaking,
 ): OrderLinesTable {
   const { date, kind } = verdictDate({
     orderedOn: order.ordered_on,
@@ -82,6 +91,7 @@ export function lineRow(
     declared_category: verdict.declared_category,
     marks: verdict.marks,
     verdict_id: verdict.verdict_id,
+    social: socialOf(order.supplier_id, date),
   };
 }
 

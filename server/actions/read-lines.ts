@@ -3,10 +3,12 @@ import type { Database } from "../../db/database.ts";
 import { listCanteens } from "../../db/queries/canteens.ts";
 import type { FigureLine, LinesQuery } from "../../db/queries/lines.ts";
 import { listFigureLines, sumFigureLines } from "../../db/queries/lines.ts";
+import { listSupplierStatuses } from "../../db/queries/supplier-statuses.ts";
 import type { LineFilter } from "../../shared/drill-down.ts";
 import { conditionsOf, factsOf, LINES_PAGE_SIZE } from "../../shared/drill-down.ts";
 import type { Totals } from "../../shared/figures.ts";
 import type { Id } from "../../shared/ids.ts";
+import type { SupplierStatus } from "../../shared/supplier-statuses.ts";
 
 /** One page of the lines behind a figure, and the figure itself summed from all of them. */
 export interface FigureLinesPage {
@@ -14,6 +16,8 @@ export interface FigureLinesPage {
   lines: FigureLine[];
   /** Names of the canteens of these lines. */
   canteens: { id: Id; name: string }[];
+  /** What their suppliers are, were or will be: why a line counts in the social economy. */
+  statuses: SupplierStatus[];
   page: number;
   pageSize: number;
 }
@@ -35,10 +39,12 @@ export async function readFigureLines(
     }),
   ]);
   const named = await listCanteens(db, [...new Set(lines.map((line) => line.canteenId))]);
+  const social = lines.filter((line) => line.social !== 0).map(({ supplierId }) => supplierId);
   return {
     totals,
     lines,
     canteens: named.map(({ id, name }) => ({ id, name })),
+    statuses: await listSupplierStatuses(db, social),
     page,
     pageSize: LINES_PAGE_SIZE,
   };

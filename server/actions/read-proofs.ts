@@ -11,6 +11,7 @@ import { listProofRequestsOfCanteens } from "../../db/queries/proof-requests.ts"
 import { readSnapshot } from "../../db/transaction.ts";
 import { yearOf } from "../../shared/calendar.ts";
 import type { Category } from "../../shared/categories.ts";
+import { conditionsOf } from "../../shared/drill-down.ts";
 import type { DateKind, IsoDate, OrganicStage } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -66,7 +67,7 @@ export async function readProofs(
       fromMonth: `${year}-01`,
       toMonth: `${year}-12`,
       supplierId: null,
-      conditions: { all: [], none: [] },
+      conditions: conditionsOf({}),
       status: null,
     });
     const { rows: proofs, atStake } = listProofs(rows.map(claimedLine), file);

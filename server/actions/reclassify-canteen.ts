@@ -3,15 +3,17 @@ import type { Database } from "../../db/database.ts";
 import { addToCells } from "../../db/queries/cells.ts";
 import { deleteLateVerdicts, upsertLateVerdicts } from "../../db/queries/late-verdicts.ts";
 import type { VerdictColumns } from "../../db/queries/order-lines.ts";
-import { setVerdict } from "../../db/queries/order-lines.ts";
+import { setSocial, setVerdict } from "../../db/queries/order-lines.ts";
 import { insertVerdicts, listVerdicts } from "../../db/queries/verdicts.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
 import type { IsoInstant, Verdict } from "../../shared/facts.ts";
+import { groupBy } from "../../shared/grouping.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
 import { addMoved, LINE_FACTS, NOTHING_MOVED } from "../../shared/moves.ts";
 import { cellDifferences } from "./cell-differences.ts";
 import { isFrozen, readFrozenYears } from "./frozen-years.ts";
+import type { LineMaking } from "./line-rows.ts";
 import { openLineMaking, reclassifiedColumns } from "./line-rows.ts";
 import { loadSurroundings, sourcesOfLines } from "./surroundings.ts";
 
@@ -26,25 +28,61 @@ interface Change {
  */
 export async function reclassifyLinesOfCanteen(
   trx: Transaction<Database>,
-  lines: readonly OrderLinesTable[],
+  given: readonly OrderLinesTable[],
   now: IsoInstant,
 ): Promise<Moved> {
-  const canteenId = lines[0]?.canteen_id;
+  const canteenId = given[0]?.canteen_id;
   if (canteenId === undefined) return NOTHING_MOVED;
-  const surroundings = await loadSurroundings(trx, canteenId, sourcesOfLines(lines));
+  const surroundings = await loadSurroundings(trx, canteenId, sourcesOfLines(given));
   const making = openLineMaking(surroundings);
   const years = await readFrozenYears(trx, canteenId);
+  const { lines, social } = await writeSocial(trx, given, making);
   const judged = lines.map((line): Change => ({ line, columns: reclassifiedColumns(line, making) }));
   const frozen = judged.filter(({ line }) => isFrozen(line, years));
   const changes = judged.filter(
     ({ line, columns }) => columns.verdict_id !== line.verdict_id && !isFrozen(line, years),
   );
-  if (changes.length + frozen.length === 0) return NOTHING_MOVED;
+  if (changes.length + frozen.length === 0) return social;
   await insertVerdicts(trx, canteenId, making.pool.take());
   const kept = await noteApart(trx, { canteenId, now }, frozen);
-  if (changes.length === 0) return addMoved(NOTHING_MOVED, kept);
+  const apart = addMoved(social, kept);
+  if (changes.length === 0) return apart;
   await writeChanges(trx, canteenId, changes);
-  return addMoved(await movesOf(trx, canteenId, changes), kept);
+  return addMoved(await movesOf(trx, canteenId, changes), apart);
+}
+
+/**
+ * Lines say what their supplier is on their day, with the cells: those of a frozen year too, since the State is told
+ * nothing of it. Returns all the lines as they then are.
+ */
+async function writeSocial(
+  trx: Transaction<Database>,
+  lines: readonly OrderLinesTable[],
+  { socialOf }: LineMaking,
+): Promise<{ lines: OrderLinesTable[]; social: Moved }> {
+  const after = lines.map((line) => ({ ...line, social: socialOf(line.supplier_id, line.counted_on) }));
+  const changes = lines.flatMap((line, index) => {
+    const now = after[index];
+    return now === undefined || now.social === line.social ? [] : [{ line, now }];
+  });
+  const canteenId = changes[0]?.line.canteen_id;
+  if (canteenId === undefined) return { lines: after, social: NOTHING_MOVED };
+  for (const same of groupBy(changes, ({ now }) => now.social).values()) {
+    const social = same[0]?.now.social ?? 0;
+    await setSocial(trx, { canteenId, lineIds: same.map(({ line }) => line.id) }, social);
+  }
+  const counted = changes.filter(({ line }) => line.counted === 1);
+  const before = counted.map(({ line }) => line);
+  await addToCells(
+    trx,
+    canteenId,
+    cellDifferences(
+      before,
+      counted.map(({ now }) => now),
+    ),
+  );
+  const amountCents = before.reduce((sum, line) => sum + line.amount_ht_cents, 0);
+  return { lines: after, social: { ...NOTHING_MOVED, social: { lines: changes.length, amountCents } } };
 }
 
 /**

@@ -90,9 +90,10 @@ function suppliersOf(rows: SourceRows, lots: readonly StoredContractLot[]): Map<
     certificates.set(row.supplier_id, [...(certificates.get(row.supplier_id) ?? []), row]);
   return new Map(
     rows.suppliers.map((row) => {
+      const statuses = rows.statuses.filter(({ supplierId }) => supplierId === row.id);
       const own = { certificates: certificates.get(row.id) ?? [], namedOffers: rows.namedOffers };
       const awarded = lots.filter((lot) => lot.supplierId === row.id);
-      return [row.id, { ...knownSupplier(row, own), lots: awarded }];
+      return [row.id, { ...knownSupplier(row, own), lots: awarded, statuses }];
     }),
   );
 }

@@ -12,7 +12,7 @@ import { CONTRACT_KINDS, CONTRACT_PROCEDURES, clausesOf } from "../../shared/con
 import type { IsoDate } from "../../shared/facts.ts";
 import { apportionCents } from "../../shared/money.ts";
 import { createRandom } from "../../shared/random.ts";
-import { INSERTION_STATUSES } from "../../shared/suppliers.ts";
+import { INSERTION_STATUSES } from "../../shared/social-statuses.ts";
 import { DEMO_ORGANISATION_ID } from "./accounts.ts";
 import { CLAUSES, CONTRACTS, EMPLOYERS, LOTS } from "./data/contracts.ts";
 import { fictionalSiret } from "./fictional-numbers.ts";

@@ -12,6 +12,7 @@ import { insertOffer } from "../../db/queries/offers.ts";
 import { upsertOrderingTerms } from "../../db/queries/ordering-terms.ts";
 import { insertOrganisation } from "../../db/queries/organisations.ts";
 import { insertProduct } from "../../db/queries/products.ts";
+import { insertSupplierStatus } from "../../db/queries/supplier-statuses.ts";
 import { insertSupplier } from "../../db/queries/suppliers.ts";
 import { insertTarget } from "../../db/queries/targets.ts";
 import { insertUser } from "../../db/queries/users.ts";
@@ -28,6 +29,7 @@ import { DEMO_ORDERING_TERMS } from "./ordering-terms.ts";
 import { insertDemoPriceLists } from "./price-lists.ts";
 import { DEMO_PRODUCTS, productOf } from "./products.ts";
 import { insertDemoQuotes } from "./quotes.ts";
+import { DEMO_STATUSES } from "./supplier-statuses.ts";
 import { DEMO_SUPPLIERS, demoCertificates } from "./suppliers.ts";
 import { DEMO_COMMUNES, LOCAL_DEFINITION, placeOf } from "./surroundings.ts";
 import { demoTargets } from "./targets.ts";
@@ -65,6 +67,7 @@ export async function insertWorld(
     await upsertOrderingTerms(trx, { organisationId: DEMO_ORGANISATION_ID, supplierId }, terms);
   for (const certificate of demoCertificates(ctx.today))
     await insertCertificate(trx, { ...certificate, createdAt: `${certificate.validFrom}T08:00:00.000Z` });
+  for (const status of DEMO_STATUSES) await insertSupplierStatus(trx, { ...status, ...CREATED });
   await insertProducts(trx);
   for (const { offer } of DEMO_OFFERS) await insertOffer(trx, { ...offer, ...CREATED });
   await insertDemoPriceLists(trx, ctx.today);

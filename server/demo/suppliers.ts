@@ -5,7 +5,6 @@ import { SCHEMES } from "../../shared/facts.ts";
 import { FAMILIES } from "../../shared/families.ts";
 import { SUPPLIER_KINDS } from "../../shared/supplier-kinds.ts";
 import type { Supplier } from "../../shared/suppliers.ts";
-import { INSERTION_STATUSES, LEGAL_FORMS } from "../../shared/suppliers.ts";
 import { CERTIFICATES, OWN_POSITIONS, SUPPLIERS } from "./data/suppliers.ts";
 import { fictionalSiret } from "./fictional-numbers.ts";
 import { demoId, FIRST_DAY } from "./ids.ts";
@@ -68,9 +67,8 @@ export function demoCertificates(today: IsoDate): Certificate[] {
 }
 
 function readSupplier(cells: readonly (string | null)[], index: number): DemoSupplier {
-  const [key, name, kind, legalForm, insertion, economy, office, production, priceBp, reachKm] = cells;
+  const [key, name, kind, office, production, priceBp, reachKm] = cells;
   const row = key ?? "?";
-  const flags = (economy ?? "").split(" ");
   return {
     key: required(key, row),
     supplier: {
@@ -78,10 +76,6 @@ function readSupplier(cells: readonly (string | null)[], index: number): DemoSup
       name: required(name, row),
       siret: fictionalSiret(FIRST_RANK + index),
       kind: oneOf(SUPPLIER_KINDS, kind ?? null, row),
-      legalForm: oneOf(LEGAL_FORMS, legalForm ?? null, row),
-      insertionStatus: insertion ? oneOf(INSERTION_STATUSES, insertion, row) : null,
-      ess: flags.includes("ess"),
-      esus: flags.includes("esus"),
       commune: required(office, row),
       productionCommune: production ?? null,
       position: POSITIONS.get(row) ?? null,

@@ -1,6 +1,6 @@
 import { ownPositionOf } from "../../db/place.ts";
-import type { Certificate } from "../../shared/certificates.ts";
 import type { IsoDate, Place } from "../../shared/facts.ts";
+import { groupBy } from "../../shared/grouping.ts";
 import type { Id } from "../../shared/ids.ts";
 import { producesItself } from "../../shared/suppliers.ts";
 import type { KnownSupplier, Surroundings } from "../../shared/surroundings.ts";
@@ -8,6 +8,7 @@ import type { DemoCanteen } from "./canteens.ts";
 import { DEMO_CANTEENS } from "./canteens.ts";
 import { DEMO_OFFERS, productId } from "./offers.ts";
 import { DEMO_PRODUCTS } from "./products.ts";
+import { DEMO_STATUSES } from "./supplier-statuses.ts";
 import { DEMO_SUPPLIERS, demoCertificates } from "./suppliers.ts";
 import { required } from "./table.ts";
 
@@ -28,7 +29,8 @@ export const DEMO_COMMUNES: readonly string[] = [
 
 /** What surrounds the lines of each canteen, before anything is stored. */
 export function demoSurroundings(today: IsoDate, places: Places): (canteen: DemoCanteen) => Surroundings {
-  const certificates = groupCertificates(demoCertificates(today));
+  const certificates = groupBy(demoCertificates(today), ({ supplierId }) => supplierId);
+  const statuses = groupBy(DEMO_STATUSES, ({ supplierId }) => supplierId);
   const suppliers = new Map<Id, KnownSupplier>(
     DEMO_SUPPLIERS.map(({ supplier }) => [
       supplier.id,
@@ -42,6 +44,7 @@ export function demoSurroundings(today: IsoDate, places: Places): (canteen: Demo
           lng_e6: supplier.position?.lngE6 ?? null,
         }),
         certificates: certificates.get(supplier.id) ?? [],
+        statuses: statuses.get(supplier.id) ?? [],
       },
     ]),
   );
@@ -63,11 +66,4 @@ export function demoSurroundings(today: IsoDate, places: Places): (canteen: Demo
 /** The place of a commune of the demonstration; reference data without it is broken. */
 export function placeOf(places: Places, commune: string): Place {
   return required(places.get(commune), `commune ${commune}`);
-}
-
-function groupCertificates(certificates: readonly Certificate[]): Map<Id, Certificate[]> {
-  const groups = new Map<Id, Certificate[]>();
-  for (const certificate of certificates)
-    groups.set(certificate.supplierId, [...(groups.get(certificate.supplierId) ?? []), certificate]);
-  return groups;
 }

@@ -10,8 +10,8 @@ import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import { HOMOGENEOUS_FAMILIES } from "../../shared/law/homogeneous-families.ts";
 import { PROCUREMENT_STEP_LABELS, stepReached, thresholdsOn } from "../../shared/law/procurement.ts";
 import { LINE_FACT_LABELS, LINE_FACTS } from "../../shared/moves.ts";
+import { economyOf, insertionsOf, SOCIAL_STATUS_LABELS } from "../../shared/social-statuses.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
-import { INSERTION_STATUS_LABELS } from "../../shared/suppliers.ts";
 import type { AnswerOf, TableAsked } from "./page-table.ts";
 import { columnsIn, nameIn, rowTable, yesNo } from "./page-table.ts";
 
@@ -77,10 +77,12 @@ export const comparison = rowTable({
           (row: Compared) => LINE_STATUS_LABELS[row.verdict[fact].status][locale],
         ),
       ),
-      text("Insertion", "Work integration", ({ insertionStatus }) =>
-        insertionStatus === null ? null : INSERTION_STATUS_LABELS[insertionStatus][locale],
+      text("Insertion", "Work integration", ({ statuses }) =>
+        insertionsOf(statuses)
+          .map((status) => SOCIAL_STATUS_LABELS[status][locale])
+          .join(", "),
       ),
-      text("ESS", "Social economy", ({ ess }) => yesNo(ess, locale)),
+      text("ESS", "Social economy", ({ statuses }) => yesNo(economyOf(statuses) !== null, locale)),
       text("Saison", "Season", ({ product }) =>
         product.season.length === 0 ? null : formatSeason(product.season, locale),
       ),

@@ -8,10 +8,19 @@ import { comparison, groupedOrders, priceHistory, procurement } from "./price-ta
 import { declaration, invoices, lateDifferences, orders, products } from "./purchase-tables.ts";
 import { canteenRecord, imports, organisationRecord, proofLines, proofs } from "./record-tables.ts";
 import {
+  insertionHours,
+  socialCanteens,
+  socialFamilies,
+  socialFigures,
+  socialMonths,
+  socialSuppliers,
+} from "./social-tables.ts";
+import {
   supplierCanteens,
   supplierMonths,
   supplierOffers,
   supplierProofs,
+  supplierStatuses,
   suppliers,
   supplierYears,
 } from "./supplier-tables.ts";
@@ -31,6 +40,18 @@ export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<A
   "annees-fournisseur": supplierYears,
   "articles-fournisseur": supplierOffers,
   "preuves-fournisseur": supplierProofs,
+  "statuts-fournisseur": supplierStatuses,
+  "economie-sociale-cantine": socialFigures,
+  "economie-sociale-territoire": socialFigures,
+  "economie-sociale-cantines": socialCanteens,
+  "economie-sociale-fournisseurs-cantine": socialSuppliers,
+  "economie-sociale-fournisseurs": socialSuppliers,
+  "economie-sociale-familles-cantine": socialFamilies,
+  "economie-sociale-familles": socialFamilies,
+  "economie-sociale-mois-cantine": socialMonths,
+  "economie-sociale-mois": socialMonths,
+  "insertion-cantine": insertionHours,
+  "insertion-territoire": insertionHours,
   "objectifs-cantine": outlooks,
   "objectifs-territoire": outlooks,
   "trajectoire-cantine": trajectory,

@@ -3,8 +3,8 @@ import { isReplaced, SCHEME_LABELS } from "../../shared/certificates.ts";
 import { FAMILY_SHORT_LABELS } from "../../shared/families.ts";
 import { ORGANIC_STAGE_LABELS } from "../../shared/offers.ts";
 import { UNIT_SHORT_LABELS } from "../../shared/quantity.ts";
+import { economyOf, insertionsOf, SOCIAL_STATUS_LABELS } from "../../shared/social-statuses.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
-import { INSERTION_STATUS_LABELS } from "../../shared/suppliers.ts";
 import type { AnswerOf } from "./page-table.ts";
 import { columnsIn, rowTable, yesNo } from "./page-table.ts";
 import { PROOF_STATES } from "./words.ts";
@@ -22,11 +22,17 @@ export const suppliers = rowTable({
       text("Type", "Kind", ({ kind }) => SUPPLIER_KIND_LABELS[kind][locale]),
       text("Produit à", "Produces in", ({ productionCommuneName }) => productionCommuneName),
       text("Siège à", "Head office in", ({ communeName }) => communeName),
-      text("Insertion", "Work integration", ({ insertionStatus }) =>
-        insertionStatus === null ? null : INSERTION_STATUS_LABELS[insertionStatus][locale],
+      text("Insertion", "Work integration", ({ statuses }) =>
+        insertionsOf(statuses)
+          .map((status) => SOCIAL_STATUS_LABELS[status][locale])
+          .join(", "),
       ),
-      text("ESS", "Social economy", ({ ess }) => yesNo(ess, locale)),
-      text("ESUS", "ESUS", ({ esus }) => yesNo(esus, locale)),
+      text("ESS", "Social economy", ({ statuses }) => yesNo(economyOf(statuses) !== null, locale)),
+      text("ESUS", "ESUS", ({ statuses }) => yesNo(statuses.includes("ESUS"), locale)),
+      text("Label ESS du Département", "Social economy label", ({ statuses }) =>
+        yesNo(statuses.includes("LABEL"), locale),
+      ),
+      text("Charte du Département", "Charter", ({ statuses }) => yesNo(statuses.includes("CHARTER"), locale)),
       integer("Preuves valides", "Valid proofs", ({ proofs }) => proofs.valid),
       integer("Preuves qui expirent bientôt", "Proofs that expire soon", ({ proofs }) => proofs.expiring),
       integer("Preuves expirées", "Expired proofs", ({ proofs }) => proofs.expired),
@@ -140,6 +146,22 @@ export const supplierProofs = rowTable({
         families.map((family) => FAMILY_SHORT_LABELS[family][locale]).join(", "),
       ),
       text("Document", "Document", ({ file }) => file?.name ?? null),
+    ];
+  },
+});
+
+/** What it is, was and will be. */
+export const supplierStatuses = rowTable({
+  name: { fr: "Statuts", en: "Statuses" },
+  rows: ({ statuses }: AnswerOf<"statuts-fournisseur">) => statuses,
+  columns({ locale }) {
+    const { text, day } = columnsIn(locale);
+    return [
+      text("Statut", "Status", ({ status }) => SOCIAL_STATUS_LABELS[status][locale]),
+      text("À ce jour", "As of today", ({ holds }) => yesNo(holds, locale)),
+      day("Depuis le", "From", ({ validFrom }) => validFrom),
+      day("Jusqu'au", "Until", ({ validTo }) => validTo),
+      text("Preuve", "Proof", ({ reference }) => reference),
     ];
   },
 });

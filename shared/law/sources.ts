@@ -149,6 +149,16 @@ export const LAW_SOURCES = {
     reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2124-1, et avis relatif aux seuils de procédure`,
     date: null,
   },
+  "loi-2014-856-1": {
+    title: "Économie sociale et solidaire : qui en fait partie",
+    reference: "Loi n° 2014-856 du 31 juillet 2014, article 1er",
+    date: "2014-07-31",
+  },
+  "travail-L3332-17-1": {
+    title: "Agrément « entreprise solidaire d'utilité sociale » (ESUS)",
+    reference: "Code du travail, article L. 3332-17-1",
+    date: null,
+  },
   "gemrcn-2015": {
     title: "Recommandation nutrition : grammages des portions en restauration collective",
     reference: "Groupe d'étude des marchés de restauration collective et nutrition (GEMRCN), version 2.0",

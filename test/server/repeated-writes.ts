@@ -38,6 +38,7 @@ const ID = {
   product: newId(),
   offer: newId(),
   certificate: newId(),
+  status: newId(),
   lot: newId(),
   request: newId(),
 };
@@ -53,10 +54,6 @@ export const CATALOGUE_WRITES: readonly RepeatedWrite[] = [
         name: "Ferme répétée",
         siret: null,
         kind: "PRODUCER",
-        legalForm: null,
-        insertionStatus: null,
-        ess: false,
-        esus: false,
         commune: "62498",
         productionCommune: "62498",
         position: null,
@@ -131,6 +128,23 @@ export const CATALOGUE_WRITES: readonly RepeatedWrite[] = [
       },
     }),
     adds: 1,
+  },
+  {
+    name: "a status of a supplier",
+    procedure: "supplierStatuses.save",
+    input: () => ({
+      id: ID.status,
+      supplierId: ID.supplier,
+      input: { status: "ESUS", reference: "Arrêté 1", validFrom: "2026-01-01", validTo: null },
+    }),
+    adds: 1,
+  },
+  {
+    name: "a status of a supplier, taken away",
+    procedure: "supplierStatuses.remove",
+    input: () => ({ id: ID.status }),
+    adds: 1,
+    again: 404,
   },
   {
     name: "a letter that asks for a proof",

@@ -24,6 +24,10 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "certificates.save": { scope: "member", right: "catalogue.write" },
   "certificates.saveAll": { scope: "member", right: "catalogue.write" },
   ...CLAUSE_RIGHTS,
+  "socialEconomy.canteen": { scope: "canteen", right: "figures.read" },
+  "socialEconomy.territory": { scope: "territory", right: "figures.read", input: () => ({}) },
+  "supplierStatuses.remove": { scope: "member", right: "catalogue.write" },
+  "supplierStatuses.save": { scope: "member", right: "catalogue.write" },
   "comparison.products": { scope: "canteen", right: "prices.read", input: () => ({ search: "" }) },
   "comparison.suppliers": {
     scope: "canteen",

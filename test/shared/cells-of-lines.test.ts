@@ -17,6 +17,7 @@ function line(overrides: Partial<CountedLine> = {}): CountedLine {
     amountCents: 1050,
     weightGrams: 2000,
     verdict: classify(lineFacts({ family: "BOISSONS" }), context()),
+    social: 0,
     ...overrides,
   };
 }
@@ -28,6 +29,7 @@ const anyLine: fc.Arbitrary<CountedLine> = fc
     amountCents: fc.integer({ min: -10_000, max: 100_000 }),
     weightGrams: fc.option(fc.integer({ min: -1000, max: 50_000 }), { nil: null }),
     supplierId: fc.constantFrom("a", "b"),
+    social: fc.constantFrom(0, 2, 3),
   })
   .map(({ facts, around, ...rest }) => {
     const family = facts.family ?? "AUTRES";

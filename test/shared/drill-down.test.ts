@@ -5,6 +5,7 @@ import { conditionsOf, factsOf, isPartOf, statusesOf } from "../../shared/drill-
 import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "../../shared/indicators/indicators.ts";
 import { everyCell } from "../../shared/indicators/predicate.ts";
 import { sharesOf, sumOf } from "../../shared/indicators/shares.ts";
+import { SOCIAL_INDICATORS, socialSharesOf } from "../../shared/indicators/social.ts";
 import type { Part } from "../../shared/line-filter-words.ts";
 import { lineFilterSchema } from "../../shared/line-search.ts";
 import { anyCell } from "../support/cells.ts";
@@ -19,6 +20,24 @@ test.each(INDICATORS)("the parts of %s share out its base and give both ends of 
           .filter((cell) => isPartOf(conditionsOf({ indicator, part }), cell))
           .reduce((total, cell) => total + cell.amountCents, 0);
       const { strict, declared } = sharesOf(all, "value")[indicator];
+      expect(sum("strict")).toBe(strict.numerator);
+      expect(sum("declared")).toBe(declared.numerator);
+      expect(sum("base")).toBe(declared.denominator);
+      expect(sum("strict") + sum("claimed") + sum("outside")).toBe(sum("base"));
+    }),
+  );
+});
+
+test.each(
+  SOCIAL_INDICATORS,
+)("the parts of %s share out all food and give both ends of its rate", (social) => {
+  fc.assert(
+    fc.property(cells, (all) => {
+      const sum = (part: Part) =>
+        all
+          .filter((cell) => isPartOf(conditionsOf({ social, part }), cell))
+          .reduce((total, cell) => total + cell.amountCents, 0);
+      const { strict, declared } = socialSharesOf(all, "value")[social];
       expect(sum("strict")).toBe(strict.numerator);
       expect(sum("declared")).toBe(declared.numerator);
       expect(sum("base")).toBe(declared.denominator);

@@ -4,6 +4,8 @@ import type { Cell } from "../../shared/cells.ts";
 import { FAMILIES } from "../../shared/families.ts";
 import type { Certainty, Mark } from "../../shared/marks.ts";
 import { MARKS, markBit } from "../../shared/marks.ts";
+import { bitsOfStatus } from "../../shared/social-marks.ts";
+import { SOCIAL_STATUSES } from "../../shared/social-statuses.ts";
 
 /** A cell of one line of 10 € of vegetables that says nothing. */
 export function cell(overrides: Partial<Cell> = {}): Cell {
@@ -15,6 +17,7 @@ export function cell(overrides: Partial<Cell> = {}): Cell {
     strictCategory: "NON_EGALIM",
     declaredCategory: "NON_EGALIM",
     marks: 0,
+    social: 0,
     amountCents: 1000,
     weightGrams: 0,
     weighedCents: 0,
@@ -44,6 +47,16 @@ const anyMarks = fc
     }, 0),
   );
 
+const anySocial = fc
+  .array(
+    fc.record({
+      status: fc.constantFrom(...SOCIAL_STATUSES),
+      reference: fc.constantFrom(null, "Arrêté"),
+    }),
+    { maxLength: 3 },
+  )
+  .map((statuses) => statuses.reduce((set, status) => set | bitsOfStatus(status), 0));
+
 /** Any cell that lines could make: the declared category is never lower than the strict one. */
 export const anyCell: fc.Arbitrary<Cell> = fc
   .record({
@@ -53,6 +66,7 @@ export const anyCell: fc.Arbitrary<Cell> = fc
     family: fc.constantFrom(...FAMILIES),
     categories: fc.tuple(fc.constantFrom(...LINE_CATEGORIES), fc.constantFrom(...LINE_CATEGORIES)),
     marks: anyMarks,
+    social: anySocial,
     amountCents: fc.integer({ min: -50_000, max: 1_000_000 }),
     weightGrams: fc.integer({ min: -5000, max: 500_000 }),
     weighedCents: fc.integer({ min: -50_000, max: 1_000_000 }),

@@ -2,11 +2,13 @@ import fc from "fast-check";
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { insertCertificate } from "../../db/queries/certificates.ts";
+import { insertSupplierStatus } from "../../db/queries/supplier-statuses.ts";
 import type { ActionContext } from "../../server/action-context.ts";
 import { saveOrder } from "../../server/actions/save-order.ts";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Order } from "../../shared/orders.ts";
+import type { SupplierStatus } from "../../shared/supplier-statuses.ts";
 import { anOrder, anOrderLine, COMMUNES, NOW, seedProduct, seedSupplier } from "./seed.ts";
 
 const FAMILIES = ["FRUITS_ET_LEGUMES", "VIANDES_VOLAILLES", "PRODUITS_DE_LA_MER", null] as const;
@@ -53,6 +55,8 @@ export async function seedPurchases(
     fileId: null,
     createdAt: NOW,
   });
+  for (const status of statusesOf(proven.id, unproven.id))
+    await insertSupplierStatus(db, { id: newId(), ...status, createdAt: NOW });
   const { id: productId } = await seedProduct(db);
   const suppliers = [proven, unproven];
   for (const draw of fc.sample(anyPurchase, { numRuns: orders, seed })) {
@@ -81,4 +85,14 @@ export async function seedPurchases(
     if (!outcome.saved) throw new Error(JSON.stringify(outcome.issues));
   }
   return { supplierIds: suppliers.map(({ id }) => id) };
+}
+
+/** One that holds from a day of a month, proven, and two that are only declared, of which one ends. */
+function statusesOf(provenId: Id, unprovenId: Id): Omit<SupplierStatus, "id">[] {
+  const always = { validFrom: null, validTo: null };
+  return [
+    { ...always, supplierId: provenId, status: "ACI", reference: "Convention 1", validFrom: "2025-02-14" },
+    { ...always, supplierId: provenId, status: "ASSOCIATION", reference: null },
+    { ...always, supplierId: unprovenId, status: "ESUS", reference: null, validTo: "2026-01-15" },
+  ];
 }

@@ -1,45 +1,45 @@
-/** Columns: key, name, kind, legal form, insertion, `ess esus`, head office, production, price level (bp), reach (km; - : everywhere). */
+/** Columns: key, name, kind, head office, production, price level (bp), reach (km; - : everywhere). */
 export const SUPPLIERS = `
-  jardins-vitry    | Les Jardins de la Scarpe          | PRODUCER       | EXPLOITATION_AGRICOLE    | -    | -        | 62865 | 62865 | 10100 | 60
-  ferme-marais     | Ferme du Grand Wateringue         | PRODUCER       | EXPLOITATION_AGRICOLE    | -    | -        | 62819 | 62819 | 9800  | 75
-  ferme-clairs     | Ferme des Clairs Champs           | PRODUCER       | EXPLOITATION_AGRICOLE    | -    | -        | 62173 | 62173 | 9500  | 70
-  gaec-lys         | GAEC des Trois Ponts              | PRODUCER       | EXPLOITATION_AGRICOLE    | -    | -        | 62516 | 62516 | 9900  | 65
-  gaec-haut-pays   | GAEC du Haut Pays                 | PRODUCER       | EXPLOITATION_AGRICOLE    | -    | -        | 62364 | 62364 | 10300 | 70
-  vergers-bapaume  | Vergers du Plateau                | PRODUCER       | EXPLOITATION_AGRICOLE    | -    | -        | 62080 | 62080 | 9800  | 80
-  porcs-ternois    | EARL des Bruyères                 | PRODUCER       | EXPLOITATION_AGRICOLE    | -    | -        | 62767 | 62767 | 10200 | 70
-  volailles-sensee | Volailles de la Cojeul            | PRODUCER       | EXPLOITATION_AGRICOLE    | -    | -        | 62259 | 62259 | 10100 | 75
-  oeufs-pernes     | Les Poules du Ternois             | PRODUCER       | ENTREPRISE_INDIVIDUELLE  | -    | -        | 62652 | 62652 | 10000 | 75
-  endives-marquion | Endiverie du Canal                | PRODUCER       | EXPLOITATION_AGRICOLE    | -    | -        | 62559 | 62559 | 9700  | 80
-  serres-lys       | Les Serres de Saint-Venant        | PRODUCER       | EXPLOITATION_AGRICOLE    | -    | -        | 62770 | 62770 | 9900  | 70
-  chevrerie        | Chèvrerie du Bocage               | PRODUCER       | ENTREPRISE_INDIVIDUELLE  | -    | -        | 62268 | 62268 | 10500 | 60
-  pisciculture     | Pisciculture de la Canche         | PRODUCER       | SOCIETE                  | -    | -        | 62447 | 62447 | 10000 | 90
-  ferme-albert     | Ferme du Coquelicot               | PRODUCER       | EXPLOITATION_AGRICOLE    | -    | -        | 80016 | 80016 | 10000 | 110
-  champignonniere  | Champignonnière des Boves         | PRODUCER       | SOCIETE                  | -    | -        | 62099 | 62099 | 10000 | 70
-  jardins-insertion | Les Jardins du Chevalement       | PRODUCER       | ASSOCIATION              | ACI  | ess esus | 62510 | 62510 | 10200 | 45
-  bio-artois       | Les Bio Paysans d'Artois          | PRODUCER_GROUP | COOPERATIVE              | -    | ess      | 62041 | -     | 10300 | 110
-  coop-lys         | Coopérative de la Plaine de la Lys | PRODUCER_GROUP | COOPERATIVE             | -    | ess      | 59400 | -     | 9600  | 110
-  eleveurs-boulonnais | Les Éleveurs du Bocage boulonnais | PRODUCER_GROUP | COOPERATIVE           | -    | ess      | 62560 | -     | 10300 | 130
-  peche-boulogne   | Groupement des Patrons de Pêche   | PRODUCER_GROUP | COOPERATIVE              | -    | ess      | 62160 | 62160 | 10100 | 140
-  lait-avesnois    | Laiterie coopérative du Bocage    | PRODUCER_GROUP | COOPERATIVE              | -    | ess      | 59036 | 59036 | 9900  | 150
-  nord-primeurs    | Nord Primeurs Distribution        | WHOLESALER     | SOCIETE                  | -    | -        | 59343 | -     | 9700  | -
-  artois-service   | Artois Restauration Service       | WHOLESALER     | SOCIETE                  | -    | -        | 62427 | -     | 10000 | -
-  froid-flandres   | Le Froid des Flandres             | WHOLESALER     | SOCIETE                  | -    | -        | 59295 | -     | 9800  | -
-  comptoir-viandes | Comptoir des Viandes du Hainaut   | WHOLESALER     | SOCIETE                  | -    | -        | 59606 | -     | 9700  | -
-  maree-opale      | Marée de la Côte                  | WHOLESALER     | SOCIETE                  | -    | -        | 62160 | -     | 9800  | -
-  cremerie-mines   | Crémerie du Bassin minier         | WHOLESALER     | SOCIETE                  | -    | -        | 62498 | -     | 9900  | -
-  resto-nord       | Restauration Grand Nord           | WHOLESALER     | SOCIETE                  | -    | -        | 94065 | -     | 9200  | -
-  biodis           | Biodis Hauts-de-France            | WHOLESALER     | SOCIETE                  | -    | -        | 59343 | -     | 9800  | -
-  hygiene-artois   | Hygiène Pro Artois                | WHOLESALER     | SOCIETE                  | -    | -        | 62041 | -     | 10000 | -
-  boulangerie      | Boulangerie des Arcades           | PROCESSOR      | SOCIETE                  | -    | -        | 62041 | 62041 | 10300 | 55
-  pain-adapte      | Le Fournil adapté                 | PROCESSOR      | ASSOCIATION              | EA   | ess esus | 62160 | 62160 | 10100 | 110
-  moulin-ternoise  | Moulin de la Ternoise             | PROCESSOR      | SOCIETE                  | -    | -        | 62050 | 62050 | 10400 | 100
-  salaisons        | Salaisons des Collines            | PROCESSOR      | SOCIETE                  | -    | -        | 62045 | 62045 | 10000 | 110
-  biscuiterie      | Biscuiterie des Remparts          | PROCESSOR      | SOCIETE                  | -    | -        | 62588 | 62588 | 10300 | 120
-  conserverie      | La Conserverie solidaire          | PROCESSOR      | SOCIETE_ESS              | EI   | ess esus | 62178 | 62178 | 10400 | 110
-  atelier-soja     | Atelier du Soja                   | PROCESSOR      | SOCIETE                  | -    | -        | 59122 | 59122 | 10200 | 120
-  torrefaction     | Torréfaction des Mines            | PROCESSOR      | SOCIETE_ESS              | -    | ess      | 62498 | 62498 | 10300 | -
-  legumerie-artois | La Légumerie des Hauts d'Artois   | LEGUMERIE      | ASSOCIATION              | ACI  | ess esus | 62753 | 62753 | 10000 | 50
-  legumerie-littoral | L'Atelier Légumes du Littoral   | LEGUMERIE      | ASSOCIATION              | ESAT | ess      | 62758 | 62758 | 10200 | 45
+  jardins-vitry    | Les Jardins de la Scarpe          | PRODUCER       | 62865 | 62865 | 10100 | 60
+  ferme-marais     | Ferme du Grand Wateringue         | PRODUCER       | 62819 | 62819 | 9800  | 75
+  ferme-clairs     | Ferme des Clairs Champs           | PRODUCER       | 62173 | 62173 | 9500  | 70
+  gaec-lys         | GAEC des Trois Ponts              | PRODUCER       | 62516 | 62516 | 9900  | 65
+  gaec-haut-pays   | GAEC du Haut Pays                 | PRODUCER       | 62364 | 62364 | 10300 | 70
+  vergers-bapaume  | Vergers du Plateau                | PRODUCER       | 62080 | 62080 | 9800  | 80
+  porcs-ternois    | EARL des Bruyères                 | PRODUCER       | 62767 | 62767 | 10200 | 70
+  volailles-sensee | Volailles de la Cojeul            | PRODUCER       | 62259 | 62259 | 10100 | 75
+  oeufs-pernes     | Les Poules du Ternois             | PRODUCER       | 62652 | 62652 | 10000 | 75
+  endives-marquion | Endiverie du Canal                | PRODUCER       | 62559 | 62559 | 9700  | 80
+  serres-lys       | Les Serres de Saint-Venant        | PRODUCER       | 62770 | 62770 | 9900  | 70
+  chevrerie        | Chèvrerie du Bocage               | PRODUCER       | 62268 | 62268 | 10500 | 60
+  pisciculture     | Pisciculture de la Canche         | PRODUCER       | 62447 | 62447 | 10000 | 90
+  ferme-albert     | Ferme du Coquelicot               | PRODUCER       | 80016 | 80016 | 10000 | 110
+  champignonniere  | Champignonnière des Boves         | PRODUCER       | 62099 | 62099 | 10000 | 70
+  jardins-insertion | Les Jardins du Chevalement       | PRODUCER       | 62510 | 62510 | 10200 | 45
+  bio-artois       | Les Bio Paysans d'Artois          | PRODUCER_GROUP | 62041 | -     | 10300 | 110
+  coop-lys         | Coopérative de la Plaine de la Lys | PRODUCER_GROUP | 59400 | -     | 9600  | 110
+  eleveurs-boulonnais | Les Éleveurs du Bocage boulonnais | PRODUCER_GROUP | 62560 | -     | 10300 | 130
+  peche-boulogne   | Groupement des Patrons de Pêche   | PRODUCER_GROUP | 62160 | 62160 | 10100 | 140
+  lait-avesnois    | Laiterie coopérative du Bocage    | PRODUCER_GROUP | 59036 | 59036 | 9900  | 150
+  nord-primeurs    | Nord Primeurs Distribution        | WHOLESALER     | 59343 | -     | 9700  | -
+  artois-service   | Artois Restauration Service       | WHOLESALER     | 62427 | -     | 10000 | -
+  froid-flandres   | Le Froid des Flandres             | WHOLESALER     | 59295 | -     | 9800  | -
+  comptoir-viandes | Comptoir des Viandes du Hainaut   | WHOLESALER     | 59606 | -     | 9700  | -
+  maree-opale      | Marée de la Côte                  | WHOLESALER     | 62160 | -     | 9800  | -
+  cremerie-mines   | Crémerie du Bassin minier         | WHOLESALER     | 62498 | -     | 9900  | -
+  resto-nord       | Restauration Grand Nord           | WHOLESALER     | 94065 | -     | 9200  | -
+  biodis           | Biodis Hauts-de-France            | WHOLESALER     | 59343 | -     | 9800  | -
+  hygiene-artois   | Hygiène Pro Artois                | WHOLESALER     | 62041 | -     | 10000 | -
+  boulangerie      | Boulangerie des Arcades           | PROCESSOR      | 62041 | 62041 | 10300 | 55
+  pain-adapte      | Le Fournil adapté                 | PROCESSOR      | 62160 | 62160 | 10100 | 110
+  moulin-ternoise  | Moulin de la Ternoise             | PROCESSOR      | 62050 | 62050 | 10400 | 100
+  salaisons        | Salaisons des Collines            | PROCESSOR      | 62045 | 62045 | 10000 | 110
+  biscuiterie      | Biscuiterie des Remparts          | PROCESSOR      | 62588 | 62588 | 10300 | 120
+  conserverie      | La Conserverie solidaire          | PROCESSOR      | 62178 | 62178 | 10400 | 110
+  atelier-soja     | Atelier du Soja                   | PROCESSOR      | 59122 | 59122 | 10200 | 120
+  torrefaction     | Torréfaction des Mines            | PROCESSOR      | 62498 | 62498 | 10300 | -
+  legumerie-artois | La Légumerie des Hauts d'Artois   | LEGUMERIE      | 62753 | 62753 | 10000 | 50
+  legumerie-littoral | L'Atelier Légumes du Littoral   | LEGUMERIE      | 62758 | 62758 | 10200 | 45
 `;
 
 /** Farms that gave their own position: supplier, latitude and longitude in millionths of a degree. */

@@ -9,6 +9,7 @@ import { FAMILIES } from "../../../shared/families.ts";
 import { totalsOf } from "../../../shared/figures.ts";
 import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "../../../shared/indicators/indicators.ts";
 import { sharesOf } from "../../../shared/indicators/shares.ts";
+import { SOCIAL_INDICATORS } from "../../../shared/indicators/social.ts";
 import { PARTS } from "../../../shared/line-filter-words.ts";
 import { isInRange } from "../../../shared/periods.ts";
 import { describeOnEngines } from "../../support/engines.ts";
@@ -54,6 +55,7 @@ describeOnEngines("lines behind a figure", (on) => {
       months: maybe(fc.tuple(fc.constantFrom(...MONTHS), fc.constantFrom(...MONTHS))),
       indicator: maybe(fc.constantFrom(...INDICATORS)),
       part: maybe(fc.constantFrom(...PARTS)),
+      social: fc.option(fc.constantFrom(...SOCIAL_INDICATORS), { nil: undefined, freq: 2 }),
       cell: fc.option(fc.constantFrom(...COURT_OU_PROXIMITE_CELLS), { nil: undefined, freq: 3 }),
       family: fc.option(fc.constantFrom(...FAMILIES.slice(0, 4)), { nil: undefined, freq: 3 }),
       supplier: fc.option(fc.nat(3), { nil: undefined, freq: 3 }),

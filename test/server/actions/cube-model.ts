@@ -8,17 +8,23 @@ import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import { lineAmounts, verdictDate } from "../../../shared/order-amounts.ts";
 import type { Order, OrderLine } from "../../../shared/orders.ts";
+import type { SupplierStatusInput } from "../../../shared/supplier-statuses.ts";
 import type { Supplier, SupplierInput } from "../../../shared/suppliers.ts";
 import type { KnownSupplier, Surroundings } from "../../../shared/surroundings.ts";
 import { classifyLine } from "../../../shared/surroundings.ts";
 import { anOrder, anOrderLine, COMMUNES, LOCAL_DEFINITION, seedSupplier } from "../../support/seed.ts";
 import type { LineSketch, Operation } from "./cube-operations.ts";
+import { socialOf } from "./cube-social.ts";
 
 /** What the database is expected to hold for one canteen, kept in memory without its machinery. */
 export interface CubeModel {
   canteenId: Id;
   productId: Id;
-  suppliers: { record: Supplier; certificates: { id: Id; input: CertificateInput }[] }[];
+  suppliers: {
+    record: Supplier;
+    certificates: { id: Id; input: CertificateInput }[];
+    statuses: { id: Id; input: SupplierStatusInput }[];
+  }[];
   orders: HeldOrder[];
   /** Verdicts of the lines of the frozen year, by line id; null: the year is open. */
   frozen: ReadonlyMap<Id, Verdict> | null;
@@ -36,6 +42,8 @@ export type Change =
   | { kind: "freeze" | "reopen" }
   | { kind: "prove"; certificate: { id: Id; supplierId: Id; input: CertificateInput } }
   | { kind: "unprove"; certificateId: Id }
+  | { kind: "status"; status: { id: Id; supplierId: Id; input: SupplierStatusInput }; refused: boolean }
+  | { kind: "unstatus"; statusId: Id }
   | { kind: "supplier"; id: Id; input: SupplierInput };
 
 /** A model with two suppliers of its own, a farm and a wholesaler. */
@@ -52,7 +60,7 @@ export async function startModel(
   return {
     canteenId,
     productId,
-    suppliers: [farm, wholesaler].map((record) => ({ record, certificates: [] })),
+    suppliers: [farm, wholesaler].map((record) => ({ record, certificates: [], statuses: [] })),
     orders: [],
     frozen: null,
   };
@@ -102,6 +110,12 @@ export function applyOperation(model: CubeModel, operation: Operation): Change |
       const certificate = at(model.suppliers, operation.supplier).certificates.pop();
       return certificate && { kind: "unprove", certificateId: certificate.id };
     }
+    case "status":
+      return giveStatus(model, operation);
+    case "unstatus": {
+      const status = at(model.suppliers, operation.supplier).statuses.pop();
+      return status && { kind: "unstatus", statusId: status.id };
+    }
     case "supplier": {
       const { record } = at(model.suppliers, operation.supplier);
       record.kind = operation.producer ? "PRODUCER" : "WHOLESALER";
@@ -125,6 +139,10 @@ export function modelCells(model: CubeModel, asOf: "declared" | "today" = "decla
         amountCents: amountHtCents,
         weightGrams,
         verdict: kept ?? verdict,
+        social: socialOf(
+          model.suppliers.find(({ record }) => record.id === order.supplierId)?.statuses ?? [],
+          date,
+        ),
       };
     }),
   );
@@ -189,6 +207,31 @@ function prove(model: CubeModel, operation: Operation & { kind: "prove" }): Chan
   };
   certificates.push(certificate);
   return { kind: "prove", certificate: { ...certificate, supplierId: record.id } };
+}
+
+/** One that stands with no other is kept; the product must refuse the rest. */
+function giveStatus(model: CubeModel, operation: Operation & { kind: "status" }): Change {
+  const { record, statuses } = at(model.suppliers, operation.supplier);
+  const [from = 1, to = 1] = [operation.fromDay, operation.toDay].toSorted((a, b) => a - b);
+  const input: SupplierStatusInput = {
+    status: operation.status,
+    reference: operation.proven ? "Arrêté" : null,
+    validFrom: operation.always ? null : `2026-10-${twoDigits(from)}`,
+    validTo: operation.endless ? null : `2026-11-${twoDigits(to)}`,
+  };
+  const refused = statuses.some(
+    ({ input: other }) =>
+      (other.status === input.status || (isForm(other.status) && isForm(input.status))) &&
+      (other.validTo ?? "9999") >= (input.validFrom ?? "") &&
+      (input.validTo ?? "9999") >= (other.validFrom ?? ""),
+  );
+  const status = { id: newId(), input };
+  if (!refused) statuses.push(status);
+  return { kind: "status", status: { ...status, supplierId: record.id }, refused };
+}
+
+function isForm(status: string): boolean {
+  return status === "ASSOCIATION" || status === "SOCIETE";
 }
 
 function lineOf(model: CubeModel, line: LineSketch): OrderLine {

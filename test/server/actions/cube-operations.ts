@@ -17,6 +17,17 @@ export type Operation =
   | { kind: "prove"; supplier: number; fromDay: number; toDay: number }
   | { kind: "unprove"; supplier: number }
   | { kind: "supplier"; supplier: number; producer: boolean }
+  | {
+      kind: "status";
+      supplier: number;
+      status: "ASSOCIATION" | "SOCIETE" | "ACI" | "ESUS";
+      proven: boolean;
+      always: boolean;
+      endless: boolean;
+      fromDay: number;
+      toDay: number;
+    }
+  | { kind: "unstatus"; supplier: number }
   | { kind: "freeze" | "reopen" };
 
 export interface LineSketch {
@@ -73,6 +84,20 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant("prove"), supplier: index, fromDay: day, toDay: day }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("unprove"), supplier: index }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("status"),
+      supplier: index,
+      status: fc.constantFrom("ASSOCIATION", "SOCIETE", "ACI", "ESUS"),
+      proven: fc.boolean(),
+      always: fc.boolean(),
+      endless: fc.boolean(),
+      fromDay: day,
+      toDay: day,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("unstatus"), supplier: index }) },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant("supplier"), supplier: index, producer: fc.boolean() }),

@@ -9,6 +9,7 @@ import { deleteOrder, restoreOrder } from "../../../server/actions/delete-order.
 import { removeCertificate, saveCertificate } from "../../../server/actions/save-certificate.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import { saveSupplier } from "../../../server/actions/save-supplier.ts";
+import { removeSupplierStatus, saveSupplierStatus } from "../../../server/actions/save-supplier-status.ts";
 import type { Cell } from "../../../shared/cells.ts";
 import { cellKeyText } from "../../../shared/cells-of-lines.ts";
 import { newId } from "../../../shared/ids.ts";
@@ -106,6 +107,14 @@ describeOnEngines("the cube", (on) => {
           return;
         case "unprove":
           await removeCertificate(ctx, { id: change.certificateId, tellOf: [] });
+          return;
+        case "status":
+          expect(await saveSupplierStatus(ctx, { ...change.status, tellOf: [] })).toMatchObject({
+            saved: !change.refused,
+          });
+          return;
+        case "unstatus":
+          await removeSupplierStatus(ctx, { id: change.statusId, tellOf: [] });
           return;
         case "supplier":
           expect(await saveSupplier(ctx, { id: change.id, input: change.input, tellOf: [] })).toMatchObject({

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { beforeAll, expect, it } from "vitest";
 import type { Database } from "../../../db/database.ts";
 import { insertCertificate } from "../../../db/queries/certificates.ts";
+import { insertSupplierStatus } from "../../../db/queries/supplier-statuses.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
 import { orderOfRows, saveOrder } from "../../../server/actions/save-order.ts";
 import { CATEGORIES } from "../../../shared/categories.ts";
@@ -49,6 +50,19 @@ describeOnEngines("an import", (on) => {
         validFrom: "2025-02-28",
         validTo: "2025-06-30",
         fileId: null,
+        createdAt: NOW,
+      });
+    for (const [status, validFrom] of [
+      ["ESUS", "2025-03-01"],
+      ["ACI", null],
+    ] as const)
+      await insertSupplierStatus(on.db, {
+        id: newId(),
+        supplierId: id,
+        status,
+        reference: status === "ACI" ? "Convention" : null,
+        validFrom,
+        validTo: "2025-05-15",
         createdAt: NOW,
       });
   });

@@ -3,6 +3,7 @@ import { DEMO_PASSWORD, DEMO_PEOPLE } from "../../../server/demo/accounts.ts";
 import { DEMO_CANTEENS } from "../../../server/demo/canteens.ts";
 import { DEMO_OFFERS, productId } from "../../../server/demo/offers.ts";
 import { DEMO_PRODUCTS } from "../../../server/demo/products.ts";
+import { DEMO_STATUSES } from "../../../server/demo/supplier-statuses.ts";
 import { DEMO_SUPPLIERS, demoCertificates } from "../../../server/demo/suppliers.ts";
 import { demoTargets } from "../../../server/demo/targets.ts";
 import { canteenInputSchema } from "../../../shared/canteens.ts";
@@ -13,7 +14,9 @@ import { idSchema } from "../../../shared/ids.ts";
 import { offerInputSchema } from "../../../shared/offers.ts";
 import { ROLE_SCOPES, ROLES } from "../../../shared/permissions.ts";
 import { HOMOGENEOUS_FAMILY_CODES, productInputSchema } from "../../../shared/products.ts";
+import { isInsertionStatus, isLegalForm } from "../../../shared/social-statuses.ts";
 import { SUPPLIER_KINDS } from "../../../shared/supplier-kinds.ts";
+import { findContradiction } from "../../../shared/supplier-statuses.ts";
 import { supplierInputSchema } from "../../../shared/suppliers.ts";
 import { targetInputSchema } from "../../../shared/targets.ts";
 import { passwordField } from "../../../shared/users.ts";
@@ -89,8 +92,13 @@ describe("the suppliers", () => {
     const kinds = DEMO_SUPPLIERS.map(({ supplier }) => supplier.kind);
     expect(new Set(kinds)).toEqual(new Set(SUPPLIER_KINDS));
     expect(kinds.filter((kind) => kind === "LEGUMERIE")).toHaveLength(2);
-    const insertion = DEMO_SUPPLIERS.filter(({ supplier }) => supplier.insertionStatus !== null);
+    const insertion = DEMO_STATUSES.filter(({ status }) => isInsertionStatus(status));
     expect(insertion.length).toBeGreaterThanOrEqual(4);
+    for (const { supplier } of DEMO_SUPPLIERS) {
+      const own = DEMO_STATUSES.filter(({ supplierId }) => supplierId === supplier.id);
+      expect(own.filter((status) => findContradiction(status, own))).toEqual([]);
+      expect(own.filter(({ status }) => isLegalForm(status))).toHaveLength(1);
+    }
   });
 
   test("hold proofs of every state: valid, ending soon, ended", () => {

@@ -62,13 +62,13 @@ describeOnEngines("the catalogue's procedures", (on) => {
     const input = { ...inputOf(supplier), name: "  GAEC neuf  ", siret: SIRET };
     for (let attempt = 0; attempt < 3; attempt++)
       expect(await manager.suppliers.save({ id, input })).toEqual({ saved: true, id, moved: null });
-    await manager.suppliers.save({ id, input: { ...input, ess: true } });
+    await manager.suppliers.save({ id, input: { ...input, active: false } });
     expect(await audits(id)).toEqual([
       { action: "created", noun: "suppliers" },
       { action: "updated", noun: "suppliers" },
     ]);
     const read = await manager.suppliers.get({ id });
-    expect(read.supplier).toEqual({ ...input, id, name: "GAEC neuf", ess: true });
+    expect(read.supplier).toEqual({ ...input, id, name: "GAEC neuf", active: false });
     expect(read.communeNames).toEqual({ "62498": "Lens" });
   });
 

@@ -106,6 +106,11 @@ export const PURCHASE_FIGURES = {
     rows: ({ certificates }: AnswerOf<"preuves-fournisseur">) => certificates,
     figures: { Numéro: ({ number }) => number, "Valable jusqu'au": ({ validTo }) => validTo },
   }),
+  "statuts-fournisseur": tableOf({
+    input: ofSupplier,
+    rows: ({ statuses }: AnswerOf<"statuts-fournisseur">) => statuses,
+    figures: { Preuve: ({ reference }) => reference, "Jusqu'au": ({ validTo }) => validTo },
+  }),
   "nos-objectifs": tableOf({
     input: () => ({}),
     rows: (targets: AnswerOf<"nos-objectifs">) => targets,

@@ -25,6 +25,7 @@ function cube(lines: readonly VectorLine[], year: number): Cell[] {
         amountCents: euros * 100,
         weightGrams: null,
         verdict: classify(line, context()),
+        social: 0,
       };
     }),
   );

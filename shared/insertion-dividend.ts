@@ -1,0 +1,100 @@
+import type { Ratio } from "./cells.ts";
+import type { IsoMonth } from "./facts.ts";
+import type { Id } from "./ids.ts";
+import { apportionCents } from "./money.ts";
+
+/** What one workshop delivered to one canteen in one month, refused kilos out. */
+export interface MonthDelivery {
+  month: IsoMonth;
+  legumerieId: Id;
+  canteenId: Id;
+  /** Accepted grams. */
+  grams: number;
+  /** HT, cents. */
+  amountCents: number;
+}
+
+/** Insertion hours of one workshop in one month, hundredths. */
+export interface MonthInsertion {
+  month: IsoMonth;
+  legumerieId: Id;
+  hoursE2: number;
+}
+
+/** What a canteen's purchases from workshops stand for. */
+export interface InsertionPart {
+  /** Hundredths of an hour of insertion work. */
+  hoursE2: number;
+  grams: number;
+  /** HT, cents. */
+  amountCents: number;
+}
+
+export interface InsertionDividend {
+  /** By canteen, of those that were delivered to. */
+  parts: ReadonlyMap<Id, InsertionPart>;
+  /** Hundredths of an hour of months in which nothing was delivered: no canteen's. */
+  unsharedE2: number;
+}
+
+/**
+ * Each month of each workshop, its insertion hours are shared out by the kilos delivered: the parts of all its canteens
+ * add up to its hours, to the hundredth. Deliveries of every canteen are to be given, whoever asks.
+ */
+export function shareInsertion(
+  deliveries: readonly MonthDelivery[],
+  hours: readonly MonthInsertion[],
+): InsertionDividend {
+  const parts = new Map<Id, InsertionPart>();
+  for (const { canteenId, grams, amountCents } of deliveries) {
+    const known = parts.get(canteenId) ?? NO_PART;
+    parts.set(canteenId, addPart(known, { hoursE2: 0, grams, amountCents }));
+  }
+  let unsharedE2 = 0;
+  for (const { month, legumerieId, hoursE2 } of hours) {
+    const served = deliveries
+      .filter((one) => one.month === month && one.legumerieId === legumerieId && one.grams > 0)
+      .toSorted((a, b) => (a.canteenId < b.canteenId ? -1 : 1));
+    if (served.length === 0) {
+      unsharedE2 += hoursE2;
+      continue;
+    }
+    // Integers, whatever they count.
+    const shares = apportionCents(
+      hoursE2,
+      served.map(({ grams }) => grams),
+    );
+    served.forEach(({ canteenId }, index) => {
+      const part = { ...NO_PART, hoursE2: shares[index] ?? 0 };
+      parts.set(canteenId, addPart(parts.get(canteenId) ?? NO_PART, part));
+    });
+  }
+  return { parts, unsharedE2 };
+}
+
+/** Several canteens as one. */
+export function sumParts(parts: Iterable<InsertionPart>): InsertionPart {
+  let sum = NO_PART;
+  for (const part of parts) sum = addPart(sum, part);
+  return sum;
+}
+
+/** Hours for a tonne delivered, as an exact ratio of hours; over nothing it is null when shown. */
+export function hoursPerTonne({ hoursE2, grams }: InsertionPart): Ratio {
+  return { numerator: hoursE2 * 10_000, denominator: grams };
+}
+
+/** Hours for 1 000 € HT spent at the workshops. */
+export function hoursPerThousandEuros({ hoursE2, amountCents }: InsertionPart): Ratio {
+  return { numerator: hoursE2 * 1_000, denominator: amountCents };
+}
+
+const NO_PART: InsertionPart = { hoursE2: 0, grams: 0, amountCents: 0 };
+
+function addPart(one: InsertionPart, other: InsertionPart): InsertionPart {
+  return {
+    hoursE2: one.hoursE2 + other.hoursE2,
+    grams: one.grams + other.grams,
+    amountCents: one.amountCents + other.amountCents,
+  };
+}
