@@ -15,7 +15,7 @@ import type { ReportRow, ReportValue } from "../../shared/council-report.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Translated } from "../../shared/locales.ts";
 import { semesterDays, semesterRange } from "../../shared/semesters.ts";
-import { INSERTION_STATUS_LABELS, INSERTION_STATUSES } from "../../shared/suppliers.ts";
+import { INSERTION_STATUS_LABELS, INSERTION_STATUSES } from "../../shared/social-statuses.ts";
 import type { ComparedSemesters } from "./council-canteens.ts";
 import { row } from "./council-canteens.ts";
 

@@ -14,7 +14,7 @@ import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import type { Grant } from "../../../shared/permissions.ts";
 import { semesterRange } from "../../../shared/semesters.ts";
-import { INSERTION_STATUS_LABELS } from "../../../shared/suppliers.ts";
+import { INSERTION_STATUS_LABELS } from "../../../shared/social-statuses.ts";
 import { appContext } from "../../support/app-context.ts";
 import { aClause, aContract, anAwardedLot, anEmployer } from "../../support/contracts.ts";
 import { describeOnEngines } from "../../support/engines.ts";
