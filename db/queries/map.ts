@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { IsoMonth, Position } from "../../shared/facts.ts";
+import type { Position } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Point } from "../../shared/geo/distance.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -112,23 +112,6 @@ export async function listPlacedSuppliers(
     }
   }
   return found;
-}
-
-/** First and last months in which the canteens bought anything; null: never. */
-export async function findPurchaseMonths(
-  db: Kysely<Database>,
-  canteenIds: readonly Id[],
-): Promise<{ first: IsoMonth; last: IsoMonth } | null> {
-  if (canteenIds.length === 0) return null;
-  const row = await db
-    .selectFrom("cells")
-    .select((eb) => [
-      eb.fn.min<string | null>("month").as("first"),
-      eb.fn.max<string | null>("month").as("last"),
-    ])
-    .where("canteen_id", "in", [...canteenIds])
-    .executeTakeFirstOrThrow();
-  return row.first === null || row.last === null ? null : { first: row.first, last: row.last };
 }
 
 /** What a canteen bought, by who made it and where it was made. */

@@ -2,14 +2,10 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { listCells } from "../../db/queries/cells.ts";
 import { listPlaces } from "../../db/queries/communes.ts";
-import { listLocalDefinitions } from "../../db/queries/local-definitions.ts";
-import type { OriginSum, PlacedCanteen, PlacedSupplier } from "../../db/queries/map.ts";
-import {
-  findPurchaseMonths,
-  listPlacedCanteens,
-  listPlacedSuppliers,
-  sumLinesByOrigin,
-} from "../../db/queries/map.ts";
+import type { OriginSum, PlacedSupplier } from "../../db/queries/map.ts";
+import { listPlacedSuppliers, sumLinesByOrigin } from "../../db/queries/map.ts";
+import type { MapSurroundings } from "../../db/queries/map-surroundings.ts";
+import { findMapSurroundings } from "../../db/queries/map-surroundings.ts";
 import type { IsoDate, Place, Position } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { GroupFigures } from "../../shared/figures.ts";
@@ -30,39 +26,38 @@ export interface MapAsked {
   today: IsoDate;
 }
 
-/** The canteens and their suppliers, each with its place, its purchases and its rates. */
+/** The canteens and their suppliers, each with its place, its purchases and its rates, in two statements. */
 export async function readMap(
   db: Kysely<Database>,
   canteenIds: readonly Id[],
   { range, family, today }: MapAsked,
 ): Promise<MapFigures> {
-  const [placed, read, months] = await Promise.all([
-    listPlacedCanteens(db, canteenIds),
+  const [read, around] = await Promise.all([
     listCells(db, { canteenIds, ...range, narrowed: family === null ? {} : { family } }),
-    findPurchaseMonths(db, canteenIds),
+    findMapSurroundings(db, { canteenIds, ...range }),
   ]);
   const cells = judgeCells(read);
   const [byCanteen, bySupplier] = [groupCells(cells, "canteen"), groupCells(cells, "supplier")];
-  const suppliers = await listPlacedSuppliers(db, [...bySupplier.keys()]);
   return {
     range,
     family,
     today,
-    years: yearsUpTo(today, months),
+    years: yearsUpTo(today, around.months),
     totals: totalsOf(cells),
-    canteens: placed
+    canteens: around.canteens
       .filter(({ id, active }) => active || byCanteen.has(id))
       .map(({ id, name, communeName, epciName, position }) => ({
         ...figuresOf(id, byCanteen.get(id) ?? []),
         ...{ name, communeName, epciName, position },
       })),
-    suppliers: suppliers
+    suppliers: around.suppliers
+      .filter(({ id }) => bySupplier.has(id))
       .map(({ id, name, kind, communeName, place, position }) => ({
         ...figuresOf(id, bySupplier.get(id) ?? []),
         ...{ name, kind, communeName, place, position },
       }))
       .toSorted((a, b) => b.totals.amountCents - a.totals.amountCents || (a.key < b.key ? -1 : 1)),
-    localRadiusM: await commonRadiusM(db, placed, today),
+    localRadiusM: commonRadiusM(around, today),
   };
 }
 
@@ -128,14 +123,12 @@ function isMaker({ producerId }: OriginSum, maker: PlacedSupplier | undefined): 
   return maker !== undefined && (producerId !== null || maker.productionCommune !== null);
 }
 
-async function commonRadiusM(
-  db: Kysely<Database>,
-  canteens: readonly PlacedCanteen[],
-  today: IsoDate,
-): Promise<number | null> {
+function commonRadiusM({ canteens, definitions }: MapSurroundings, today: IsoDate): number | null {
   const radii = new Set<number | null>();
-  for (const id of new Set(canteens.map(({ organisationId }) => organisationId)))
-    radii.add(localDefinitionOn(await listLocalDefinitions(db, id), today)?.radiusM ?? null);
+  for (const owner of new Set(canteens.map(({ organisationId }) => organisationId))) {
+    const own = definitions.filter(({ organisationId }) => organisationId === owner);
+    radii.add(localDefinitionOn(own, today)?.radiusM ?? null);
+  }
   const [only] = radii;
   return radii.size === 1 ? (only ?? null) : null;
 }

@@ -1,14 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
+import { readMap } from "../../../server/actions/read-map.ts";
 import { mapRouter } from "../../../server/routers/map.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
+import { yearRange } from "../../../shared/periods.ts";
 import type { Grant } from "../../../shared/permissions.ts";
 import { appContext } from "../../support/app-context.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { seedPerson } from "../../support/people.ts";
 import { seedPurchases } from "../../support/purchases.ts";
 import { actionContext, seedCanteen, seedOrganisation } from "../../support/seed.ts";
+import { statementsOf } from "../../support/statements.ts";
 
 const YEAR = { period: { year: 2026 } };
 
@@ -77,6 +80,17 @@ describeOnEngines("the map", (on) => {
     expect(map.totals.amountCents).toBe(narrowed);
     expect((await caller.flows({ period, family })).totalCents).toBe(narrowed);
     expect(narrowed).not.toBe(await bought({}));
+  });
+
+  test("is read in two statements, whatever is asked, and in none of no canteen", async () => {
+    const asked = { range: yearRange(2026), family: "FRUITS_ET_LEGUMES", today: "2026-11-26" } as const;
+    const { answer, statements } = await statementsOf(on.url, (reader) =>
+      readMap(reader, [arras, lens], asked),
+    );
+    expect(statements).toHaveLength(2);
+    expect(answer.suppliers.length).toBeGreaterThan(1);
+    expect(answer.suppliers.every(({ totals }) => totals.lines > 0)).toBe(true);
+    expect((await statementsOf(on.url, (reader) => readMap(reader, [], asked))).statements).toEqual([]);
   });
 
   test("flows start from the commune of production and add up with what has none", async () => {
