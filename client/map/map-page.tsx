@@ -31,6 +31,9 @@ const route = getRouteApi("/layout/territoire/carte");
 const NO_OUTLINES: MapOutlines = { approximate: false, topologies: [] };
 const NO_FLOWS: MapFlows = { flows: [], severalCents: 0, unknownCents: 0, totalCents: 0, tooMany: false };
 
+/** Nothing open, all of it shown. */
+const NOWHERE = { canteen: undefined, supplier: undefined, zoom: undefined, at: undefined };
+
 type Completed = MapSearch & Required<Pick<MapSearch, "year" | "indicator">>;
 
 /** Where the canteens and their suppliers are, what they buy and from where; all of it in the tables too. */
@@ -79,9 +82,7 @@ export function MapPage(): React.ReactNode {
         actions={
           <TerritorySelect
             choice={choice}
-            onChoose={(code) =>
-              change({ territory: code ?? undefined, canteen: undefined, supplier: undefined })
-            }
+            onChoose={(code) => change({ ...NOWHERE, territory: code ?? undefined })}
           />
         }
       />
@@ -90,6 +91,7 @@ export function MapPage(): React.ReactNode {
       <QueryView query={figures} lines={14}>
         {(shown) => (
           <MapBody
+            key={search.territory ?? ""}
             search={search}
             asked={asked}
             figures={shown}
@@ -110,7 +112,9 @@ interface MapBodyProps {
   flows: MapFlows | null;
   /** Null: on their way. */
   outlines: MapOutlines | null;
-  onChange: (change: { [Key in "canteen" | "supplier"]?: string | undefined }) => void;
+  onChange: (
+    change: { [Key in "canteen" | "supplier" | "zoom" | "at"]?: MapSearch[Key] | undefined },
+  ) => void;
 }
 
 function MapBody({ search, asked, figures, flows, outlines, onChange }: MapBodyProps): React.ReactNode {
@@ -156,6 +160,8 @@ function MapBody({ search, asked, figures, flows, outlines, onChange }: MapBodyP
                   router.buildLocation({ to: "/territoire/carte", search: { ...given, [kind]: opened } }).href
                 }
                 onChoose={choose}
+                given={search}
+                onAddress={onChange}
               />
             )}
           </div>
@@ -221,6 +227,12 @@ function MapNotes({
       <p data-no-print>
         <Trans>
           Au clavier : les flèches passent d'un cercle à l'autre, Entrée ouvre le détail, Échap le ferme.
+        </Trans>
+      </p>
+      <p data-no-print>
+        <Trans>
+          Plus près : + au clavier, Ctrl et la molette, ou deux doigts écartés ; 0 montre tout. Agrandie, la
+          carte se tire à la souris ou à deux doigts.
         </Trans>
       </p>
       {unplaced > 0 && (

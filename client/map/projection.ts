@@ -13,6 +13,7 @@ export interface MapSize {
 /** From positions to pixels, and lines already drawn. */
 export interface MapProjection {
   place: (point: Point) => [x: number, y: number];
+  pointAt: (pixel: readonly [x: number, y: number]) => Point;
   areas: { id: string; name: string; path: string }[];
   /** Limits between areas, each once. */
   limits: string;
@@ -47,9 +48,13 @@ export function projectMap(outlines: MapOutlines, points: readonly Point[], size
       this.stream.point(...project(lng, lat));
     },
   });
-  const draw = geoPath(flat).digits(1);
+  const draw = geoPath(flat).digits(2);
   return {
     place: ({ latE6, lngE6 }) => project(lngE6 / 1e6, latE6 / 1e6),
+    pointAt: ([x, y]) => {
+      const [lng, lat] = mercator.invert?.([x, y]) ?? [0, 0];
+      return { latE6: Math.round(lat * 1e6), lngE6: Math.round(lng * 1e6) };
+    },
     areas: features.map((area) => ({
       id: String(area.id),
       name: area.properties.name,

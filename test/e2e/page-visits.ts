@@ -146,7 +146,11 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "administrator", state: "a year ago", address: () => "/territoire?year=2025" },
   ],
   "/territoire/carte": [
-    { as: "official", state: "a month", address: () => "/territoire/carte?year=2025&month=9" },
+    {
+      as: "official",
+      state: "a month, nearer",
+      address: () => "/territoire/carte?year=2025&month=9&zoom=2&at=50.4312,2.8346",
+    },
     { as: "administrator", state: "a canteen and what it buys", address: openedCanteenOnMap },
   ],
   "/territoire/pourquoi": [
