@@ -18,6 +18,7 @@ import { indicatorsRouter } from "./routers/indicators.ts";
 import { invoicesRouter } from "./routers/invoices.ts";
 import { legumerieRouter } from "./routers/legumerie.ts";
 import { legumerieHoursRouter } from "./routers/legumerie-hours.ts";
+import { legumerieIndicatorsRouter } from "./routers/legumerie-indicators.ts";
 import { legumerieLedgerRouter } from "./routers/legumerie-ledger.ts";
 import { legumeriePlanRouter } from "./routers/legumerie-plan.ts";
 import { legumerieRequestsRouter } from "./routers/legumerie-requests.ts";
@@ -86,6 +87,7 @@ export const appRouter = router({
   indicators: indicatorsRouter,
   legumerie: legumerieRouter,
   legumerieHours: legumerieHoursRouter,
+  legumerieIndicators: legumerieIndicatorsRouter,
   legumerieLedger: legumerieLedgerRouter,
   legumeriePlan: legumeriePlanRouter,
   legumerieRequests: legumerieRequestsRouter,

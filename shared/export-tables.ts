@@ -62,6 +62,8 @@ export const PAGE_TABLES = {
   "legumerie-rendements": "legumerie.figures",
   "legumerie-pertes": "legumerie.figures",
   "legumerie-heures": "legumerieHours.ofYear",
+  "legumerie-indicateurs": "legumerieIndicators.read",
+  "legumerie-indicateurs-suite": "legumerieIndicators.read",
   "historique-cantine": "audit.listOfCanteen",
   "historique-organisation": "audit.listOfOrganisation",
   justificatifs: "proofs.list",

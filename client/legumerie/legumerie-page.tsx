@@ -11,6 +11,7 @@ import { CanteenTab } from "./canteen-tab.tsx";
 import { DeliveriesTab } from "./deliveries-tab.tsx";
 import { FiguresTab } from "./figures-tab.tsx";
 import { HoursTab } from "./hours-tab.tsx";
+import { IndicatorsTab } from "./indicators-tab.tsx";
 import { LotsTab } from "./lots-tab.tsx";
 import { OutputsTab } from "./outputs-tab.tsx";
 import { PlanTab } from "./plan-tab.tsx";
@@ -118,6 +119,8 @@ function Part({ workshop, current }: { workshop: Workshop; current: Tab }): Reac
   switch (current) {
     case "chiffres":
       return <FiguresTab workshop={workshop} />;
+    case "indicateurs":
+      return <IndicatorsTab workshop={workshop} />;
     case "receptions":
       return <LotsTab workshop={workshop} />;
     case "transformations":

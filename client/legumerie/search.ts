@@ -13,16 +13,20 @@ export interface LegumerieSearch {
   lot?: string;
   /** Finished product to trace back. */
   produit?: string;
+  /** Indicators: length of the period, a day of it, raw product, grams of a portion, the figure followed. */
+  par?: string;
+  jour?: string;
+  legume?: string;
+  portion?: number;
+  indicateur?: string;
 }
+
+const TEXTS = ["atelier", "onglet", "mois", "semaine", "lot", "produit", "par", "jour", "legume", "indicateur"] as const;
+const NUMBERS = ["annee", "page", "portion"] as const;
 
 /** Texts as they are, whole numbers as numbers: what is shown of them is the page's to check. */
 export function validateLegumerieSearch(search: Record<string, unknown>): LegumerieSearch {
-  const { atelier, onglet, annee, mois, semaine, page, lot, produit } = search;
-  const kept = { atelier, onglet, annee, mois, semaine, page, lot, produit };
-  const entries = Object.entries(kept).filter(([key, value]) =>
-    key === "annee" || key === "page"
-      ? Number.isInteger(value) && Number(value) > 0
-      : value && value === `${value}`,
-  );
-  return Object.fromEntries(entries);
+  const texts = TEXTS.filter((key) => search[key] && search[key] === `${search[key]}`);
+  const numbers = NUMBERS.filter((key) => Number.isInteger(search[key]) && Number(search[key]) > 0);
+  return Object.fromEntries([...texts, ...numbers].map((key) => [key, search[key]]));
 }

@@ -3,6 +3,7 @@ import type { Right } from "../../shared/permissions.ts";
 /** Parts of the page, in their order. */
 export const TABS = [
   "chiffres",
+  "indicateurs",
   "receptions",
   "transformations",
   "produits",
@@ -19,6 +20,7 @@ export type Tab = (typeof TABS)[number];
 /** What each part needs; the last is a canteen's. */
 export const TAB_RIGHTS: Readonly<Record<Tab, Right>> = {
   chiffres: "legumerie.read",
+  indicateurs: "legumerie.read",
   receptions: "legumerie.read",
   transformations: "legumerie.read",
   produits: "legumerie.read",

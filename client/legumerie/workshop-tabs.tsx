@@ -7,6 +7,7 @@ import { useTabs } from "./use-tabs.ts";
 
 const LABELS: Record<Tab, MessageDescriptor> = {
   chiffres: msg`Chiffres`,
+  indicateurs: msg`Indicateurs`,
   receptions: msg`Réceptions`,
   transformations: msg`Transformations`,
   produits: msg`Produits`,

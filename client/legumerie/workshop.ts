@@ -1,8 +1,10 @@
 import { getRouteApi } from "@tanstack/react-router";
-import type { RouterOutputs } from "../trpc.ts";
+import type { RouterInputs, RouterOutputs } from "../trpc.ts";
 import type { LegumerieSearch } from "./search.ts";
 
 export type Workshop = RouterOutputs["legumerie"]["mine"][number];
+export type WorkshopIndicators = RouterOutputs["legumerieIndicators"]["read"];
+export type IndicatorsInput = RouterInputs["legumerieIndicators"]["read"];
 export type WorkshopFigures = RouterOutputs["legumerie"]["figures"];
 export type ReceivedLot = RouterOutputs["legumerie"]["lots"]["rows"][number];
 export type LedgerBatch = RouterOutputs["legumerie"]["batches"]["rows"][number];

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, RawBuilder } from "kysely";
 import { sql } from "kysely";
 import type { Id } from "../../shared/ids.ts";
 import type { Database } from "../database.ts";
@@ -29,11 +29,22 @@ export async function findLegumerie(db: Kysely<Database>, id: Id): Promise<Named
  */
 export async function listServableCanteens(
   db: Kysely<Database>,
-  { legumerieId, departement }: { legumerieId: Id; departement: string | null },
+  key: { legumerieId: Id; departement: string | null },
 ): Promise<{ id: Id; name: string; organisationId: Id }[]> {
-  return await db
-    .selectFrom("canteens")
+  return await servableCanteens(db, { ...key, departement: sql<string>`${key.departement ?? ""}` })
     .select(["id", "name", "organisation_id as organisationId"])
+    .orderBy("search")
+    .orderBy("id")
+    .execute();
+}
+
+/** The same, as the beginning of a query; `departement`: INSEE code, empty: not known. */
+export function servableCanteens(
+  db: Kysely<Database>,
+  { legumerieId, departement }: { legumerieId: Id; departement: RawBuilder<string> },
+) {
+  return db
+    .selectFrom("canteens")
     .where("active", "=", 1)
     .where((eb) =>
       eb(
@@ -44,7 +55,7 @@ export async function listServableCanteens(
           .select("known.organisation_id")
           .where((known) =>
             known.or([
-              known("known.departement", "=", departement ?? ""),
+              known("known.departement", "=", departement),
               known(
                 "known.id",
                 "in",
@@ -56,10 +67,7 @@ export async function listServableCanteens(
             ]),
           ),
       ),
-    )
-    .orderBy("search")
-    .orderBy("id")
-    .execute();
+    );
 }
 
 function legumeries(db: Kysely<Database>) {

@@ -27,6 +27,7 @@ import {
 import { outlooks, ownTargets, pathSwitches, trajectory } from "./target-tables.ts";
 import { campaign, mapCanteens, mapFlows, mapSuppliers, peers } from "./territory-tables.ts";
 import { workHours } from "./workshop-hours-table.ts";
+import { indicatorCurve, indicators } from "./workshop-indicators-tables.ts";
 import { batches, deliveries, losses, lots, outputs, tonnes, yields } from "./workshop-tables.ts";
 
 /** How each table of a page is written: a feature adds its line, and its procedure in shared/export-tables.ts. */
@@ -77,6 +78,8 @@ export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<A
   "legumerie-rendements": yields,
   "legumerie-pertes": losses,
   "legumerie-heures": workHours,
+  "legumerie-indicateurs": indicators,
+  "legumerie-indicateurs-suite": indicatorCurve,
   "historique-cantine": canteenRecord,
   "historique-organisation": organisationRecord,
   justificatifs: proofs,

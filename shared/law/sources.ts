@@ -164,6 +164,11 @@ export const LAW_SOURCES = {
     reference: "Groupe d'étude des marchés de restauration collective et nutrition (GEMRCN), version 2.0",
     date: "2015-07",
   },
+  "temps-plein-1607": {
+    title: "Durée annuelle du travail d'un temps plein : 1 607 heures",
+    reference: "Code du travail, article L3121-41",
+    date: "2016-08",
+  },
   "rgaa-4-1": {
     title: "Référentiel général d'amélioration de l'accessibilité (RGAA), version 4.1",
     reference: "Loi n° 2005-102, article 47; décret n° 2019-768; arrêté du 20 septembre 2019",

@@ -4,6 +4,12 @@ import type { PageVisit } from "./page-visits.ts";
 /** The workshop's parts, and what a canteen sees of it. */
 export const LEGUMERIE_VISITS: readonly PageVisit[] = [
   { as: "legumerie", state: "figures" },
+  { as: "legumerie", state: "indicators of a year", address: () => "/legumerie?onglet=indicateurs" },
+  {
+    as: "official",
+    state: "indicators of a week",
+    address: () => "/legumerie?onglet=indicateurs&par=semaine&jour=2026-11-09",
+  },
   { as: "legumerie", state: "lots", address: () => "/legumerie?onglet=receptions" },
   { as: "legumerie", state: "batches", address: () => "/legumerie?onglet=transformations" },
   { as: "legumerie", state: "finished products", address: () => "/legumerie?onglet=produits" },

@@ -37,6 +37,11 @@ export const LEGUMERIE_RIGHTS: Readonly<Record<string, RightsRow>> = {
     right: "legumerie.write",
     input: () => ({ hours: { month: "2026-01", rows: [] } }),
   },
+  "legumerieIndicators.read": {
+    scope: "legumerie",
+    right: "legumerie.read",
+    input: () => ({ kind: "year", day: TODAY }),
+  },
   "legumerieLedger.stockOn": { scope: "legumerie", right: "legumerie.read", input: () => ({ day: TODAY }) },
   "legumerieLedger.corrections": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
   "legumerieLedger.recall": {

@@ -1,10 +1,12 @@
 import type { AnswerOf } from "../../../server/tables/page-table.ts";
+import { WORKSHOP_INDICATORS } from "../../../shared/legumerie/indicator-list.ts";
 import type { Shown } from "./table-of.ts";
 import { hundredths, percent, tableOf, thousandths } from "./table-of.ts";
 
 const own = ({ canteenId }: Shown) => ({ canteenId });
 const workshop = ({ legumerieId }: Shown) => ({ legumerieId });
 const week = ({ legumerieId, today }: Shown) => ({ legumerieId, monday: today });
+const indicators = ({ legumerieId, year }: Shown) => ({ legumerieId, kind: "year", day: `${year}-06-30` });
 const figures = ({ legumerieId, year }: Shown) => ({ legumerieId, year });
 
 function sumOf<Part>(parts: readonly Part[], gramsOf: (part: Part) => number): number {
@@ -97,6 +99,20 @@ export const TERRITORY_FIGURES = {
       Mois: ({ month }) => month,
       Heures: ({ hoursE2 }) => hundredths(hoursE2),
     },
+  }),
+  "legumerie-indicateurs": tableOf({
+    input: indicators,
+    rows: ({ figures }: AnswerOf<"legumerie-indicateurs">) => WORKSHOP_INDICATORS.map((key) => figures[key]),
+    figures: {
+      Numérateur: ({ ratio }) => ratio?.numerator ?? null,
+      Dénominateur: ({ ratio }) => ratio?.denominator ?? null,
+    },
+  }),
+  "legumerie-indicateurs-suite": tableOf({
+    input: indicators,
+    rows: ({ curve }: AnswerOf<"legumerie-indicateurs-suite">) =>
+      curve.flatMap(({ figures }) => WORKSHOP_INDICATORS.map((key) => figures[key])),
+    figures: { Numérateur: ({ ratio }) => ratio?.numerator ?? null },
   }),
   "historique-cantine": tableOf({
     input: own,

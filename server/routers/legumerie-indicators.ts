@@ -1,0 +1,21 @@
+import * as z from "zod/mini";
+import { dateField } from "../../shared/fields.ts";
+import { idSchema } from "../../shared/ids.ts";
+import { PERIOD_KINDS } from "../../shared/legumerie/indicator-periods.ts";
+import { readWorkshopIndicators } from "../actions/legumerie-indicators.ts";
+import { legumerieProcedure, router } from "../trpc.ts";
+
+export const legumerieIndicatorsRouter = router({
+  read: legumerieProcedure("legumerie.read")
+    .input(
+      z.object({
+        kind: z.enum(PERIOD_KINDS),
+        day: dateField,
+        productId: z._default(z.nullable(idSchema), null),
+        mealGrams: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(2_000))), null),
+      }),
+    )
+    .query(({ ctx, input }) =>
+      readWorkshopIndicators(ctx.action.reader, { ...input, today: ctx.action.today }),
+    ),
+});

@@ -1,0 +1,193 @@
+import type { Ratio } from "../cells.ts";
+import type { IsoDate } from "../facts.ts";
+import type { Point } from "../geo/distance.ts";
+import { distanceM } from "../geo/distance.ts";
+import type { Id } from "../ids.ts";
+import { ruleSetOn } from "../law/rule-sets.ts";
+import { LOSS_CAUSES } from "../legumerie.ts";
+import { divideHalfAway, toSafeInteger } from "../rounding.ts";
+import type { LedgerFact, ReceivedFact } from "./facts.ts";
+import type { IndicatorKey } from "./indicator-list.ts";
+import { lossKey } from "./indicator-list.ts";
+import type { Period, PeriodKind } from "./indicator-periods.ts";
+import { reckonService } from "./reckon-service.ts";
+import { reckonWork } from "./reckon-work.ts";
+import type { OrganicProof } from "./traits.ts";
+import { ownersBefore, provenStage } from "./traits.ts";
+
+/** Why a figure is not told. */
+export const NO_FIGURE_REASONS = [
+  "NOTHING_RECEIVED",
+  "NOTHING_BOUGHT",
+  "NOTHING_WORKED",
+  "NOTHING_DELIVERED",
+  "NOTHING_LOST",
+  "NO_PLACE",
+  "NO_CAPACITY",
+  "NO_CANTEEN",
+  "NO_WANTED_DAY",
+  "NO_HOURS",
+  "HOURS_ARE_OF_MONTHS",
+  "WHOLE_WORKSHOP_ONLY",
+  "NO_STOCK",
+  "STOCK_OF_LATEST",
+] as const;
+export type NoFigureReason = (typeof NO_FIGURE_REASONS)[number];
+
+/** A figure is a quotient, its unit the indicator's; over 1 when it is a plain amount. */
+export type Reckoned = { ratio: Ratio; why: null } | { ratio: null; why: NoFigureReason };
+export type ReckonedFigures = Readonly<Record<IndicatorKey, Reckoned>>;
+
+/** What is known around the facts. */
+export interface FactSurroundings {
+  /** INSEE code of the workshop's département; null: not known. */
+  departement: string | null;
+  /** Where the workshop stands; null: not known. */
+  point: Point | null;
+  /** Organic certificates of each producer. */
+  proofs: ReadonlyMap<Id, readonly OrganicProof[]>;
+  /** Canteens that it may deliver to. */
+  eligible: number;
+  /** Gross grams that could be worked over these days; null: nobody said. */
+  capacityOf: (period: Period) => number | null;
+  /** Grams of a meal's portion, asked for all products; null: each product's own. */
+  mealGrams: number | null;
+}
+
+/** What is asked of the facts. */
+export interface FactsAsked {
+  kind: PeriodKind;
+  period: Period;
+  /** Raw product; null: all of them. */
+  productId: Id | null;
+  /** Stock facts are of the end of this day, and told of the period that ends with it. */
+  stockOn: IsoDate;
+}
+
+/** Every figure over a period, from all that is known of the ledger. */
+export function reckonFigures(
+  facts: readonly LedgerFact[],
+  around: FactSurroundings,
+  asked: FactsAsked,
+): ReckonedFigures {
+  const inside = facts.filter((fact) => isAsked(fact, asked));
+  return {
+    ...reckonKilos(inside),
+    ...reckonSourcing(inside, around),
+    ...reckonService(inside, around, asked),
+    ...reckonWork(inside, around, asked),
+  } as Record<IndicatorKey, Reckoned>;
+}
+
+/** Demands and stock are states, not moves: their day is when they began. */
+function isAsked(fact: LedgerFact, { period, productId }: FactsAsked): boolean {
+  if (productId !== null && fact.kind !== "HOURS" && fact.productId !== productId) return false;
+  if (fact.kind === "DEMAND" || fact.kind === "STOCK") return fact.day <= period.to;
+  return fact.day >= period.from && fact.day <= period.to;
+}
+
+export function amount(value: number): Reckoned {
+  return { ratio: { numerator: value, denominator: 1 }, why: null };
+}
+
+/** Null with its reason when there is nothing to divide by. */
+export function quotient(numerator: number, denominator: number, why: NoFigureReason): Reckoned {
+  return denominator === 0 ? { ratio: null, why } : { ratio: { numerator, denominator }, why: null };
+}
+
+export function missing(why: NoFigureReason): Reckoned {
+  return { ratio: null, why };
+}
+
+export function sumOf<Row>(rows: readonly Row[], of: (row: Row) => number): number {
+  return rows.reduce((sum, row) => sum + of(row), 0);
+}
+
+export function factsOf<Kind extends LedgerFact["kind"]>(
+  facts: readonly LedgerFact[],
+  kind: Kind,
+): Extract<LedgerFact, { kind: Kind }>[] {
+  return facts.filter((fact): fact is Extract<LedgerFact, { kind: Kind }> => fact.kind === kind);
+}
+
+function reckonKilos(facts: readonly LedgerFact[]): Partial<Record<IndicatorKey, Reckoned>> {
+  const worked = factsOf(facts, "WORKED");
+  const losses = factsOf(facts, "LOSS");
+  const inputs = sumOf(worked, ({ inputGrams }) => inputGrams);
+  const outputs = sumOf(worked, ({ outputGrams }) => outputGrams);
+  const lost = sumOf(losses, ({ grams }) => grams);
+  const wasted = sumOf(losses, ({ destination, grams }) => (destination === "WASTE" ? grams : 0));
+  const gap = sumOf(worked, (batch) => batch.inputGrams - batch.outputGrams - batch.lossGrams);
+  return {
+    received: amount(sumOf(factsOf(facts, "RECEIVED"), ({ grams }) => grams)),
+    packed: amount(sumOf(factsOf(facts, "PACKED"), ({ grams }) => grams)),
+    yield: quotient(outputs, inputs, "NOTHING_WORKED"),
+    loss: quotient(lost, inputs, "NOTHING_WORKED"),
+    ...Object.fromEntries(
+      LOSS_CAUSES.map((cause) => [
+        lossKey(cause),
+        quotient(
+          sumOf(losses, (loss) => (loss.cause === cause ? loss.grams : 0)),
+          inputs,
+          "NOTHING_WORKED",
+        ),
+      ]),
+    ),
+    putToUse: quotient(lost - wasted, lost, "NOTHING_LOST"),
+    gap: quotient(gap, inputs, "NOTHING_WORKED"),
+  };
+}
+
+function reckonSourcing(
+  facts: readonly LedgerFact[],
+  around: FactSurroundings,
+): Partial<Record<IndicatorKey, Reckoned>> {
+  const received = factsOf(facts, "RECEIVED");
+  const bought = received.filter(({ owned }) => owned);
+  const kilos = (holds: (lot: ReceivedFact) => boolean) =>
+    quotient(
+      sumOf(received.filter(holds), ({ grams }) => grams),
+      sumOf(received, ({ grams }) => grams),
+      "NOTHING_RECEIVED",
+    );
+  const euros = (holds: (lot: ReceivedFact) => boolean) =>
+    quotient(
+      sumOf(bought.filter(holds), ({ priceHtCents }) => priceHtCents),
+      sumOf(bought, ({ priceHtCents }) => priceHtCents),
+      "NOTHING_BOUGHT",
+    );
+  const isLocal = ({ departement }: ReceivedFact) =>
+    departement !== null && departement === around.departement;
+  const isShort = (lot: ReceivedFact) => ownersBefore(lot) <= ruleSetOn(lot.day).shortMaxIntermediaries;
+  const isOrganic = ({ organicStage, day, producerId }: ReceivedFact) =>
+    provenStage({ organicStage, receivedOn: day, proofs: around.proofs.get(producerId) ?? [] }) !== null;
+  return {
+    localKilos: around.departement === null ? missing("NO_PLACE") : kilos(isLocal),
+    localEuros: around.departement === null ? missing("NO_PLACE") : euros(isLocal),
+    shortKilos: kilos(isShort),
+    shortEuros: euros(isShort),
+    organicKilos: kilos(isOrganic),
+    organicEuros: euros(isOrganic),
+    producers: amount(new Set(received.map(({ producerId }) => producerId)).size),
+    distance: meanDistance(received, around.point),
+    priceIn: quotient(
+      sumOf(bought, ({ priceHtCents }) => priceHtCents),
+      sumOf(bought, ({ grams }) => grams),
+      "NOTHING_BOUGHT",
+    ),
+  };
+}
+
+/** Metres, each kilo of a known origin counting once. */
+function meanDistance(received: readonly ReceivedFact[], workshop: Point | null): Reckoned {
+  if (received.length === 0) return missing("NOTHING_RECEIVED");
+  if (workshop === null) return missing("NO_PLACE");
+  let weighted = 0n;
+  let grams = 0n;
+  for (const lot of received) {
+    if (lot.point === null) continue;
+    weighted += BigInt(lot.grams) * BigInt(distanceM(lot.point, workshop));
+    grams += BigInt(lot.grams);
+  }
+  return grams === 0n ? missing("NO_PLACE") : amount(toSafeInteger(divideHalfAway(weighted, grams)));
+}
