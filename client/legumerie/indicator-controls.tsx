@@ -71,7 +71,8 @@ export function IndicatorControls({ today, products }: IndicatorControlsProps): 
         value={portion}
         onChange={(text, grams) => {
           setPortion(text);
-          if (grams !== null || text.trim() === "") change({ portion: grams || undefined });
+          if (grams !== null || text.trim() === "")
+            change({ portion: grams || undefined }, { replace: true });
         }}
       />
       <p className={classes.period} aria-live="polite">

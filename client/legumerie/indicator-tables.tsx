@@ -69,7 +69,7 @@ function GroupTable({
   const keys = WORKSHOP_INDICATORS.filter((key) => describeIndicator(key).group === group);
   const title = INDICATOR_GROUP_LABELS[group][locale];
   return (
-    <section aria-labelledby={`group-${group}`}>
+    <section className={classes.group ?? ""} aria-labelledby={`group-${group}`}>
       <Title order={2} id={`group-${group}`} mb="sm">
         {title}
       </Title>

@@ -16,6 +16,7 @@ import { LotsTab } from "./lots-tab.tsx";
 import { OutputsTab } from "./outputs-tab.tsx";
 import { PlanTab } from "./plan-tab.tsx";
 import { RequestsTab } from "./requests-tab.tsx";
+import { ScenarioTab } from "./scenario-tab.tsx";
 import { StockTab } from "./stock-tab.tsx";
 import type { Tab } from "./tabs.ts";
 import { TraceTab } from "./trace-tab.tsx";
@@ -137,6 +138,8 @@ function Part({ workshop, current }: { workshop: Workshop; current: Tab }): Reac
       return <StockTab workshop={workshop} />;
     case "heures":
       return <HoursTab workshop={workshop} />;
+    case "scenario":
+      return <ScenarioTab key={workshop.id} workshop={workshop} />;
     case "tracabilite":
       return <TraceTab workshop={workshop} />;
     case "commander":

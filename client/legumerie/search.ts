@@ -19,14 +19,43 @@ export interface LegumerieSearch {
   legume?: string;
   portion?: number;
   indicateur?: string;
+  /** Scenario: tonnes a year, then an integer of the smallest unit of each assumption. */
+  tonnes?: number;
+  semaines?: number;
+  jours?: number;
+  perte?: number;
+  achat?: number;
+  cadence?: number;
+  heure?: number;
+  variable?: number;
+  fixe?: number;
+  cantine?: number;
+  insertion?: number;
 }
 
-const TEXTS = ["atelier", "onglet", "mois", "semaine", "lot", "produit", "par", "jour", "legume", "indicateur"] as const;
-const NUMBERS = ["annee", "page", "portion"] as const;
+const TEXTS = [
+  "atelier",
+  "onglet",
+  "mois",
+  "semaine",
+  "lot",
+  "produit",
+  "par",
+  "jour",
+  "legume",
+  "indicateur",
+] as const;
+const NUMBERS = ["annee", "page", "portion", "tonnes"] as const;
+/** Nothing may be said of these too: 0. */
+const AMOUNTS = [
+  ...["semaines", "jours", "perte", "achat", "cadence"],
+  ...["heure", "variable", "fixe", "cantine", "insertion"],
+];
 
 /** Texts as they are, whole numbers as numbers: what is shown of them is the page's to check. */
 export function validateLegumerieSearch(search: Record<string, unknown>): LegumerieSearch {
   const texts = TEXTS.filter((key) => search[key] && search[key] === `${search[key]}`);
   const numbers = NUMBERS.filter((key) => Number.isInteger(search[key]) && Number(search[key]) > 0);
-  return Object.fromEntries([...texts, ...numbers].map((key) => [key, search[key]]));
+  const amounts = AMOUNTS.filter((key) => Number.isInteger(search[key]) && Number(search[key]) >= 0);
+  return Object.fromEntries([...texts, ...numbers, ...amounts].map((key) => [key, search[key]]));
 }

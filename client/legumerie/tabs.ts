@@ -12,6 +12,7 @@ export const TABS = [
   "livraisons",
   "stock",
   "heures",
+  "scenario",
   "tracabilite",
   "commander",
 ] as const;
@@ -29,6 +30,7 @@ export const TAB_RIGHTS: Readonly<Record<Tab, Right>> = {
   livraisons: "legumerie.read",
   stock: "legumerie.read",
   heures: "legumerie.read",
+  scenario: "legumerie.read",
   tracabilite: "legumerie.read",
   commander: "orders.draft",
 };

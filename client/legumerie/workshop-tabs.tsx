@@ -16,6 +16,7 @@ const LABELS: Record<Tab, MessageDescriptor> = {
   livraisons: msg`Livraisons`,
   stock: msg`Stock`,
   heures: msg`Heures`,
+  scenario: msg`Scénario`,
   tracabilite: msg`Traçabilité`,
   commander: msg`Commander`,
 };

@@ -5,6 +5,7 @@ import type { LegumerieSearch } from "./search.ts";
 export type Workshop = RouterOutputs["legumerie"]["mine"][number];
 export type WorkshopIndicators = RouterOutputs["legumerieIndicators"]["read"];
 export type IndicatorsInput = RouterInputs["legumerieIndicators"]["read"];
+export type ScenarioInput = RouterInputs["legumerieIndicators"]["scenario"];
 export type WorkshopFigures = RouterOutputs["legumerie"]["figures"];
 export type ReceivedLot = RouterOutputs["legumerie"]["lots"]["rows"][number];
 export type LedgerBatch = RouterOutputs["legumerie"]["batches"]["rows"][number];
@@ -27,19 +28,24 @@ const route = getRouteApi("/layout/legumerie");
 /** The page's state in its address, and how to change part of it; `undefined` takes a part out. */
 export function useWorkshopSearch(): {
   search: LegumerieSearch;
-  change: (part: { [Key in keyof LegumerieSearch]: LegumerieSearch[Key] | undefined }) => void;
+  /** `replace`: for what changes at each key, which the browser's « back » need not go through. */
+  change: (
+    part: { [Key in keyof LegumerieSearch]: LegumerieSearch[Key] | undefined },
+    how?: { replace: boolean },
+  ) => void;
 } {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   return {
     search,
-    change: (part) =>
+    change: (part, how) =>
       void navigate({
         search: (now) => {
           const next = Object.entries({ ...now, ...part }).filter(([, value]) => value !== undefined);
           return Object.fromEntries(next) as LegumerieSearch;
         },
         resetScroll: false,
+        replace: how?.replace ?? false,
       }),
   };
 }

@@ -2,8 +2,11 @@ import * as z from "zod/mini";
 import { dateField } from "../../shared/fields.ts";
 import { idSchema } from "../../shared/ids.ts";
 import { PERIOD_KINDS } from "../../shared/legumerie/indicator-periods.ts";
+import { scenarioSchema, scenarioYear, tonnesField } from "../../shared/legumerie/scenario.ts";
 import { readWorkshopIndicators } from "../actions/legumerie-indicators.ts";
 import { legumerieProcedure, router } from "../trpc.ts";
+
+const MOST_SIZES = 8;
 
 export const legumerieIndicatorsRouter = router({
   read: legumerieProcedure("legumerie.read")
@@ -18,4 +21,12 @@ export const legumerieIndicatorsRouter = router({
     .query(({ ctx, input }) =>
       readWorkshopIndicators(ctx.action.reader, { ...input, today: ctx.action.today }),
     ),
+  scenario: legumerieProcedure("legumerie.read")
+    .input(
+      z.object({
+        scenario: scenarioSchema,
+        sizes: z.array(tonnesField).check(z.minLength(1), z.maxLength(MOST_SIZES)),
+      }),
+    )
+    .query(({ input }) => input.sizes.map((tonnes) => scenarioYear(tonnes, input.scenario))),
 });

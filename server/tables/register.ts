@@ -28,6 +28,7 @@ import { outlooks, ownTargets, pathSwitches, trajectory } from "./target-tables.
 import { campaign, mapCanteens, mapFlows, mapSuppliers, peers } from "./territory-tables.ts";
 import { workHours } from "./workshop-hours-table.ts";
 import { indicatorCurve, indicators } from "./workshop-indicators-tables.ts";
+import { scenario } from "./workshop-scenario-table.ts";
 import { batches, deliveries, losses, lots, outputs, tonnes, yields } from "./workshop-tables.ts";
 
 /** How each table of a page is written: a feature adds its line, and its procedure in shared/export-tables.ts. */
@@ -80,6 +81,7 @@ export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<A
   "legumerie-heures": workHours,
   "legumerie-indicateurs": indicators,
   "legumerie-indicateurs-suite": indicatorCurve,
+  "legumerie-scenario": scenario,
   "historique-cantine": canteenRecord,
   "historique-organisation": organisationRecord,
   justificatifs: proofs,

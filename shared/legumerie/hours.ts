@@ -21,14 +21,14 @@ export type WorkStatus = (typeof WORK_STATUSES)[number];
 
 export const WORK_STATUS_LABELS: Readonly<Record<WorkStatus, Translated>> = {
   CDDI: { fr: "CDDI (EI, ACI)", en: "CDDI (EI, ACI)" },
-  AI: { fr: "mise à disposition par une AI", en: "provided by an AI" },
-  ETTI: { fr: "intérim d'insertion (ETTI)", en: "insertion temporary work (ETTI)" },
-  EA: { fr: "salarié d'EA", en: "employee of an EA" },
-  EATT: { fr: "intérim d'EATT", en: "temporary work of an EATT" },
-  ESAT: { fr: "travailleur d'ESAT", en: "worker of an ESAT" },
+  AI: { fr: "Mise à disposition par une AI", en: "Provided by an AI" },
+  ETTI: { fr: "Intérim d'insertion (ETTI)", en: "Insertion temporary work (ETTI)" },
+  EA: { fr: "Salarié d'EA", en: "Employee of an EA" },
+  EATT: { fr: "Intérim d'EATT", en: "Temporary work of an EATT" },
+  ESAT: { fr: "Travailleur d'ESAT", en: "Worker of an ESAT" },
   GEIQ: { fr: "GEIQ", en: "GEIQ" },
-  PERMANENT: { fr: "permanent (encadrement)", en: "permanent (supervision)" },
-  OTHER: { fr: "autre (saisonnier, intérim)", en: "other (seasonal, temporary)" },
+  PERMANENT: { fr: "Permanent (encadrement)", en: "Permanent (supervision)" },
+  OTHER: { fr: "Autre (saisonnier, intérim)", en: "Other (seasonal, temporary)" },
 };
 
 /** Statuses whose hours are insertion hours: SIAE, adapted work, GEIQ. */

@@ -19,6 +19,11 @@ export const LEGUMERIE_VISITS: readonly PageVisit[] = [
   { as: "legumerie", state: "deliveries", address: () => "/legumerie?onglet=livraisons" },
   { as: "legumerie", state: "stock", address: () => "/legumerie?onglet=stock" },
   { as: "legumerie", state: "hours", address: () => "/legumerie?onglet=heures" },
+  {
+    as: "official",
+    state: "scenario",
+    address: () => "/legumerie?onglet=scenario&tonnes=250&heure=1800&variable=25&fixe=9000000",
+  },
   { as: "legumerie", state: "recall", address: () => "/legumerie?onglet=tracabilite" },
   {
     as: "legumerie",

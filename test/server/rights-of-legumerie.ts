@@ -1,4 +1,5 @@
 import { newId } from "../../shared/ids.ts";
+import { A_SCENARIO } from "../support/scenario.ts";
 import { TODAY } from "../support/seed.ts";
 import type { RightsRow } from "./rights-row.ts";
 
@@ -41,6 +42,11 @@ export const LEGUMERIE_RIGHTS: Readonly<Record<string, RightsRow>> = {
     scope: "legumerie",
     right: "legumerie.read",
     input: () => ({ kind: "year", day: TODAY }),
+  },
+  "legumerieIndicators.scenario": {
+    scope: "legumerie",
+    right: "legumerie.read",
+    input: () => ({ scenario: A_SCENARIO, sizes: [80] }),
   },
   "legumerieLedger.stockOn": { scope: "legumerie", right: "legumerie.read", input: () => ({ day: TODAY }) },
   "legumerieLedger.corrections": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },

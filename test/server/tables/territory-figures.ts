@@ -1,5 +1,6 @@
 import type { AnswerOf } from "../../../server/tables/page-table.ts";
 import { WORKSHOP_INDICATORS } from "../../../shared/legumerie/indicator-list.ts";
+import { A_SCENARIO } from "../../support/scenario.ts";
 import type { Shown } from "./table-of.ts";
 import { hundredths, percent, tableOf, thousandths } from "./table-of.ts";
 
@@ -113,6 +114,14 @@ export const TERRITORY_FIGURES = {
     rows: ({ curve }: AnswerOf<"legumerie-indicateurs-suite">) =>
       curve.flatMap(({ figures }) => WORKSHOP_INDICATORS.map((key) => figures[key])),
     figures: { Numérateur: ({ ratio }) => ratio?.numerator ?? null },
+  }),
+  "legumerie-scenario": tableOf({
+    input: ({ legumerieId }) => ({ legumerieId, scenario: A_SCENARIO, sizes: [80, 200] }),
+    rows: (years: AnswerOf<"legumerie-scenario">) => years,
+    figures: {
+      "Légumes bruts (t)": ({ tonnes }) => tonnes,
+      "Prix du kilo vendu (€ HT)": ({ centsPerKg }) => hundredths(centsPerKg),
+    },
   }),
   "historique-cantine": tableOf({
     input: own,
