@@ -14,7 +14,7 @@ import {
   indicatorWords,
   NO_FIGURE_WORDS,
 } from "../../shared/legumerie/indicator-words.ts";
-import type { Reckoned } from "../../shared/legumerie/reckon.ts";
+import type { Reckoned } from "../../shared/legumerie/reckoned.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
 import classes from "./indicators.module.css";

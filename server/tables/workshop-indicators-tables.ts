@@ -2,7 +2,7 @@ import type { IndicatorKey } from "../../shared/legumerie/indicator-list.ts";
 import { describeIndicator, WORKSHOP_INDICATORS } from "../../shared/legumerie/indicator-list.ts";
 import { toldValue, unitText } from "../../shared/legumerie/indicator-text.ts";
 import { indicatorWords, NO_FIGURE_WORDS } from "../../shared/legumerie/indicator-words.ts";
-import type { Reckoned } from "../../shared/legumerie/reckon.ts";
+import type { Reckoned } from "../../shared/legumerie/reckoned.ts";
 import type { AnswerOf } from "./page-table.ts";
 import { columnsIn, rowTable } from "./page-table.ts";
 

@@ -2,7 +2,7 @@ import { LOSS_CAUSE_LABELS } from "../legumerie.ts";
 import type { Translated } from "../locales.ts";
 import type { IndicatorGroup, IndicatorKey } from "./indicator-list.ts";
 import { causeOf } from "./indicator-list.ts";
-import type { NoFigureReason } from "./reckon.ts";
+import type { NoFigureReason } from "./reckoned.ts";
 
 export const INDICATOR_GROUP_LABELS: Readonly<Record<IndicatorGroup, Translated>> = {
   tonnes: { fr: "Kilos et rendement", en: "Kilos and yield" },

@@ -2,8 +2,8 @@ import { USUAL_PORTION_GRAMS } from "../law/portion-sizes.ts";
 import { divideHalfAway, toSafeInteger } from "../rounding.ts";
 import type { DeliveredFact, LedgerFact } from "./facts.ts";
 import type { IndicatorKey } from "./indicator-list.ts";
-import type { FactSurroundings, FactsAsked, Reckoned } from "./reckon.ts";
-import { amount, factsOf, missing, quotient, sumOf } from "./reckon.ts";
+import type { FactSurroundings, FactsAsked, Reckoned } from "./reckoned.ts";
+import { amount, factsOf, missing, quotient, sumOf } from "./reckoned.ts";
 import { LEGUMERIE_FAMILY } from "./traits.ts";
 
 /** What went to canteens, and what they still wait for. `facts`: those asked. */

@@ -4,8 +4,8 @@ import type { LedgerFact } from "./facts.ts";
 import { insertionHoursE2 } from "./hours.ts";
 import type { IndicatorKey } from "./indicator-list.ts";
 import { periodOf } from "./indicator-periods.ts";
-import type { FactSurroundings, FactsAsked, Reckoned } from "./reckon.ts";
-import { amount, factsOf, missing, quotient, sumOf } from "./reckon.ts";
+import type { FactSurroundings, FactsAsked, Reckoned } from "./reckoned.ts";
+import { amount, factsOf, missing, quotient, sumOf } from "./reckoned.ts";
 
 /** Hours of one full-time year, as French law counts it. @law temps-plein-1607 */
 export const FULL_TIME_HOURS = 1607;

@@ -1,68 +1,16 @@
-import type { Ratio } from "../cells.ts";
-import type { IsoDate } from "../facts.ts";
 import type { Point } from "../geo/distance.ts";
 import { distanceM } from "../geo/distance.ts";
-import type { Id } from "../ids.ts";
 import { ruleSetOn } from "../law/rule-sets.ts";
 import { LOSS_CAUSES } from "../legumerie.ts";
 import { divideHalfAway, toSafeInteger } from "../rounding.ts";
 import type { LedgerFact, ReceivedFact } from "./facts.ts";
 import type { IndicatorKey } from "./indicator-list.ts";
 import { lossKey } from "./indicator-list.ts";
-import type { Period, PeriodKind } from "./indicator-periods.ts";
 import { reckonService } from "./reckon-service.ts";
 import { reckonWork } from "./reckon-work.ts";
-import type { OrganicProof } from "./traits.ts";
+import type { FactSurroundings, FactsAsked, Reckoned, ReckonedFigures } from "./reckoned.ts";
+import { amount, factsOf, missing, quotient, sumOf } from "./reckoned.ts";
 import { ownersBefore, provenStage } from "./traits.ts";
-
-/** Why a figure is not told. */
-export const NO_FIGURE_REASONS = [
-  "NOTHING_RECEIVED",
-  "NOTHING_BOUGHT",
-  "NOTHING_WORKED",
-  "NOTHING_DELIVERED",
-  "NOTHING_LOST",
-  "NO_PLACE",
-  "NO_CAPACITY",
-  "NO_CANTEEN",
-  "NO_WANTED_DAY",
-  "NO_HOURS",
-  "HOURS_ARE_OF_MONTHS",
-  "WHOLE_WORKSHOP_ONLY",
-  "NO_STOCK",
-  "STOCK_OF_LATEST",
-] as const;
-export type NoFigureReason = (typeof NO_FIGURE_REASONS)[number];
-
-/** A figure is a quotient, its unit the indicator's; over 1 when it is a plain amount. */
-export type Reckoned = { ratio: Ratio; why: null } | { ratio: null; why: NoFigureReason };
-export type ReckonedFigures = Readonly<Record<IndicatorKey, Reckoned>>;
-
-/** What is known around the facts. */
-export interface FactSurroundings {
-  /** INSEE code of the workshop's département; null: not known. */
-  departement: string | null;
-  /** Where the workshop stands; null: not known. */
-  point: Point | null;
-  /** Organic certificates of each producer. */
-  proofs: ReadonlyMap<Id, readonly OrganicProof[]>;
-  /** Canteens that it may deliver to. */
-  eligible: number;
-  /** Gross grams that could be worked over these days; null: nobody said. */
-  capacityOf: (period: Period) => number | null;
-  /** Grams of a meal's portion, asked for all products; null: each product's own. */
-  mealGrams: number | null;
-}
-
-/** What is asked of the facts. */
-export interface FactsAsked {
-  kind: PeriodKind;
-  period: Period;
-  /** Raw product; null: all of them. */
-  productId: Id | null;
-  /** Stock facts are of the end of this day, and told of the period that ends with it. */
-  stockOn: IsoDate;
-}
 
 /** Every figure over a period, from all that is known of the ledger. */
 export function reckonFigures(
@@ -84,30 +32,6 @@ function isAsked(fact: LedgerFact, { period, productId }: FactsAsked): boolean {
   if (productId !== null && fact.kind !== "HOURS" && fact.productId !== productId) return false;
   if (fact.kind === "DEMAND" || fact.kind === "STOCK") return fact.day <= period.to;
   return fact.day >= period.from && fact.day <= period.to;
-}
-
-export function amount(value: number): Reckoned {
-  return { ratio: { numerator: value, denominator: 1 }, why: null };
-}
-
-/** Null with its reason when there is nothing to divide by. */
-export function quotient(numerator: number, denominator: number, why: NoFigureReason): Reckoned {
-  return denominator === 0 ? { ratio: null, why } : { ratio: { numerator, denominator }, why: null };
-}
-
-export function missing(why: NoFigureReason): Reckoned {
-  return { ratio: null, why };
-}
-
-export function sumOf<Row>(rows: readonly Row[], of: (row: Row) => number): number {
-  return rows.reduce((sum, row) => sum + of(row), 0);
-}
-
-export function factsOf<Kind extends LedgerFact["kind"]>(
-  facts: readonly LedgerFact[],
-  kind: Kind,
-): Extract<LedgerFact, { kind: Kind }>[] {
-  return facts.filter((fact): fact is Extract<LedgerFact, { kind: Kind }> => fact.kind === kind);
 }
 
 function reckonKilos(facts: readonly LedgerFact[]): Partial<Record<IndicatorKey, Reckoned>> {

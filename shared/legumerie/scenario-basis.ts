@@ -1,5 +1,5 @@
 import { divideHalfAway, toSafeInteger } from "../rounding.ts";
-import type { ReckonedFigures } from "./reckon.ts";
+import type { ReckonedFigures } from "./reckoned.ts";
 import type { Scenario } from "./scenario.ts";
 import { SCHOOL_WEEKS } from "./scenario.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { DeliveredFact, LedgerFact, ReceivedFact } from "../../../shared/legumerie/facts.ts";
 import { WORKSHOP_INDICATORS } from "../../../shared/legumerie/indicator-list.ts";
-import type { FactSurroundings, FactsAsked } from "../../../shared/legumerie/reckon.ts";
 import { reckonFigures } from "../../../shared/legumerie/reckon.ts";
+import type { FactSurroundings, FactsAsked } from "../../../shared/legumerie/reckoned.ts";
 
 const YEAR = { from: "2026-01-01", to: "2026-12-31" };
 
