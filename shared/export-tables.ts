@@ -64,6 +64,7 @@ export const PAGE_TABLES = {
   "legumerie-heures": "legumerieHours.ofYear",
   "legumerie-indicateurs": "legumerieIndicators.read",
   "legumerie-indicateurs-suite": "legumerieIndicators.read",
+  "legumerie-prix": "legumerieIndicators.ediblePrices",
   "legumerie-scenario": "legumerieIndicators.scenario",
   "historique-cantine": "audit.listOfCanteen",
   "historique-organisation": "audit.listOfOrganisation",

@@ -6,6 +6,7 @@ import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { EdibleSection } from "./edible-section.tsx";
 import { FigureTiles } from "./figure-tiles.tsx";
 import classes from "./legumerie.module.css";
 import { LossSection } from "./loss-section.tsx";
@@ -52,6 +53,7 @@ function Figures({ figures, asked }: { figures: WorkshopFigures; asked: FiguresA
       <TonnesSection figures={figures} asked={asked} />
       <YieldSection figures={figures} asked={asked} />
       <LossSection figures={figures} asked={asked} />
+      <EdibleSection asked={asked} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { SCENARIO_SIZES, scenarioYear } from "../../shared/legumerie/scenario.ts
 import { scenarioBasis } from "../../shared/legumerie/scenario-basis.ts";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import classes from "./legumerie.module.css";
 import { ScenarioFields } from "./scenario-fields.tsx";
@@ -47,9 +48,9 @@ function Scenarios({
     <div className={classes.sections}>
       <p>
         <Trans>
-          Une légumerie de la taille que vous choisissez, qui travaillerait comme {workshop.name} en {year}.
-          Changez chaque hypothèse : l'adresse de la page les garde toutes, et se partage. Producteurs et
-          hectares ne sont pas calculés.
+          Une légumerie de la taille que vous choisissez, qui travaillerait comme{" "}
+          <DataText>{workshop.name}</DataText> en {year}. Changez chaque hypothèse : l'adresse de la page les
+          garde toutes, et se partage. Producteurs et hectares ne sont pas calculés.
         </Trans>
       </p>
       <section aria-labelledby="assumptions">

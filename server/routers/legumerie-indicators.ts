@@ -3,6 +3,7 @@ import { dateField } from "../../shared/fields.ts";
 import { idSchema } from "../../shared/ids.ts";
 import { PERIOD_KINDS } from "../../shared/legumerie/indicator-periods.ts";
 import { scenarioSchema, scenarioYear, tonnesField } from "../../shared/legumerie/scenario.ts";
+import { readEdiblePrices } from "../actions/legumerie-edible-prices.ts";
 import { readWorkshopIndicators } from "../actions/legumerie-indicators.ts";
 import { legumerieProcedure, router } from "../trpc.ts";
 
@@ -21,6 +22,9 @@ export const legumerieIndicatorsRouter = router({
     .query(({ ctx, input }) =>
       readWorkshopIndicators(ctx.action.reader, { ...input, today: ctx.action.today }),
     ),
+  ediblePrices: legumerieProcedure("legumerie.read")
+    .input(z.object({ year: z.int().check(z.minimum(2000), z.maximum(2100)) }))
+    .query(({ ctx, input }) => readEdiblePrices(ctx.action.reader, input)),
   scenario: legumerieProcedure("legumerie.read")
     .input(
       z.object({

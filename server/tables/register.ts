@@ -26,6 +26,7 @@ import {
 } from "./supplier-tables.ts";
 import { outlooks, ownTargets, pathSwitches, trajectory } from "./target-tables.ts";
 import { campaign, mapCanteens, mapFlows, mapSuppliers, peers } from "./territory-tables.ts";
+import { ediblePrices } from "./workshop-edible-table.ts";
 import { workHours } from "./workshop-hours-table.ts";
 import { indicatorCurve, indicators } from "./workshop-indicators-tables.ts";
 import { scenario } from "./workshop-scenario-table.ts";
@@ -81,6 +82,7 @@ export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<A
   "legumerie-heures": workHours,
   "legumerie-indicateurs": indicators,
   "legumerie-indicateurs-suite": indicatorCurve,
+  "legumerie-prix": ediblePrices,
   "legumerie-scenario": scenario,
   "historique-cantine": canteenRecord,
   "historique-organisation": organisationRecord,

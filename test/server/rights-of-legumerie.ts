@@ -43,6 +43,11 @@ export const LEGUMERIE_RIGHTS: Readonly<Record<string, RightsRow>> = {
     right: "legumerie.read",
     input: () => ({ kind: "year", day: TODAY }),
   },
+  "legumerieIndicators.ediblePrices": {
+    scope: "legumerie",
+    right: "legumerie.read",
+    input: () => ({ year: 2026 }),
+  },
   "legumerieIndicators.scenario": {
     scope: "legumerie",
     right: "legumerie.read",

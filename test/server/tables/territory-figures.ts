@@ -115,6 +115,14 @@ export const TERRITORY_FIGURES = {
       curve.flatMap(({ figures }) => WORKSHOP_INDICATORS.map((key) => figures[key])),
     figures: { Numérateur: ({ ratio }) => ratio?.numerator ?? null },
   }),
+  "legumerie-prix": tableOf({
+    input: figures,
+    rows: (rows: AnswerOf<"legumerie-prix">) => rows,
+    figures: {
+      "Vendu, le kilo comestible (€ HT)": ({ sold }) => hundredths(sold.edible?.centsPerKg),
+      "Brut, le kilo comestible (€ HT)": ({ others }) => hundredths(others.RAW.side?.edible?.centsPerKg),
+    },
+  }),
   "legumerie-scenario": tableOf({
     input: ({ legumerieId }) => ({ legumerieId, scenario: A_SCENARIO, sizes: [80, 200] }),
     rows: (years: AnswerOf<"legumerie-scenario">) => years,
