@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { centsPerKg } from "../../shared/comparison.ts";
@@ -57,12 +57,14 @@ function Edible({
   return (
     <>
       <p>
-        <Plural
-          value={compared.length}
-          _0="Aucun produit de l'atelier n'a d'équivalent brut à comparer."
-          one={`Sur # produit comparé au brut, ${cheaper} ne coûte pas plus cher au kilo comestible, sans compter le temps d'épluchage de la cuisine.`}
-          other={`Sur # produits comparés au brut, ${cheaper} ne coûtent pas plus cher au kilo comestible, sans compter le temps d'épluchage de la cuisine.`}
-        />
+        {compared.length === 0 ? (
+          <Trans>Aucun produit de l'atelier n'a d'équivalent brut à comparer.</Trans>
+        ) : (
+          <Trans>
+            Pas plus chers que le brut au kilo comestible : {cheaper} sur {compared.length} produits comparés,
+            sans compter le temps d'épluchage de la cuisine.
+          </Trans>
+        )}
       </p>
       <DataTable
         caption={t`Prix HT du kilo, tel que vendu et tel que mangé`}

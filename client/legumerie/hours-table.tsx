@@ -132,12 +132,11 @@ function sum(rows: readonly { hoursE2: number }[]): number {
 
 /** Which statuses are insertion, in words. */
 export function InsertionNote(): React.ReactNode {
-  const locale = useLocale();
-  const names = INSERTION_WORK.map((status) => WORK_STATUS_LABELS[status][locale]).join(", ");
+  const codes = INSERTION_WORK.join(", ");
   return (
     <p className={classes.detail}>
       <Trans>
-        Heures d'insertion : {names}. Aucun nom n'est demandé. Hors de l'atelier et de l'administration, un
+        Heures d'insertion : {codes}. Aucun nom n'est demandé. Hors de l'atelier et de l'administration, un
         effectif de moins de 5 personnes est masqué, et avec lui le total qui le laisserait deviner.
       </Trans>
     </p>

@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { useId, useState } from "react";
-import { formatEntry } from "../../shared/format/numbers.ts";
+import { formatEntry, formatInteger } from "../../shared/format/numbers.ts";
 import type { Scenario } from "../../shared/legumerie/scenario.ts";
 import { scenarioSchema } from "../../shared/legumerie/scenario.ts";
 import type { ScenarioBasis, ScenarioSource } from "../../shared/legumerie/scenario-basis.ts";
+import { useLocale } from "../ui/locale.ts";
 import { NumberField } from "../ui/number-field.tsx";
 import classes from "./scenario.module.css";
 import { SCENARIO_IN_ADDRESS } from "./scenario-search.ts";
@@ -62,6 +63,8 @@ export function ScenarioFields(props: ScenarioFieldsProps): React.ReactNode {
   );
 }
 
+/** Pixels: « kg/h » fits. */
+const UNIT_WIDTH = 52;
 const SLIDER = { min: 20, max: 1_000, step: 20 };
 
 function TonnesField({ tonnes }: { tonnes: number }): React.ReactNode {
@@ -69,6 +72,7 @@ function TonnesField({ tonnes }: { tonnes: number }): React.ReactNode {
   const { change } = useWorkshopSearch();
   const id = useId();
   const [text, setText] = useState(String(tonnes));
+  const most = formatInteger(SLIDER.max, useLocale());
   const say = (value: number) => change({ tonnes: value }, { replace: true });
   return (
     <div className={classes.tonnes}>
@@ -83,7 +87,7 @@ function TonnesField({ tonnes }: { tonnes: number }): React.ReactNode {
           if (Number.isInteger(value) && value > 0) say(value);
         }}
       />
-      <label htmlFor={id}>{t`ou en glissant, de ${SLIDER.min} à ${SLIDER.max} t`}</label>
+      <label htmlFor={id}>{t`ou en glissant, de ${SLIDER.min} à ${most} t`}</label>
       <input
         id={id}
         type="range"
@@ -105,6 +109,7 @@ function AssumptionField(props: { field: Field; value: number; source: string })
     <NumberField
       label={label}
       unit={unit}
+      rightSectionWidth={UNIT_WIDTH}
       decimals={decimals}
       description={props.source}
       value={text}

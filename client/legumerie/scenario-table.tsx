@@ -29,6 +29,7 @@ interface Line {
 /** Sizes side by side, a figure a line with its formula. */
 export function ScenarioTable({ years, scenario, asked }: ScenarioTableProps): React.ReactNode {
   const { t } = useLingui();
+  const locale = useLocale();
   const lines = useLines();
   const columns: Column<Line>[] = [
     {
@@ -42,9 +43,9 @@ export function ScenarioTable({ years, scenario, asked }: ScenarioTableProps): R
       ),
     },
     ...years.map((year, index): Column<Line> => {
-      const { tonnes } = year;
+      const tonnes = formatInteger(year.tonnes, locale);
       return {
-        key: String(tonnes),
+        key: String(year.tonnes),
         header: index === 0 ? t`${tonnes} t (choisi)` : t`${tonnes} t`,
         numeric: true,
         cell: ({ of }) => of(year),

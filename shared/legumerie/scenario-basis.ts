@@ -46,7 +46,10 @@ export function scenarioBasis(year: ReckonedFigures): ScenarioBasis {
     gramsPerHour:
       pace.ratio === null || pace.ratio.numerator === 0
         ? { value: ASSUMED.gramsPerHour, source: "ASSUMED" }
-        : { value: quotient(pace.ratio.numerator * 100, pace.ratio.denominator), source: "LEDGER" },
+        : {
+            value: Math.max(1, quotient(pace.ratio.numerator, pace.ratio.denominator)) * 100,
+            source: "LEDGER",
+          },
     hourCents: { value: 0, source: "MISSING" },
     variableCentsPerKg: { value: 0, source: "MISSING" },
     fixedCents: { value: 0, source: "MISSING" },
