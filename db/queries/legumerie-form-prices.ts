@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
-import type { Gamme } from "../../shared/gammes.ts";
 import type { BoughtForm, OtherForm, SoldForm } from "../../shared/legumerie/edible-prices.ts";
 import type { Cut } from "../../shared/legumerie.ts";
 import type { Database } from "../database.ts";
@@ -15,7 +14,6 @@ interface Row {
   name: string;
   nameEn: string;
   cut: string;
-  gamme: string;
   refuse: number | null;
   cents: number;
   grams: number;
@@ -38,8 +36,7 @@ export async function listFormPrices(
     where suppliers.id = ${legumerieId})`;
   const { rows } = await sql<Row>`
     select 'SOLD' as "kind", products.id as "product", ${raw} as "raw", products.name as "name",
-      products.name_en as "nameEn", outputs.cut as "cut", coalesce(products.gamme, '') as "gamme",
-      products.refuse_bp as "refuse", sum(moved.price_ht_cents - ${creditedLater("moved")}) as "cents",
+      products.name_en as "nameEn", outputs.cut as "cut", products.refuse_bp as "refuse", sum(moved.price_ht_cents - ${creditedLater("moved")}) as "cents",
       sum(moved.grams - moved.refused_grams - ${refusedLater("moved")}) as "grams",
       count(distinct moved.canteen_id) as "canteens", 1 as "suppliers"
     from legumerie_deliveries as moved
@@ -47,9 +44,9 @@ export async function listFormPrices(
       on outputs.legumerie_id = moved.legumerie_id and outputs.id = moved.output_id
     join products on products.id = outputs.product_id
     where moved.legumerie_id = ${legumerieId} and moved.delivered_on >= ${from} and moved.delivered_on <= ${to}
-    group by products.id, ${raw}, products.name, products.name_en, outputs.cut, products.gamme, products.refuse_bp
+    group by products.id, ${raw}, products.name, products.name_en, outputs.cut, products.refuse_bp
     union all
-    select ${form}, '', ${raw}, min(products.name), min(products.name_en), '', '', min(products.refuse_bp),
+    select ${form}, '', ${raw}, min(products.name), min(products.name_en), '', min(products.refuse_bp),
       sum(lines.amount_ht_cents), sum(lines.weight_grams), count(distinct lines.canteen_id),
       count(distinct lines.supplier_id)
     from order_lines as lines
@@ -74,8 +71,6 @@ function toSold(row: Row): SoldForm {
     name: row.name,
     nameEn: row.nameEn,
     cut: row.cut as Cut,
-    gamme: row.gamme === "" ? null : (row.gamme as Gamme),
-    refuseBp: row.refuse,
     amountCents: Number(row.cents),
     weightGrams: Number(row.grams),
   };

@@ -21,8 +21,6 @@ export interface SoldForm extends KiloPrice {
   name: string;
   nameEn: string;
   cut: Cut;
-  gamme: Gamme | null;
-  refuseBp: number | null;
 }
 
 /** What canteens bought elsewhere of the same vegetable in another form. */
@@ -70,7 +68,8 @@ export function edibleComparisons(
     .map((form) => ({
       productId: form.productId,
       cut: form.cut,
-      sold: sideOf(form, form.gamme),
+      // Peeled and cut: it is eaten whole, whatever the sheet of the product says of the raw one.
+      sold: sideOf({ ...form, refuseBp: null }, "READY"),
       others: { RAW: otherOf(form.rawId, "RAW", bought), FROZEN: otherOf(form.rawId, "FROZEN", bought) },
     }));
 }
@@ -91,8 +90,14 @@ function otherOf(rawId: Id, form: OtherForm, bought: readonly BoughtForm[]): Oth
 }
 
 function sideOf(
-  { amountCents, weightGrams, refuseBp, name, nameEn }: Omit<BoughtForm | SoldForm, "rawId">,
-  gamme: Gamme | null,
+  {
+    amountCents,
+    weightGrams,
+    refuseBp,
+    name,
+    nameEn,
+  }: Pick<BoughtForm, "amountCents" | "weightGrams" | "refuseBp" | "name" | "nameEn">,
+  gamme: Gamme,
 ): PriceSide {
   const price = { amountCents, weightGrams };
   return { price, edible: ediblePrice(price, edibleYield({ gamme, refuseBp })), name, nameEn };

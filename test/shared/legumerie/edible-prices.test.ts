@@ -8,8 +8,6 @@ const GRATED: SoldForm = {
   name: "Carotte préparée",
   nameEn: "",
   cut: "GRATED",
-  gamme: "READY",
-  refuseBp: null,
   amountCents: 24_000,
   weightGrams: 100_000,
 };
