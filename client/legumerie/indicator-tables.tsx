@@ -69,8 +69,8 @@ function GroupTable({
   const keys = WORKSHOP_INDICATORS.filter((key) => describeIndicator(key).group === group);
   const title = INDICATOR_GROUP_LABELS[group][locale];
   return (
-    <section className={classes.group ?? ""} aria-labelledby={`group-${group}`}>
-      <Title order={2} id={`group-${group}`} mb="sm">
+    <div className={classes.group}>
+      <Title order={2} mb="sm">
         {title}
       </Title>
       <DataTable
@@ -119,7 +119,7 @@ function GroupTable({
         rows={keys}
         rowKey={(key) => key}
       />
-    </section>
+    </div>
   );
 }
 
