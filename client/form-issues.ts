@@ -3,7 +3,7 @@ import type { FieldIssue } from "../shared/field-issues.ts";
 import { fieldIssueSentence } from "../shared/field-issues.ts";
 import type { Locale } from "../shared/locales.ts";
 
-/** The sentence under each refused field, by the field's name. */
+/** The sentence under each refused field, by the field's name, and by its whole path (`lots.0.amount`) inside a list. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
 /** What a form holds once its schema has read it, or the sentence of each refused field. */
@@ -20,7 +20,9 @@ export function readForm<Output>(
   const errors: Record<string, string> = {};
   for (const issue of result.error.issues) {
     const field = String(issue.path[0] ?? "");
-    errors[field] ??= fieldIssueSentence(issue.message, locale);
+    const sentence = fieldIssueSentence(issue.message, locale);
+    errors[field] ??= sentence;
+    errors[issue.path.join(".")] ??= sentence;
   }
   return { ok: false, errors };
 }

@@ -13,6 +13,7 @@ export const SECTIONS = {
     { to: "/territoire/pourquoi", label: msg`Pourquoi ça bouge`, right: "figures.read" },
     { to: "/territoire/comparaison", label: msg`Comparaison`, right: "figures.read" },
     { to: "/territoire/cdess", label: msg`Rapport CDESS`, right: "council.read" },
+    { to: "/territoire/clauses", label: msg`Clauses sociales`, right: "clauses.read" },
     { to: "/territoire/partages", label: msg`Partage`, right: "organisation.write" },
   ],
   cantine: [

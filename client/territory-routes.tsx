@@ -56,3 +56,22 @@ export const council = createRoute({
     "CouncilPage",
   ),
 });
+
+export const contracts = createRoute({
+  getParentRoute: () => layout,
+  path: "/territoire/clauses",
+  ...lateSearch(async () => (await import("./clauses/search.ts")).validateContractsSearch),
+  component: lazyRouteComponent(
+    () => withTexts("clauses", import("./clauses/contracts-page.tsx")),
+    "ContractsPage",
+  ),
+});
+
+export const contract = createRoute({
+  getParentRoute: () => layout,
+  path: "/territoire/clauses/$contractId",
+  component: lazyRouteComponent(
+    () => withTexts("clauses", import("./clauses/contract-page.tsx")),
+    "ContractPage",
+  ),
+});

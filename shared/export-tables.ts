@@ -83,6 +83,9 @@ export const PAGE_TABLES = {
   "cdess-chiffres": "council.report",
   "cdess-mesures": "council.report",
   "cdess-cantines": "council.report",
+  marches: "clauses.contracts",
+  "clauses-sociales": "clauses.list",
+  "heures-insertion": "clauses.contract",
 } as const;
 export type PageTableName = keyof typeof PAGE_TABLES;
 

@@ -19,6 +19,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { MoneyText } from "../ui/values.tsx";
 import { CanteenRanking } from "./canteen-ranking.tsx";
+import { ClauseAlerts } from "./clause-alerts.tsx";
 import { CourtOuProximite } from "./court-ou-proximite.tsx";
 import classes from "./dashboard.module.css";
 import { DashboardControls } from "./dashboard-controls.tsx";
@@ -101,6 +102,7 @@ export function TerritoryPage(): React.ReactNode {
         }
       />
       <SectionTabs section="territoire" />
+      <ClauseAlerts />
       <DashboardFilters
         page="/territoire"
         search={known}

@@ -10,7 +10,13 @@ import type {
   FollowedFilter,
   FollowedTotals,
 } from "../../shared/clauses/followed.ts";
-import { followClauses, followContracts, isFollowed, totalsOf } from "../../shared/clauses/followed.ts";
+import {
+  byNeed,
+  followClauses,
+  followContracts,
+  isFollowed,
+  totalsOf,
+} from "../../shared/clauses/followed.ts";
 import type { ShownHours } from "../../shared/clauses/hidden-counts.ts";
 import { hideSmallCounts } from "../../shared/clauses/hidden-counts.ts";
 import { sumHoursE2 } from "../../shared/clauses/hours.ts";
@@ -39,7 +45,7 @@ export interface ContractView {
   mayWrite: boolean;
 }
 
-/** Contracts of the organisation that the filter lets through, with what they add up to. */
+/** Contracts of the organisation that the filter lets through, what asks for something first, with their sums. */
 export async function readContracts(
   db: Kysely<Database>,
   {
@@ -49,7 +55,9 @@ export async function readContracts(
   }: { organisationId: Id; filter: FollowedFilter; today: IsoDate; mayWrite: boolean },
 ): Promise<ContractList> {
   const { contracts, clauses } = await followAll(db, { organisationId, today: reader.today });
-  const rows = followContracts(contracts, clauses).filter((row) => isFollowed(row, filter));
+  const rows = followContracts(contracts, clauses)
+    .filter((row) => isFollowed(row, filter))
+    .toSorted(byNeed);
   const years = new Set(
     contracts.flatMap(({ startsOn, endsOn }) => yearsBetween(yearOf(startsOn), yearOf(endsOn))),
   );

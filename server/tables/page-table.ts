@@ -79,6 +79,8 @@ export interface Columns {
   unitPrice<Row>(fr: string, en: string, of: (row: Row) => number | null): RowColumn<Row>;
   /** From grams. */
   kilos<Row>(fr: string, en: string, of: (row: Row) => number | null): RowColumn<Row>;
+  /** From hundredths of an hour. */
+  hours<Row>(fr: string, en: string, of: (row: Row) => number | null): RowColumn<Row>;
   /** From metres. */
   kilometres<Row>(fr: string, en: string, of: (row: Row) => number | null): RowColumn<Row>;
   /** From basis points. */
@@ -109,6 +111,7 @@ export function columnsIn(locale: Locale): Columns {
     eurosTtc: made("cents", gross),
     unitPrice: made("eurosE4", net),
     kilos: made("grams", "(kg)"),
+    hours: made("hoursE2", "(h)"),
     kilometres: made("metres", "(km)"),
     share: made("basisPoints", "(%)"),
     ratio: made("ratio", "(%)"),

@@ -1,5 +1,6 @@
 import type { PageTableName } from "../../shared/export-tables.ts";
 import { councilCanteens, councilFigures, councilMeasures } from "./council-tables.ts";
+import { clauseHours, clauses, contracts } from "./clause-tables.ts";
 import { measureMonths, measures } from "./measure-tables.ts";
 import type { AnswerOf, PageTable } from "./page-table.ts";
 import { plannedBatches, plannedOrders } from "./plan-tables.ts";
@@ -101,4 +102,7 @@ export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<A
   "cdess-chiffres": councilFigures,
   "cdess-mesures": councilMeasures,
   "cdess-cantines": councilCanteens,
+  marches: contracts,
+  "clauses-sociales": clauses,
+  "heures-insertion": clauseHours,
 };

@@ -17,6 +17,7 @@ export type ColumnKind =
   | "grams"
   | "basisPoints"
   | "milliPoints"
+  | "hoursE2"
   | "ratio";
 
 export interface TableColumn {
@@ -53,6 +54,7 @@ const DECIMALS: Record<Exclude<ColumnKind, "text" | "day" | "ratio">, number> = 
   grams: 3,
   basisPoints: 2,
   milliPoints: 3,
+  hoursE2: 2,
 };
 const RATIO_DECIMALS = 1;
 const NUMBER_FORMATS = ["#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000"] as const;

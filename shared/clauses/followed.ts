@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { compareDates } from "../calendar.ts";
 import type { Contract, ContractInput, ContractKind, PlacedClause } from "../contracts.ts";
 import { CONTRACT_KINDS, clausesOf, contractAmountHtCents, runsIn, waysOf } from "../contracts.ts";
 import type { IsoDate } from "../facts.ts";
@@ -77,6 +78,20 @@ export function followContracts(
       progress: progressOfAll(own.map(({ progress }) => progress)),
     };
   });
+}
+
+/** What asks for something first: by state, then most hours missing, then soonest to end. */
+export function byNeed(one: FollowedContract, other: FollowedContract): number {
+  return (
+    rankOf(one) - rankOf(other) ||
+    (other.progress?.behindE2 ?? 0) - (one.progress?.behindE2 ?? 0) ||
+    compareDates(one.endsOn, other.endsOn) ||
+    compareDates(one.id, other.id)
+  );
+}
+
+function rankOf({ progress }: FollowedContract): number {
+  return progress === null ? CLAUSE_STATES.length : CLAUSE_STATES.indexOf(progress.state);
 }
 
 /** Whether the filter lets the contract through. */

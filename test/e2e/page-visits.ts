@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Role } from "../../shared/permissions.ts";
 import { askProcedure, chosenCanteen } from "./ask.ts";
+import { CLAUSE_VISITS } from "./clause-visits.ts";
 import { IMPORT_VISITS } from "./import-visits.ts";
 import { invoiceToReview, invoiceWithGap, photoToJoin } from "./invoice-documents.ts";
 import { LEGUMERIE_VISITS } from "./legumerie-visits.ts";
@@ -141,6 +142,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     { as: "manager", state: "a year without purchases", address: () => "/cantine?year=2010" },
   ],
   ...SHARING_VISITS,
+  ...CLAUSE_VISITS,
   "/territoire": [
     { as: "official", state: "this year" },
     { as: "administrator", state: "a year ago", address: () => "/territoire?year=2025" },

@@ -15,6 +15,7 @@ export const CONTRACTS = `
   repas      | RE-006 | CATERING     | FORMAL  | Repas en liaison froide des petits collèges               | -16 | 36
   pain       | RE-009 | CATERING     | ADAPTED | Pain frais                                                | -8  | 24
   mobilier   | DI-012 | OTHER        | ADAPTED | Transport et montage de mobilier scolaire                 | -38 | 24
+  bureautique | DI-008 | OTHER       | ADAPTED | Fournitures de bureau                                     | -9  | 36
   archives   | DI-003 | OTHER        | ADAPTED | Numérisation des archives                                 | 2   | 18
 `;
 
@@ -40,6 +41,7 @@ export const LOTS = `
   pain     | 2 | Boulonnais                     | pain-adapte                 | 95000
   mobilier | - | -                              | Déménagements Courtois      | 300000
   archives | - | -                              | Numéris 62                  | 260000
+  bureautique | - | -                           | Papeterie du Beffroi        | 240000
 `;
 
 /**

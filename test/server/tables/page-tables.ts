@@ -135,6 +135,7 @@ async function findShown(
   const [workshop] = await caller.legumerie.mine();
   const [list] = await caller.priceLists.list({ canteenId });
   const [request] = await caller.quotes.list({ canteenId });
+  const [contract] = (await caller.clauses.contracts({})).rows;
   const { proofs } = await caller.proofs.list({});
   const proof = proofs.find(({ twelveMonths }) => twelveMonths.lines > 0);
   let alertedCanteenId = canteenId;
@@ -142,7 +143,7 @@ async function findShown(
     if ((await caller.priceLists.alerts({ canteenId: id })).off > 0) alertedCanteenId = id;
   const invoice = await on.reader.selectFrom("invoices").select("canteen_id").executeTakeFirstOrThrow();
   const [measure] = (await caller.measures.list()).measures;
-  if (!measure || !product || !workshop || !list || !request || !proof)
+  if (!measure || !product || !workshop || !list || !request || !contract || !proof)
     throw new Error("The demonstration lacks something");
   const { holderId, scheme, certificateId } = proof;
   return {
@@ -156,6 +157,7 @@ async function findShown(
     priceListId: list.id,
     quoteRequestId: request.id,
     measureId: measure.id,
+    contractId: contract.id,
     proofKey: { holderId, scheme, certificateId },
     year: 2024,
   };

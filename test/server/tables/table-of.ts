@@ -13,6 +13,7 @@ export interface Shown {
   priceListId: string;
   quoteRequestId: string;
   measureId: string;
+  contractId: string;
   proofKey: Pick<AnswerOf<"justificatifs">["proofs"][number], "holderId" | "scheme" | "certificateId">;
   year: number;
 }
