@@ -63,7 +63,7 @@ describeOnEngines("the contracts of an organisation", (on) => {
     await expect(save(official, contract)).rejects.toThrow("FORBIDDEN");
     const stranger = newId();
     const neighbour = { id: stranger, name: "Voisin", territory_code: "DEP-80", demo: 0, created_at: NOW };
-    await insertOrganisation(on.db, neighbour);
+    await insertOrganisation(on.db, { ...neighbour, shares_order_names: 0 });
     const other = await callerAs("administrator", { scopeKind: "organisation", scopeId: stranger });
     await expect(save(other, contract)).rejects.toThrow("NOT_FOUND");
     const stolen = aContract({ lots: contract.lots });
