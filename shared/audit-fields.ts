@@ -96,6 +96,7 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   facilitator: field("Facilitateur", "Facilitator", "text"),
   employers: field("Employeurs", "Employers", "text"),
   hoursE2: field("Heures faites", "Hours done", "hoursE2"),
+  months: field("Mois modifiés", "Months changed", "integer"),
   countsChanged: field("Nombres de personnes modifiés", "Counts of people changed", "integer"),
   externalitiesWeightBp: field("Poids des externalités", "Weight of externalities", "basisPoints"),
   environmentWeightBp: field("Poids de l'environnement", "Weight of the environment", "basisPoints"),

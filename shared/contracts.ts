@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { ClauseWay } from "./clauses/ways.ts";
 import { CLAUSE_WAYS } from "./clauses/ways.ts";
 import type { IsoDate } from "./facts.ts";
-import { dateField, nameField, shareBpField, siretField } from "./fields.ts";
+import { dateField, nameField, siretField } from "./fields.ts";
 import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
 import type { Translated } from "./locales.ts";
@@ -34,6 +34,9 @@ export const CONTRACT_PROCEDURE_LABELS: Readonly<Record<ContractProcedure, Trans
 const MOST_CENTS = 100_000_000_000;
 export const MOST_HOURS_E2 = 100_000_000;
 
+/** Nothing typed is not out of range. */
+const wholeField = z.int({ error: ({ input }) => (input === null ? "required" : "range") });
+
 const hoursE2 = z.int("range").check(z.gte(1, "range"), z.lte(MOST_HOURS_E2, "range"));
 
 export const clauseEmployerSchema = z.object({
@@ -51,9 +54,9 @@ export const clauseSchema = z
     way: z.enum(CLAUSE_WAYS, "choice"),
     formula: z.nullable(
       z.object({
-        labourShareBp: shareBpField,
-        insertionShareBp: shareBpField,
-        hourlyCostCents: z.int("range").check(z.gte(1, "range"), z.lte(1_000_000, "range")),
+        labourShareBp: wholeField.check(z.gte(0, "range"), z.lte(10_000, "range")),
+        insertionShareBp: wholeField.check(z.gte(0, "range"), z.lte(10_000, "range")),
+        hourlyCostCents: wholeField.check(z.gte(1, "range"), z.lte(1_000_000, "range")),
       }),
     ),
     /** Hundredths of an hour, in place of the formula's; null: the formula's. */
@@ -91,7 +94,7 @@ export const awardedLotSchema = z.object({
   holderName: nameField,
   holderSiret: z.nullable(siretField),
   /** Over the whole duration. */
-  amountHtCents: z.int("range").check(z.gte(0, "range"), z.lte(MOST_CENTS, "range")),
+  amountHtCents: wholeField.check(z.gte(0, "range"), z.lte(MOST_CENTS, "range")),
   clauses: z.array(clauseSchema).check(z.maxLength(10, "range")),
 });
 export type AwardedLot = z.infer<typeof awardedLotSchema>;

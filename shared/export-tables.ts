@@ -86,6 +86,7 @@ export const PAGE_TABLES = {
   marches: "clauses.contracts",
   "clauses-sociales": "clauses.list",
   "heures-insertion": "clauses.contract",
+  "heures-a-remplir": "clauses.list",
 } as const;
 export type PageTableName = keyof typeof PAGE_TABLES;
 

@@ -92,7 +92,7 @@ export function ClauseFields(props: ClauseFieldsProps): React.ReactNode {
         )}
         <DateField
           label={t`Début de la clause`}
-          required
+          description={t`Vide : celui du marché`}
           context={context}
           value={clause.startsOn}
           error={errors[`${path}.startsOn`]}
@@ -100,7 +100,7 @@ export function ClauseFields(props: ClauseFieldsProps): React.ReactNode {
         />
         <DateField
           label={t`Fin de la clause`}
-          required
+          description={t`Vide : celle du marché`}
           context={context}
           value={clause.endsOn}
           error={errors[`${path}.endsOn`]}

@@ -109,7 +109,6 @@ function ProgressWords({ progress }: { progress: ShownProgress }): React.ReactNo
             "."
           ) : (
             <Trans>
-              {" "}
                ; le compte y serait le <DateText date={projectedOn} />.
             </Trans>
           )}

@@ -65,10 +65,10 @@ export function newEmployer(): EmployerDraft {
 }
 
 /** A performance condition over the days of the contract. */
-export function newClause({ startsOn, endsOn }: Pick<ContractDraft, "startsOn" | "endsOn">): ClauseDraft {
+export function newClause(): ClauseDraft {
   return {
     ...{ id: newId(), way: "PERFORMANCE", labour: "", insertion: "", cost: "", agreed: "", agreedReason: "" },
-    ...{ startsOn, endsOn, facilitator: "", employers: [newEmployer()] },
+    ...{ startsOn: "", endsOn: "", facilitator: "", employers: [newEmployer()] },
   };
 }
 
@@ -110,7 +110,7 @@ export function typedContract(draft: ContractDraft, today: IsoDate): unknown {
       holderName: lot.supplier?.label ?? lot.holderName,
       holderSiret: textOf(lot.holderSiret),
       amountHtCents: scaledOf(lot.amount, 2),
-      clauses: lot.clauses.map((clause) => typedClause(clause, today)),
+      clauses: lot.clauses.map((clause) => typedClause(clause, { draft, today })),
     })),
   };
 }
@@ -135,14 +135,18 @@ export function scaledOf(text: string, decimals: number): number | null {
   return reading.ok ? reading.value : null;
 }
 
-function typedClause(clause: ClauseDraft, today: IsoDate): unknown {
+/** A clause without dates has the contract's. */
+function typedClause(
+  clause: ClauseDraft,
+  { draft, today }: { draft: Pick<ContractDraft, "startsOn" | "endsOn">; today: IsoDate },
+): unknown {
   const { id, way, agreed, agreedReason, facilitator, employers } = clause;
   return {
     ...{ id, way, formula: typedFormula(clause) },
     agreedHoursE2: agreed.trim() === "" ? null : (scaledOf(agreed, 2) ?? agreed),
     agreedReason: agreed.trim() === "" ? null : textOf(agreedReason),
-    startsOn: dayOf(clause.startsOn, today),
-    endsOn: dayOf(clause.endsOn, today),
+    startsOn: dayOf(textOf(clause.startsOn) ?? draft.startsOn, today),
+    endsOn: dayOf(textOf(clause.endsOn) ?? draft.endsOn, today),
     facilitator: textOf(facilitator),
     employers: employers.map(({ siret, ...employer }) => ({ ...employer, siret: textOf(siret) })),
   };

@@ -114,7 +114,6 @@ export function ContractForm({ id, contract, onSaved }: ContractFormProps): Reac
           key={lot.id}
           lot={lot}
           only={draft.lots.length === 1}
-          span={draft}
           today={today}
           path={`lots.${index}`}
           errors={errors}

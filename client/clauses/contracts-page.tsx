@@ -30,6 +30,10 @@ const ContractForm = lazy(() =>
   import("./contract-form.tsx").then((file) => ({ default: file.ContractForm })),
 );
 
+const ImportDrawer = lazy(() =>
+  import("./import-drawer.tsx").then((file) => ({ default: file.ImportDrawer })),
+);
+
 /** Every contract of the organisation, what asks for something first. */
 export function ContractsPage(): React.ReactNode {
   const { t } = useLingui();
@@ -37,6 +41,7 @@ export function ContractsPage(): React.ReactNode {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [added, setAdded] = useState<string | null>(null);
+  const [importing, setImporting] = useState(false);
   const filter = filterOf(search);
   const query = useQuery({
     ...trpc.clauses.contracts.queryOptions({ filter }),
@@ -57,6 +62,15 @@ export function ContractsPage(): React.ReactNode {
         actions={
           <>
             <CopyLink />
+            {query.data?.mayWrite === true && (
+              <Button
+                variant="default"
+                leftSection={<Icon name="upload" />}
+                onClick={() => setImporting(true)}
+              >
+                <Trans>Importer des heures</Trans>
+              </Button>
+            )}
             {add}
           </>
         }
@@ -95,6 +109,11 @@ export function ContractsPage(): React.ReactNode {
           </>
         )}
       </QueryView>
+      {importing && (
+        <Suspense fallback={null}>
+          <ImportDrawer onClose={() => setImporting(false)} />
+        </Suspense>
+      )}
       <SideDrawer
         title={t`Ajouter un marché`}
         size="xl"

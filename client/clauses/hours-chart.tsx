@@ -14,7 +14,7 @@ import { lastDayOf, monthsOf } from "./months.ts";
 const HEIGHT = 300;
 const PLACE = { left: 78, right: 16, top: 28, bottom: 34 } as const;
 const TICKS = 4;
-const LEAST_MONTH_PX = 56;
+const LEAST_MONTH_PX = 84;
 
 interface HoursChartProps {
   months: readonly ClauseMonth[];

@@ -1,10 +1,20 @@
 import type { HoursCell } from "../../shared/clauses/hours.ts";
+import { readPeople } from "../../shared/clauses/hours.ts";
+import { MOST_HOURS_E2 } from "../../shared/contracts.ts";
 import type { IsoMonth } from "../../shared/facts.ts";
 import { formatEntry } from "../../shared/format/numbers.ts";
-import type { Locale } from "../../shared/locales.ts";
+import type { Locale, Translated } from "../../shared/locales.ts";
 import { parsingSentence } from "../../shared/parsing/messages.ts";
 import { parseScaled } from "../../shared/parsing/numbers.ts";
 import type { ContractView } from "./contract-data.ts";
+
+const HOW_MANY: Translated = { fr: "Combien d'heures ?", en: "How many hours?" };
+const NOT_NEGATIVE: Translated = { fr: "Pas moins de zéro.", en: "Not below zero." };
+const TOO_MANY: Translated = { fr: "Trop d'heures pour un mois.", en: "Too many hours for a month." };
+const WHOLE_PEOPLE: Translated = {
+  fr: "Un nombre entier de personnes.",
+  en: "A whole number of people.",
+};
 
 /** What is typed of a month of an employer. */
 export interface TypedHours {
@@ -43,13 +53,13 @@ export function readTexts(
     const before = kept[key] ?? { hours: "", people: "" };
     if (text.hours === before.hours && text.people === before.people) continue;
     const [employerId = "", month = ""] = key.split("/");
-    const hours = scaled(text.hours, 2, locale);
-    const people = scaled(text.people, 0, locale);
+    const hours = hoursOf(text.hours, locale);
+    const people = peopleOf(text.people, locale);
     if (typeof hours === "string") errors[`${key}/hours`] = hours;
     if (typeof people === "string") errors[`${key}/people`] = people;
     if (typeof hours === "string" || typeof people === "string") continue;
     if (hours === null && people !== null) {
-      errors[`${key}/hours`] = { fr: "Combien d'heures ?", en: "How many hours?" }[locale];
+      errors[`${key}/hours`] = HOW_MANY[locale];
       continue;
     }
     cells.push({ employerId, month, done: hours === null ? null : { hoursE2: hours, people } });
@@ -57,10 +67,15 @@ export function readTexts(
   return { cells, errors };
 }
 
-/** Null: nothing is typed; a text: why it cannot be read. */
-function scaled(text: string, decimals: number, locale: Locale): number | string | null {
+/** Hundredths; null: nothing is typed; a text: why it cannot be read. */
+function hoursOf(text: string, locale: Locale): number | string | null {
   if (text.trim() === "") return null;
-  const reading = parseScaled(text, decimals);
+  const reading = parseScaled(text, 2);
   if (!reading.ok) return parsingSentence({ code: reading.code, text }, locale);
-  return reading.value < 0 ? { fr: "Pas moins de zéro.", en: "Not below zero." }[locale] : reading.value;
+  if (reading.value > MOST_HOURS_E2) return TOO_MANY[locale];
+  return reading.value < 0 ? NOT_NEGATIVE[locale] : reading.value;
+}
+
+function peopleOf(text: string, locale: Locale): number | string | null {
+  return text.trim() === "" ? null : (readPeople(text) ?? WHOLE_PEOPLE[locale]);
 }

@@ -7,15 +7,13 @@ import { Icon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/number-field.tsx";
 import { ClauseFields } from "./clause-fields.tsx";
 import classes from "./clauses.module.css";
-import type { ContractDraft, LotDraft } from "./contract-draft.ts";
+import type { LotDraft } from "./contract-draft.ts";
 import { newClause } from "./contract-draft.ts";
 
 interface LotFieldsProps {
   lot: LotDraft;
   /** The contract's one lot: it needs no number. */
   only: boolean;
-  /** Of the contract: a new clause covers it. */
-  span: Pick<ContractDraft, "startsOn" | "endsOn">;
   today: IsoDate;
   /** `lots.0`: where its errors are. */
   path: string;
@@ -26,7 +24,7 @@ interface LotFieldsProps {
 
 /** What one holder won, and its clauses. */
 export function LotFields(props: LotFieldsProps): React.ReactNode {
-  const { lot, only, span, today, path, errors, onChange, onRemove } = props;
+  const { lot, only, today, path, errors, onChange, onRemove } = props;
   const { t } = useLingui();
   const name = lot.number.trim() === "" ? t`Lot` : t`Lot ${lot.number}`;
   return (
@@ -100,7 +98,7 @@ export function LotFields(props: LotFieldsProps): React.ReactNode {
         <Button
           variant="default"
           leftSection={<Icon name="plus" />}
-          onClick={() => onChange({ clauses: [...lot.clauses, newClause(span)] })}
+          onClick={() => onChange({ clauses: [...lot.clauses, newClause()] })}
         >
           <Trans>Ajouter une clause sociale</Trans>
         </Button>

@@ -1,8 +1,14 @@
 import * as z from "zod/mini";
 import { followedFilterSchema } from "../../shared/clauses/followed.ts";
-import { hoursSaveSchema } from "../../shared/clauses/hours.ts";
+import { hoursFileSchema, hoursSaveSchema } from "../../shared/clauses/hours.ts";
 import { contractSaveSchema } from "../../shared/contracts.ts";
 import { idSchema } from "../../shared/ids.ts";
+import {
+  importHours,
+  previewHours,
+  readHourImports,
+  undoHourImport,
+} from "../actions/import-clause-hours.ts";
 import { readClauses, readContract, readContracts } from "../actions/read-contracts.ts";
 import { saveClauseHours } from "../actions/save-clause-hours.ts";
 import { removeContract, saveContract } from "../actions/save-contract.ts";
@@ -49,5 +55,25 @@ export const clausesRouter = router({
     .input(hoursSaveSchema)
     .mutation(({ ctx, input }) =>
       saveClauseHours(ctx.action, { ...input, organisationId: ctx.organisationId }),
+    ),
+
+  previewHours: write
+    .input(hoursFileSchema)
+    .query(({ ctx, input }) =>
+      previewHours(ctx.action, { organisationId: ctx.organisationId, fileId: input.fileId }),
+    ),
+
+  importHours: write
+    .input(z.extend(hoursFileSchema, { id: idSchema }))
+    .mutation(({ ctx, input: { id, fileId } }) =>
+      importHours(ctx.action, { organisationId: ctx.organisationId, id, fileId }),
+    ),
+
+  hourImports: write.query(({ ctx }) => readHourImports(ctx.action.reader, ctx.organisationId)),
+
+  undoHourImport: write
+    .input(z.object({ id: idSchema }))
+    .mutation(({ ctx, input }) =>
+      undoHourImport(ctx.action, { organisationId: ctx.organisationId, id: input.id }),
     ),
 });

@@ -1,3 +1,4 @@
+import { monthOf } from "../../shared/calendar.ts";
 import { FEWEST_SHOWN } from "../../shared/clauses/hidden-counts.ts";
 import { CLAUSE_STATE_LABELS } from "../../shared/clauses/progress.ts";
 import { CLAUSE_WAY_LABELS } from "../../shared/clauses/ways.ts";
@@ -109,6 +110,29 @@ export const clauseHours = rowTable({
         kind: "integer",
         of: ({ done: { people } }) => (people === "FEW" ? few : people),
       },
+    ];
+  },
+});
+
+/** A row an employer of the clauses that ran last month, to fill and import: the columns are those that the import reads. */
+export const hoursToFill = rowTable({
+  name: { fr: "Heures à remplir", en: "Hours to fill" },
+  rows: (rows: AnswerOf<"heures-a-remplir">) =>
+    rows.flatMap(({ contract, lot, clause, progress: { asOf } }) => {
+      const month = monthOf(asOf);
+      if (month < monthOf(clause.startsOn) || month > monthOf(clause.endsOn)) return [];
+      return clause.employers.map((employer) => ({ contract, lot, employer, month }));
+    }),
+  columns({ locale }) {
+    const { text, hours, integer } = columnsIn(locale);
+    return [
+      text("Marché", "Contract", ({ contract }) => contract.number),
+      text("Lot", "Lot", ({ lot }) => lot.number),
+      text("Mois", "Month", ({ month }) => month),
+      text("Employeur", "Employer", ({ employer }) => employer.name),
+      text("SIRET de l'employeur", "Employer's SIRET", ({ employer }) => employer.siret),
+      hours("Heures", "Hours", () => null),
+      integer("Personnes", "People", () => null),
     ];
   },
 });

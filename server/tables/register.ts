@@ -1,6 +1,6 @@
 import type { PageTableName } from "../../shared/export-tables.ts";
+import { clauseHours, clauses, contracts, hoursToFill } from "./clause-tables.ts";
 import { councilCanteens, councilFigures, councilMeasures } from "./council-tables.ts";
-import { clauseHours, clauses, contracts } from "./clause-tables.ts";
 import { measureMonths, measures } from "./measure-tables.ts";
 import type { AnswerOf, PageTable } from "./page-table.ts";
 import { plannedBatches, plannedOrders } from "./plan-tables.ts";
@@ -105,4 +105,5 @@ export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<A
   marches: contracts,
   "clauses-sociales": clauses,
   "heures-insertion": clauseHours,
+  "heures-a-remplir": hoursToFill,
 };

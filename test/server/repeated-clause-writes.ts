@@ -7,6 +7,9 @@ const { id: CONTRACT, ...INPUT } = aContract({
   lots: [anAwardedLot({ clauses: [aClause({ employers: [EMPLOYER] })] })],
 });
 const { id: EMPTY, ...EMPTY_INPUT } = aContract({ number: "Sans heures", id: newId() });
+const IMPORT = newId();
+/** What the file of hours says. */
+export const HOURS_TEXT = `Marché;Mois;Employeur;Heures\r\n${INPUT.number};04/2026;${EMPLOYER.name};70`;
 const MONTH = { employerId: EMPLOYER.id, month: "2026-03" };
 
 /** In the order of a day. */
@@ -26,6 +29,19 @@ export const CLAUSE_WRITES: readonly RepeatedWrite[] = [
       cells: [{ ...MONTH, done: { hoursE2: 15_167, people: 6 } }],
     }),
     adds: 1,
+  },
+  {
+    name: "a file of hours",
+    procedure: "clauses.importHours",
+    input: ({ organisationId, files }) => ({ organisationId, id: IMPORT, fileId: files.hours }),
+    adds: 2,
+  },
+  {
+    name: "a file of hours undone",
+    procedure: "clauses.undoHourImport",
+    input: ({ organisationId }) => ({ organisationId, id: IMPORT }),
+    adds: 2,
+    again: 404,
   },
   {
     name: "a contract without hours",

@@ -16,7 +16,7 @@ export interface RepeatedWorld {
   /** Somebody else of the organisation. */
   userId: Id;
   /** Files dropped by whoever writes, by their SHA-256. */
-  files: Readonly<Record<"invoice" | "prices" | "purchases" | "statement", string>>;
+  files: Readonly<Record<"invoice" | "prices" | "purchases" | "statement" | "hours", string>>;
   /** A document to review, and all that recording it says. */
   record: InvoiceRecord;
   /** What a procedure answers. */

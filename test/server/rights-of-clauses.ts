@@ -4,6 +4,9 @@ import type { RightsRow } from "./rights-row.ts";
 
 const OF_OTHERS = () => ({ contractId: newId() });
 
+/** A file that the caller never dropped. */
+const OF_FILE = () => ({ fileId: "0".repeat(64) });
+
 export const CLAUSE_RIGHTS: Readonly<Record<string, RightsRow>> = {
   "clauses.contracts": { scope: "organisation", right: "clauses.read", input: () => ({}) },
   "clauses.list": { scope: "organisation", right: "clauses.read", input: () => ({}) },
@@ -17,6 +20,18 @@ export const CLAUSE_RIGHTS: Readonly<Record<string, RightsRow>> = {
     },
   },
   "clauses.remove": { scope: "organisation", right: "clauses.write", foreign: OF_OTHERS },
+  "clauses.previewHours": { scope: "organisation", right: "clauses.write", foreign: OF_FILE },
+  "clauses.importHours": {
+    scope: "organisation",
+    right: "clauses.write",
+    foreign: () => ({ ...OF_FILE(), id: newId() }),
+  },
+  "clauses.hourImports": { scope: "organisation", right: "clauses.write" },
+  "clauses.undoHourImport": {
+    scope: "organisation",
+    right: "clauses.write",
+    foreign: () => ({ id: newId() }),
+  },
   "clauses.saveHours": {
     scope: "organisation",
     right: "clauses.write",

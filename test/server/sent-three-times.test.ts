@@ -21,7 +21,7 @@ import {
 import { serveForTests } from "../support/served.ts";
 import { resultOf, Visitor } from "../support/web.ts";
 import { ACCOUNT_WRITES } from "./repeated-account-writes.ts";
-import { CLAUSE_WRITES } from "./repeated-clause-writes.ts";
+import { CLAUSE_WRITES, HOURS_TEXT } from "./repeated-clause-writes.ts";
 import { COUNCIL_WRITES } from "./repeated-council-writes.ts";
 import { MEASURE_WRITES } from "./repeated-measure-writes.ts";
 import { ORGANISATION_WRITES } from "./repeated-organisation-writes.ts";
@@ -72,6 +72,7 @@ beforeAll(async () => {
       ),
       prices: await drop("tarif.csv", textBytes("Réf;Désignation;Unité;Prix net HT\r\nC1;Carottes;kg;2,00")),
       purchases: await drop("achats.csv", purchaseCsv(PURCHASES.map((row) => `${siret},${row}`))),
+      hours: await drop("heures.csv", textBytes(HOURS_TEXT)),
       statement: await drop("releve.csv", textBytes("Date;Libellé;Montant HT\r\n01/10/2026;Poires;4,00")),
     },
     record: aRecord(invoiceId, invoice),

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { insertOrganisation } from "../../../db/queries/organisations.ts";
+import { keepDroppedFile } from "../../../server/actions/drop-import.ts";
+import type { AppContext } from "../../../server/context.ts";
 import { appRouter } from "../../../server/router.ts";
 import { asRefusal, createCallerFactory } from "../../../server/trpc.ts";
 import type { Contract } from "../../../shared/contracts.ts";
@@ -123,5 +125,79 @@ describeOnEngines("the contracts of an organisation", (on) => {
     await expect(administrator.clauses.saveHours({ contractId: other.id, cells })).rejects.toThrow(
       "NOT_FOUND",
     );
+  });
+});
+
+describeOnEngines("a file of hours", (on) => {
+  const employers = [anEmployer({ name: "Un" }), anEmployer({ name: "Deux" })];
+  const contract = aContract({ lots: [anAwardedLot({ clauses: [aClause({ employers })] })] });
+  const TEXT = `Marché;Mois;Employeur;Heures;Personnes
+${contract.number};01/2026;Un;151,67;3
+${contract.number};02/2026;Un;70;
+${contract.number};01/2026;Deux;;
+${contract.number};01/2026;Trois;8;`;
+  let administrator: Caller;
+  let ctx: AppContext;
+
+  beforeAll(async () => {
+    const { organisationId } = await seedOrganisation(on.db);
+    const grants: Grant[] = [{ role: "administrator", scopeKind: "organisation", scopeId: organisationId }];
+    ctx = appContext(on, { user: await seedPerson(on.db, { grants }), grants });
+    administrator = createCaller(ctx);
+    const { id, ...input } = contract;
+    await administrator.clauses.save({ id, input });
+  });
+
+  const drop = async (text: string) =>
+    (await keepDroppedFile(ctx.action, { name: "heures.csv", content: Buffer.from(text) })).fileId;
+  const hours = async () =>
+    (await administrator.clauses.contract({ contractId: contract.id })).hours
+      .map(({ month, hoursE2, people }) => [month, hoursE2, people])
+      .toSorted();
+
+  test("is told before, taken once, told when it comes again, and undone but for what changed since", async () => {
+    const fileId = await drop(TEXT);
+    expect(await administrator.clauses.previewHours({ fileId })).toMatchObject({
+      ok: true,
+      changes: [
+        { row: 2, employerName: "Un", before: null, after: { hoursE2: 15_167, people: 3 } },
+        { row: 3, month: "2026-02" },
+      ],
+      issues: [{ row: 5, code: "EMPLOYER_UNKNOWN" }],
+      setAside: 1,
+      earlier: null,
+    });
+    const id = newId();
+    expect(await administrator.clauses.importHours({ id, fileId })).toEqual({ id, changed: 2 });
+    expect(await administrator.clauses.previewHours({ fileId })).toMatchObject({
+      changes: [],
+      same: 2,
+      earlier: { id },
+    });
+    // The same content again changes nothing, and leaves no import behind.
+    expect(await administrator.clauses.importHours({ id: newId(), fileId })).toMatchObject({ changed: 0 });
+    expect(await administrator.clauses.hourImports()).toMatchObject([{ id, changed: 2, undoneAt: null }]);
+
+    const [one] = employers;
+    const done = { hoursE2: 8_000, people: null };
+    await administrator.clauses.saveHours({
+      contractId: contract.id,
+      cells: [{ employerId: one?.id ?? "", month: "2026-02", done }],
+    });
+    expect(await administrator.clauses.undoHourImport({ id })).toEqual({ restored: 1, kept: 1 });
+    expect(await hours()).toEqual([["2026-02", 8_000, null]]);
+    await expect(administrator.clauses.undoHourImport({ id })).rejects.toThrow("NOT_FOUND");
+    expect(await administrator.clauses.previewHours({ fileId })).toMatchObject({ earlier: null });
+  });
+
+  test("without a header, or that another person dropped, changes nothing", async () => {
+    const fileId = await drop("Marché;Mois\n2026;03/2026");
+    expect(await administrator.clauses.previewHours({ fileId })).toMatchObject({
+      ok: false,
+      missing: ["hours", "employer"],
+    });
+    await expect(administrator.clauses.importHours({ id: newId(), fileId })).rejects.toThrow("INVALID");
+    const foreign = { fileId: "a".repeat(64) };
+    await expect(administrator.clauses.previewHours(foreign)).rejects.toThrow("NOT_FOUND");
   });
 });

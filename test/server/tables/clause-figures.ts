@@ -23,6 +23,20 @@ export const CLAUSE_FIGURES = {
       "Heures manquantes (h)": ({ progress }) => hundredths(progress.behindE2),
     },
   }),
+  "heures-a-remplir": tableOf({
+    input: () => ({}),
+    rows: (rows: AnswerOf<"heures-a-remplir">) =>
+      rows
+        .filter(({ clause, progress }) => clause.startsOn <= progress.asOf && clause.endsOn >= progress.asOf)
+        .flatMap(({ clause, progress }) =>
+          clause.employers.map(({ siret }) => ({ siret, month: progress.asOf.slice(0, 7) })),
+        ),
+    figures: {
+      "SIRET de l'employeur": ({ siret }) => siret,
+      Mois: ({ month }) => month,
+      "Heures (h)": () => null,
+    },
+  }),
   "heures-insertion": tableOf({
     input: ({ contractId }) => ({ contractId }),
     rows: ({ contract, hours }: AnswerOf<"heures-insertion">) =>
