@@ -29,26 +29,49 @@ export interface ListedDelivery {
   replaced: string | null;
 }
 
+/** One line of a delivery note as it was written. */
+export interface WrittenDelivery {
+  id: Id;
+  outputId: Id;
+  grams: number;
+  refusedGrams: number;
+  priceHtCents: number;
+  deliveredOn: IsoDate;
+  requestId: Id | null;
+  refusalReason: string | null;
+  refusalNote: string | null;
+  replaced: string | null;
+  replacedReason: string | null;
+}
+
 /** What was written of one delivery note, by id of its lines; empty: nothing. */
 export async function listDeliveryLines(
   db: Kysely<Database>,
   key: { canteenId: Id; orderId: Id },
-): Promise<
-  { id: Id; outputId: Id; grams: number; refusedGrams: number; priceHtCents: number; deliveredOn: IsoDate }[]
-> {
+): Promise<WrittenDelivery[]> {
   return await db
-    .selectFrom("legumerie_deliveries")
+    .selectFrom("legumerie_deliveries as deliveries")
+    .leftJoin("legumerie_delivery_details as details", (join) =>
+      join
+        .onRef("details.canteen_id", "=", "deliveries.canteen_id")
+        .onRef("details.delivery_id", "=", "deliveries.id"),
+    )
     .select([
-      "id",
-      "output_id as outputId",
-      "grams",
-      "refused_grams as refusedGrams",
-      "price_ht_cents as priceHtCents",
-      "delivered_on as deliveredOn",
+      "deliveries.id",
+      "deliveries.output_id as outputId",
+      "deliveries.grams",
+      "deliveries.refused_grams as refusedGrams",
+      "deliveries.price_ht_cents as priceHtCents",
+      "deliveries.delivered_on as deliveredOn",
+      "details.request_id as requestId",
+      "details.refusal_reason as refusalReason",
+      "details.refusal_note as refusalNote",
+      "details.replaced",
+      "details.replaced_reason as replacedReason",
     ])
-    .where("canteen_id", "=", key.canteenId)
-    .where("order_id", "=", key.orderId)
-    .orderBy("id")
+    .where("deliveries.canteen_id", "=", key.canteenId)
+    .where("deliveries.order_id", "=", key.orderId)
+    .orderBy("deliveries.id")
     .execute();
 }
 

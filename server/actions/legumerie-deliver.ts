@@ -67,25 +67,22 @@ async function isWritten(trx: Transaction<Database>, delivery: Delivery): Promis
   const { id: orderId, canteenId, deliveredOn } = delivery;
   const stored = await listDeliveryLines(trx, { canteenId, orderId });
   if (stored.length === 0) return false;
-  const kept = stored.map((line) => [
-    line.id,
-    line.outputId,
-    line.grams,
-    line.refusedGrams,
-    line.priceHtCents,
-    line.deliveredOn,
-  ]);
   const sent = delivery.outputs
-    .map((line) => [
-      line.id,
-      line.outputId,
-      line.grams,
-      line.refusedGrams,
-      acceptedHtCents(line),
+    .map((line) => ({
+      id: line.id,
+      outputId: line.outputId,
+      grams: line.grams,
+      refusedGrams: line.refusedGrams,
+      priceHtCents: acceptedHtCents(line),
       deliveredOn,
-    ])
-    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-  if (toJsonText(kept) !== toJsonText(sent)) throw new AppError("CONFLICT");
+      requestId: line.requestId,
+      refusalReason: line.refusal?.reason ?? null,
+      refusalNote: line.refusal?.note ?? null,
+      replaced: line.replaces?.what ?? null,
+      replacedReason: line.replaces?.reason ?? null,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (toJsonText(stored) !== toJsonText(sent)) throw new AppError("CONFLICT");
   return true;
 }
 

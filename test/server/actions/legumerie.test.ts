@@ -217,6 +217,13 @@ describeOnEngines("légumerie", (on) => {
     expect(await cellsOf()).toBe(before);
     const other = { ...delivery, outputs: delivery.outputs.map((line) => ({ ...line, grams: 9_000 })) };
     await expect(deliver(ctx, legumerieId, other)).rejects.toMatchObject({ code: "CONFLICT" });
+    const refusal = { reason: "OTHER" as const, note: "trop petit" };
+    const replaces = { what: "céleri", reason: "SHORTAGE" as const };
+    for (const told of [{ refusal }, { replaces }]) {
+      const outputs = delivery.outputs.map((line) => ({ ...line, ...told }));
+      const again = deliver(ctx, legumerieId, { ...delivery, outputs });
+      await expect(again).rejects.toMatchObject({ code: "CONFLICT" });
+    }
   });
 
   test("an open batch is worked on until it is ended with its kilos", async () => {
