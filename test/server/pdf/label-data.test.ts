@@ -43,6 +43,42 @@ describe("the label of an output lot", () => {
     expect(labelData({ ...OUTPUT, places: [] }, asked).origin).toContain("à vérifier");
   });
 
+  test("tells a stranger who has only the paper: lot, product, cut, weight, days, origin, organic if proven", async () => {
+    const read = async (organicStage: "AB" | null) => {
+      const traits = { organicStage, originCommunes: ["62041"] };
+      const data = JSON.stringify(labelData({ ...OUTPUT, traits }, asked));
+      const bytes = await writePdfAside({ template: "etiquette", data, createdAt: 1_768_435_200 });
+      const document = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+      const { items } = await (await document.getPage(1)).getTextContent();
+      return items
+        .map((item) => ("str" in item ? item.str : ""))
+        .join(" ")
+        .replaceAll(/\s+/g, " ");
+    };
+    const text = await read("AB");
+    const found = {
+      lot: /Lot (P\d{6}-[0-9A-F]{4})/.exec(text)?.[1],
+      product: /Carotte préparée, (\S+)/.exec(text)?.[1],
+      weight: /Poids net (\S+ kg)/.exec(text)?.[1],
+      packed: /Conditionné le (\S+)/.exec(text)?.[1],
+      useBy: /À consommer jusqu.au (\S+)/.exec(text)?.[1],
+      origin: /Origine : France, ([^)]+\))/.exec(text)?.[1],
+      maker: /Légumerie de Lens/.exec(text)?.[0],
+      organic: /BIO \(AB\)/.test(text),
+    };
+    expect(found).toEqual({
+      lot: "P261126-C0F4",
+      product: "râpé",
+      weight: "5 kg",
+      packed: "26/11/2026",
+      useBy: "02/12/2026",
+      origin: "Arras (62)",
+      maker: "Légumerie de Lens",
+      organic: true,
+    });
+    expect(await read(null)).not.toMatch(/bio|biologique|organic/i);
+  });
+
   test("is a page a pack, of the size of a label, and what people wrote stays text", async () => {
     const output = { ...OUTPUT, productName: '#panic("no") $x$ ★', packGrams: null };
     const data = JSON.stringify(labelData(output, { locale: "en", copies: 3 }));
