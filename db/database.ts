@@ -38,7 +38,11 @@ import type {
 } from "./tables/legumerie-corrections.ts";
 import type { LegumerieHoursTable } from "./tables/legumerie-hours.ts";
 import type { LegumerieLotsTable } from "./tables/legumerie-lots.ts";
-import type { LegumerieDeliveriesTable, LegumerieOutputsTable } from "./tables/legumerie-outputs.ts";
+import type {
+  LegumerieDeliveriesTable,
+  LegumerieDisposalsTable,
+  LegumerieOutputsTable,
+} from "./tables/legumerie-outputs.ts";
 import type {
   LegumerieDeliveryDetailsTable,
   LegumerieNoticesTable,
@@ -117,6 +121,7 @@ export interface Database {
   legumerie_refusals: LegumerieRefusalsTable;
   legumerie_requests: LegumerieRequestsTable;
   legumerie_losses: LegumerieLossesTable;
+  legumerie_disposals: LegumerieDisposalsTable;
   legumerie_drills: LegumerieDrillsTable;
   legumerie_hours: LegumerieHoursTable;
   legumerie_lots: LegumerieLotsTable;

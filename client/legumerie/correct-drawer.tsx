@@ -111,7 +111,7 @@ function CorrectForm({
           );
         })}
       </div>
-      {parts.some(({ part }) => part !== "LOT") && (
+      {parts.some(({ batchId }) => batchId !== null) && (
         <BalanceNote
           balance={massBalance({
             inputs: gramsOf("INPUT"),

@@ -1,13 +1,23 @@
 import { lotCode, outputCode } from "../../shared/legumerie/codes.ts";
+import type { ListedDisposal } from "../../shared/legumerie/disposals.ts";
 import { LOSS_CAUSE_LABELS } from "../../shared/legumerie.ts";
 import type { Locale } from "../../shared/locales.ts";
 import type { CorrectablePart } from "./correct-drawer.tsx";
 import type { LedgerBatch, ReceivedLot } from "./workshop.ts";
+import { nameIn } from "./workshop.ts";
 
 /** The weight of a received lot. */
 export function lotParts(lot: ReceivedLot): CorrectablePart[] {
   const label = `${lot.productName} · ${lotCode(lot)}`;
   return [{ part: "LOT", batchId: null, subjectId: lot.id, label, grams: lot.standingGrams }];
+}
+
+/** What was taken out of stock, no canteen having it. */
+export function disposalParts(disposal: ListedDisposal, locale: Locale): CorrectablePart[] {
+  const { id, outputId, packedOn, grams } = disposal;
+  const product = nameIn({ name: disposal.productName, nameEn: disposal.productNameEn }, locale);
+  const label = `${product} · ${outputCode({ id: outputId, packedOn })}`;
+  return [{ part: "DISPOSAL", batchId: null, subjectId: id, label, grams }];
 }
 
 /** Every weight of an ended batch: what went in, what came out, what was lost. */

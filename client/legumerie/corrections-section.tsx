@@ -21,6 +21,7 @@ export function CorrectionsSection({ workshop }: { workshop: Workshop }): React.
     INPUT: t`entré`,
     OUTPUT: t`produit`,
     LOSS: t`perdu`,
+    DISPOSAL: t`sorti du stock`,
   };
   const signed = (grams: number) => `${grams > 0 ? "+" : "−"}${formatKg(Math.abs(grams), locale)}`;
   return (

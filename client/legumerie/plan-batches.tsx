@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Title } from "@mantine/core";
 import { useState } from "react";
-import { formatDay } from "../../shared/format/dates.ts";
-import { formatKg } from "../../shared/format/measures.ts";
+
+import { formatKg, formatWholeKg } from "../../shared/format/measures.ts";
 import { newId } from "../../shared/ids.ts";
 import { lotCode } from "../../shared/legumerie/codes.ts";
 import { CUT_LABELS } from "../../shared/legumerie.ts";
@@ -12,11 +12,12 @@ import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { useLocale } from "../ui/locale.ts";
-import { PercentText, WeightText } from "../ui/values.tsx";
+import { PercentText, WeightText, WholeWeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
 import { plannedDraft } from "./batch-draft.ts";
 import { BatchForm } from "./batch-form.tsx";
 import classes from "./legumerie.module.css";
+import { dayOfPlan } from "./plan-day.ts";
 import type { PlannedWeek, Workshop } from "./workshop.ts";
 import { nameIn } from "./workshop.ts";
 
@@ -104,7 +105,7 @@ function useColumns(week: PlannedWeek, begin: ((batch: Planned) => void) | null)
   const locale = useLocale();
   const nameOf = useNames(week);
   const columns: Column<Row>[] = [
-    { key: "day", header: t`Jour`, cell: ({ day }) => formatDay(day, locale) },
+    { key: "day", header: t`Jour`, cell: ({ day }) => dayOfPlan(day, locale) },
     {
       key: "product",
       header: t`Produit`,
@@ -135,9 +136,9 @@ function useColumns(week: PlannedWeek, begin: ((batch: Planned) => void) | null)
       numeric: true,
       cell: ({ kind, batch }) => (
         <>
-          <WeightText grams={batch.outputGrams} />
+          <WholeWeightText grams={batch.outputGrams} />
           {kind === "planned" && (
-            <div className={classes.detail}>
+            <div className={classes.detail} data-no-print>
               <YieldText batch={batch} />
             </div>
           )}
@@ -196,7 +197,10 @@ function Lots({ row, week }: { row: Row; week: PlannedWeek }): React.ReactNode {
       <div key={lotId}>
         <span className={classes.code}>{lot === undefined ? "" : lotCode(lot)}</span>{" "}
         {formatKg(grams, locale)}
-        <span className={classes.detail}> {lot?.producerName}</span>
+        <span className={classes.detail} data-no-print>
+          {" "}
+          {lot?.producerName}
+        </span>
       </div>
     );
   });
@@ -213,13 +217,13 @@ function Orders({ row, week }: { row: Row; week: PlannedWeek }): React.ReactNode
         const order = week.orders.find((one) => one.key === key);
         return (
           <div key={key}>
-            {order?.canteenName ?? t`cantine d'une autre organisation`} {formatKg(grams, locale)}
+            {order?.canteenName ?? t`cantine d'une autre organisation`} {formatWholeKg(grams, locale)}
           </div>
         );
       })}
       {spareGrams >= 1000 && (
         <div className={classes.detail}>
-          <Trans>reste pour le stock : {formatKg(spareGrams, locale)}</Trans>
+          <Trans>reste pour le stock : {formatWholeKg(spareGrams, locale)}</Trans>
         </div>
       )}
     </>

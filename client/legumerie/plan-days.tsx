@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { formatDay } from "../../shared/format/dates.ts";
-import { formatKg } from "../../shared/format/measures.ts";
+
+import { formatWholeKg } from "../../shared/format/measures.ts";
 import type { ClosedReason } from "../../shared/legumerie/capacity.ts";
 import { useLocale } from "../ui/locale.ts";
 import classes from "./legumerie.module.css";
+import { dayOfPlan } from "./plan-day.ts";
 import type { PlannedWeek } from "./workshop.ts";
 
 type Day = PlannedWeek["days"][number];
@@ -38,8 +39,8 @@ function PlanDayCard({ day, today }: { day: Day; today: string }): React.ReactNo
   const over = capacityGrams !== null && used > capacityGrams;
   return (
     <li data-today={day.day === today || undefined} data-over={over || undefined}>
-      <strong>{formatDay(day.day, locale)}</strong>
-      <span className={classes.figure}>{formatKg(used, locale)}</span>
+      <strong>{dayOfPlan(day.day, locale)}</strong>
+      <span className={classes.figure}>{formatWholeKg(used, locale)}</span>
       <span className={classes.detail}>
         <DayRoom closed={closed} capacityGrams={capacityGrams} used={used} />
       </span>
@@ -66,9 +67,9 @@ function DayRoom({
   };
   if (closed !== null) return reasons[closed];
   if (capacityGrams === null) return <Trans>capacité non dite</Trans>;
-  const capacity = formatKg(capacityGrams, locale);
-  const beyond = formatKg(Math.max(0, used - capacityGrams), locale);
-  const free = formatKg(Math.max(0, capacityGrams - used), locale);
+  const capacity = formatWholeKg(capacityGrams, locale);
+  const beyond = formatWholeKg(Math.max(0, used - capacityGrams), locale);
+  const free = formatWholeKg(Math.max(0, capacityGrams - used), locale);
   if (used > capacityGrams)
     return (
       <Trans>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
-import { formatDay } from "../../shared/format/dates.ts";
-import { formatKg } from "../../shared/format/measures.ts";
+
+import { formatWholeKg } from "../../shared/format/measures.ts";
 import { outputCode } from "../../shared/legumerie/codes.ts";
 import { CUT_LABELS } from "../../shared/legumerie.ts";
 import { tableFile } from "../table-file.ts";
@@ -10,6 +10,7 @@ import { useLocale } from "../ui/locale.ts";
 import { WeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
 import classes from "./legumerie.module.css";
+import { dayOfPlan } from "./plan-day.ts";
 import type { PlannedWeek, Workshop } from "./workshop.ts";
 import { nameIn } from "./workshop.ts";
 
@@ -34,7 +35,7 @@ export function PlanOrders({ workshop, week }: { workshop: Workshop; week: Plann
         captionHidden
         stacked
         columns={[
-          { key: "day", header: t`Pour le`, cell: ({ wantedOn }) => formatDay(wantedOn, locale) },
+          { key: "day", header: t`Pour le`, cell: ({ wantedOn }) => dayOfPlan(wantedOn, locale) },
           {
             key: "canteen",
             header: t`Cantine`,
@@ -87,7 +88,7 @@ export function PlanOrders({ workshop, week }: { workshop: Workshop; week: Plann
         <p data-no-print>
           <Trans>
             Demandes régulières sans réponse, hors du plan : {undecided.requests}, soit{" "}
-            {formatKg(undecided.grams, locale)} par semaine.
+            {formatWholeKg(undecided.grams, locale)} par semaine.
           </Trans>
         </p>
       )}
@@ -103,7 +104,7 @@ function Picks({ order, week }: { order: Order; week: PlannedWeek }): React.Reac
     return (
       <div key={stockId}>
         <span className={classes.code}>{output === undefined ? t`en cours` : outputCode(output)}</span>{" "}
-        {formatKg(grams, locale)}
+        {formatWholeKg(grams, locale)}
       </div>
     );
   });
@@ -112,8 +113,8 @@ function Picks({ order, week }: { order: Order; week: PlannedWeek }): React.Reac
 function Outcome({ order }: { order: Order }): React.ReactNode {
   const locale = useLocale();
   const { outcome, lateGrams, lateOn, missingGrams, overGrams, stockGrams, onTimeGrams } = order;
-  const inTime = formatKg(stockGrams + onTimeGrams, locale);
-  const lateDay = lateOn === null ? "" : formatDay(lateOn, locale);
+  const inTime = formatWholeKg(stockGrams + onTimeGrams, locale);
+  const lateDay = lateOn === null ? "" : dayOfPlan(lateOn, locale);
   if (outcome === "SERVED")
     return (
       <Badge tone="good">
@@ -139,18 +140,18 @@ function Outcome({ order }: { order: Order }): React.ReactNode {
       {lateGrams > 0 && (
         <div>
           <Trans>
-            {formatKg(lateGrams, locale)} prêts {lateDay}
+            {formatWholeKg(lateGrams, locale)} prêts {lateDay}
           </Trans>
         </div>
       )}
       {overGrams > 0 && (
         <div>
-          <Trans>{formatKg(overGrams, locale)} au-delà de la capacité</Trans>
+          <Trans>{formatWholeKg(overGrams, locale)} au-delà de la capacité</Trans>
         </div>
       )}
       {missingGrams > 0 && (
         <div>
-          <Trans>{formatKg(missingGrams, locale)} : il manque des légumes</Trans>
+          <Trans>{formatWholeKg(missingGrams, locale)} : il manque des légumes</Trans>
         </div>
       )}
       <Reason order={order} />

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
-import { formatDay } from "../../shared/format/dates.ts";
+
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { WeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
 import classes from "./legumerie.module.css";
+import { dayOfPlan } from "./plan-day.ts";
 import type { PlannedWeek } from "./workshop.ts";
 import { nameIn } from "./workshop.ts";
 
@@ -63,7 +64,7 @@ export function PlanShopping({ week }: { week: PlannedWeek }): React.ReactNode {
             key: "by",
             header: t`Au plus tard`,
             cell: ({ neededOn }) =>
-              neededOn === null ? <Trans>aucun jour ouvert</Trans> : formatDay(neededOn, locale),
+              neededOn === null ? <Trans>aucun jour ouvert</Trans> : dayOfPlan(neededOn, locale),
           },
           {
             key: "for",

@@ -14,9 +14,11 @@ import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import { DateText, WeightText } from "../ui/values.tsx";
 import { CorrectionsSection } from "./corrections-section.tsx";
+import { DisposalsSection } from "./disposals-section.tsx";
 import classes from "./legumerie.module.css";
 import { dateOf } from "./lot-draft.ts";
 import { ProductCut } from "./output-columns.tsx";
+import { PastSection } from "./past-section.tsx";
 import type { Workshop } from "./workshop.ts";
 
 /** What was in the workshop at the end of a day, and where every kilo went. */
@@ -44,20 +46,30 @@ export function StockTab({ workshop }: { workshop: Workshop }): React.ReactNode 
         />
       </div>
       <QueryView query={query} lines={8}>
-        {(stock) => <Stock stock={stock} />}
+        {(stock) => <Stock stock={stock} workshop={workshop} isToday={stock.day === today} />}
       </QueryView>
+      <DisposalsSection workshop={workshop} />
       <CorrectionsSection workshop={workshop} />
     </div>
   );
 }
 
-function Stock({ stock }: { stock: StockOn }): React.ReactNode {
+function Stock({
+  stock,
+  workshop,
+  isToday,
+}: {
+  stock: StockOn;
+  workshop: Workshop;
+  isToday: boolean;
+}): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const { balance, raw, finished } = stock;
   const day = formatDateLong(stock.day, locale);
   const fresh = finished.filter(({ useBy }) => useBy >= stock.day);
-  const expired = finished.reduce((sum, row) => (row.useBy < stock.day ? sum + row.grams : sum), 0);
+  const past = finished.filter(({ useBy }) => useBy < stock.day);
+  const expired = past.reduce((sum, { grams }) => sum + grams, 0);
   const rows = [
     { key: "received", label: t`Reçu depuis l'ouverture`, grams: balance.received },
     { key: "raw", label: t`Brut, en stock`, grams: balance.raw },
@@ -65,6 +77,7 @@ function Stock({ stock }: { stock: StockOn }): React.ReactNode {
     { key: "lost", label: t`Perdu (compost, alimentation animale, déchets…)`, grams: balance.lost },
     { key: "gap", label: t`Écart de pesée`, grams: balance.gap },
     { key: "delivered", label: t`Livré et gardé par les cantines`, grams: balance.delivered },
+    { key: "disposed", label: t`Sorti sans livraison (DLC dépassée, don)`, grams: balance.disposed },
     { key: "finished", label: t`Prêt à cuire, en stock`, grams: balance.finished - expired },
     { key: "expired", label: t`Prêt à cuire, DLC dépassée`, grams: expired },
   ];
@@ -126,6 +139,7 @@ function Stock({ stock }: { stock: StockOn }): React.ReactNode {
           }
         />
       </section>
+      <PastSection workshop={workshop} rows={past} mayDispose={isToday && workshop.mayWrite} />
       <section aria-labelledby="raw">
         <Title order={2} id="raw" mb="sm">
           <Trans>Brut, le plus ancien d'abord</Trans>

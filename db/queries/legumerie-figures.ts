@@ -12,6 +12,7 @@ import type {
 import type { LossCause, LossDestination, LotStage } from "../../shared/legumerie.ts";
 import type { Database } from "../database.ts";
 import { correction } from "./legumerie-corrections.ts";
+import { DISPOSED } from "./legumerie-disposals.ts";
 import { creditedLater, refusedLater } from "./legumerie-refusals.ts";
 
 /** A workshop and a period, both days inside. */
@@ -144,8 +145,31 @@ export async function sumWorked(db: Kysely<Database>, period: LedgerPeriod): Pro
   }));
 }
 
-/** What the batches ended over the period lost, by month, cause and destination. */
+/** What was lost over the period, by batches that ended and out of finished stock, by month, cause and destination. */
 export async function sumLosses(db: Kysely<Database>, period: LedgerPeriod): Promise<LossSum[]> {
+  return [...(await sumBatchLosses(db, period)), ...(await sumDisposals(db, period))];
+}
+
+async function sumDisposals(db: Kysely<Database>, period: LedgerPeriod): Promise<LossSum[]> {
+  const month = sql<string>`substr(gone.disposed_on, 1, 7)`;
+  const rows = await db
+    .selectFrom("legumerie_disposals as gone")
+    .select([month.as("month"), "gone.cause", "gone.destination"])
+    .select((eb) => eb.fn.sum<number>(DISPOSED).as("grams"))
+    .where("gone.legumerie_id", "=", period.legumerieId)
+    .where("gone.disposed_on", ">=", period.from)
+    .where("gone.disposed_on", "<=", period.to)
+    .groupBy([month, "gone.cause", "gone.destination"])
+    .execute();
+  return rows.map((row) => ({
+    month: row.month,
+    cause: row.cause as LossCause,
+    destination: row.destination as LossDestination,
+    grams: Number(row.grams),
+  }));
+}
+
+async function sumBatchLosses(db: Kysely<Database>, period: LedgerPeriod): Promise<LossSum[]> {
   const month = sql<string>`substr(batches.ended_on, 1, 7)`;
   const rows = await db
     .selectFrom("legumerie_losses as losses")

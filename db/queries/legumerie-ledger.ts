@@ -7,7 +7,11 @@ import type {
   LegumerieLossesTable,
 } from "../tables/legumerie-batches.ts";
 import type { LegumerieLotsTable } from "../tables/legumerie-lots.ts";
-import type { LegumerieDeliveriesTable, LegumerieOutputsTable } from "../tables/legumerie-outputs.ts";
+import type {
+  LegumerieDeliveriesTable,
+  LegumerieDisposalsTable,
+  LegumerieOutputsTable,
+} from "../tables/legumerie-outputs.ts";
 import type {
   LegumerieDeliveryDetailsTable,
   LegumerieNoticesTable,
@@ -22,6 +26,7 @@ export interface LedgerRows {
   losses: readonly LegumerieLossesTable[];
   outputs: readonly LegumerieOutputsTable[];
   deliveries: readonly LegumerieDeliveriesTable[];
+  disposals: readonly LegumerieDisposalsTable[];
   requests: readonly LegumerieRequestsTable[];
   details: readonly LegumerieDeliveryDetailsTable[];
   notices: readonly LegumerieNoticesTable[];
@@ -35,6 +40,7 @@ export async function insertLedger(db: Kysely<Database>, ledger: LedgerRows): Pr
   await insertAll(db, "legumerie_losses", ledger.losses);
   await insertAll(db, "legumerie_outputs", ledger.outputs);
   await insertAll(db, "legumerie_deliveries", ledger.deliveries);
+  await insertAll(db, "legumerie_disposals", ledger.disposals);
   await insertAll(db, "legumerie_requests", ledger.requests);
   await insertAll(db, "legumerie_delivery_details", ledger.details);
   await insertAll(db, "legumerie_notices", ledger.notices);

@@ -9,10 +9,14 @@ import type { Cut } from "../../shared/legumerie.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import { correction } from "./legumerie-corrections.ts";
+import { DISPOSED, disposedOf } from "./legumerie-disposals.ts";
 import { refusedLater } from "./legumerie-refusals.ts";
 
 /** Net grams as they stand: what was weighed, and its corrections. */
 const NET = sql<number>`(legumerie_outputs.net_grams + ${correction("OUTPUT", { of: "legumerie_outputs", batch: "batch_id", subject: "id" })})`;
+
+/** Grams of it taken out of stock, no canteen having them. */
+const GONE = disposedOf("legumerie_outputs");
 
 /** An output lot as it stands, with its product. */
 export interface StandingOutput {
@@ -35,6 +39,8 @@ export interface ListedOutput extends StandingOutput {
   batchEnded: boolean;
   deliveredGrams: number;
   refusedGrams: number;
+  /** Taken out of stock, no canteen having them. */
+  disposedGrams: number;
 }
 
 /** An output lot a delivery names, with its product. */
@@ -45,7 +51,7 @@ export interface SoldOutputRow extends DeliverableOutput {
   family: Family | null;
   vatBp: number;
   cut: Cut;
-  /** Delivered and kept. */
+  /** Delivered and kept, or disposed of. */
   takenGrams: number;
 }
 
@@ -77,7 +83,7 @@ export async function listOutputs(
     query = query
       .where("legumerie_batches.ended_on", "is not", null)
       .where("legumerie_outputs.use_by", ">=", deliverableOn)
-      .where((eb) => eb(NET, ">", moved(eb, "grams - refused_grams")));
+      .where((eb) => eb(sql<number>`${NET} - ${GONE}`, ">", moved(eb, "grams - refused_grams")));
   const { total } = await query
     .select((eb) => eb.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
@@ -89,6 +95,7 @@ export async function listOutputs(
       NET.as("standing_grams"),
       moved(eb, "grams").as("delivered_grams"),
       moved(eb, "refused_grams").as("refused_grams"),
+      GONE.as("disposed_grams"),
     ])
     .orderBy(deliverableOn === null ? "legumerie_outputs.packed_on" : "legumerie_outputs.use_by", (order) =>
       deliverableOn === null ? order.desc() : order.asc(),
@@ -104,6 +111,7 @@ export async function listOutputs(
       batchEnded: row.ended_on !== null,
       deliveredGrams: Number(row.delivered_grams),
       refusedGrams: Number(row.refused_grams),
+      disposedGrams: Number(row.disposed_grams),
     })),
   };
 }
@@ -162,16 +170,21 @@ export async function listSoldOutputs(
       .innerJoin("products", "products.id", "legumerie_outputs.product_id")
       .selectAll("legumerie_outputs")
       .select(["legumerie_batches.ended_on", "products.name", "products.family", "products.vat_bp"])
-      .select((eb) => [NET.as("standing_grams"), moved(eb, "grams - refused_grams").as("taken_grams")])
+      .select((eb) => [
+        NET.as("standing_grams"),
+        moved(eb, "grams - refused_grams").as("taken_grams"),
+        GONE.as("disposed_grams"),
+      ])
       .where("legumerie_outputs.legumerie_id", "=", key.legumerieId)
       .where("legumerie_outputs.id", "in", [...chunk])
       .execute();
-    for (const row of rows)
+    for (const row of rows) {
+      const takenGrams = Number(row.taken_grams) + Number(row.disposed_grams);
       found.set(row.id, {
         packedOn: row.packed_on,
         useBy: row.use_by,
-        leftGrams: Number(row.standing_grams) - Number(row.taken_grams),
-        takenGrams: Number(row.taken_grams),
+        leftGrams: Number(row.standing_grams) - takenGrams,
+        takenGrams,
         batchEnded: row.ended_on !== null,
         batchId: row.batch_id,
         productId: row.product_id,
@@ -180,6 +193,7 @@ export async function listSoldOutputs(
         vatBp: row.vat_bp,
         cut: row.cut as Cut,
       });
+    }
   }
   return found;
 }
@@ -200,6 +214,13 @@ export async function listOutputMoves(
         db
           .selectFrom("legumerie_refusals")
           .select(["output_id", "refused_on as day", "grams as moved"])
+          .where("legumerie_id", "=", key.legumerieId)
+          .where("output_id", "in", [...chunk]),
+      )
+      .unionAll(
+        db
+          .selectFrom("legumerie_disposals as gone")
+          .select(["output_id", "disposed_on as day", sql<number>`0 - (${DISPOSED})`.as("moved")])
           .where("legumerie_id", "=", key.legumerieId)
           .where("output_id", "in", [...chunk]),
       )

@@ -6,6 +6,7 @@ import type { FinishedStock, LedgerBalance, RawStock, StockOn } from "../../shar
 import type { Cut } from "../../shared/legumerie.ts";
 import type { Database } from "../database.ts";
 import { correction } from "./legumerie-corrections.ts";
+import { disposedOf } from "./legumerie-disposals.ts";
 
 interface Key {
   legumerieId: Id;
@@ -23,6 +24,7 @@ export async function readStockOn(db: Kysely<Database>, key: Key): Promise<Stock
   const used = sum(lots.map((lot) => lot.used));
   const packed = sum(outputs.map(({ net }) => net));
   const delivered = sum(outputs.map((output) => output.kept));
+  const disposed = sum(outputs.map(({ gone }) => gone));
   const balance: LedgerBalance = {
     received,
     raw: received - used,
@@ -31,15 +33,16 @@ export async function readStockOn(db: Kysely<Database>, key: Key): Promise<Stock
     lost: batches.lost,
     gap: batches.endedInputs - batches.endedOutputs - batches.lost,
     delivered,
-    finished: packed - delivered,
+    disposed,
+    finished: packed - delivered - disposed,
   };
   return {
     day: key.day,
     raw: lots.flatMap(({ gross, used: taken, ...lot }): RawStock[] =>
       gross === taken ? [] : [{ ...lot, grams: gross - taken }],
     ),
-    finished: outputs.flatMap(({ net, kept, ...output }): FinishedStock[] =>
-      net === kept ? [] : [{ ...output, grams: net - kept }],
+    finished: outputs.flatMap(({ net, kept, gone, ...output }): FinishedStock[] =>
+      net === kept + gone ? [] : [{ ...output, grams: net - kept - gone }],
     ),
     balance,
   };
@@ -93,6 +96,7 @@ async function listOutputsOn(db: Kysely<Database>, { legumerieId, day }: Key) {
       "outputs.use_by as useBy",
       sql<number>`outputs.net_grams + ${net}`.as("net"),
       kept.as("kept"),
+      disposedOf("outputs", day).as("gone"),
     ])
     .where("outputs.legumerie_id", "=", legumerieId)
     .where("outputs.packed_on", "<=", day)
@@ -104,6 +108,7 @@ async function listOutputsOn(db: Kysely<Database>, { legumerieId, day }: Key) {
     cut: row.cut as Cut,
     net: Number(row.net),
     kept: Number(row.kept),
+    gone: Number(row.gone),
   }));
 }
 

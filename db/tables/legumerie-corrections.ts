@@ -12,9 +12,9 @@ export interface LegumerieCorrectionsTable {
 export interface LegumerieCorrectionLinesTable {
   legumerie_id: string;
   correction_id: string;
-  /** LOT: gross weight received; INPUT: taken by a batch; OUTPUT: net weight packed; LOSS: lost. */
+  /** LOT: gross weight received; INPUT: taken by a batch; OUTPUT: net weight packed; LOSS: lost; DISPOSAL: out of stock. */
   part: string;
-  /** The batch of an INPUT, OUTPUT or LOSS; empty for a LOT. */
+  /** The batch of an INPUT, OUTPUT or LOSS; empty for a LOT or DISPOSAL. */
   batch_id: string;
   /** The lot of a LOT or INPUT, else the id of the output lot or loss. */
   subject_id: string;

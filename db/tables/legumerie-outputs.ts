@@ -28,3 +28,17 @@ export interface LegumerieDeliveriesTable {
   line_id: string;
   created_at: string;
 }
+
+/** Finished goods taken out of stock, no canteen having them. */
+export interface LegumerieDisposalsTable {
+  legumerie_id: string;
+  id: string;
+  output_id: string;
+  disposed_on: string;
+  grams: number;
+  /** EXPIRED. */
+  cause: string;
+  /** COMPOST, BIOGAS, FEED, GIFT, WASTE. */
+  destination: string;
+  created_at: string;
+}

@@ -4,6 +4,7 @@ import { toJsonText } from "../../db/json.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { findBatch } from "../../db/queries/legumerie-batches.ts";
 import { addCorrections, findCorrection, insertCorrection } from "../../db/queries/legumerie-corrections.ts";
+import { findDisposal } from "../../db/queries/legumerie-disposals.ts";
 import { listStandingLots } from "../../db/queries/legumerie-lots.ts";
 import { listOutputMoves } from "../../db/queries/legumerie-outputs.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
@@ -14,6 +15,7 @@ import { mostOut } from "../../shared/legumerie/stock.ts";
 import type { Batch } from "../../shared/legumerie.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
+import { readOutputOn } from "./legumerie-dispose.ts";
 import type { LedgerOutcome } from "./legumerie-receive-lot.ts";
 
 /**
@@ -74,7 +76,24 @@ async function surroundingsOf(
     lots: await listStandingLots(trx, { legumerieId, lotIds }),
     batches,
     outGrams: new Map([...moves].map(([id, moved]) => [id, mostOut(moved)])),
+    disposals: await readDisposals(trx, legumerieId, lines),
   };
+}
+
+async function readDisposals(
+  trx: Transaction<Database>,
+  legumerieId: Id,
+  lines: Correction["lines"],
+): Promise<CorrectionSurroundings["disposals"]> {
+  const found = new Map<Id, { grams: number; leftGrams: number }>();
+  for (const { part, subjectId: id } of lines) {
+    const disposal = part === "DISPOSAL" ? await findDisposal(trx, { legumerieId, id }) : undefined;
+    if (disposal === undefined) continue;
+    const { outputId, disposedOn: day, standingGrams: grams } = disposal;
+    const output = await readOutputOn(trx, { legumerieId, outputId, day });
+    found.set(id, { grams, leftGrams: output?.leftGrams ?? 0 });
+  }
+  return found;
 }
 
 /** Lines by part, batch and subject, keys in one order: equal corrections have equal texts. */

@@ -4,7 +4,11 @@ import type {
   LegumerieLossesTable,
 } from "../../db/tables/legumerie-batches.ts";
 import type { LegumerieLotsTable } from "../../db/tables/legumerie-lots.ts";
-import type { LegumerieDeliveriesTable, LegumerieOutputsTable } from "../../db/tables/legumerie-outputs.ts";
+import type {
+  LegumerieDeliveriesTable,
+  LegumerieDisposalsTable,
+  LegumerieOutputsTable,
+} from "../../db/tables/legumerie-outputs.ts";
 import { addDays, compareDates, dayOfWeek } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import { apportionCents } from "../../shared/money.ts";
@@ -13,6 +17,7 @@ import { demoId } from "./ids.ts";
 import { productId } from "./offers.ts";
 import { orderIdOf } from "./orders.ts";
 import type { Purchase } from "./purchases.ts";
+import { disposalsOf } from "./workshop-disposals.ts";
 import { lossBp, splitLosses } from "./workshop-losses.ts";
 import type { Recipe } from "./workshop-recipes.ts";
 import { batchProducers, recipeOf } from "./workshop-recipes.ts";
@@ -29,6 +34,7 @@ export interface Ledger extends WorkshopTalk {
   losses: LegumerieLossesTable[];
   outputs: LegumerieOutputsTable[];
   deliveries: LegumerieDeliveriesTable[];
+  disposals: LegumerieDisposalsTable[];
 }
 
 /** What one recipe must deliver one day. */
@@ -56,7 +62,7 @@ const USE_BY_DAYS: Readonly<Record<string, number>> = {
 
 /** The ledger that explains every kilo delivered up to `today`: production follows the canteens' orders. */
 export function ledgerOf(purchases: readonly Purchase[], today: IsoDate): Ledger {
-  const made = { lots: [], batches: [], inputs: [], losses: [], outputs: [], deliveries: [] };
+  const made = { lots: [], batches: [], inputs: [], losses: [], outputs: [], deliveries: [], disposals: [] };
   const { expected, ...talk } = workshopTalk(purchases, today);
   const ledger: Ledger = { ...made, ...talk };
   const stocks = new Map<string, Stock>();
@@ -70,6 +76,7 @@ export function ledgerOf(purchases: readonly Purchase[], today: IsoDate): Ledger
   for (const run of runsOf(purchases, today))
     writeRun(ledger, run, { stocks: stocksOf(run.recipe, run.monday), today });
   receiveFor(expected, (recipe) => stocksOf(recipe, today)[0], today);
+  ledger.disposals = disposalsOf(ledger, today);
   ledger.lots = [...stocks.values()].flatMap((stock) => stock.lots);
   return ledger;
 }

@@ -82,7 +82,7 @@ function lotOf(
   const key = `lot ${recipe.key} ${producer.key} ${rank}`;
   const random = createRandom(key);
   const receivedOn = addDays(day, -random.between(0, 4));
-  const gross = (Math.ceil(grams / 10_000) + random.between(0, 4)) * 10_000;
+  const gross = (Math.ceil(grams / 10_000) + random.between(0, 1)) * 10_000;
   const centsPerKg = Math.round((recipe.raw.priceCents * BUYING_PERCENT * random.between(92, 108)) / 10_000);
   const pricedKg = recipe.raw.unitGrams === null ? gross / 1000 : gross / recipe.raw.unitGrams;
   return {

@@ -1,11 +1,14 @@
 import * as z from "zod/mini";
 import { listCorrections } from "../../db/queries/legumerie-corrections.ts";
+import { listDisposals } from "../../db/queries/legumerie-disposals.ts";
 import { readStockOn } from "../../db/queries/legumerie-stock.ts";
 import { readSnapshot } from "../../db/transaction.ts";
 import { dateField } from "../../shared/fields.ts";
 import { idSchema } from "../../shared/ids.ts";
 import { correctionSchema } from "../../shared/legumerie/corrections.ts";
+import { disposalSchema } from "../../shared/legumerie/disposals.ts";
 import { correctLedger } from "../actions/legumerie-correct.ts";
+import { dispose } from "../actions/legumerie-dispose.ts";
 import { drawDrillLot, endDrill, readDrills, readRecall } from "../actions/legumerie-recall.ts";
 import { visibleCanteens } from "../actions/legumerie-scopes.ts";
 import { legumerieProcedure, router } from "../trpc.ts";
@@ -27,6 +30,9 @@ export const legumerieLedgerRouter = router({
   corrections: read.query(({ ctx }) =>
     listCorrections(ctx.action.reader, { legumerieId: ctx.legumerieId, limit: SHOWN_CORRECTIONS }),
   ),
+  disposals: read.query(({ ctx }) =>
+    listDisposals(ctx.action.reader, { legumerieId: ctx.legumerieId, limit: SHOWN_CORRECTIONS }),
+  ),
   recall: read.input(z.object({ start: startSchema })).query(async ({ ctx, input }) =>
     readRecall(ctx.action.reader, {
       ...input,
@@ -37,6 +43,9 @@ export const legumerieLedgerRouter = router({
   correct: write
     .input(z.object({ correction: correctionSchema }))
     .mutation(({ ctx, input }) => correctLedger(ctx.action, ctx.legumerieId, input.correction)),
+  dispose: write
+    .input(z.object({ disposal: disposalSchema }))
+    .mutation(({ ctx, input }) => dispose(ctx.action, ctx.legumerieId, input.disposal)),
   drawDrill: write
     .input(z.object({ drillId: idSchema }))
     .query(({ ctx, input }) => drawDrillLot(ctx.action.reader, input)),

@@ -10,6 +10,7 @@ export interface StockedOutput {
   netGrams: number;
   deliveredGrams: number;
   refusedGrams: number;
+  disposedGrams: number;
   useBy: IsoDate;
   traits: { organicStage: LotStage | null };
 }

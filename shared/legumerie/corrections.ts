@@ -6,8 +6,8 @@ import { MAX_LOT_GRAMS } from "../legumerie.ts";
 import type { LegumerieIssue, LegumerieIssueCode } from "./issues.ts";
 import { massBalance } from "./mass-balance.ts";
 
-/** What may be found to be wrong: a gross weight, what a batch took, what it packed, what it lost. */
-export const CORRECTION_PARTS = ["LOT", "INPUT", "OUTPUT", "LOSS"] as const;
+/** What may be found to be wrong: a gross weight, what a batch took, packed or lost, what was taken out of stock. */
+export const CORRECTION_PARTS = ["LOT", "INPUT", "OUTPUT", "LOSS", "DISPOSAL"] as const;
 export type CorrectionPart = (typeof CORRECTION_PARTS)[number];
 
 export const correctionSchema = z.object({
@@ -18,9 +18,9 @@ export const correctionSchema = z.object({
     .array(
       z.object({
         part: z.enum(CORRECTION_PARTS),
-        /** The batch of an INPUT, OUTPUT or LOSS; null for a LOT. */
+        /** The batch of an INPUT, OUTPUT or LOSS; null for a LOT or DISPOSAL. */
         batchId: z.nullable(idSchema),
-        /** The lot of a LOT or INPUT, else the id of the output lot or loss. */
+        /** The lot of a LOT or INPUT, else the id of the output lot, loss or disposal. */
         subjectId: idSchema,
         /** Added to what was written; negative: less; never 0. */
         grams: z.int().check(
@@ -42,6 +42,8 @@ export interface CorrectionSurroundings {
   batches: ReadonlyMap<Id, Batch>;
   /** Of each output lot, the most that was out of the workshop on any day: some of it may have come back since. */
   outGrams: ReadonlyMap<Id, number>;
+  /** Grams of each disposal, and how many more may leave its output lot from its day on. */
+  disposals: ReadonlyMap<Id, { grams: number; leftGrams: number }>;
 }
 
 type Report = (field: string, code: LegumerieIssueCode, grams?: number) => void;
@@ -56,6 +58,11 @@ export function checkCorrection(correction: Correction, around: CorrectionSurrou
   const at: Report = (field, code, grams) => issues.push({ field, code, grams: grams ?? null });
   const lots = new Map([...around.lots].map(([id, lot]) => [id, { ...lot }]));
   const batches = new Map([...around.batches].map(([id, batch]) => [id, copyOf(batch)]));
+  const disposal = correction.lines.findIndex(({ part }) => part === "DISPOSAL");
+  if (disposal !== -1) {
+    checkDisposalLine(correction, around, (code, grams) => at(`lines.${disposal}.grams`, code, grams));
+    return issues;
+  }
   const seen = new Set<string>();
   for (const [index, line] of correction.lines.entries()) {
     const key = `${line.part} ${line.batchId} ${line.subjectId}`;
@@ -68,6 +75,20 @@ export function checkCorrection(correction: Correction, around: CorrectionSurrou
     if (usedGrams > standingGrams) at("balance", "LOT_OVERUSED", usedGrams - standingGrams);
   for (const batch of batches.values()) checkBatchAfter(batch, around, at);
   return issues;
+}
+
+/** What was taken out of stock is put right alone: what is left of the lot depends on nothing else then. */
+function checkDisposalLine(
+  { lines }: Correction,
+  { disposals }: CorrectionSurroundings,
+  refuse: (code: LegumerieIssueCode, grams?: number) => void,
+): void {
+  const [line] = lines;
+  const known = line === undefined ? undefined : disposals.get(line.subjectId);
+  if (lines.length > 1 || line === undefined) refuse("DISPOSAL_ALONE");
+  else if (known === undefined || line.batchId !== null) refuse("UNKNOWN_OUTPUT");
+  else if (known.grams + line.grams < 0) refuse("BELOW_ZERO", known.grams);
+  else if (line.grams > known.leftGrams) refuse("OUTPUT_STOCK", known.leftGrams);
 }
 
 interface Standing {
@@ -102,6 +123,7 @@ type PartOfBatch = Pick<CorrectionLine, "part" | "subjectId">;
 function gramsOfPart(batch: Batch, { part, subjectId }: PartOfBatch): number | undefined {
   switch (part) {
     case "LOT":
+    case "DISPOSAL":
       return undefined;
     case "INPUT":
       return batch.inputs.find(({ lotId }) => lotId === subjectId)?.grams;

@@ -26,7 +26,7 @@ export interface WorkedSum {
   batches: number;
 }
 
-/** Losses of the batches ended in one month. */
+/** Losses of one month: of the batches that ended in it, and of finished goods taken out of stock in it. */
 export interface LossSum {
   month: IsoMonth;
   cause: LossCause;

@@ -37,6 +37,9 @@ export const LEGUMERIE_ISSUE_CODES = [
   "HOURS_WITHOUT_PEOPLE",
   "TOO_MANY_HOURS",
   "CLOSURE_ENDS_BEFORE_START",
+  "DISPOSED_BEFORE_PACKING",
+  "GIFT_AFTER_USE_BY",
+  "DISPOSAL_ALONE",
 ] as const;
 export type LegumerieIssueCode = (typeof LEGUMERIE_ISSUE_CODES)[number];
 
@@ -170,8 +173,8 @@ const SENTENCES: Readonly<Record<LegumerieIssueCode, Readonly<Record<Locale, Sen
     en: (weight) => `The batches would have taken ${weight} more than this lot: correct them too.`,
   },
   OUTPUT_OVERDELIVERED: {
-    fr: (weight) => `Les cantines ont eu jusqu'à ${weight} de ce produit fini : il ne peut pas peser moins.`,
-    en: (weight) => `Canteens have had up to ${weight} of this finished product: it cannot weigh less.`,
+    fr: (weight) => `Il est sorti jusqu'à ${weight} de ce produit fini : il ne peut pas peser moins.`,
+    en: (weight) => `Up to ${weight} of this finished product was out: it cannot weigh less.`,
   },
   MONTH_IN_FUTURE: {
     fr: () => "Ce mois n'a pas commencé : choisissez un mois en cours ou passé.",
@@ -184,6 +187,18 @@ const SENTENCES: Readonly<Record<LegumerieIssueCode, Readonly<Record<Locale, Sen
   TOO_MANY_HOURS: {
     fr: () => "Plus de 250 heures par personne dans le mois : vérifiez les heures ou le nombre de personnes.",
     en: () => "More than 250 hours each in the month: check the hours or the number of people.",
+  },
+  DISPOSED_BEFORE_PACKING: {
+    fr: () => "La sortie du stock est avant le conditionnement\u00A0: vérifiez le jour.",
+    en: () => "It leaves the stock before it was packed: check the day.",
+  },
+  GIFT_AFTER_USE_BY: {
+    fr: () => "La DLC est dépassée\u00A0: ces kilos ne peuvent plus être donnés, choisissez une autre destination.",
+    en: () => "The use-by date is past: these kilos can no longer be given, choose another destination.",
+  },
+  DISPOSAL_ALONE: {
+    fr: () => "Une sortie du stock se corrige seule\u00A0: enregistrez-la à part.",
+    en: () => "What left the stock is corrected on its own: save it apart.",
   },
   CLOSURE_ENDS_BEFORE_START: {
     fr: () => "La fermeture finit avant de commencer : vérifiez les deux jours.",

@@ -15,6 +15,8 @@ import type {
 const WHOLE_BP = 10_000;
 /** A scale of the workshop: lots are taken by whole kilos, as far as they have them. */
 const TAKEN_BY = 1_000;
+/** Net grams under which a batch is not worth starting, unless no more is wanted: one crate. */
+const LEAST_BATCH = 5_000;
 
 type Left<Row> = Row & { left: number };
 
@@ -100,7 +102,8 @@ export function takeLots(
   const room = roomOf(state, day);
   const wanted = Math.min(rawFor(grams, recipe), room, usableGrams(state, { order, recipe, reserve }));
   const made = netOf(wanted, recipe);
-  if (grams <= 0 || made <= 0) return 0;
+  const going = state.batches.has(batchKey(day, order));
+  if (made <= 0 || (!going && made < leastOf(grams))) return 0;
   const taken = takeFrom(lotsFor(state, recipe), { grams: wanted, organic: order.organic, reserve });
   const batch = batchOf(state, { day, order, recipe });
   for (const { id, grams: part } of taken) {
@@ -117,12 +120,18 @@ export function takeLots(
   return given;
 }
 
-/** Net grams that the lots still there would make for the order. */
-export function givenBack(
+/** Net grams, of so many still wanted, that the lots there would make if a day had room; a crate at least. */
+export function possibleGrams(
   state: PlanState,
   use: { order: PlanOrder; recipe: PlanRecipe; reserve: number },
+  grams: number,
 ): number {
-  return netOf(usableGrams(state, use), use.recipe);
+  const made = netOf(usableGrams(state, use), use.recipe);
+  return made < leastOf(grams) ? 0 : Math.min(made, grams);
+}
+
+function leastOf(grams: number): number {
+  return Math.min(LEAST_BATCH, Math.max(1, grams));
 }
 
 /** Gross grams for so many net ones, up to the next whole kilo. */

@@ -4,8 +4,8 @@ import type { Id } from "../ids.ts";
 import type { Cut } from "../legumerie.ts";
 import type { PlanState } from "./plan-state.ts";
 import {
-  givenBack,
   openPlan,
+  possibleGrams,
   rawFor,
   reservedOrganic,
   takeLots,
@@ -178,7 +178,7 @@ function planOrder(
       parts.lateOn = parts.lateOn === null || day > parts.lateOn ? day : parts.lateOn;
     }
   }
-  const overGrams = Math.min(left, givenBack(state, { order, recipe, reserve }));
+  const overGrams = possibleGrams(state, { order, recipe, reserve }, left);
   const missingGrams = left - overGrams;
   const passed = order.wantedOn < (state.days[0]?.day ?? order.wantedOn);
   const isLate = parts.lateGrams > 0 || overGrams > 0 || passed;

@@ -38,6 +38,8 @@ export interface LedgerBalance {
   gap: number;
   /** Delivered and kept. */
   delivered: number;
+  /** Taken out of stock, no canteen having them. */
+  disposed: number;
   /** Finished products still there, past their use-by date or not. */
   finished: number;
 }
@@ -52,8 +54,8 @@ export interface StockOn {
 
 /** Kilos that appeared or vanished: 0, whatever was written. */
 export function unexplainedGrams(balance: LedgerBalance): number {
-  const { received, raw, inProgress, packed, lost, gap, delivered, finished } = balance;
+  const { received, raw, inProgress, packed, lost, gap, delivered, disposed, finished } = balance;
   return (
-    Math.abs(received - raw - inProgress - packed - lost - gap) + Math.abs(packed - delivered - finished)
+    Math.abs(received - raw - inProgress - packed - lost - gap) + Math.abs(packed - delivered - disposed - finished)
   );
 }

@@ -10,18 +10,20 @@ export interface OutputMoves {
   netGrams: number;
   deliveredGrams: number;
   refusedGrams: number;
+  /** Taken out of stock by an entry, no canteen having them. */
+  disposedGrams: number;
   useBy: IsoDate;
 }
 
 /**
  * Grams of an output lot in the workshop on a day. Refused kilos are back in stock; what is left after the
- * use-by date can no longer be delivered: it is `expired`, never lost from the count.
+ * use-by date can no longer be delivered: it is `expired`, counted until an entry takes it out.
  */
 export function outputStock(
   moves: OutputMoves,
   today: IsoDate,
 ): { availableGrams: number; expiredGrams: number } {
-  const left = moves.netGrams - moves.deliveredGrams + moves.refusedGrams;
+  const left = moves.netGrams - moves.deliveredGrams + moves.refusedGrams - moves.disposedGrams;
   return moves.useBy >= today
     ? { availableGrams: left, expiredGrams: 0 }
     : { availableGrams: 0, expiredGrams: left };

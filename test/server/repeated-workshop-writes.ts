@@ -10,6 +10,8 @@ const REQUEST = newId();
 const REFUSAL = newId();
 const CORRECTION = newId();
 const DRILL = newId();
+const DISPOSAL = newId();
+const GONE = { disposedOn: "2026-10-20", destination: "COMPOST" };
 
 /** In the order of a day. */
 export const WORKSHOP_WRITES: readonly RepeatedWrite[] = [
@@ -88,6 +90,15 @@ export const WORKSHOP_WRITES: readonly RepeatedWrite[] = [
         reason: "tare",
         lines: [{ part: "LOT", batchId: null, subjectId: LOT, grams: 1_000 }],
       },
+    }),
+    adds: 1,
+  },
+  {
+    name: "finished goods taken out of stock",
+    procedure: "legumerieLedger.dispose",
+    input: ({ legumerieId }) => ({
+      legumerieId,
+      disposal: { ...{ id: DISPOSAL, outputId: OUTPUT, grams: 2_000 }, ...GONE },
     }),
     adds: 1,
   },

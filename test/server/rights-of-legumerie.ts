@@ -62,6 +62,8 @@ export const LEGUMERIE_RIGHTS: Readonly<Record<string, RightsRow>> = {
   },
   "legumerieLedger.drills": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
   "legumerieLedger.correct": { scope: "legumerie", right: "legumerie.write" },
+  "legumerieLedger.disposals": { scope: "legumerie", right: "legumerie.read", input: () => ({}) },
+  "legumerieLedger.dispose": { scope: "legumerie", right: "legumerie.write" },
   "legumerieLedger.drawDrill": {
     scope: "legumerie",
     right: "legumerie.write",

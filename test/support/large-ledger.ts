@@ -27,6 +27,7 @@ export function largeLedger(ground: LedgerGround, { lots }: { lots: number }): L
     losses: [],
     outputs: [] as LedgerRows["outputs"][number][],
     deliveries: [] as LedgerRows["deliveries"][number][],
+    disposals: [],
     requests: [],
     details: [],
     notices: [],

@@ -1,11 +1,15 @@
 import type { Kysely } from "kysely";
 import { expect } from "vitest";
 import type { Database } from "../../db/database.ts";
+import { listDisposals } from "../../db/queries/legumerie-disposals.ts";
+import { sumLosses } from "../../db/queries/legumerie-figures.ts";
 import { listLots } from "../../db/queries/legumerie-lots.ts";
+import { listOutputs } from "../../db/queries/legumerie-outputs.ts";
 import { listRecall } from "../../db/queries/legumerie-recall.ts";
 import { readStockOn } from "../../db/queries/legumerie-stock.ts";
 import type { Id } from "../../shared/ids.ts";
-import { lotStock } from "../../shared/legumerie/stock.ts";
+import { lotStock, outputStock } from "../../shared/legumerie/stock.ts";
+import type { LedgerBalance } from "../../shared/legumerie/stock-on.ts";
 import { unexplainedGrams } from "../../shared/legumerie/stock-on.ts";
 import { TODAY } from "./seed.ts";
 
@@ -22,6 +26,23 @@ export async function expectNothingUnexplained(db: Kysely<Database>, legumerieId
   const now = await readStockOn(db, { legumerieId, day: TODAY });
   expect(now.balance.raw).toBe(sum(lots.map(lotStock)));
   expect(now.balance.received).toBe(sum(lots.map(({ standingGrams }) => standingGrams)));
+  await expectDisposalsAreLosses(db, legumerieId, now.balance);
+}
+
+/** What the lists say was taken out of stock is what the balance says, and a loss of the figures. */
+async function expectDisposalsAreLosses(
+  db: Kysely<Database>,
+  legumerieId: Id,
+  { disposed, finished }: LedgerBalance,
+): Promise<void> {
+  const { rows: outputs } = await listOutputs(db, { legumerieId, deliverableOn: null, ...ALL });
+  expect(disposed).toBe(sum(outputs.map(({ disposedGrams }) => disposedGrams)));
+  const stocks = outputs.map((output) => outputStock(output, TODAY));
+  expect(finished).toBe(sum(stocks.map(({ availableGrams, expiredGrams }) => availableGrams + expiredGrams)));
+  const listed = await listDisposals(db, { legumerieId, limit: 1_000 });
+  expect(disposed).toBe(sum(listed.map(({ grams }) => grams)));
+  const losses = await sumLosses(db, { legumerieId, from: "2026-01-01", to: "2026-12-31" });
+  expect(sum(losses.flatMap(({ cause, grams }) => (cause === "EXPIRED" ? [grams] : [])))).toBe(disposed);
 }
 
 /** Forward from each lot and back from each output lot, the same pairs, as the rows say. */

@@ -8,7 +8,9 @@ export type Step =
   | { kind: "deliver"; output: number; canteen: number; percent: number; refusedPercent: number }
   | { kind: "sendBack"; delivery: number; percent: number }
   | { kind: "correctLot"; lot: number; percent: number }
-  | { kind: "correctBatch"; batch: number; percent: number; paired: boolean };
+  | { kind: "correctBatch"; batch: number; percent: number; paired: boolean }
+  | { kind: "dispose"; output: number; percent: number; day: number; gift: boolean }
+  | { kind: "correctDisposal"; disposal: number; percent: number };
 
 const weight = fc.integer({ min: 1, max: 200_000 });
 const index = fc.nat(20);
@@ -70,13 +72,34 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       paired: fc.boolean(),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("dispose" as const),
+      output: index,
+      percent: fc.integer({ min: 1, max: 110 }),
+      // Before and after the use-by date.
+      day: fc.integer({ min: 10, max: 20 }),
+      gift: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("correctDisposal" as const),
+      disposal: index,
+      percent: fc.integer({ min: -110, max: 110 }),
+    }),
+  },
 );
 
-/** A proven lot, all of it packed and delivered organic, part of it sent back, its loss weighed again. */
+/** A proven lot, all of it packed and delivered organic, part of it sent back, its loss weighed again, the rest disposed. */
 export const ORGANIC_HISTORY: Step[] = [
   { kind: "receive", grams: 100_000, producer: 0, organic: true, day: 6 },
   { kind: "work", lots: [0], share: 70, yieldPercent: 80, missing: 0, end: true },
   { kind: "deliver", output: 0, canteen: 0, percent: 50, refusedPercent: 10 },
   { kind: "sendBack", delivery: 0, percent: 20 },
   { kind: "correctBatch", batch: 0, percent: 5, paired: true },
+  { kind: "dispose", output: 0, percent: 30, day: 20, gift: false },
+  { kind: "correctDisposal", disposal: 0, percent: -50 },
 ];

@@ -4,12 +4,14 @@ import { insertCertificate } from "../../../db/queries/certificates.ts";
 import { listBatches } from "../../../db/queries/legumerie-batches.ts";
 import { listForwardChain } from "../../../db/queries/legumerie-chain.ts";
 import { listDeliveries } from "../../../db/queries/legumerie-deliveries.ts";
+import { listDisposals } from "../../../db/queries/legumerie-disposals.ts";
 import { listLots } from "../../../db/queries/legumerie-lots.ts";
 import { listOutputs } from "../../../db/queries/legumerie-outputs.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
 import { correctLedger } from "../../../server/actions/legumerie-correct.ts";
 import { deliver } from "../../../server/actions/legumerie-deliver.ts";
+import { dispose } from "../../../server/actions/legumerie-dispose.ts";
 import { receiveLot } from "../../../server/actions/legumerie-receive-lot.ts";
 import { refuseDelivered } from "../../../server/actions/legumerie-refuse.ts";
 import { saveBatch } from "../../../server/actions/legumerie-save-batch.ts";
@@ -47,7 +49,7 @@ describeOnEngines("the workshop's ledger", (on) => {
   let producers: { id: Id; certified: boolean }[];
   let carrot: Id;
   /** What the histories really came to: a history of refusals would prove nothing. */
-  const written = { deliveries: 0, organicLines: 0, corrections: 0, refusals: 0 };
+  const written = { deliveries: 0, organicLines: 0, corrections: 0, refusals: 0, disposals: 0 };
 
   beforeAll(async () => {
     ctx = actionContext(on);
@@ -96,6 +98,7 @@ describeOnEngines("the workshop's ledger", (on) => {
     expect(written.organicLines).toBeGreaterThan(0);
     expect(written.corrections).toBeGreaterThan(RUNS / 3);
     expect(written.refusals).toBeGreaterThan(0);
+    expect(written.disposals).toBeGreaterThan(0);
     expect(await checkCube(on.db)).toMatchObject({ differences: [], staleVerdicts: [] });
   }, 300_000);
 
@@ -118,7 +121,32 @@ describeOnEngines("the workshop's ledger", (on) => {
         return correctLot(legumerieId, one);
       case "correctBatch":
         return correctBatch(legumerieId, one);
+      case "dispose":
+        return throwOut(legumerieId, one);
+      case "correctDisposal":
+        return correctDisposal(legumerieId, one);
     }
+  }
+
+  async function throwOut(legumerieId: Id, one: Step & { kind: "dispose" }): Promise<void> {
+    const { rows } = await listOutputs(on.db, { legumerieId, deliverableOn: null, ...ALL });
+    const output = pick(rows, one.output);
+    if (output === undefined) return;
+    const disposal = {
+      ...{ id: newId(), outputId: output.id, disposedOn: `2026-10-${one.day}` },
+      grams: Math.max(1, Math.floor((output.netGrams * one.percent) / 100)),
+      destination: one.gift ? ("GIFT" as const) : ("FEED" as const),
+    };
+    const outcome = await dispose(ctx, legumerieId, disposal);
+    if (outcome.saved) written.disposals += 1;
+    if (outcome.saved && one.gift) expect(disposal.disposedOn <= output.useBy).toBe(true);
+  }
+
+  async function correctDisposal(legumerieId: Id, one: Step & { kind: "correctDisposal" }): Promise<void> {
+    const disposal = pick(await listDisposals(on.db, { legumerieId, limit: 100 }), one.disposal);
+    const grams = Math.trunc(((disposal?.grams ?? 0) * one.percent) / 100);
+    if (disposal === undefined || grams === 0) return;
+    await correct(legumerieId, [{ part: "DISPOSAL", batchId: null, subjectId: disposal.id, grams }]);
   }
 
   async function sendBack(legumerieId: Id, one: Step & { kind: "sendBack" }): Promise<void> {

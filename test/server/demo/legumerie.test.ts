@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Ledger } from "../../../server/demo/legumerie.ts";
 import { ledgerOf } from "../../../server/demo/legumerie.ts";
 import { productId } from "../../../server/demo/offers.ts";
-import { DEMO_PRODUCTS } from "../../../server/demo/products.ts";
+import { DEMO_PRODUCTS, productOf } from "../../../server/demo/products.ts";
 import { DEMO_SUPPLIERS, demoCertificates, supplierOf } from "../../../server/demo/suppliers.ts";
 import { recipeOf } from "../../../server/demo/workshop-recipes.ts";
+import { addDays } from "../../../shared/calendar.ts";
 import { checkBatch } from "../../../shared/legumerie/check-batch.ts";
 import { checkLot } from "../../../shared/legumerie/check-lot.ts";
 import { outputTraits } from "../../../shared/legumerie/traits.ts";
@@ -92,13 +93,6 @@ describe("the ledgers of the two légumeries", () => {
       return output === undefined || delivered_on < output.packed_on || delivered_on > output.use_by;
     });
     expect(wrong).toEqual([]);
-  });
-
-  test("lose about a quarter, potatoes and carrots up to 40 %", () => {
-    const inputs = ledger.inputs.reduce((sum, row) => sum + row.grams, 0);
-    const losses = ledger.losses.reduce((sum, row) => sum + row.grams, 0);
-    expect(losses / inputs).toBeGreaterThan(0.2);
-    expect(losses / inputs).toBeLessThan(0.3);
   });
 
   test("are two full years of work, by both", () => {
@@ -215,5 +209,48 @@ describe("the ledgers of the two légumeries", () => {
     expect(fee.length).toBeGreaterThan(10);
     expect(fee.filter((lot) => lot.price_ht_cents !== 0)).toEqual([]);
     expect(ledger.lots.filter((lot) => lot.owned === 1 && lot.price_ht_cents <= 0)).toEqual([]);
+  });
+
+  test("lose what real workshops publish: 25 % in all, potatoes up to 40 %", () => {
+    const inputs = sumOf(ledger.inputs, { ...inBatch, grams: (row) => row.grams });
+    const losses = sumOf(ledger.losses, { ...inBatch, grams: (row) => row.grams });
+    const total = (rows: Iterable<number>) => [...rows].reduce((sum, grams) => sum + grams, 0);
+    for (const workshop of new Set(ledger.batches.map((batch) => batch.legumerie_id))) {
+      const own = ledger.batches.filter((batch) => batch.legumerie_id === workshop).map(({ id }) => id);
+      const disposed = ledger.disposals.filter((row) => row.legumerie_id === workshop);
+      const lost = total(own.map((id) => losses.get(id) ?? 0)) + total(disposed.map(({ grams }) => grams));
+      const share = lost / total(own.map((id) => inputs.get(id) ?? 0));
+      expect(Math.round(share * 100)).toBeGreaterThanOrEqual(24);
+      expect(Math.round(share * 100)).toBeLessThanOrEqual(26);
+    }
+    const lots = new Map(ledger.lots.map((lot) => [lot.id, lot.product_id]));
+    const potato = productId(productOf("pomme-de-terre"));
+    const made = groupBy(ledger.inputs, (row) => row.batch_id);
+    const old = sumOf(
+      ledger.losses.filter(({ cause }) => cause === "EXPIRED"),
+      { ...inBatch, grams: (row) => row.grams },
+    );
+    const prepared = [...made]
+      .filter(([, rows]) => rows.every((row) => lots.get(row.lot_id) === potato))
+      .map(([id]) => {
+        const thrown = old.get(id) ?? 0;
+        return ((losses.get(id) ?? 0) - thrown) / ((inputs.get(id) ?? 1) - thrown);
+      });
+    expect(Math.max(...prepared)).toBeGreaterThan(0.38);
+    expect(Math.max(...prepared)).toBeLessThanOrEqual(0.4);
+  });
+
+  test("take out what is past its use-by date within a week: only the last days are still there", () => {
+    const left = new Map(ledger.outputs.map((output) => [output.id, output.net_grams]));
+    const take = (id: string, grams: number) => left.set(id, (left.get(id) ?? 0) - grams);
+    for (const { output_id, grams, refused_grams } of ledger.deliveries)
+      take(output_id, grams - refused_grams);
+    for (const { output_id, grams } of ledger.disposals) take(output_id, grams);
+    const useBy = new Map(ledger.outputs.map((output) => [output.id, output.use_by]));
+    const old = [...left].filter(([id, grams]) => grams > 0 && (useBy.get(id) ?? "") < addDays(TODAY, -8));
+    expect(old).toEqual([]);
+    expect(Math.min(...left.values())).toBe(0);
+    expect(ledger.disposals.every((row) => row.disposed_on > (useBy.get(row.output_id) ?? ""))).toBe(true);
+    expect(ledger.disposals.filter(({ destination }) => destination === "GIFT")).toEqual([]);
   });
 });

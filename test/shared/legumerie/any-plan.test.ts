@@ -137,13 +137,15 @@ describe("any plan", () => {
       const order = around.orders.find(({ key }) => key === told.key);
       const recipe = around.recipes.find((one) => one.productId === order?.productId);
       if (told.overGrams === 0 || recipe === undefined) continue;
-      // As much as a gram of product needs.
+      // A crate of product, 5 kg, is not started for less.
       for (const { day, capacityGrams, workedGrams, plannedGrams } of made.days) {
         const soon =
           day >= (order?.wantedOn ?? "") || addDays(day, recipe.useByDays) >= (order?.wantedOn ?? "");
         if (!soon) continue;
         expect(capacityGrams).not.toBeNull();
-        expect((capacityGrams ?? 0) - workedGrams - plannedGrams).toBeLessThan(10_000 / recipe.yieldBp + 1);
+        expect((capacityGrams ?? 0) - workedGrams - plannedGrams).toBeLessThan(
+          (5_000 * 10_000) / recipe.yieldBp + 1,
+        );
       }
     }
   });

@@ -173,7 +173,8 @@ describe("the rules of the ledger", () => {
   });
 
   test("stock is deliverable on its use-by date, expired the day after", () => {
-    const moves = { netGrams: 100, deliveredGrams: 60, refusedGrams: 10, useBy: "2026-01-10" };
+    const kept = { netGrams: 110, deliveredGrams: 60, refusedGrams: 10, disposedGrams: 10 };
+    const moves = { ...kept, useBy: "2026-01-10" };
     expect(outputStock(moves, "2026-01-10")).toEqual({ availableGrams: 50, expiredGrams: 0 });
     expect(outputStock(moves, "2026-01-11")).toEqual({ availableGrams: 0, expiredGrams: 50 });
   });

@@ -106,8 +106,8 @@ describe("the plan of the week", () => {
   });
 
   test("says what is over capacity when no day is left, and what to buy when no lot is", () => {
-    expect(plan({ days: week(5_000) }).orders).toMatchObject([
-      { outcome: "PARTLY", onTimeGrams: 16_000, lateGrams: 4_000, overGrams: 20_000, reason: "CAPACITY" },
+    expect(plan({ days: week(7_000) }).orders).toMatchObject([
+      { outcome: "PARTLY", onTimeGrams: 22_400, lateGrams: 5_600, overGrams: 12_000, reason: "CAPACITY" },
     ]);
     expect(plan({ lots: [aLot({ grams: 10_000 })] }).orders).toMatchObject([
       {
@@ -120,6 +120,13 @@ describe("the plan of the week", () => {
     expect(plan({ lots: [], days: week(0) }).orders).toMatchObject([
       { outcome: "UNSERVED", missingGrams: 40_000, toBuy: { neededOn: null } },
     ]);
+  });
+
+  test("starts no batch for less than a crate, unless no more is wanted", () => {
+    const lots = [aLot({ grams: 600 })];
+    expect(plan({ lots })).toMatchObject({ batches: [], orders: [{ missingGrams: 40_000 }] });
+    const small = plan({ lots: [aLot()], orders: [anOrder({ grams: 2_000 })] });
+    expect(small.batches).toMatchObject([{ inputGrams: 3_000, orders: [{ key: "a", grams: 2_000 }] }]);
   });
 
   test("keeps the lots proven organic for orders that want them, and gives only those", () => {
