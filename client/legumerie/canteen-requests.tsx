@@ -58,6 +58,12 @@ function useColumns(canteenId: string): Column<Request>[] {
       cell: (row) => (
         <>
           <TranslatedName name={row.productName} nameEn={row.productNameEn} />, {CUT_LABELS[row.cut][locale]}
+          {row.organic && (
+            <>
+              {", "}
+              <Trans>bio seulement</Trans>
+            </>
+          )}
           <br />
           <span className={classes.detail}>
             <DataText>{row.legumerieName}</DataText>

@@ -7,6 +7,7 @@ import { capacityInForce } from "../../shared/legumerie/capacity.ts";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { showDoneToast } from "../ui/toasts.tsx";
 import { DateText, WeightText } from "../ui/values.tsx";
@@ -150,7 +151,12 @@ function ClosuresText({ capacity, zone }: { capacity: Capacity; zone: string }):
           {from === to
             ? formatDateShort(from, locale)
             : `${formatDateShort(from, locale)} – ${formatDateShort(to, locale)}`}
-          {why !== null && ` (${why})`}
+          {why !== null && (
+            <>
+              {" ("}
+              <DataText>{why}</DataText>)
+            </>
+          )}
         </div>
       ))}
     </>

@@ -10,12 +10,14 @@ import { tableFile } from "../table-file.ts";
 import { readToday } from "../today.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PercentText, WeightText, WholeWeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
 import { plannedDraft } from "./batch-draft.ts";
 import { BatchForm } from "./batch-form.tsx";
+import { CanteenName } from "./canteen-name.tsx";
 import classes from "./legumerie.module.css";
 import { dayOfPlan } from "./plan-day.ts";
 import type { PlannedWeek, Workshop } from "./workshop.ts";
@@ -199,7 +201,7 @@ function Lots({ row, week }: { row: Row; week: PlannedWeek }): React.ReactNode {
         {formatKg(grams, locale)}
         <span className={classes.detail} data-no-print>
           {" "}
-          {lot?.producerName}
+          <DataText>{lot?.producerName}</DataText>
         </span>
       </div>
     );
@@ -207,7 +209,6 @@ function Lots({ row, week }: { row: Row; week: PlannedWeek }): React.ReactNode {
 }
 
 function Orders({ row, week }: { row: Row; week: PlannedWeek }): React.ReactNode {
-  const { t } = useLingui();
   const locale = useLocale();
   if (row.kind === "started") return null;
   const { orders, spareGrams } = row.batch;
@@ -217,7 +218,7 @@ function Orders({ row, week }: { row: Row; week: PlannedWeek }): React.ReactNode
         const order = week.orders.find((one) => one.key === key);
         return (
           <div key={key}>
-            {order?.canteenName ?? t`cantine d'une autre organisation`} {formatWholeKg(grams, locale)}
+            <CanteenName name={order?.canteenName ?? null} /> {formatWholeKg(grams, locale)}
           </div>
         );
       })}

@@ -9,6 +9,7 @@ import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { WeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
+import { CanteenName } from "./canteen-name.tsx";
 import classes from "./legumerie.module.css";
 import { dayOfPlan } from "./plan-day.ts";
 import type { PlannedWeek, Workshop } from "./workshop.ts";
@@ -42,7 +43,7 @@ export function PlanOrders({ workshop, week }: { workshop: Workshop; week: Plann
             rowHeader: true,
             cell: ({ canteenName, weekly }) => (
               <>
-                {canteenName ?? t`cantine d'une autre organisation`}
+                <CanteenName name={canteenName} />
                 {weekly && (
                   <div className={classes.detail}>
                     <Trans>chaque semaine</Trans>

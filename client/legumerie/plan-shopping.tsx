@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
 
 import { DataTable } from "../ui/data-table.tsx";
+import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { WeightText } from "../ui/values.tsx";
 import { Badge } from "./badge.tsx";
@@ -69,7 +70,11 @@ export function PlanShopping({ week }: { week: PlannedWeek }): React.ReactNode {
           {
             key: "for",
             header: t`Pour qui`,
-            cell: ({ canteens }) => <span className={classes.detail}>{canteens.join(", ")}</span>,
+            cell: ({ canteens }) => (
+              <span className={classes.detail}>
+                <DataText>{canteens.join(", ")}</DataText>
+              </span>
+            ),
           },
         ]}
         rows={needs}

@@ -150,7 +150,7 @@ function useSharedColumns(): Column<OpenRequest>[] {
         </>
       ),
     },
-    { key: "product", header: t`Produit`, cell: (row) => <ProductCut {...row} /> },
+    { key: "product", header: t`Produit`, cell: (row) => <AskedProduct row={row} /> },
   ];
 }
 
@@ -163,6 +163,23 @@ function Stock({ asked, stock }: { asked: number; stock: number }): React.ReactN
       <Badge tone="warn">
         <Trans>à produire</Trans>
       </Badge>
+    </>
+  );
+}
+
+/** What is asked for; organic when nothing else will do. */
+function AskedProduct({ row }: { row: OpenRequest }): React.ReactNode {
+  return (
+    <>
+      <ProductCut {...row} />
+      {row.organic && (
+        <>
+          {" "}
+          <Badge tone="good">
+            <Trans>bio seulement</Trans>
+          </Badge>
+        </>
+      )}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import type { Page } from "playwright-core";
+import { askProcedure } from "./ask.ts";
 import { openFirstDialog } from "./page-reaches.ts";
 import type { PageVisit } from "./page-visits.ts";
 
@@ -37,5 +39,32 @@ export const LEGUMERIE_VISITS: readonly PageVisit[] = [
     address: () => "/legumerie?onglet=transformations",
     reach: openFirstDialog(/Démarrer une transformation/),
   },
+  {
+    as: "legumerie",
+    state: "weights being corrected",
+    address: () => "/legumerie?onglet=transformations",
+    reach: openFirstDialog(/^Corriger/),
+  },
+  {
+    as: "legumerie",
+    state: "what a recall finds",
+    address: () => "/legumerie?onglet=tracabilite",
+    reach: recallFirstLot,
+  },
   { as: "official", state: "read only" },
 ];
+
+/** By the number of a lot that was worked on: the canteens to call are there. */
+async function recallFirstLot(page: Page): Promise<void> {
+  const [workshop] = (await askProcedure(page, "legumerie.mine")) as { id: string }[];
+  const { rows } = (await askProcedure(page, "legumerie.lots", { legumerieId: workshop?.id, page: 3 })) as {
+    rows: { supplierLot: string | null; usedGrams: number }[];
+  };
+  const lot = rows.find(({ supplierLot, usedGrams }) => supplierLot !== null && usedGrams > 0);
+  await page
+    .getByLabel("N° de lot du producteur")
+    .first()
+    .fill(lot?.supplierLot ?? "");
+  await page.getByRole("button", { name: "Trouver les cantines" }).click();
+  await page.getByRole("table").first().waitFor();
+}

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { choose } from "./choose.ts";
 import { settled, visitAs } from "./visit.ts";
@@ -10,16 +10,18 @@ const NOTE = "BL-ATELIER-42";
 const TABLET = { size: { width: 820, height: 1180 } };
 
 describe("the légumerie", () => {
-  test("is asked for carrots, receives a lot, ends a batch and delivers: the canteen has the line, proven, and its local share moves", async () => {
+  test("an operator's day on a tablet: asked for carrots, a proven lot, a batch, labels, a delivery, a refusal, the balance; the canteen has the line and its local purchases grow by it", async () => {
     const { page: canteen } = await visitAs("manager");
     await ask(canteen);
-    const local = await localShare(canteen);
+    const local = await localEuros(canteen);
     const { page } = await visitAs("legumerie", TABLET);
     await receiveLot(page);
     await endBatch(page);
+    await printLabels(page);
     await deliver(page);
 
-    expect(await localShare(canteen)).not.toBe(local);
+    // 60 kg at 1,85 €, grown nearby: all of it is local; the page tells whole euros.
+    expect(Math.abs((await localEuros(canteen)) - local - 111)).toBeLessThanOrEqual(1);
     await canteen.goto("/commandes");
     await settled(canteen);
     await canteen.getByLabel("Chercher").fill(NOTE);
@@ -34,6 +36,9 @@ describe("the légumerie", () => {
       .filter({ hasText: /Carotte/ })
       .first();
     expect(await line.innerText()).toMatch(/60/);
+
+    await refuse(page);
+    await readBalance(page);
   });
 });
 
@@ -44,9 +49,12 @@ async function receiveLot(page: Page): Promise<void> {
   const form = page.getByRole("dialog");
   await choose(form, "Producteur", "scarpe");
   await choose(form, "Légume", "carotte");
+  await form.getByRole("combobox", { name: "Bio" }).selectOption("AB");
+  await form.getByText("certificat bio en règle ce jour-là").waitFor();
   await form.getByLabel("Poids brut").fill("103");
   await form.getByLabel("Prix du lot HT").fill("85");
   await form.getByLabel(/^N°.de lot du producteur/).fill("CHAMP-7");
+  await expectThumbs(form);
   await form.getByRole("button", { name: "Enregistrer la réception" }).click();
   await form.waitFor({ state: "detached" });
   await page
@@ -69,6 +77,7 @@ async function endBatch(page: Page): Promise<void> {
   await form.getByLabel("Poids net").fill("72");
   await form.getByRole("button", { name: "Ajouter une perte" }).click();
   await form.getByLabel("Poids", { exact: false }).last().fill("31");
+  await expectThumbs(form);
   await form.getByRole("button", { name: "Terminer la transformation" }).click();
   await form.waitFor({ state: "detached" });
 }
@@ -86,12 +95,13 @@ async function ask(page: Page): Promise<void> {
   await form.waitFor({ state: "detached" });
 }
 
-/** As the canteen's page says it. */
-async function localShare(page: Page): Promise<string> {
+/** Local purchases of the year, € HT, as the canteen's page says them beside its rate. */
+async function localEuros(page: Page): Promise<number> {
   await page.goto("/cantine");
   await settled(page);
   const card = page.getByRole("article", { name: /local|proximité/i }).first();
-  return (await card.innerText()).replaceAll(/\s/g, " ");
+  const words = await card.getByRole("link", { name: /^Voir les lignes/ }).innerText();
+  return Number(words.replaceAll(/[^\d,]/g, "").replace(",", "."));
 }
 
 /** What the canteen asked for, from its request: canteen, kilos and price are there already. */
@@ -107,6 +117,7 @@ async function deliver(page: Page): Promise<void> {
   await choose(form, "Produit fini", "reste 72");
   await form.getByRole("textbox", { name: /^Livré( \*)?$/ }).fill("60");
   await form.getByLabel("Prix HT du kilo").fill("1,85");
+  await expectThumbs(form);
   await form.getByRole("button", { name: "Enregistrer la livraison" }).click();
   await form.waitFor({ state: "detached" });
   await request.waitFor({ state: "detached" });
@@ -119,4 +130,75 @@ async function deliver(page: Page): Promise<void> {
     .filter({ hasText: /111,00/ })
     .first()
     .waitFor();
+}
+
+/** The PDF of the packs just made: 72 kg in packs of 5 kg, organic since the lot was proven. */
+async function printLabels(page: Page): Promise<void> {
+  await page.goto("/legumerie?onglet=produits");
+  await settled(page);
+  const row = page
+    .getByRole("row")
+    .filter({ hasText: /Carotte préparée/ })
+    .filter({ hasText: /72.kg/ });
+  expect(await row.first().innerText()).toMatch(/bio/i);
+  const link = row.first().getByRole("link", { name: /15 étiquettes/ });
+  const answer = await page.request.get((await link.getAttribute("href")) ?? "");
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+}
+
+/** Ten kilos come back: the delivery stays, the canteen is told. */
+async function refuse(page: Page): Promise<void> {
+  await page.goto("/legumerie?onglet=livraisons");
+  await settled(page);
+  const row = page
+    .getByRole("row")
+    .filter({ hasText: CANTEEN })
+    .filter({ hasText: /111,00/ })
+    .first();
+  await row.getByRole("button", { name: /^Noter un refus/ }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Refusé").fill("10");
+  await expectThumbs(form);
+  await form.getByRole("button", { name: "Enregistrer le refus" }).click();
+  await form.waitFor({ state: "detached" });
+  // 50 kg kept at 1,85 €.
+  await page.getByRole("row").filter({ hasText: CANTEEN }).filter({ hasText: /92,50/ }).first().waitFor();
+}
+
+/** Every kilo received is somewhere: the lines of the stock add up to what came in, to the gram. */
+async function readBalance(page: Page): Promise<void> {
+  await page.goto("/legumerie?onglet=stock");
+  await settled(page);
+  const table = page.getByRole("table", { name: /Ce qui est reçu égale la somme/ });
+  const cells = await table.getByRole("row").allInnerTexts();
+  const grams = cells.flatMap((text) => {
+    const found = /([−-]?[\d\s\u00a0\u202f]+(?:,\d+)?)\s*kg/.exec(text)?.[1];
+    return found === undefined
+      ? []
+      : [
+          Math.round(
+            Number(
+              found
+                .replaceAll(/[^\d,−-]/g, "")
+                .replace("−", "-")
+                .replace(",", "."),
+            ) * 1000,
+          ),
+        ];
+  });
+  const [received = 0, ...places] = grams;
+  expect(received).toBeGreaterThan(103_000);
+  expect(places.reduce((sum, one) => sum + one, 0)).toBe(received);
+}
+
+/** Wet gloves: nothing to press or fill in is under 44 px. */
+async function expectThumbs(form: Locator): Promise<void> {
+  const small = await form
+    .locator("button, input:not([type=radio], [type=checkbox]), select, label:has(input)")
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+        .map((one) => `${one.tagName} ${one.textContent} ${one.getBoundingClientRect().height}`),
+    );
+  expect(small).toEqual([]);
 }
