@@ -56,6 +56,7 @@ export const PAGE_TABLES = {
   "legumerie-transformations": "legumerie.batches",
   "legumerie-produits": "legumerie.outputs",
   "legumerie-livraisons": "legumerie.deliveries",
+  "legumerie-sorties": "legumerieLedger.disposals",
   "legumerie-plan": "legumeriePlan.week",
   "legumerie-plan-commandes": "legumeriePlan.week",
   "legumerie-tonnes": "legumerie.figures",

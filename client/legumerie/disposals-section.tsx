@@ -5,6 +5,7 @@ import { useState } from "react";
 import { outputCode } from "../../shared/legumerie/codes.ts";
 import type { ListedDisposal } from "../../shared/legumerie/disposals.ts";
 import { LOSS_DESTINATION_LABELS } from "../../shared/legumerie.ts";
+import { tableFile } from "../table-file.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -68,6 +69,7 @@ export function DisposalsSection({ workshop }: { workshop: Workshop }): React.Re
             columns={workshop.mayWrite ? [...columns, correct] : columns}
             rows={disposals}
             rowKey={({ id }) => id}
+            download={tableFile("legumerie-sorties", { legumerieId: workshop.id })}
             empty={
               <p>
                 <Trans>Rien n'est sorti du stock autrement que livré.</Trans>

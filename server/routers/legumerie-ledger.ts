@@ -14,6 +14,8 @@ import { visibleCanteens } from "../actions/legumerie-scopes.ts";
 import { legumerieProcedure, router } from "../trpc.ts";
 
 const SHOWN_CORRECTIONS = 30;
+/** About a year of them. */
+const SHOWN_DISPOSALS = 300;
 
 const read = legumerieProcedure("legumerie.read");
 const write = legumerieProcedure("legumerie.write");
@@ -31,7 +33,7 @@ export const legumerieLedgerRouter = router({
     listCorrections(ctx.action.reader, { legumerieId: ctx.legumerieId, limit: SHOWN_CORRECTIONS }),
   ),
   disposals: read.query(({ ctx }) =>
-    listDisposals(ctx.action.reader, { legumerieId: ctx.legumerieId, limit: SHOWN_CORRECTIONS }),
+    listDisposals(ctx.action.reader, { legumerieId: ctx.legumerieId, limit: SHOWN_DISPOSALS }),
   ),
   recall: read.input(z.object({ start: startSchema })).query(async ({ ctx, input }) =>
     readRecall(ctx.action.reader, {

@@ -1,7 +1,7 @@
 import { formatKg } from "../../shared/format/measures.ts";
 import { lotCode, outputCode } from "../../shared/legumerie/codes.ts";
 import type { OrderOutcome, PlanReason, YieldSource } from "../../shared/legumerie/plan-week.ts";
-import { CUT_LABELS } from "../../shared/legumerie.ts";
+import { CUT_LABELS, LOSS_DESTINATION_LABELS } from "../../shared/legumerie.ts";
 import type { Locale, Translated } from "../../shared/locales.ts";
 import type { ReadWeek } from "../actions/legumerie-plan.ts";
 import type { AnswerOf } from "./page-table.ts";
@@ -25,6 +25,26 @@ const REASONS: Record<PlanReason, Translated> = {
   CAPACITY: { fr: "journées pleines avant", en: "days before are full" },
   CLOSED: { fr: "aucun jour ouvert avant", en: "no open day before" },
 };
+
+/** Finished goods that left the stock without a canteen, latest first. */
+export const disposals = rowTable({
+  name: { fr: "Sorties sans livraison", en: "Disposals" },
+  rows: (rows: AnswerOf<"legumerie-sorties">) => rows,
+  columns({ locale }) {
+    const { text, day, kilos } = columnsIn(locale);
+    return [
+      day("Sorti le", "Taken out on", ({ disposedOn }) => disposedOn),
+      text("Lot", "Lot", ({ outputId, packedOn }) => outputCode({ id: outputId, packedOn })),
+      text("Produit", "Product", (row) =>
+        nameIn({ name: row.productName, nameEn: row.productNameEn }, locale),
+      ),
+      text("Découpe", "Cut", ({ cut }) => CUT_LABELS[cut][locale]),
+      day("DLC", "Use by", ({ useBy }) => useBy),
+      kilos("Poids", "Weight", ({ grams }) => grams),
+      text("Destination", "Destination", ({ destination }) => LOSS_DESTINATION_LABELS[destination][locale]),
+    ];
+  },
+});
 
 /** Batches of the week to start, day by day. */
 export const plannedBatches = rowTable({

@@ -3,7 +3,7 @@ import { clauseHours, clauses, contracts, hoursToFill } from "./clause-tables.ts
 import { councilCanteens, councilFigures, councilMeasures } from "./council-tables.ts";
 import { measureMonths, measures } from "./measure-tables.ts";
 import type { AnswerOf, PageTable } from "./page-table.ts";
-import { plannedBatches, plannedOrders } from "./plan-tables.ts";
+import { disposals, plannedBatches, plannedOrders } from "./plan-tables.ts";
 import { priceAlerts, priceList, priceLists, quoteRequests, quotes } from "./price-list-tables.ts";
 import { comparison, groupedOrders, priceHistory, procurement } from "./price-tables.ts";
 import { declaration, invoices, lateDifferences, orders, products } from "./purchase-tables.ts";
@@ -75,6 +75,7 @@ export const PAGE_TABLE_WRITERS: { readonly [Name in PageTableName]: PageTable<A
   "legumerie-transformations": batches,
   "legumerie-produits": outputs,
   "legumerie-livraisons": deliveries,
+  "legumerie-sorties": disposals,
   "legumerie-plan": plannedBatches,
   "legumerie-plan-commandes": plannedOrders,
   "legumerie-tonnes": tonnes,

@@ -48,6 +48,14 @@ export const TERRITORY_FIGURES = {
       "Montant (€ HT)": ({ priceHtCents }) => hundredths(priceHtCents),
     },
   }),
+  "legumerie-sorties": tableOf({
+    input: workshop,
+    rows: (rows: AnswerOf<"legumerie-sorties">) => rows,
+    figures: {
+      "Sorti le": ({ disposedOn }) => disposedOn,
+      "Poids (kg)": ({ grams }) => thousandths(grams),
+    },
+  }),
   "legumerie-plan": tableOf({
     input: week,
     rows: ({ batches }: AnswerOf<"legumerie-plan">) => batches,
