@@ -66,7 +66,12 @@ function Offer(props: { canteenId: string; offer: LegumerieOffer; mayAsk: boolea
       <div className={classes.toolbar}>
         <Title order={2} id={`offer-${offer.id}`}>
           <DataText>{offer.name}</DataText>
-          {offer.communeName !== null && <span className={classes.detail}> · {offer.communeName}</span>}
+          {offer.communeName !== null && (
+            <>
+              {" "}
+              <span className={classes.place}>{offer.communeName}</span>
+            </>
+          )}
         </Title>
         {mayAsk && (
           <FormDrawer

@@ -66,7 +66,7 @@ export function QuotesTable({ draft, content, writes, onChange }: QuotesTablePro
         <tbody>
           {lines.map((line, index) => (
             <tr key={line.id}>
-              <td className={classes.wide}>
+              <td className={classes.wide} data-label={t`Article demandé`}>
                 <TextInput
                   aria-label={t`Article de la ligne ${index + 1}`}
                   disabled={!writes}
@@ -74,7 +74,7 @@ export function QuotesTable({ draft, content, writes, onChange }: QuotesTablePro
                   onChange={(event) => setLine(index, { description: event.currentTarget.value })}
                 />
               </td>
-              <td>
+              <td data-label={t`Quantité`}>
                 <TextInput
                   aria-label={t`Quantité de la ligne ${index + 1}`}
                   inputMode="decimal"
@@ -83,7 +83,7 @@ export function QuotesTable({ draft, content, writes, onChange }: QuotesTablePro
                   onChange={(event) => setLine(index, { quantity: event.currentTarget.value })}
                 />
               </td>
-              <td>
+              <td data-label={t`Unité`}>
                 <NativeSelect
                   aria-label={t`Unité de la ligne ${index + 1}`}
                   disabled={!writes}
@@ -96,7 +96,7 @@ export function QuotesTable({ draft, content, writes, onChange }: QuotesTablePro
                 />
               </td>
               {quotes.map((quote) => (
-                <td key={quote.id}>
+                <td key={quote.id} data-label={quote.supplierName}>
                   <TextInput
                     aria-label={t`Prix HT de ${quote.supplierName}, ligne ${index + 1}`}
                     inputMode="decimal"
@@ -119,7 +119,7 @@ export function QuotesTable({ draft, content, writes, onChange }: QuotesTablePro
                   {label}
                 </th>
                 {quotes.map((quote) => (
-                  <td key={quote.id}>
+                  <td key={quote.id} data-label={quote.supplierName}>
                     <TextInput
                       aria-label={t`${label} : ${quote.supplierName}`}
                       disabled={!writes}
@@ -137,8 +137,8 @@ export function QuotesTable({ draft, content, writes, onChange }: QuotesTablePro
               <th scope="row" colSpan={3}>
                 {t`Total HT, port compris`}
               </th>
-              {quotes.map(({ id }) => (
-                <td key={id}>
+              {quotes.map(({ id, supplierName }) => (
+                <td key={id} data-label={supplierName}>
                   <Total content={content} id={id} />
                 </td>
               ))}

@@ -166,11 +166,14 @@ function ByMonth({ purchases, supplierId }: { purchases: Purchases; supplierId: 
             key: "month",
             header: t`Mois`,
             rowHeader: true,
-            cell: (row) => (
-              <TextLink to="/lignes" search={{ supplier: supplierId, from: row.month, to: row.month }}>
+            cell: (row) =>
+              row.canteens === 0 ? (
                 <MonthText month={row.month} />
-              </TextLink>
-            ),
+              ) : (
+                <TextLink to="/lignes" search={{ supplier: supplierId, from: row.month, to: row.month }}>
+                  <MonthText month={row.month} />
+                </TextLink>
+              ),
           },
           {
             key: "amount",
@@ -188,12 +191,16 @@ function ByMonth({ purchases, supplierId }: { purchases: Purchases; supplierId: 
   );
 }
 
-/** Latest first. */
+/** Every month of the window, the latest first. */
 function monthsOf({ canteens }: Purchases): MonthRow[] {
   const months = new Map<string, MonthRow>();
-  for (const { month, amountCents } of canteens.flatMap((canteen) => canteen.months)) {
+  for (const { month, amountCents, lines } of canteens.flatMap((canteen) => canteen.months)) {
     const row = months.get(month) ?? { month, amountCents: 0, canteens: 0 };
-    months.set(month, { month, amountCents: row.amountCents + amountCents, canteens: row.canteens + 1 });
+    months.set(month, {
+      month,
+      amountCents: row.amountCents + amountCents,
+      canteens: row.canteens + (lines > 0 ? 1 : 0),
+    });
   }
   return [...months.values()].sort((a, b) => (a.month < b.month ? 1 : -1));
 }

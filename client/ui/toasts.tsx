@@ -5,10 +5,12 @@ import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { ErrorState } from "./error-state.tsx";
 import { Icon } from "./icons.tsx";
+import { whenPassedOver } from "./passed-over.ts";
 import { wantToaster } from "./toaster-slot.tsx";
 
 const CLOSE = msg`Fermer`;
 const DONE_MS = 4_000;
+const UNDO_LIFE_MS = 60_000;
 
 export interface UndoToast {
   /** What was just done: « Ligne supprimée ». */
@@ -18,8 +20,9 @@ export interface UndoToast {
 }
 
 /**
- * In place of « are you sure? »: done at once, undone in one press. Nothing closes it but a press, or newer ones
- * (`toaster-panel.tsx`): people take the time they need. Returns what takes the toast away.
+ * In place of « are you sure? »: done at once, undone in one press. It closes by a press, by newer ones
+ * (`toaster-panel.tsx`), or, once it is a minute old, by the next thing that is done elsewhere; never by time alone.
+ * Returns what takes the toast away.
  */
 export function showUndoToast({ message, onUndo }: UndoToast): () => void {
   wantToaster();
@@ -28,6 +31,7 @@ export function showUndoToast({ message, onUndo }: UndoToast): () => void {
     withBorder: true,
     closeButtonProps: closeButton(),
     icon: <Icon name="check" />,
+    onClose: () => stop(),
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
@@ -45,6 +49,13 @@ export function showUndoToast({ message, onUndo }: UndoToast): () => void {
         </Button>
       </Group>
     ),
+  });
+  const stop = whenPassedOver({
+    page: document,
+    lifeMs: UNDO_LIFE_MS,
+    isInside: ({ target }) =>
+      target instanceof Element && target.closest(".mantine-Notification-root") !== null,
+    onPassed: () => notifications.hide(id),
   });
   return () => notifications.hide(id);
 }

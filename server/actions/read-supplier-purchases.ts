@@ -8,6 +8,8 @@ import { comparisonWindow } from "../../shared/comparison.ts";
 import type { IsoDate, IsoMonth } from "../../shared/facts.ts";
 import { groupBy } from "../../shared/grouping.ts";
 import type { Id } from "../../shared/ids.ts";
+import type { MonthRange } from "../../shared/periods.ts";
+import { monthsOf } from "../../shared/periods.ts";
 import type { Reliability } from "../../shared/reliability.ts";
 
 /** What one canteen bought there over twelve months. */
@@ -18,8 +20,8 @@ export interface SupplierCanteen {
   lines: number;
   /** Everything the canteen bought in the same months, HT cents. */
   wholeCents: number;
-  /** Months with a purchase, oldest first. */
-  months: { month: IsoMonth; amountCents: number }[];
+  /** Every month of the window, oldest first; no line: nothing was bought in it. */
+  months: { month: IsoMonth; amountCents: number; lines: number }[];
 }
 
 export interface SupplierPurchases {
@@ -43,7 +45,7 @@ export async function readSupplierPurchases(
     const whole = await listSpendOfCanteens(trx, period);
     const [found] = await listReliability(trx, { supplierIds: [supplierId], canteenIds, from, to: today });
     const canteens = [...groupBy(months, ({ canteenId }) => canteenId).values()].flatMap((rows) =>
-      canteenOf(rows, whole),
+      canteenOf(rows, { whole, window: { fromMonth, toMonth } }),
     );
     const reliability = found === undefined ? null : withoutSupplier(found);
     return {
@@ -55,10 +57,14 @@ export async function readSupplierPurchases(
   });
 }
 
-function canteenOf(rows: readonly SupplierMonth[], whole: ReadonlyMap<Id, number>): SupplierCanteen[] {
+function canteenOf(
+  rows: readonly SupplierMonth[],
+  { whole, window }: { whole: ReadonlyMap<Id, number>; window: MonthRange },
+): SupplierCanteen[] {
   const [first] = rows;
   if (first === undefined) return [];
   const { canteenId, canteenName } = first;
+  const bought = new Map(rows.map((row) => [row.month, row]));
   return [
     {
       canteenId,
@@ -66,7 +72,10 @@ function canteenOf(rows: readonly SupplierMonth[], whole: ReadonlyMap<Id, number
       amountCents: rows.reduce((sum, row) => sum + row.amountCents, 0),
       lines: rows.reduce((sum, row) => sum + row.lines, 0),
       wholeCents: whole.get(canteenId) ?? 0,
-      months: rows.map(({ month, amountCents }) => ({ month, amountCents })),
+      months: monthsOf(window).map((month) => {
+        const { amountCents, lines } = bought.get(month) ?? { amountCents: 0, lines: 0 };
+        return { month, amountCents, lines };
+      }),
     },
   ];
 }

@@ -5,6 +5,7 @@ import { readSupplierPurchases } from "../../../server/actions/read-supplier-pur
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import type { Id } from "../../../shared/ids.ts";
 import type { Order, OrderLine } from "../../../shared/orders.ts";
+import { monthsOf } from "../../../shared/periods.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import {
   actionContext,
@@ -110,6 +111,13 @@ describeOnEngines("spend by homogeneous family and by supplier", (on) => {
       ["B", 2_000, 2_000],
     ]);
     expect(seen.reliability).toMatchObject({ orders: 5 });
+    // A month without a purchase is said, not left out.
+    for (const { months, amountCents, lines } of seen.canteens) {
+      expect(months.map(({ month }) => month)).toEqual(monthsOf(seen));
+      expect(months.reduce((sum, month) => sum + month.amountCents, 0)).toBe(amountCents);
+      expect(months.reduce((sum, month) => sum + month.lines, 0)).toBe(lines);
+      expect(months.filter((month) => month.lines === 0).length).toBeGreaterThan(0);
+    }
     expect(
       (await readSupplierPurchases(on.reader, { supplierId, canteenIds: [], today: TODAY })).canteens,
     ).toEqual([]);
