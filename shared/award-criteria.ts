@@ -1,7 +1,12 @@
+import type { IsoDate } from "./facts.ts";
 import type { Translated } from "./locales.ts";
 import { searchKey } from "./normalise.ts";
 
-/** What offers may be judged by: a closed list, price or cost first. @law commande-publique-R2152-7 */
+/**
+ * What offers are judged by here, price or cost first: of what the article names as examples, what food asks for. The
+ * article lets a buyer add others that the object of the contract justifies; this list does not.
+ * @law commande-publique-R2152-7
+ */
 export const CRITERION_KINDS = [
   "PRICE",
   "QUALITY",
@@ -51,6 +56,23 @@ const PRICE_KINDS: ReadonlySet<CriterionKind> = new Set(["PRICE", "LIFE_CYCLE_CO
 /** Whether price or cost is among them: it always is. @law commande-publique-R2152-7 */
 export function hasPrice(kinds: readonly (CriterionKind | null)[]): boolean {
   return kinds.some((kind) => kind !== null && PRICE_KINDS.has(kind));
+}
+
+/** From this day one criterion at least looks at the environment. @law decret-2022-767 */
+const ENVIRONMENT_FROM: IsoDate = "2026-08-21";
+const ENVIRONMENT_KINDS: ReadonlySet<CriterionKind> = new Set([
+  "ENVIRONMENT",
+  "BIODIVERSITY",
+  "LIFE_CYCLE_COST",
+]);
+
+/**
+ * Whether a consultation of that day (null: not said) lacks a criterion on the environment. A purchase that needs neither publicity nor
+ * competition is not bound to it: it is told, not refused. @law commande-publique-L2152-7
+ */
+export function lacksEnvironment(kinds: readonly (CriterionKind | null)[], askedOn: IsoDate | null): boolean {
+  if (kinds.length === 0 || askedOn === null || askedOn < ENVIRONMENT_FROM) return false;
+  return !kinds.some((kind) => kind !== null && ENVIRONMENT_KINDS.has(kind));
 }
 
 /** The kind that a label in words is, as requests kept before the list have it; null: it is none of the list. */

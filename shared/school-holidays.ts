@@ -5,7 +5,10 @@ import type { SchoolZone } from "./school-zones.ts";
 /** First and last day without school. */
 type Holiday = readonly [first: IsoDate, last: IsoDate];
 
-/** Every zone's, as the ministry published them ; the Ascension bridges included. */
+/**
+ * Every zone's, as the ministry published them; the Ascension bridges included. 2023-2024 to 2025-2026: decree of
+ * 7 December 2022 (Journal officiel of the 8th). 2026-2027: decree of 22 October 2025.
+ */
 const COMMON: readonly Holiday[] = [
   ["2022-07-08", "2022-08-31"],
   ["2022-10-22", "2022-11-06"],
@@ -30,7 +33,12 @@ const COMMON: readonly Holiday[] = [
   ["2027-07-03", "2027-08-31"],
 ];
 
-/** Winter and spring, zone by zone; 2023-2024 and 2026-2027 of zones A and C to confirm on the published calendar. */
+/**
+ * Winter and spring, zone by zone. Looked up on 26 November 2026: 2023-2024 of the three zones is what the press of
+ * 8 December 2022 printed of the decree. Of 2026-2027, what several sites tell of the decree is confirmed (zone C leaves
+ * first, back to school on 1 September 2026, summer from 3 July 2027, bridge of 5 to 10 May 2027); the very days of
+ * winter and spring 2027 were not read in the text itself.
+ */
 const OF_ZONE: Record<SchoolZone, readonly Holiday[]> = {
   A: [
     ["2023-02-04", "2023-02-19"],

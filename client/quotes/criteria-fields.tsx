@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, NativeSelect, Text, TextInput, Title } from "@mantine/core";
-import { CRITERION_KIND_LABELS, CRITERION_KINDS } from "../../shared/award-criteria.ts";
+import { CRITERION_KIND_LABELS, CRITERION_KINDS, lacksEnvironment } from "../../shared/award-criteria.ts";
 import { fieldIssueSentence } from "../../shared/field-issues.ts";
 import { geographicWords } from "../../shared/quotes.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -11,12 +11,14 @@ import classes from "./quotes.module.css";
 
 interface CriteriaFieldsProps {
   draft: QuoteDraft;
+  /** Null: not readable. */
+  askedOn: string | null;
   writes: boolean;
   onChange: (part: Partial<QuoteDraft>) => void;
 }
 
 /** What the offers are judged by, and how much each weighs; an origin is refused as it is typed. */
-export function CriteriaFields({ draft, writes, onChange }: CriteriaFieldsProps): React.ReactNode {
+export function CriteriaFields({ draft, askedOn, writes, onChange }: CriteriaFieldsProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const { criteria } = draft;
@@ -34,6 +36,19 @@ export function CriteriaFields({ draft, writes, onChange }: CriteriaFieldsProps)
           100 %.
         </Trans>
       </Text>
+      {lacksEnvironment(
+        criteria.map(({ kind }) => kind),
+        askedOn,
+      ) && (
+        <Text size="sm" mb="xs" className={classes.warning} role="status">
+          <Icon name="info" size={16} />{" "}
+          <Trans>
+            Depuis le 21 août 2026, un critère au moins regarde l'environnement (L2152-7) : performances
+            environnementales, biodiversité ou coût global. Un achat dispensé de publicité et de mise en
+            concurrence n'y est pas tenu.
+          </Trans>
+        </Text>
+      )}
       {criteria.map(({ kind, detail, weight }, index) => (
         <div key={index} className={classes.criterion}>
           <NativeSelect

@@ -46,8 +46,9 @@ export function draftOf(
       quotes: [],
       criteria: [
         { kind: "PRICE", detail: "", weight: "50" },
-        { kind: "QUALITY", detail: "", weight: "30" },
-        { kind: "DELIVERY", detail: "", weight: "20" },
+        { kind: "QUALITY", detail: "", weight: "20" },
+        { kind: "DELIVERY", detail: "", weight: "15" },
+        { kind: "ENVIRONMENT", detail: "", weight: "15" },
       ],
       award: { quoteId: "", reason: "" },
     };

@@ -113,7 +113,12 @@ export function RequestEditor({ canteenId, request, writes, onOpen }: RequestEdi
               />
             </div>
           )}
-          <CriteriaFields draft={draft} writes={writes} onChange={change} />
+          <CriteriaFields
+            draft={draft}
+            askedOn={dayOf(draft.askedOn, today)}
+            writes={writes}
+            onChange={change}
+          />
           <section aria-labelledby="award">
             <Title order={2} id="award" size="h4" mb="xs">
               <Trans>Attribution</Trans>

@@ -16,8 +16,9 @@ const ASKED = ["carotte", "poireau", "pomme-de-terre", "oignon"] as const;
 const SELLERS = ["nord-primeurs", "coop-lys", "jardins-vitry"] as const;
 const CRITERIA = [
   ["PRICE", 5000],
-  ["QUALITY", 3000],
-  ["DELIVERY", 2000],
+  ["QUALITY", 2000],
+  ["DELIVERY", 1500],
+  ["ENVIRONMENT", 1500],
 ] as const;
 const QUANTITY_MILLI = 200_000;
 const DAYS_AGO = 12;

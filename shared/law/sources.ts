@@ -114,6 +114,11 @@ export const LAW_SOURCES = {
     reference: `${CODE_COMMANDE_PUBLIQUE}, article R. 2152-7`,
     date: null,
   },
+  "decret-2022-767": {
+    title: "Un critère d'attribution au moins prend en compte l'environnement, à partir du 21 août 2026",
+    reference: "Décret n° 2022-767 du 2 mai 2022, pour l'article 35 de la loi n° 2021-1104",
+    date: "2022-05-02",
+  },
   "commande-publique-L2112-2": {
     title: "Conditions d'exécution d'un marché, dont celles qui touchent au social et à l'emploi",
     reference: `${CODE_COMMANDE_PUBLIQUE}, article L. 2112-2`,

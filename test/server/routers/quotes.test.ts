@@ -3,6 +3,7 @@ import { toJsonText } from "../../../db/json.ts";
 import { quotesRouter } from "../../../server/routers/quotes.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
 import type { CriterionKind } from "../../../shared/award-criteria.ts";
+import { lacksEnvironment } from "../../../shared/award-criteria.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import type { QuoteContent, QuoteSave } from "../../../shared/quotes.ts";
@@ -72,6 +73,15 @@ describe("criteria of an award", () => {
     expect(codes({ criteria: [one("PRICE", 5_000), one(null, 5_000)] })).toEqual(["choice"]);
     const typed = { ...content(), criteria: [{ kind: "LOCAL", detail: "", weightBp: 10_000 }] };
     expect(quoteContentSchema.safeParse(typed).success).toBe(false);
+  });
+
+  test("since 21 August 2026 one looks at the environment; before, and without criteria, nothing is asked", () => {
+    const usual = ["PRICE", "QUALITY", null] as const;
+    expect(lacksEnvironment(usual, "2026-08-20")).toBe(false);
+    expect(lacksEnvironment(usual, "2026-08-21")).toBe(true);
+    for (const kind of ["ENVIRONMENT", "BIODIVERSITY", "LIFE_CYCLE_COST"] as const)
+      expect(lacksEnvironment([...usual, kind], "2026-08-21")).toBe(false);
+    expect(lacksEnvironment([], "2026-08-21")).toBe(false);
   });
 
   test("weights make 100 %, and an award names a quote and a lawful reason", () => {
