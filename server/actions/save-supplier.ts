@@ -2,13 +2,14 @@ import type { Kysely } from "kysely";
 import { constraintOf } from "../../db/constraint.ts";
 import type { Database } from "../../db/database.ts";
 import { findCommune } from "../../db/queries/communes.ts";
+import { listSupplierIdsNamed } from "../../db/queries/seller-aliases.ts";
 import {
   findSupplier,
   findSupplierBySiret,
   insertSupplier,
   updateSupplier,
 } from "../../db/queries/suppliers.ts";
-import { inTransaction } from "../../db/transaction.ts";
+import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { FieldIssue } from "../../shared/field-issues.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { SaveResult } from "../../shared/save-result.ts";
@@ -24,7 +25,10 @@ export interface SupplierSave {
   tellOf: readonly Id[];
 }
 
-/** Creates or changes a supplier; what decides a verdict reclassifies its lines. */
+/**
+ * Creates or changes a supplier; what decides a verdict reclassifies its lines. Without a SIRET only its name tells it
+ * apart: a new one is refused where that name is there already, whoever made it and however short before.
+ */
 export async function saveSupplier(
   ctx: ActionContext,
   { id, input, tellOf }: SupplierSave,
@@ -32,7 +36,10 @@ export async function saveSupplier(
   const issues = await checkSupplier(ctx.db, { id, input });
   if (issues.length > 0) return { saved: false, issues };
   try {
-    const jobId = await writeSupplier(ctx, { id, ...input });
+    const written = await writeSupplier(ctx, { id, ...input });
+    if ("namesakeId" in written)
+      return { saved: false, issues: [{ field: "name", code: "name-taken", otherId: written.namesakeId }] };
+    const { jobId } = written;
     return { saved: true, id, moved: jobId === null ? null : await runReclassification(ctx, jobId, tellOf) };
   } catch (error) {
     if (constraintOf(error) === "unique" && input.siret !== null)
@@ -41,10 +48,19 @@ export async function saveSupplier(
   }
 }
 
-/** Returns the reclassification to run; null: no verdict depends on what changed. */
-function writeSupplier(ctx: ActionContext, after: Supplier): Promise<Id | null> {
+/** The reclassification to run (null: no verdict depends on what changed), or the supplier that has the name already. */
+function writeSupplier(
+  ctx: ActionContext,
+  after: Supplier,
+): Promise<{ jobId: Id | null } | { namesakeId: Id }> {
   const { id } = after;
   return inTransaction(ctx.db, async (trx) => {
+    if (after.siret === null && (await findSupplier(trx, id)) === undefined) {
+      // The lock of imports and invoices, which make suppliers too.
+      await lockCanteen(trx, ctx.engine, "suppliers");
+      const [namesakeId] = (await listSupplierIdsNamed(trx, after.name)).filter((other) => other !== id);
+      if (namesakeId !== undefined) return { namesakeId };
+    }
     const before = await findSupplier(trx, id);
     await saveRecord(trx, ctx, {
       stream: SHARED_STREAM,
@@ -55,8 +71,8 @@ function writeSupplier(ctx: ActionContext, after: Supplier): Promise<Id | null> 
       write: () =>
         before ? updateSupplier(trx, after) : insertSupplier(trx, { ...after, createdAt: ctx.now }),
     });
-    if (before === undefined || !decidesVerdicts(before, after)) return null;
-    return await planReclassification(trx, ctx, { kind: "supplier", id });
+    if (before === undefined || !decidesVerdicts(before, after)) return { jobId: null };
+    return { jobId: await planReclassification(trx, ctx, { kind: "supplier", id }) };
   });
 }
 

@@ -108,6 +108,23 @@ describeOnEngines("the catalogue's procedures", (on) => {
     expect(told?.saved === false && told.issues[0]?.code).toBe("siret-taken");
   });
 
+  test("two people creating one supplier by its name at once: one is kept, the other is told which", async () => {
+    const input = { ...inputOf(await seedSupplier(on.db)), name: "Ferme du Même Nom", siret: null };
+    const [one = "", other = ""] = [newId(), newId()];
+    const both = await Promise.all([one, one, other].map((id) => manager.suppliers.save({ id, input })));
+    const kept = both.flatMap((result) => (result.saved ? result.id : []));
+    expect(new Set(kept).size).toBe(1);
+    const told = both.flatMap((result) => (result.saved ? [] : result.issues));
+    expect(told.length).toBeGreaterThan(0);
+    for (const issue of told) expect(issue).toEqual({ field: "name", code: "name-taken", otherId: kept[0] });
+    expect(await manager.suppliers.search({ search: "ferme du meme nom", kinds: null })).toHaveLength(1);
+    const again = { ...input, name: "FERME DU MEME NOM" };
+    expect(await manager.suppliers.save({ id: newId(), input: again })).toMatchObject({ saved: false });
+    expect(
+      await manager.suppliers.save({ id: newId(), input: { ...input, siret: "35600000000048" } }),
+    ).toMatchObject({ saved: true });
+  });
+
   test("a commune that does not exist is refused under its field", async () => {
     const supplier = await seedSupplier(on.db);
     const refused = await manager.suppliers.save({
