@@ -1,15 +1,20 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { findDeclaration } from "../../../db/queries/declarations.ts";
+import { findProduct } from "../../../db/queries/products.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
 import { declareYear, reopenYear } from "../../../server/actions/declare-year.ts";
 import { deleteOrder } from "../../../server/actions/delete-order.ts";
 import { readDeclaration } from "../../../server/actions/read-declaration.ts";
 import { saveCertificate } from "../../../server/actions/save-certificate.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
+import { saveProduct } from "../../../server/actions/save-product.ts";
+import { readPageTable } from "../../../server/tables/read-page-table.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import type { Order } from "../../../shared/orders.ts";
+import { appContext } from "../../support/app-context.ts";
 import { describeOnEngines } from "../../support/engines.ts";
+import { seedPerson } from "../../support/people.ts";
 import {
   actionContext,
   anOrder,
@@ -167,6 +172,36 @@ describeOnEngines("a declared year", (on) => {
     });
     const check = await checkCube(on.reader);
     expect([check.differences, check.staleVerdicts, check.brokenDeclarations]).toEqual([[], [], []]);
+  });
+
+  test("what today would declare otherwise is a file too, with what was declared beside it", async () => {
+    const lines = order.lines.map((line) => ({ ...line, organicStage: "C2" as const }));
+    expect(await save({ lines })).toMatchObject({ saved: true });
+    await declare();
+    const id = lines[0]?.productId ?? "";
+    const { id: _, ...product } = (await findProduct(on.db, id)) ?? (await seedProduct(on.db));
+    // Only plants count as organic while they are in conversion.
+    await saveProduct(actionContext(on), {
+      id,
+      input: { ...product, plant: false },
+      tellOf: [canteenId],
+    });
+    const grants = [{ role: "manager", scopeKind: "canteen", scopeId: canteenId } as const];
+    const ctx = appContext(on, { user: await seedPerson(on.db, { grants }), grants });
+    const { columns, rows } = await readPageTable(ctx, {
+      table: "declaration-ecarts",
+      input: { canteenId, year: YEAR },
+      words: {},
+      locale: "fr",
+    });
+    expect(columns.map(({ title }) => title)).toEqual([
+      "Montant",
+      "Déclaré (€ HT)",
+      "Serait aujourd'hui (€ HT)",
+      "Écart (€ HT)",
+    ]);
+    expect(rows).toContainEqual(["Bio", 2_000, 0, -2_000]);
+    expect(rows).toHaveLength((await page()).late.differences.length);
   });
 
   test("may be declared again once it was reopened, and not reopened twice", async () => {

@@ -1,13 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
 import { sumDelivered } from "../../../db/queries/legumerie-figures.ts";
+import { findLateRefusal } from "../../../db/queries/legumerie-refusals.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
+import { declareYear, reopenYear } from "../../../server/actions/declare-year.ts";
 import { deliver } from "../../../server/actions/legumerie-deliver.ts";
 import { readCanteenLegumeries, readOpenRequests } from "../../../server/actions/legumerie-offer.ts";
 import { receiveLot } from "../../../server/actions/legumerie-receive-lot.ts";
 import { refuseDelivered } from "../../../server/actions/legumerie-refuse.ts";
 import { answerRequest, askOfLegumerie, cancelRequest } from "../../../server/actions/legumerie-requests.ts";
 import { saveBatch } from "../../../server/actions/legumerie-save-batch.ts";
+import { readDeclaration } from "../../../server/actions/read-declaration.ts";
 import { readOrder } from "../../../server/actions/read-order.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
@@ -22,6 +25,15 @@ import {
   seedSupplier,
   TODAY,
 } from "../../support/seed.ts";
+
+const NOTHING = {
+  valeur_totale: 0,
+  valeur_bio: 0,
+  valeur_siqo: 0,
+  valeur_egalim_autres: 0,
+  valeur_viandes_volailles: 0,
+  valeur_viandes_volailles_egalim: 0,
+};
 
 describeOnEngines("what canteens ask of a légumerie", (on) => {
   let ctx: ActionContext;
@@ -207,6 +219,42 @@ describeOnEngines("what canteens ask of a légumerie", (on) => {
     expect((await view()).notices.filter(({ orderId }) => orderId === delivery.id)).toEqual([
       expect.objectContaining({ kind: "REFUSAL", grams: 4_000, words: "9 °C" }),
     ]);
+  });
+
+  test("kilos sent back in a declared year are refused with that year, and nothing of them is kept", async () => {
+    const workshop = (await seedSupplier(on.db, { kind: "LEGUMERIE" })).id;
+    const lot = aLot({ producerId: farm, productId: carrot, receivedOn: "2025-12-01" });
+    await receiveLot(ctx, workshop, lot);
+    const output = anOutput({ productId: carrot, packedOn: "2025-12-02", useBy: "2025-12-12" });
+    const days = { startedOn: "2025-12-02", endedOn: "2025-12-02" };
+    const inputs = [{ lotId: lot.id, grams: 100_000 }];
+    await saveBatch(ctx, workshop, aBatch({ inputs, ...days, outputs: [output], losses: [aLoss()] }));
+    const delivery = aDelivery({ canteenId, outputId: output.id }, { deliveredOn: "2025-12-03" });
+    expect(await deliver(ctx, workshop, delivery)).toMatchObject({ saved: true });
+    const declaration = () =>
+      readDeclaration(on.reader, { canteenId, year: 2025, today: TODAY, names: false });
+    const seen = (await declaration()).amounts.declared;
+    await declareYear(ctx, canteenId, {
+      id: newId(),
+      year: 2025,
+      seen: { ...NOTHING, valeur_totale: 2_500 },
+    });
+
+    const what = { canteenId, deliveryId: delivery.outputs[0]?.id ?? "", grams: 4_000 };
+    const refusal = { id: newId(), ...what, reason: "TEMPERATURE" as const, note: null };
+    await expect(refuseDelivered(ctx, workshop, refusal)).rejects.toMatchObject({
+      code: "FROZEN_YEAR",
+      details: { year: 2025 },
+    });
+    expect(await findLateRefusal(on.reader, { canteenId, id: refusal.id })).toBeUndefined();
+    const { order } = await readOrder(on.db, { canteenId, orderId: delivery.id });
+    expect(order.lines[0]).toMatchObject({ amountHtCents: 2_500, refusal: null });
+    expect((await declaration()).amounts.declared).toEqual(seen);
+    expect((await view()).notices.filter(({ orderId }) => orderId === delivery.id)).toEqual([]);
+
+    await reopenYear(ctx, canteenId, { year: 2025, reason: "Refus tardif" });
+    expect(await refuseDelivered(ctx, workshop, refusal)).toMatchObject({ saved: true });
+    expect((await declaration()).amounts.declared.valeur_totale).toBe(1_500);
   });
 
   test("delivered, refused and paid are what the lines of the canteen add up to", async () => {
