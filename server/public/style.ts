@@ -12,7 +12,7 @@ p{margin:.4rem 0}
 a{color:var(--beet)}
 a:focus-visible,summary:focus-visible{outline:3px solid var(--beet);outline-offset:2px}
 .lead{color:var(--quiet);margin:.5rem 0 1.5rem}
-.rates{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
+.rates{display:grid;gap:1rem;margin-bottom:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
 .rate{background:#fff;border:1px solid var(--line);border-radius:.5rem;padding:1rem}
 .rate h2{margin:0;font-size:1rem}
 .figure{font-size:2.1rem;font-weight:700;line-height:1.2;margin:.2rem 0;font-variant-numeric:tabular-nums}
