@@ -7,7 +7,16 @@ import { layout, root } from "./layout-route.tsx";
 import { measure, measures } from "./measure-routes.tsx";
 import { PageError } from "./page-error.tsx";
 import { groupedOrders, priceLists, procurement, quotes } from "./price-routes.tsx";
-import { change, contract, contracts, council, map, peers, territory, territorySharing } from "./territory-routes.tsx";
+import {
+  change,
+  contract,
+  contracts,
+  council,
+  map,
+  peers,
+  territory,
+  territorySharing,
+} from "./territory-routes.tsx";
 import { LoadingSkeleton } from "./ui/loading-skeleton.tsx";
 
 const home = createRoute({

@@ -13,6 +13,7 @@ import type { CommunesTable } from "./tables/communes.ts";
 import type { ContractLotsTable } from "./tables/contract-lots.ts";
 import type { AwardedLotsTable, ContractsTable } from "./tables/contracts.ts";
 import type { CouncilCollegesTable, CouncilReportsTable } from "./tables/council.ts";
+import type { CubeVersionsTable } from "./tables/cube-versions.ts";
 import type { DeclarationsTable } from "./tables/declarations.ts";
 import type { FileUploadsTable } from "./tables/file-uploads.ts";
 import type { FilesTable } from "./tables/files.ts";
@@ -86,6 +87,7 @@ export interface Database {
   campaigns: CampaignsTable;
   canteens: CanteensTable;
   cells: CellsTable;
+  cube_versions: CubeVersionsTable;
   certificate_offers: CertificateOffersTable;
   certificates: CertificatesTable;
   clause_employers: ClauseEmployersTable;

@@ -75,10 +75,11 @@ export function rangeToRead(range: MonthRange): MonthRange {
   return { fromMonth: yearBefore(range).fromMonth, toMonth: range.toMonth };
 }
 
-/** Every figure of a dashboard from the cells of `rangeToRead(range)`. */
+/** Every figure of a dashboard from the cells of `rangeToRead(range)`; those of the period by supplier, when they do not say it. */
 export function figuresOf(
   cells: readonly Cell[],
   { range, basis, today }: { range: MonthRange; basis: Basis; today: IsoDate },
+  bySupplier?: readonly Cell[],
 ): Figures {
   const judged = judgeCells(cells);
   const inside = judged.filter((cell) => isInRange(cell.month, range));
@@ -94,9 +95,10 @@ export function figuresOf(
     byFamily: groupFigures<Family>(inside, { grouping: "family", basis }).toSorted(
       (a, b) => FAMILIES.indexOf(a.key) - FAMILIES.indexOf(b.key),
     ),
-    bySupplier: groupFigures(inside, { grouping: "supplier", basis }).toSorted(
-      (a, b) => b.totals.amountCents - a.totals.amountCents || (a.key < b.key ? -1 : 1),
-    ),
+    bySupplier: groupFigures(bySupplier === undefined ? inside : judgeCells(bySupplier), {
+      grouping: "supplier",
+      basis,
+    }).toSorted((a, b) => b.totals.amountCents - a.totals.amountCents || (a.key < b.key ? -1 : 1)),
   };
 }
 
@@ -201,7 +203,8 @@ function groupFigures<Key extends string>(
   return [...groupCells(cells, grouping)].map(([key, group]) => groupOf(key as Key, group, basis));
 }
 
-function groupOf<Key extends string>(
+/** The rates of one group of cells. */
+export function groupOf<Key extends string>(
   key: Key,
   cells: readonly JudgedCell[],
   basis: Basis,

@@ -33,6 +33,7 @@ import { migration0038 } from "./0038-clause-hour-imports.ts";
 import { migration0039 } from "./0039-social-economy.ts";
 import { migration0040 } from "./0040-measures.ts";
 import { migration0041 } from "./0041-council.ts";
+import { migration0046 } from "./0046-cube-versions.ts";
 import { migration0059 } from "./0059-legumerie-disposals.ts";
 
 /** Every migration, oldest first. A released one never changes. */
@@ -71,5 +72,6 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0039,
   migration0040,
   migration0041,
+  migration0046,
   migration0059,
 ];

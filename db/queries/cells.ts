@@ -36,16 +36,19 @@ export interface CellFilter {
 /** Cells of the filter, in no promised order. Every figure is a sum over them. */
 export async function listCells(db: Kysely<Database>, filter: CellFilter): Promise<Cell[]> {
   if (filter.canteenIds.length === 0) return [];
-  let query = db
+  return (await cellsIn(db, filter).selectAll().execute()).map(toCell);
+}
+
+/** The cells that a filter keeps, of one canteen at least. */
+export function cellsIn(db: Kysely<Database>, { canteenIds, fromMonth, toMonth, narrowed = {} }: CellFilter) {
+  const { family, supplier } = narrowed;
+  return db
     .selectFrom("cells")
-    .selectAll()
-    .where("canteen_id", "in", [...filter.canteenIds]);
-  if (filter.fromMonth !== null) query = query.where("month", ">=", filter.fromMonth);
-  if (filter.toMonth !== null) query = query.where("month", "<=", filter.toMonth);
-  const { family, supplier } = filter.narrowed ?? {};
-  if (family !== undefined) query = query.where("family", "=", family);
-  if (supplier !== undefined) query = query.where("supplier_id", "=", supplier);
-  return (await query.execute()).map(toCell);
+    .where("canteen_id", "in", [...canteenIds])
+    .$if(fromMonth !== null, (qb) => qb.where("month", ">=", fromMonth ?? ""))
+    .$if(toMonth !== null, (qb) => qb.where("month", "<=", toMonth ?? ""))
+    .$if(family !== undefined, (qb) => qb.where("family", "=", family ?? ""))
+    .$if(supplier !== undefined, (qb) => qb.where("supplier_id", "=", supplier ?? ""));
 }
 
 /** What was bought in one of two periods: cells of the same content, whatever their month. */
@@ -137,6 +140,7 @@ export async function addToCells(
           }),
         ),
   });
+  if (differences.length > 0) await raiseCubeVersion(db, canteenId);
   const months = [...new Set(differences.filter((cell) => cell.lines <= 0).map((cell) => cell.month))];
   if (months.length === 0) return;
   await db
@@ -144,6 +148,17 @@ export async function addToCells(
     .where("canteen_id", "=", canteenId)
     .where("month", "in", months)
     .where("lines", "=", 0)
+    .execute();
+}
+
+/** What was added up from the canteen's cells before no longer holds. */
+export async function raiseCubeVersion(db: Kysely<Database>, canteenId: Id): Promise<void> {
+  await db
+    .insertInto("cube_versions")
+    .values({ canteen_id: canteenId, version: 1 })
+    .onConflict((conflict) =>
+      conflict.column("canteen_id").doUpdateSet({ version: sql`cube_versions.version + 1` }),
+    )
     .execute();
 }
 
@@ -188,7 +203,8 @@ function pushValues(values: (string | number)[], cell: Cell): void {
   values.push(cell.amountCents, cell.weightGrams, cell.weighedCents, cell.lines);
 }
 
-function toCell(row: CellsTable): Cell {
+/** The cell of its row. */
+export function toCell(row: CellsTable): Cell {
   return {
     canteenId: row.canteen_id,
     month: row.month,

@@ -18,6 +18,8 @@ export interface DashboardCanteen {
   communeName: string;
   regime: Regime;
   active: boolean;
+  /** Raised whenever the canteen's cells change. */
+  cubeVersion: number;
 }
 
 /** From a day on, until the organisation's next one. */
@@ -32,7 +34,7 @@ export interface DashboardSurroundings {
   canteens: DashboardCanteen[];
   /** Of the canteens and of their organisations, for the year asked. */
   targets: OwnTarget[];
-  /** Whom the canteens bought from in the months asked, by id. */
+  /** Whom the canteens bought from in the months asked, else the suppliers that were named, by id. */
   suppliers: FigureSupplier[];
   /** What « local » means for the organisations of the canteens, whatever the day. */
   definitions: DashboardDefinition[];
@@ -46,6 +48,8 @@ export interface DashboardAsked {
   toMonth: IsoMonth;
   /** Year of the targets. */
   year: number;
+  /** Suppliers to name; absent: all that the canteens bought from, for which every cell is read. */
+  supplierIds?: readonly Id[];
 }
 
 /** One row of the one statement: what each column means depends on `kind`. */
@@ -61,6 +65,8 @@ interface Row {
   word: string;
   /** A canteen in use is 1; the share of a target; the radius of a definition, metres. */
   figure: number | null;
+  /** Of a canteen's cells. */
+  version: number | null;
   first: string | null;
   last: string | null;
   sort: string;
@@ -72,11 +78,9 @@ export async function findDashboardSurroundings(
   asked: DashboardAsked,
 ): Promise<DashboardSurroundings> {
   if (asked.canteenIds.length === 0) return NOBODY;
-  const rows = (await canteenRows(db, asked)
-    .unionAll(supplierRows(db, asked))
-    .unionAll(targetRows(db, asked))
-    .unionAll(definitionRows(db, asked))
-    .execute()) as Row[];
+  const around = canteenRows(db, asked).unionAll(targetRows(db, asked)).unionAll(definitionRows(db, asked));
+  const isNobodyNamed = asked.supplierIds?.length === 0;
+  const rows = (await (isNobodyNamed ? around : around.unionAll(supplierRows(db, asked))).execute()) as Row[];
   const canteens = rows.filter(({ kind }) => kind === "canteen").toSorted(bySort);
   return {
     canteens: canteens.map(toCanteen),
@@ -99,6 +103,7 @@ const NOBODY: DashboardSurroundings = {
 };
 
 const NO_TEXT = sql<string | null>`cast(null as text)`;
+const NO_NUMBER = sql<number | null>`cast(null as bigint)`;
 
 /** A canteen's first and last months are each one step in the key of the cells. */
 function canteenRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
@@ -115,6 +120,11 @@ function canteenRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
       "canteens.regime as word",
       eb.ref("canteens.active").$castTo<number | null>().as("figure"),
       eb
+        .selectFrom("cube_versions")
+        .whereRef("cube_versions.canteen_id", "=", "canteens.id")
+        .select("cube_versions.version")
+        .as("version"),
+      eb
         .selectFrom("cells")
         .whereRef("cells.canteen_id", "=", "canteens.id")
         .select(({ fn }) => fn.min<string | null>("cells.month").as("month"))
@@ -128,7 +138,7 @@ function canteenRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
     ]);
 }
 
-function supplierRows(db: Kysely<Database>, { canteenIds, fromMonth, toMonth }: DashboardAsked) {
+function supplierRows(db: Kysely<Database>, { canteenIds, fromMonth, toMonth, supplierIds }: DashboardAsked) {
   const bought = db
     .selectFrom("cells")
     .select("supplier_id")
@@ -137,7 +147,7 @@ function supplierRows(db: Kysely<Database>, { canteenIds, fromMonth, toMonth }: 
     .where("month", "<=", toMonth);
   return db
     .selectFrom("suppliers")
-    .where("suppliers.id", "in", bought)
+    .where("suppliers.id", "in", supplierIds === undefined ? bought : [...supplierIds])
     .select((eb) => [
       sql<string>`'supplier'`.as("kind"),
       "suppliers.id",
@@ -146,6 +156,7 @@ function supplierRows(db: Kysely<Database>, { canteenIds, fromMonth, toMonth }: 
       NO_TEXT.as("detail"),
       "suppliers.kind as word",
       eb.lit(0).$castTo<number | null>().as("figure"),
+      NO_NUMBER.as("version"),
       NO_TEXT.as("first"),
       NO_TEXT.as("last"),
       "suppliers.id as sort",
@@ -171,6 +182,7 @@ function targetRows(db: Kysely<Database>, { canteenIds, year }: DashboardAsked) 
       eb.ref("targets.canteen_id").as("detail"),
       "targets.basis as word",
       eb.ref("targets.share_bp").$castTo<number | null>().as("figure"),
+      NO_NUMBER.as("version"),
       NO_TEXT.as("first"),
       NO_TEXT.as("last"),
       "targets.id as sort",
@@ -189,6 +201,7 @@ function definitionRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
       eb.ref("local_definitions.valid_from").$castTo<string | null>().as("detail"),
       "local_definitions.scope as word",
       "local_definitions.radius_m as figure",
+      NO_NUMBER.as("version"),
       NO_TEXT.as("first"),
       NO_TEXT.as("last"),
       "local_definitions.id as sort",
@@ -206,7 +219,7 @@ function bySort(a: Row, b: Row): number {
   return a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.id < b.id ? -1 : 1;
 }
 
-function toCanteen({ id, owner, name, detail, word, figure }: Row): DashboardCanteen {
+function toCanteen({ id, owner, name, detail, word, figure, version }: Row): DashboardCanteen {
   return {
     id,
     organisationId: owner ?? "",
@@ -214,6 +227,7 @@ function toCanteen({ id, owner, name, detail, word, figure }: Row): DashboardCan
     communeName: detail ?? "",
     regime: word as Regime,
     active: figure === 1,
+    cubeVersion: version ?? 0,
   };
 }
 

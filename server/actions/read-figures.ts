@@ -4,30 +4,26 @@ import { listCells } from "../../db/queries/cells.ts";
 import type { DashboardSurroundings } from "../../db/queries/dashboard.ts";
 import { findDashboardSurroundings } from "../../db/queries/dashboard.ts";
 import type { FigureSupplier } from "../../db/queries/figures.ts";
-import { yearOf } from "../../shared/calendar.ts";
+import { monthOf, yearOf } from "../../shared/calendar.ts";
+import { monthCellsOf, supplierCellsOf } from "../../shared/cell-digest.ts";
 import type { Cell } from "../../shared/cells.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { FigureFilter } from "../../shared/figure-filter.ts";
 import type { Figures, GroupFigures, TargetFigure } from "../../shared/figures.ts";
-import {
-  canteenFigures,
-  figuresOf,
-  perIndicator,
-  rangeToRead,
-  withGaps,
-  yearsUpTo,
-} from "../../shared/figures.ts";
+import { figuresOf, groupOf, perIndicator, rangeToRead, withGaps, yearsUpTo } from "../../shared/figures.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
+import { judgeCells } from "../../shared/indicators/judged-cells.ts";
 import type { Shares } from "../../shared/indicators/shares.ts";
-import type { SinceLastMonth } from "../../shared/indicators/since-last-month.ts";
-import { newsSinceLastMonth } from "../../shared/indicators/since-last-month.ts";
+import type { CanteenNews, SinceLastMonth } from "../../shared/indicators/since-last-month.ts";
+import { canteenNews, newsOfCanteens } from "../../shared/indicators/since-last-month.ts";
 import type { Regime } from "../../shared/law/targets.ts";
 import type { MonthRange } from "../../shared/periods.ts";
-import { isInRange } from "../../shared/periods.ts";
 import type { OwnTarget } from "../../shared/targets.ts";
 import { targetsInForce } from "../../shared/targets.ts";
 import { AppError } from "../app-error.ts";
+import type { KeptDigest } from "./canteen-digests.ts";
+import { readDigests, reckonedOnce } from "./canteen-digests.ts";
 
 export interface FiguresAsked {
   range: MonthRange;
@@ -81,33 +77,53 @@ export async function readCanteenDashboard(
   return { ...dashboardOf(read, { asked, regime, canteenId }), canteen: { id, name, communeName, regime } };
 }
 
-/** Everything the territory's dashboard shows, of the canteens the caller may see, in two statements. */
+/** Everything the territory's dashboard shows, of the canteens the caller may see, in two statements at most. */
 export async function readTerritoryDashboard(
   db: Kysely<Database>,
   canteenIds: readonly Id[],
   asked: FiguresAsked,
 ): Promise<TerritoryDashboard> {
-  const read = await readCells(db, canteenIds, asked);
-  const { canteens, targets: own } = read.around;
+  const { range, basis, filter = {} } = asked;
+  const year = yearOf(range.toMonth);
+  const { around, digests } = await readDigests(db, { canteenIds, ...range, year, range, filter });
+  const { canteens, targets: own } = around;
   const regimes = new Set(canteens.map(({ regime }) => regime));
   const [only] = regimes;
   const regime = regimes.size === 1 && only !== undefined ? only : null;
-  const inside = read.cells.filter((cell) => isInRange(cell.month, asked.range));
-  const figures = new Map(canteenFigures(inside, asked.basis).map((figure) => [figure.key, figure]));
+  const figures = new Map(digests.map((kept) => [kept.canteenId, canteenFigure(kept, basis)]));
   const ranked = canteens.flatMap(({ id, name, communeName, regime: ownRegime }): RankedCanteen[] => {
-    const figure = figures.get(id);
-    if (figure === undefined) return [];
+    const figure = figures.get(id) ?? null;
+    if (figure === null) return [];
     const scope = { regime: ownRegime, canteenId: id, asked };
     return [{ ...figure, name, communeName, targets: targetsOf(own, figure.shares, scope) }];
   });
+  const all = digests.map(({ digest }) => digest);
+  const read = { cells: monthCellsOf(all, range), bySupplier: supplierCellsOf(all), around };
+  const news = digests.map((kept) => canteenNewsOf(kept, asked));
   return {
     ...dashboardOf(read, { asked, regime, canteenId: null }),
     canteens: ranked,
     silentCanteens: canteens
-      .filter(({ id, active }) => active && !figures.has(id))
+      .filter(({ id, active }) => active && !figures.get(id))
       .map(({ id, name, communeName }) => ({ id, name, communeName })),
-    news: newsSinceLastMonth(read.cells, { ...asked, targets: targetSharesOf(ranked) }),
+    news: newsOfCanteens(news, { ...asked, targets: targetSharesOf(ranked) }),
   };
+}
+
+/** The canteen's rates over the period; null: it bought nothing. */
+function canteenFigure(kept: KeptDigest, basis: Basis): GroupFigures<Id> | null {
+  return reckonedOnce(kept, `figure ${basis}`, () => {
+    const cells = supplierCellsOf([kept.digest]);
+    return cells.length === 0 ? null : groupOf(kept.canteenId, judgeCells(cells), basis);
+  });
+}
+
+function canteenNewsOf(kept: KeptDigest, asked: FiguresAsked): CanteenNews | null {
+  const { range, basis, today } = asked;
+  const key = `news ${basis} ${monthOf(today)}`;
+  return reckonedOnce(kept, key, () =>
+    canteenNews(kept.canteenId, monthCellsOf([kept.digest], range), asked),
+  );
 }
 
 interface TargetsAsked {
@@ -118,6 +134,8 @@ interface TargetsAsked {
 
 interface ReadCells {
   cells: Cell[];
+  /** The cells of the period by supplier, when `cells` do not say it. */
+  bySupplier?: Cell[];
   around: DashboardSurroundings;
 }
 
@@ -133,9 +151,9 @@ async function readCells(
   return { cells, around };
 }
 
-function dashboardOf({ cells, around }: ReadCells, about: TargetsAsked): Dashboard {
+function dashboardOf({ cells, bySupplier, around }: ReadCells, about: TargetsAsked): Dashboard {
   const { asked } = about;
-  const figures = figuresOf(cells, asked);
+  const figures = figuresOf(cells, asked, bySupplier);
   return {
     ...figures,
     today: asked.today,

@@ -57,30 +57,64 @@ interface Counted {
   unproven: number;
 }
 
+/** What one canteen's months count for in the news, of each rate. */
+export interface CanteenNews {
+  canteenId: Id;
+  counts: Record<Headline, Counted>;
+}
+
 /**
  * What the last month that is over changed to each rate since the period began: the rate with the month against the
  * rate without it. A canteen's effect is exact, and the effects of all canteens add up to the change.
  * Null: the month is the first of the period, or none of it is over.
  */
 export function newsSinceLastMonth(cells: readonly Cell[], asked: NewsAsked): SinceLastMonth | null {
-  const over = completeRange(asked.range, asked.today);
-  if (over === null || over.fromMonth === over.toMonth) return null;
-  const earlier = { fromMonth: over.fromMonth, toMonth: addMonths(over.toMonth, -1) };
-  const known = cells.filter((cell) => isInRange(cell.month, over));
-  const groups = [...groupCells(known, "canteen")].map(([canteenId, own]) => ({
-    canteenId,
-    counts: countOf(own, { earlier, basis: asked.basis }),
-  }));
+  const groups = groupCells(cells, "canteen");
+  return newsOfCanteens(
+    [...groups].map(([canteenId, own]) => canteenNews(canteenId, own, asked)),
+    asked,
+  );
+}
+
+/** The part of one canteen, whose cells may say neither canteen nor supplier; null: there is no news of the period. */
+export function canteenNews(
+  canteenId: Id,
+  cells: readonly Cell[],
+  { range, basis, today }: Omit<NewsAsked, "targets">,
+): CanteenNews | null {
+  const months = monthsOfNews(range, today);
+  if (months === null) return null;
+  const known = cells.filter((cell) => isInRange(cell.month, months.over));
+  return known.length === 0
+    ? null
+    : { canteenId, counts: countOf(known, { earlier: months.earlier, basis }) };
+}
+
+/** The news that the parts of the canteens add up to. */
+export function newsOfCanteens(
+  canteens: readonly (CanteenNews | null)[],
+  asked: NewsAsked,
+): SinceLastMonth | null {
+  const months = monthsOfNews(asked.range, asked.today);
+  if (months === null) return null;
+  const known = canteens.filter((canteen) => canteen !== null);
   const items = HEADLINES.flatMap((indicator) =>
     newsOf(indicator, {
-      canteens: groups.map(({ canteenId, counts }) => ({ canteenId, counted: counts[indicator] })),
+      canteens: known.map(({ canteenId, counts }) => ({ canteenId, counted: counts[indicator] })),
       targetsOf: (canteenId) => asked.targets.get(canteenId)?.[indicator] ?? [],
     }),
   );
   return {
-    month: over.toMonth,
+    month: months.over.toMonth,
     items: items.toSorted((a, b) => Math.abs(b.effectMilli) - Math.abs(a.effectMilli)),
   };
+}
+
+/** The months of the period that are over, and those before the last of them. */
+function monthsOfNews(range: MonthRange, today: IsoDate): { over: MonthRange; earlier: MonthRange } | null {
+  const over = completeRange(range, today);
+  if (over === null || over.fromMonth === over.toMonth) return null;
+  return { over, earlier: { fromMonth: over.fromMonth, toMonth: addMonths(over.toMonth, -1) } };
 }
 
 function countOf(

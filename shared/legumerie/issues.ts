@@ -193,7 +193,8 @@ const SENTENCES: Readonly<Record<LegumerieIssueCode, Readonly<Record<Locale, Sen
     en: () => "It leaves the stock before it was packed: check the day.",
   },
   GIFT_AFTER_USE_BY: {
-    fr: () => "La DLC est dépassée\u00A0: ces kilos ne peuvent plus être donnés, choisissez une autre destination.",
+    fr: () =>
+      "La DLC est dépassée\u00A0: ces kilos ne peuvent plus être donnés, choisissez une autre destination.",
     en: () => "The use-by date is past: these kilos can no longer be given, choose another destination.",
   },
   DISPOSAL_ALONE: {

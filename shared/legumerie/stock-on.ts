@@ -56,6 +56,7 @@ export interface StockOn {
 export function unexplainedGrams(balance: LedgerBalance): number {
   const { received, raw, inProgress, packed, lost, gap, delivered, disposed, finished } = balance;
   return (
-    Math.abs(received - raw - inProgress - packed - lost - gap) + Math.abs(packed - delivered - disposed - finished)
+    Math.abs(received - raw - inProgress - packed - lost - gap) +
+    Math.abs(packed - delivered - disposed - finished)
   );
 }

@@ -2,6 +2,7 @@ import type { Kysely, RawBuilder, Transaction } from "kysely";
 import { sql } from "kysely";
 import type { Database } from "../../db/database.ts";
 import type { OpenedDatabase } from "../../db/open.ts";
+import { raiseCubeVersion } from "../../db/queries/cells.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { DEMO_CANTEENS } from "../../server/demo/canteens.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -52,6 +53,7 @@ export async function growWorld(
           if (target.copy > 0 || pass > 0 || at > 0)
             await copyOrders(trx, { ...target, ...span, clone: pass * SPANS.length + at });
       await sumCells(trx, target.id);
+      await raiseCubeVersion(trx, target.id);
     });
     if (index % sources.length === sources.length - 1)
       note(`${index + 1} canteens of ${targets.length} have their lines`);

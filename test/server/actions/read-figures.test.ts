@@ -2,12 +2,13 @@ import { beforeAll, expect, test } from "vitest";
 import { listCells } from "../../../db/queries/cells.ts";
 import { listFigureSuppliers } from "../../../db/queries/figures.ts";
 import { readCanteenDashboard, readTerritoryDashboard } from "../../../server/actions/read-figures.ts";
+import { saveOrder } from "../../../server/actions/save-order.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { sharesOf } from "../../../shared/indicators/shares.ts";
 import { schoolYearRange, yearRange } from "../../../shared/periods.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { seedPurchases } from "../../support/purchases.ts";
-import { actionContext, seedCanteen, seedOrganisation } from "../../support/seed.ts";
+import { actionContext, anOrder, seedCanteen, seedOrganisation } from "../../support/seed.ts";
 import { statementsOf } from "../../support/statements.ts";
 
 const ASKED = { range: yearRange(2026), basis: "value", today: "2026-11-26" } as const;
@@ -38,6 +39,27 @@ describeOnEngines("a dashboard", (on) => {
     const bought = { canteenIds: [first, second], ...ASKED.range };
     expect(answer.suppliers).toEqual(await listFigureSuppliers(on.reader, bought));
     expect(answer.news?.month).toBe("2026-10");
+  });
+
+  test("of a territory is asked again in one statement, and reads only the canteens that changed since", async () => {
+    const asked = { ...ASKED, today: "2026-11-25" } as const;
+    const { answer, statements } = await statementsOf(on.url, async (reader) => {
+      const before = await readTerritoryDashboard(reader, [first, second], asked);
+      const again = await readTerritoryDashboard(reader, [first, second], asked);
+      await saveOrder(actionContext(on), second, anOrder({ supplierId: supplierIds[0] ?? "" }));
+      const after = await readTerritoryDashboard(reader, [first, second], asked);
+      return { before, again, after };
+    });
+    expect(answer.again).toEqual(answer.before);
+    expect(statements).toHaveLength(2 + 1 + 2);
+    expect(statements.filter((statement) => /from "cells" inner join/.test(statement))).toHaveLength(2);
+    expect(answer.after.totals.amountCents - answer.before.totals.amountCents).toBe(20_000);
+    const [was, is] = [answer.before, answer.after].map(({ canteens }) =>
+      canteens.find(({ key }) => key === first),
+    );
+    expect(is?.shares).toEqual(was?.shares);
+    const whole = await listCells(on.reader, { canteenIds: [first, second], ...ASKED.range });
+    expect(answer.after.shares).toEqual(sharesOf(whole, "value"));
   });
 
   test("of a canteen is read in two statements", async () => {
