@@ -1,4 +1,5 @@
-import type { Translated } from "./locales.ts";
+import { INDICATOR_LABELS } from "./indicators/indicators.ts";
+import type { Locale, Translated } from "./locales.ts";
 
 export const REPORT_SECTIONS = ["canteens", "clauses", "legumerie"] as const;
 export type ReportSectionKey = (typeof REPORT_SECTIONS)[number];
@@ -48,6 +49,29 @@ export const REPORT_FIGURES = {
   WORKSHOP_INSERTION_PEOPLE: figure("people", "dont en insertion", "of which in insertion"),
 } as const satisfies Readonly<Record<string, ReportFigure>>;
 export type ReportCode = keyof typeof REPORT_FIGURES;
+
+/** The figures one remembers. */
+export const REPORT_HEADLINES = [
+  "SHORT_OR_LOCAL",
+  "ORGANIC",
+  "EGALIM",
+  "SPEND",
+] as const satisfies readonly ReportCode[];
+
+/** « Bio », alone above its figure. */
+export function headlineName({ code }: { code: ReportCode }, locale: Locale): string {
+  return code === "ORGANIC" ? INDICATOR_LABELS.ORGANIC[locale] : REPORT_FIGURES[code].label[locale];
+}
+
+/** « Bio », « Légumerie de Lens : pertes », of a row of the report. */
+export function reportFigureName(
+  { code, subject }: { code: ReportCode; subject: Translated | null },
+  locale: Locale,
+): string {
+  const label = REPORT_FIGURES[code].label[locale];
+  if (subject === null) return label;
+  return `${subject[locale]}${locale === "fr" ? "\u00a0:" : ":"} ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
 
 interface ReportFigure {
   unit: ReportUnit;

@@ -94,7 +94,7 @@ export interface ReportDifference {
   today: ReportValue;
 }
 
-/** Names a row of the report. */
+/** Tells two rows of a report apart. */
 export function reportRowKey({ code, subject }: Pick<ReportRow, "code" | "subject">): string {
   return `${code} ${subject?.fr ?? ""}`;
 }

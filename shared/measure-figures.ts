@@ -2,8 +2,11 @@ import type { Indicator } from "./indicators/indicators.ts";
 import { INDICATOR_LABELS } from "./indicators/indicators.ts";
 import type { Translated } from "./locales.ts";
 
-/** What a figure is counted in: basis points, cents HT, grams, a plain count, or thousandths of a unit that is typed. */
-export const MEASURE_UNITS = ["share", "cents", "grams", "count", "typed"] as const;
+/**
+ * What a figure is counted in: basis points, cents HT, grams, a plain count, hundredths of an hour, or thousandths of a
+ * unit that is typed.
+ */
+export const MEASURE_UNITS = ["share", "cents", "grams", "count", "hours", "typed"] as const;
 export type MeasureUnit = (typeof MEASURE_UNITS)[number];
 
 /** Whose figure: every canteen of the organisation, a group of them, one canteen, one workshop. */
@@ -24,6 +27,8 @@ export const MEASURE_FIGURES = [
   "EGALIM_AMOUNT",
   "WORKSHOP_DELIVERED",
   "WORKSHOP_CANTEENS",
+  "WORKSHOP_INSERTION",
+  "CLAUSE_HOURS",
   "TYPED",
 ] as const;
 export type MeasureFigure = (typeof MEASURE_FIGURES)[number];
@@ -34,6 +39,8 @@ export type FigureSource =
   | { from: "purchases"; indicator: Indicator; unit: "share" | "cents" }
   /** A sum of one workshop's ledger. */
   | { from: "workshop"; unit: "grams" | "count" }
+  /** Insertion hours of one workshop, or done under the social clauses of the organisation's contracts. */
+  | { from: "workshop-hours" | "clause-hours"; unit: "hours" }
   | { from: "typed"; unit: "typed" };
 
 const rate = (indicator: Indicator): FigureSource => ({ from: "purchases", indicator, unit: "share" });
@@ -52,6 +59,8 @@ export const FIGURE_SOURCES: Readonly<Record<MeasureFigure, FigureSource>> = {
   EGALIM_AMOUNT: amount("EGALIM"),
   WORKSHOP_DELIVERED: { from: "workshop", unit: "grams" },
   WORKSHOP_CANTEENS: { from: "workshop", unit: "count" },
+  WORKSHOP_INSERTION: { from: "workshop-hours", unit: "hours" },
+  CLAUSE_HOURS: { from: "clause-hours", unit: "hours" },
   TYPED: { from: "typed", unit: "typed" },
 };
 
@@ -71,6 +80,8 @@ export const MEASURE_FIGURE_LABELS: Readonly<Record<MeasureFigure, Translated>> 
   },
   WORKSHOP_DELIVERED: { fr: "Tonnes livrées par la légumerie", en: "Tonnes delivered by the workshop" },
   WORKSHOP_CANTEENS: { fr: "Cantines servies par la légumerie", en: "Canteens served by the workshop" },
+  WORKSHOP_INSERTION: { fr: "Heures d'insertion de la légumerie", en: "Insertion hours of the workshop" },
+  CLAUSE_HOURS: { fr: "Heures des clauses sociales", en: "Hours of the social clauses" },
   TYPED: { fr: "Autre : une valeur relevée à la main", en: "Other: a value noted by hand" },
 };
 
@@ -80,7 +91,10 @@ export function scopesOf(figure: MeasureFigure): readonly MeasureScope[] {
     case "purchases":
       return ["organisation", "group", "canteen"];
     case "workshop":
+    case "workshop-hours":
       return ["legumerie"];
+    case "clause-hours":
+      return ["organisation"];
     case "typed":
       return MEASURE_SCOPES;
   }
@@ -101,5 +115,6 @@ export const UNIT_DECIMALS: Readonly<Record<MeasureUnit, number>> = {
   cents: 2,
   grams: 6,
   count: 0,
+  hours: 2,
   typed: 3,
 };

@@ -190,6 +190,7 @@ const AUDITED_VALUES: Readonly<Record<MeasureUnit, string>> = {
   cents: "HtCents",
   grams: "Grams",
   count: "Count",
+  hours: "HoursE2",
   typed: "Milli",
 };
 

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Group } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { REPORT_FIGURES } from "../../shared/council-figures.ts";
+import { reportFigureName } from "../../shared/council-figures.ts";
 import { reportRowKey } from "../../shared/council-report.ts";
 import { formatReportValue } from "../../shared/format/report-values.ts";
 import { formatFrenchMoment } from "../../shared/french-time.ts";
@@ -96,8 +96,7 @@ function KeptNotice({ kept }: { kept: NonNullable<ShownReport["kept"]> }): React
     {
       key: "figure",
       header: t`Chiffre`,
-      cell: ({ code, subject }) =>
-        (subject === null ? "" : `${subject[locale]}, `) + REPORT_FIGURES[code].label[locale],
+      cell: (row) => reportFigureName(row, locale),
     },
     {
       key: "kept",

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
-import { REPORT_FIGURES } from "../../shared/council-figures.ts";
+import { headlineName, REPORT_HEADLINES } from "../../shared/council-figures.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
 import { formatReportChange, formatReportValue } from "../../shared/format/report-values.ts";
 import { formatSemesterShort, semestersBefore } from "../../shared/semesters.ts";
@@ -8,15 +8,13 @@ import { useLocale } from "../ui/locale.ts";
 import classes from "./council.module.css";
 import type { Report, ReportRow } from "./council-data.ts";
 
-const HEADLINES = ["SHORT_OR_LOCAL", "ORGANIC", "EGALIM", "SPEND"] as const;
-
 /** The figures one remembers, each with its change. */
 export function ReportHeadline({ report }: { report: Report }): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
   const before = formatSemesterShort(semestersBefore(report.semester, 1), locale);
   const rows = report.sections.flatMap((section) => section.rows);
-  const found = HEADLINES.flatMap((code) => rows.find((row: ReportRow) => row.code === code) ?? []);
+  const found = REPORT_HEADLINES.flatMap((code) => rows.find((row: ReportRow) => row.code === code) ?? []);
   if (found.length === 0) return null;
   return (
     <section aria-labelledby="headline">
@@ -28,7 +26,7 @@ export function ReportHeadline({ report }: { report: Report }): React.ReactNode 
           const change = formatReportChange(row, locale);
           return (
             <div key={row.code} className={classes.tile}>
-              <dt>{REPORT_FIGURES[row.code].label[locale]}</dt>
+              <dt>{headlineName(row, locale)}</dt>
               <dd className={classes.figure}>{formatReportValue(row.now, row.unit, locale)}</dd>
               <dd className={classes.detail}>
                 {change === MISSING ? t`rien à comparer au ${before}` : t`${change} par rapport au ${before}`}

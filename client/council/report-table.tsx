@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
-import { REPORT_FIGURES, REPORT_SECTION_LABELS } from "../../shared/council-figures.ts";
+import { REPORT_SECTION_LABELS, reportFigureName } from "../../shared/council-figures.ts";
 import { reportRowKey } from "../../shared/council-report.ts";
 import { formatPercent, percentTenths } from "../../shared/format/ratios.ts";
 import { formatReportChange, formatReportValue } from "../../shared/format/report-values.ts";
@@ -31,12 +31,7 @@ export function ReportTable({
     {
       key: "figure",
       header: t`Chiffre`,
-      cell: ({ code, subject }) => (
-        <>
-          {subject !== null && <span className={classes.subject}>{subject[locale]}, </span>}
-          {REPORT_FIGURES[code].label[locale]}
-        </>
-      ),
+      cell: (row) => reportFigureName(row, locale),
     },
     {
       key: "now",

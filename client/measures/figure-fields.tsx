@@ -32,6 +32,7 @@ const UNITS: Readonly<Record<MeasureUnit, string>> = {
   cents: "€",
   grams: "t",
   count: "",
+  hours: "h",
   typed: "",
 };
 

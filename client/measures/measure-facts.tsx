@@ -56,7 +56,16 @@ function FigureSource({ measure }: { measure: MeasureDetail }): React.ReactNode 
   const label = MEASURE_FIGURE_LABELS[figure][locale];
   if (source.from === "typed")
     return <Trans>« {unitText} », relevé à la main : aucun chiffre de Bonnepart ne le dit.</Trans>;
-  if (source.from === "workshop")
+  if (source.from === "clause-hours")
+    return (
+      <>
+        <Trans>{label}, sur douze mois.</Trans>{" "}
+        <TextLink to="/territoire/cdess">
+          <Trans>Voir ces heures dans le rapport au CDESS</Trans>
+        </TextLink>
+      </>
+    );
+  if (source.from !== "purchases")
     return (
       <>
         <Trans>{label}, sur douze mois.</Trans>{" "}

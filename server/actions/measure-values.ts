@@ -1,15 +1,22 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { listCells } from "../../db/queries/cells.ts";
+import { listClauseHours } from "../../db/queries/clause-hours.ts";
 import { sumDelivered } from "../../db/queries/legumerie-figures.ts";
+import { listMonthHours } from "../../db/queries/legumerie-hours.ts";
 import { daysInMonth } from "../../shared/calendar.ts";
 import type { Cell } from "../../shared/cells.ts";
+import type { ClauseHours } from "../../shared/clauses/hours.ts";
+import { sumHoursE2 } from "../../shared/clauses/hours.ts";
 import type { IsoMonth } from "../../shared/facts.ts";
 import { groupBy } from "../../shared/grouping.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { JudgedCell } from "../../shared/indicators/judged-cells.ts";
 import { judgeCells, sharesOfJudged } from "../../shared/indicators/judged-cells.ts";
 import type { DeliveredSum } from "../../shared/legumerie/figures.ts";
+import type { MonthHours } from "../../shared/legumerie/hours.ts";
+import { insertionHoursE2 } from "../../shared/legumerie/hours.ts";
+import type { FigureSource } from "../../shared/measure-figures.ts";
 import { FIGURE_SOURCES } from "../../shared/measure-figures.ts";
 import { measuredRange, shareBpOf } from "../../shared/measure-progress.ts";
 import type { Measure, MeasureEntry, MeasurePoint } from "../../shared/measures.ts";
@@ -21,6 +28,10 @@ export interface MeasureSources {
   cells: readonly JudgedCell[];
   /** Deliveries of each workshop. */
   delivered: ReadonlyMap<Id, readonly DeliveredSum[]>;
+  /** Months of work of each workshop. */
+  worked: ReadonlyMap<Id, readonly MonthHours[]>;
+  /** Hours done under the clauses of each organisation. */
+  clauses: ReadonlyMap<Id, readonly ClauseHours[]>;
   /** Typed values of each measure. */
   typed: ReadonlyMap<Id, readonly MeasureEntry[]>;
 }
@@ -32,19 +43,31 @@ export async function readMeasureSources(
   { months, entries }: { months: readonly IsoMonth[]; entries: readonly MeasureEntry[] },
 ): Promise<MeasureSources> {
   const [first, last] = [months[0], months.at(-1)];
-  const canteens = reached.filter(({ measure }) => FIGURE_SOURCES[measure.figure].from === "purchases");
-  const workshops = reached.filter(({ measure }) => FIGURE_SOURCES[measure.figure].from === "workshop");
-  const canteenIds = [...new Set(canteens.flatMap((one) => one.canteenIds))];
+  const from = (source: FigureSource["from"]): ReachedMeasure[] =>
+    reached.filter(({ measure }) => FIGURE_SOURCES[measure.figure].from === source);
+  const canteenIds = [...new Set(from("purchases").flatMap((one) => one.canteenIds))];
   const range = first === undefined || last === undefined ? null : spanOf(first, last);
   const cells: Cell[] =
     range === null || canteenIds.length === 0 ? [] : await listCells(db, { canteenIds, ...range });
   const delivered = new Map<Id, DeliveredSum[]>();
-  if (range !== null)
-    for (const legumerieId of new Set(workshops.flatMap((one) => one.legumerieId ?? [])))
+  const worked = new Map<Id, MonthHours[]>();
+  const clauses = new Map<Id, ClauseHours[]>();
+  if (range !== null) {
+    for (const legumerieId of workshopsOf(from("workshop")))
       delivered.set(legumerieId, await sumDelivered(db, { legumerieId, ...daysOf(range) }));
+    for (const legumerieId of workshopsOf(from("workshop-hours")))
+      worked.set(legumerieId, await listMonthHours(db, { legumerieId, ...range }));
+    for (const organisationId of new Set(from("clause-hours").map(({ measure }) => measure.organisationId)))
+      clauses.set(
+        organisationId,
+        await listClauseHours(db, { organisationId, months: range, contractId: null }),
+      );
+  }
   return {
     cells: judgeCells(cells),
     delivered,
+    worked,
+    clauses,
     typed: groupBy(
       entries.filter(({ kind }) => kind === "value"),
       ({ measureId }) => measureId,
@@ -77,11 +100,32 @@ export function measurePoints(
         return { month, value: inside.length === 0 ? null : workshopValue(measure, inside) };
       });
     }
+    case "workshop-hours": {
+      const own = sources.worked.get(legumerieId ?? "") ?? [];
+      return hoursPoints(own, months, (inside) => insertionHoursE2(inside.flatMap(({ rows }) => rows)));
+    }
+    case "clause-hours":
+      return hoursPoints(sources.clauses.get(measure.organisationId) ?? [], months, sumHoursE2);
     case "typed": {
       const typed = sources.typed.get(measure.id) ?? [];
       return months.map((month) => ({ month, value: lastTyped(measure, typed, month) }));
     }
   }
+}
+
+function hoursPoints<Row extends { month: IsoMonth }>(
+  rows: readonly Row[],
+  months: readonly IsoMonth[],
+  hoursOf: (inside: readonly Row[]) => number,
+): MeasurePoint[] {
+  return months.map((month) => {
+    const inside = rows.filter((one) => isInRange(one.month, measuredRange(month)));
+    return { month, value: inside.length === 0 ? null : hoursOf(inside) };
+  });
+}
+
+function workshopsOf(reached: readonly ReachedMeasure[]): Set<Id> {
+  return new Set(reached.flatMap(({ legumerieId }) => legumerieId ?? []));
 }
 
 function workshopValue({ figure }: Measure, delivered: readonly DeliveredSum[]): number {

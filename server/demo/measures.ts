@@ -100,6 +100,17 @@ function toldMeasures(): Told[] {
     },
     {
       ...NOTHING,
+      key: "clauses",
+      title: "Plus d'heures d'insertion dans nos marchés",
+      ownerTitle: "Direction de la commande publique",
+      figure: "CLAUSE_HOURS",
+      ...WHOLE,
+      targetValue: 2_500_000,
+      from: -1,
+      to: 1,
+    },
+    {
+      ...NOTHING,
       key: "waste",
       title: "Peser les restes dans chaque collège",
       ownerTitle: "Direction de l'éducation et des collèges",

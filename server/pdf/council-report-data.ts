@@ -1,4 +1,9 @@
-import { REPORT_FIGURES, REPORT_SECTION_LABELS } from "../../shared/council-figures.ts";
+import {
+  headlineName,
+  REPORT_HEADLINES,
+  REPORT_SECTION_LABELS,
+  reportFigureName,
+} from "../../shared/council-figures.ts";
 import type { CouncilReport, EvaluatedMeasure, ReportRow } from "../../shared/council-report.ts";
 import { CANTEEN_RATES } from "../../shared/council-report.ts";
 import { collegeParagraph } from "../../shared/council-summary.ts";
@@ -41,8 +46,6 @@ export interface CouncilReportData {
   methodTitle: string;
   notes: string[];
 }
-
-export const COUNCIL_HEADLINES = ["SHORT_OR_LOCAL", "ORGANIC", "EGALIM", "SPEND"] as const;
 
 /** A semester's report for paper. `closed`: « Arrêté le … par … »; null: it is made from the facts of its day. */
 export function councilReportData(
@@ -123,10 +126,10 @@ function headlinesOf(
 ): CouncilReportData["headlines"] {
   const rows = sections.flatMap((section) => section.rows);
   const words = COUNCIL_WORDS[locale];
-  return COUNCIL_HEADLINES.flatMap((code) => rows.find((row) => row.code === code) ?? []).map((row) => {
+  return REPORT_HEADLINES.flatMap((code) => rows.find((row) => row.code === code) ?? []).map((row) => {
     const change = formatReportChange(row, locale);
     return {
-      label: REPORT_FIGURES[row.code].label[locale],
+      label: headlineName(row, locale),
       figure: formatReportValue(row.now, row.unit, locale),
       change: change === MISSING ? words.nothingBefore(before) : words.since(change, before),
     };
@@ -134,15 +137,14 @@ function headlinesOf(
 }
 
 function rowTexts(row: ReportRow, locale: Locale): string[] {
-  const { code, subject, unit, now, before, yearBefore, declared } = row;
-  const label = REPORT_FIGURES[code].label[locale];
+  const { unit, now, before, yearBefore, declared } = row;
   const isOther =
     declared !== null &&
     typeof now === "object" &&
     now !== null &&
     percentTenths(declared) !== percentTenths(now);
   return [
-    subject === null ? label : `${subject[locale]}, ${label}`,
+    reportFigureName(row, locale),
     formatReportValue(now, unit, locale) + (isOther ? ` (${formatPercent(declared, locale)})` : ""),
     formatReportValue(before, unit, locale),
     formatReportChange(row, locale),

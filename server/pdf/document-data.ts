@@ -93,7 +93,7 @@ export function drawable(text: string): string {
 }
 
 const UNDRAWABLE =
-  /[^\u0020-\u007E\u00A0-\u00AC\u00AE-\u024F\u0386\u0388-\u038A\u038C\u038E-\u03A1\u03A3-\u03CE\u0400-\u045F\u1E00-\u1EF9\u2010-\u2027\u202F-\u203A\u20AC\u2122]/gu;
+  /[^\u0020-\u007E\u00A0-\u00AC\u00AE-\u024F\u0386\u0388-\u038A\u038C\u038E-\u03A1\u03A3-\u03CE\u0400-\u045F\u1E00-\u1EF9\u2010-\u2027\u202F-\u203A\u20AC\u2122\u2212]/gu;
 
 /** A tenth of a percent of 100 €. */
 const CENTS_IN_TENTH = 10;

@@ -69,6 +69,7 @@ export function thousandths(value: number | null, figure: MeasureFigure): number
   switch (unitOf(figure)) {
     case "share":
     case "cents":
+    case "hours":
       return value * 10;
     case "grams":
       return Math.round(value / 1_000);

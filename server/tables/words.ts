@@ -54,6 +54,7 @@ export const FOLLOWED_UNITS: Readonly<Record<MeasureUnit, Translated>> = {
   cents: { fr: "€ HT", en: "€ excl. VAT" },
   grams: { fr: "tonnes", en: "tonnes" },
   count: { fr: "nombre", en: "count" },
+  hours: { fr: "heures", en: "hours" },
   typed: { fr: "à préciser", en: "to be said" },
 };
 

@@ -1,7 +1,7 @@
 import type { Locale } from "../locales.ts";
 import type { MeasureFigure } from "../measure-figures.ts";
 import { unitOf } from "../measure-figures.ts";
-import { formatTonnes } from "./measures.ts";
+import { formatTonnes, formatWholeHours } from "./measures.ts";
 import { formatWholeEuros } from "./money.ts";
 import { formatFixed, formatInteger, NBSP } from "./numbers.ts";
 import { formatPoints } from "./points.ts";
@@ -26,6 +26,8 @@ export function formatFollowed(value: number | null, { figure, unitText }: Follo
       return formatTonnes(value, locale);
     case "count":
       return formatInteger(value, locale);
+    case "hours":
+      return formatWholeHours(value, locale);
     case "typed":
       return `${formatFixed({ value, decimals: 3, minDecimals: 0 }, locale)}${NBSP}${unitText ?? ""}`.trim();
   }

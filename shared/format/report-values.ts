@@ -1,9 +1,9 @@
 import type { ReportUnit } from "../council-figures.ts";
 import type { ReportValue } from "../council-report.ts";
 import type { Locale, Translated } from "../locales.ts";
-import { formatTonnes } from "./measures.ts";
+import { formatTonnes, formatWholeHours } from "./measures.ts";
 import { formatWholeEuros } from "./money.ts";
-import { formatFixed, formatInteger, NBSP, roundTo } from "./numbers.ts";
+import { formatInteger, NBSP } from "./numbers.ts";
 import { formatPoints } from "./points.ts";
 import { formatPercent, MISSING, percentTenths } from "./ratios.ts";
 
@@ -50,7 +50,7 @@ function formatSize(value: number, unit: ReportUnit, locale: Locale): string {
     case "grams":
       return formatTonnes(value, locale);
     case "hours":
-      return `${formatFixed({ value: roundTo(value, { from: 2, to: 0 }), decimals: 0 }, locale)}${NBSP}h`;
+      return formatWholeHours(value, locale);
     case "count":
     case "people":
     case "share":

@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { upsertCanteenGroup } from "../../../db/queries/canteen-groups.ts";
+import { upsertClauseHours } from "../../../db/queries/clause-hours.ts";
+import { upsertContract } from "../../../db/queries/contracts.ts";
+import { replaceMonthHours } from "../../../db/queries/legumerie-hours.ts";
 import { indicatorsRouter } from "../../../server/routers/indicators.ts";
 import { legumerieRouter } from "../../../server/routers/legumerie.ts";
 import { measuresRouter } from "../../../server/routers/measures.ts";
@@ -10,6 +13,7 @@ import { shareBpOf } from "../../../shared/measure-progress.ts";
 import type { MeasureInput } from "../../../shared/measures.ts";
 import type { Grant } from "../../../shared/permissions.ts";
 import { appContext } from "../../support/app-context.ts";
+import { aClause, aContract, anAwardedLot, anEmployer } from "../../support/contracts.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { aBatch, aDelivery, aLoss, aLot, anOutput } from "../../support/ledger.ts";
 import { aMeasure } from "../../support/measures.ts";
@@ -117,6 +121,32 @@ describeOnEngines("measures router", (on) => {
     expect(figures.deliveredGrams).toBe(8_000);
     expect(measures.find(({ id }) => id === kilos)?.value).toBe(figures.deliveredGrams);
     expect(measures.find(({ id }) => id === canteens)?.value).toBe(figures.canteens);
+  });
+
+  test("hours are those of the workshop and of the clauses, over twelve months", async () => {
+    const rows = [
+      { status: "CDDI", hoursE2: 30_000, people: 6 },
+      { status: "PERMANENT", hoursE2: 15_000, people: 1 },
+    ] as const;
+    for (const month of ["2025-10", "2025-11", "2026-10"])
+      await replaceMonthHours(on.db, { legumerieId, month, rows: [...rows] });
+    const [employer, hours] = [anEmployer(), { organisationId, people: null }];
+    const clause = aClause({ employers: [employer] });
+    const contract = aContract({ lots: [anAwardedLot({ clauses: [clause] })] });
+    await upsertContract(on.db, organisationId, { ...contract, createdAt: NOW });
+    for (const month of ["2025-10", "2026-02", "2026-03"])
+      await upsertClauseHours(on.db, {
+        ...{ ...hours, clauseId: clause.id, employerId: employer.id },
+        ...{ month, hoursE2: 10_050 },
+      });
+    const certainty = "strict";
+    const insertion = await save({
+      ...{ figure: "WORKSHOP_INSERTION", certainty, scopeKind: "legumerie", scopeId: legumerieId },
+    });
+    const clauses = await save({ figure: "CLAUSE_HOURS", certainty });
+    const { measures } = await (await measuresAs(chief())).list();
+    const worth = (id: Id) => measures.find((one) => one.id === id)?.value;
+    expect([worth(insertion), worth(clauses)]).toEqual([60_000, 20_100]);
   });
 
   test("who does not read the figure does not read the measure", async () => {

@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../../server/tables/page-table.ts";
 import type { ReportRow } from "../../../shared/council-report.ts";
 import type { MeasureFigure } from "../../../shared/measure-figures.ts";
+import type { Shown } from "./table-of.ts";
 import { percent, tableOf } from "./table-of.ts";
 
 /** A value in the unit of its row: per cent, euros, tonnes to the kilo, counts. */
@@ -24,16 +25,16 @@ function reportValue(value: ReportRow["now"], unit: ReportRow["unit"]): number |
   return unit === "amount" || unit === "hours" ? value / 100 : value;
 }
 
-const semester = () => ({ semester: "2026-S1" });
+const semester = ({ year }: Shown) => ({ semester: `${year}-S1` });
 
 export const MEASURE_TABLE_FIGURES = {
   "cdess-chiffres": tableOf({
     input: semester,
     rows: ({ report }: AnswerOf<"cdess-chiffres">) => report.sections.flatMap(({ rows }) => rows),
     figures: {
-      "S1\u00a02026": ({ now, unit }) => reportValue(now, unit),
-      "S2\u00a02025": ({ before, unit }) => reportValue(before, unit),
-      "S1\u00a02025": ({ yearBefore, unit }) => reportValue(yearBefore, unit),
+      "S1\u00a02024": ({ now, unit }) => reportValue(now, unit),
+      "S2\u00a02023": ({ before, unit }) => reportValue(before, unit),
+      "S1\u00a02023": ({ yearBefore, unit }) => reportValue(yearBefore, unit),
     },
   }),
   "cdess-mesures": tableOf({
@@ -51,8 +52,8 @@ export const MEASURE_TABLE_FIGURES = {
     figures: {
       Cantine: ({ name }) => name,
       "Achats (€ HT)": ({ spendHtCents }) => spendHtCents / 100,
-      "Bio S1\u00a02026 (%)": ({ rates }) => percent(rates.now.ORGANIC),
-      "EGalim S2\u00a02025 (%)": ({ rates }) => percent(rates.before.EGALIM),
+      "Bio S1\u00a02024 (%)": ({ rates }) => percent(rates.now.ORGANIC),
+      "EGalim S2\u00a02023 (%)": ({ rates }) => percent(rates.before.EGALIM),
     },
   }),
   mesures: tableOf({
