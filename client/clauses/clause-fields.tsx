@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, NativeSelect, Text, TextInput } from "@mantine/core";
 import { CLAUSE_WAY_LABELS, CLAUSE_WAY_TEXTS, CLAUSE_WAYS } from "../../shared/clauses/ways.ts";
 import type { IsoDate } from "../../shared/facts.ts";
-import { INSERTION_STATUS_LABELS, INSERTION_STATUSES } from "../../shared/suppliers.ts";
+import { INSERTION_STATUS_LABELS, INSERTION_STATUSES } from "../../shared/social-statuses.ts";
 import type { FieldErrors } from "../form-issues.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { Icon } from "../ui/icons.tsx";

@@ -8,7 +8,7 @@ import { formatSiret } from "../../shared/format/identifiers.ts";
 import { formatWholeHours } from "../../shared/format/measures.ts";
 import { formatEuros, formatWholeEuros } from "../../shared/format/money.ts";
 import { formatBasisPoints, MISSING } from "../../shared/format/ratios.ts";
-import { INSERTION_STATUS_LABELS } from "../../shared/suppliers.ts";
+import { INSERTION_STATUS_LABELS } from "../../shared/social-statuses.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { DateText, PercentText } from "../ui/values.tsx";

@@ -14,7 +14,7 @@ import { newId } from "../../shared/ids.ts";
 import type { Locale } from "../../shared/locales.ts";
 import { parseDate } from "../../shared/parsing/dates.ts";
 import { parseScaled } from "../../shared/parsing/numbers.ts";
-import type { InsertionStatus } from "../../shared/suppliers.ts";
+import type { InsertionStatus } from "../../shared/social-statuses.ts";
 import type { SearchOption } from "../ui/search-select.tsx";
 
 /** A contract while it is being typed: texts as they stand in the fields. */

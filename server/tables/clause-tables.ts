@@ -4,7 +4,7 @@ import { CLAUSE_STATE_LABELS } from "../../shared/clauses/progress.ts";
 import { CLAUSE_WAY_LABELS } from "../../shared/clauses/ways.ts";
 import { CONTRACT_KIND_LABELS, CONTRACT_PROCEDURE_LABELS } from "../../shared/contracts.ts";
 import type { Locale } from "../../shared/locales.ts";
-import { INSERTION_STATUS_LABELS } from "../../shared/suppliers.ts";
+import { INSERTION_STATUS_LABELS } from "../../shared/social-statuses.ts";
 import type { AnswerOf } from "./page-table.ts";
 import { columnsIn, rowTable } from "./page-table.ts";
 
