@@ -92,6 +92,7 @@ describe("the schema on PostgreSQL can be distributed by canteen", () => {
     expect([...canteenTables(await listKeys(opened.reader))].sort()).toEqual([
       "article_codes",
       "cells",
+      "cube_versions",
       "declarations",
       "import_drafts",
       "import_runs",
