@@ -200,7 +200,11 @@ function useHoursSave(
 function moveDown(event: React.KeyboardEvent, table: HTMLTableElement | null): void {
   const { target, key } = event;
   if (!(target instanceof HTMLInputElement) || table === null) return;
-  if (key === "Enter" && (event.ctrlKey || event.metaKey)) return;
+  if (key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    target.form?.requestSubmit();
+    return;
+  }
   const by =
     key === "ArrowUp" || (key === "Enter" && event.shiftKey)
       ? -1
