@@ -27,7 +27,7 @@ export function DialogModal({ size, ...props }: DialogProps & Pick<ModalProps, "
       {...props}
       attributes={ATTRIBUTES}
       size={size ?? "lg"}
-      closeButtonProps={{ "aria-label": t`Fermer` }}
+      closeButtonProps={{ "aria-label": t`Fermer`, size: 44 }}
     />
   );
 }
@@ -42,7 +42,7 @@ export function SideDrawer({ size, ...props }: DialogProps & Pick<DrawerProps, "
       {...props}
       position="right"
       size={size ?? "lg"}
-      closeButtonProps={{ "aria-label": t`Fermer` }}
+      closeButtonProps={{ "aria-label": t`Fermer`, size: 44 }}
     />
   );
 }
