@@ -138,9 +138,9 @@ async function printLabels(page: Page): Promise<void> {
   await settled(page);
   const row = page
     .getByRole("row")
-    .filter({ hasText: /Carotte préparée/ })
+    .filter({ hasText: /Carotte/ })
     .filter({ hasText: /72.kg/ });
-  expect(await row.first().innerText()).toMatch(/bio/i);
+  expect(await row.first().innerText()).toMatch(/bio \(AB\)/);
   const link = row.first().getByRole("link", { name: /15 étiquettes/ });
   const answer = await page.request.get((await link.getAttribute("href")) ?? "");
   expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/pdf"]);
