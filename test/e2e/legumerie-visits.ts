@@ -61,10 +61,8 @@ async function recallFirstLot(page: Page): Promise<void> {
     rows: { supplierLot: string | null; usedGrams: number }[];
   };
   const lot = rows.find(({ supplierLot, usedGrams }) => supplierLot !== null && usedGrams > 0);
-  await page
-    .getByLabel("N° de lot du producteur")
-    .first()
-    .fill(lot?.supplierLot ?? "");
-  await page.getByRole("button", { name: "Trouver les cantines" }).click();
-  await page.getByRole("table").first().waitFor();
+  const recall = page.getByRole("region", { name: "Un fournisseur rappelle un lot" });
+  await recall.getByRole("textbox").fill(lot?.supplierLot ?? "");
+  await recall.getByRole("button", { name: "Trouver les cantines" }).click();
+  await recall.getByRole("table").first().waitFor();
 }
