@@ -3,12 +3,13 @@ import { nameField } from "./fields.ts";
 import type { Translated } from "./locales.ts";
 
 /** What a paragraph of the report may be about; each is one sentence, in this order. */
-export const COUNCIL_TOPICS = ["canteens", "origins", "clauses", "legumerie", "measures"] as const;
+export const COUNCIL_TOPICS = ["canteens", "origins", "ess", "clauses", "legumerie", "measures"] as const;
 export type CouncilTopic = (typeof COUNCIL_TOPICS)[number];
 
 export const COUNCIL_TOPIC_LABELS: Readonly<Record<CouncilTopic, Translated>> = {
   canteens: { fr: "Bio et EGalim dans les cantines", en: "Organic and EGalim in canteens" },
   origins: { fr: "Local et circuit court", en: "Local and short circuit" },
+  ess: { fr: "Achats à l'économie sociale", en: "Purchases from the social economy" },
   clauses: { fr: "Clauses sociales", en: "Social clauses" },
   legumerie: { fr: "Légumeries et emploi", en: "Vegetable workshops and jobs" },
   measures: { fr: "Mesures suivies", en: "Followed measures" },
@@ -26,14 +27,14 @@ export interface CouncilCollege {
  */
 export const DEFAULT_COLLEGES: readonly CouncilCollege[] = [
   { name: "Acteurs institutionnels", topics: ["canteens", "measures"] },
-  { name: "Têtes de réseaux de l'ESS", topics: ["clauses", "origins"] },
-  { name: "Acteurs de la finance de l'ESS", topics: ["canteens", "measures"] },
-  { name: "Acteurs mutualistes et fédéralistes", topics: ["canteens", "legumerie"] },
+  { name: "Têtes de réseaux de l'ESS", topics: ["ess", "clauses"] },
+  { name: "Acteurs de la finance de l'ESS", topics: ["ess", "measures"] },
+  { name: "Acteurs mutualistes et fédéralistes", topics: ["ess", "canteens"] },
   { name: "Acteurs syndicaux et patronaux", topics: ["clauses", "legumerie"] },
   { name: "Acteurs universitaires", topics: ["canteens", "origins", "measures"] },
-  { name: "Acteurs consulaires", topics: ["origins", "clauses"] },
+  { name: "Acteurs consulaires", topics: ["origins", "ess"] },
   { name: "Acteurs de l'éducation populaire", topics: ["canteens", "legumerie"] },
-  { name: "Personnes qualifiées", topics: ["measures", "origins"] },
+  { name: "Personnes qualifiées", topics: ["origins", "measures"] },
 ];
 
 const MOST_COLLEGES = 20;

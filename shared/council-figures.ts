@@ -1,11 +1,13 @@
 import { INDICATOR_LABELS } from "./indicators/indicators.ts";
+import { SOCIAL_INDICATOR_LABELS } from "./indicators/social.ts";
 import type { Locale, Translated } from "./locales.ts";
 
-export const REPORT_SECTIONS = ["canteens", "clauses", "legumerie"] as const;
+export const REPORT_SECTIONS = ["canteens", "ess", "clauses", "legumerie"] as const;
 export type ReportSectionKey = (typeof REPORT_SECTIONS)[number];
 
 export const REPORT_SECTION_LABELS: Readonly<Record<ReportSectionKey, Translated>> = {
   canteens: { fr: "Les cantines", en: "The canteens" },
+  ess: { fr: "Les achats à l'économie sociale et solidaire", en: "Purchases from the social economy" },
   clauses: { fr: "Les clauses sociales des marchés", en: "The social clauses of contracts" },
   legumerie: { fr: "Les légumeries", en: "The vegetable workshops" },
 };
@@ -31,6 +33,15 @@ export const REPORT_FIGURES = {
     "Cantines aux objectifs EGalim et bio",
     "Canteens at the EGalim and organic targets",
   ),
+  SOCIAL: { unit: "part", label: SOCIAL_INDICATOR_LABELS.SOCIAL },
+  ESS: { unit: "part", label: SOCIAL_INDICATOR_LABELS.ESS },
+  ESUS: { unit: "part", label: SOCIAL_INDICATOR_LABELS.ESUS },
+  INSERTION: { unit: "part", label: SOCIAL_INDICATOR_LABELS.INSERTION },
+  SIAE: { unit: "part", label: SOCIAL_INDICATOR_LABELS.SIAE },
+  ADAPTED: { unit: "part", label: SOCIAL_INDICATOR_LABELS.ADAPTED },
+  ESAT: { unit: "part", label: SOCIAL_INDICATOR_LABELS.ESAT },
+  LABEL: { unit: "part", label: SOCIAL_INDICATOR_LABELS.LABEL },
+  CHARTER: { unit: "part", label: SOCIAL_INDICATOR_LABELS.CHARTER },
   CLAUSE_CONTRACTS: figure("count", "Marchés avec une clause sociale", "Contracts with a social clause"),
   CLAUSE_AMOUNT: figure("amount", "Leur montant HT, sur toute leur durée", "Their amount excl. VAT, in full"),
   CLAUSE_PLANNED: figure("hours", "Heures prévues sur le semestre", "Hours planned for the half-year"),

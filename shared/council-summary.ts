@@ -21,6 +21,7 @@ type Sentence = (report: CouncilReport, locale: Locale) => string;
 const SENTENCES: Readonly<Record<CouncilTopic, Sentence>> = {
   canteens: canteensSentence,
   origins: originsSentence,
+  ess: essSentence,
   clauses: clausesSentence,
   legumerie: legumerieSentence,
   measures: measuresSentence,
@@ -88,6 +89,18 @@ function workshopSentence(report: CouncilReport, subject: Translated, locale: Lo
     parts.push(french ? `${figure(hours, locale)} d'insertion` : `${figure(hours, locale)} of insertion`);
   if (parts.length === 0) return "";
   return `${subject[locale]}${french ? "\u00a0:" : ":"} ${parts.join(", ")}.`;
+}
+
+function essSentence(report: CouncilReport, locale: Locale): string {
+  const rows = rowsOf(report, ["SOCIAL", "ESS", "INSERTION", "ESUS"]);
+  if (rows === null) return "";
+  const [all, ess, insertion, esus] = rows;
+  const shown = (row: ReportRow) => formatReportValue(row.now, row.unit, locale);
+  const change = formatReportChange(all, locale);
+  const moved = change === MISSING || change === "=" ? "" : `, ${change}`;
+  return locale === "fr"
+    ? `L'économie sociale et l'insertion ont reçu ${shown(all)} des achats alimentaires${moved}\u00a0: ${shown(ess)} pour les entreprises de l'ESS, dont ${shown(esus)} agréées ESUS, et ${shown(insertion)} pour l'insertion et le handicap, un même fournisseur pouvant être plusieurs choses.`
+    : `The social economy and work integration received ${shown(all)} of food purchases${moved}: ${shown(ess)} for companies of the social economy, of which ${shown(esus)} with ESUS approval, and ${shown(insertion)} for integration and disability; a supplier may be several of these.`;
 }
 
 function clausesSentence(report: CouncilReport, locale: Locale): string {

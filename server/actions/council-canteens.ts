@@ -15,6 +15,7 @@ import type { JudgedCell } from "../../shared/indicators/judged-cells.ts";
 import { judgeCells, sharesOfJudged } from "../../shared/indicators/judged-cells.ts";
 import { legalTargetBp } from "../../shared/indicators/legal-target.ts";
 import type { Shares } from "../../shared/indicators/shares.ts";
+import { SOCIAL_INDICATORS, socialSharesOf } from "../../shared/indicators/social.ts";
 import { legalTargetsOn } from "../../shared/law/targets.ts";
 import type { Translated } from "../../shared/locales.ts";
 import { isInRange } from "../../shared/periods.ts";
@@ -81,6 +82,16 @@ export function canteenRows(
     })),
     row("AT_LAW", atLaw),
   ];
+}
+
+/** What went to the social economy, proven by the suppliers' papers, over all food; empty: nothing was bought. */
+export function socialRows({ cells }: CouncilPurchases): ReportRow[] {
+  if (cells.now.length === 0) return [];
+  const shares = perSemester((key) => socialSharesOf(cells[key], "value"));
+  return SOCIAL_INDICATORS.map((indicator) => ({
+    ...row(indicator, (key) => shares[key][indicator].strict),
+    declared: shares.now[indicator].declared,
+  }));
 }
 
 /** A row of figures for all. */

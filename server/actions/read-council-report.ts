@@ -18,7 +18,7 @@ import type { Semester } from "../../shared/semesters.ts";
 import { isSemesterOver, semesterDays, semesterRange, semestersBefore } from "../../shared/semesters.ts";
 import { AppError } from "../app-error.ts";
 import type { ComparedSemesters } from "./council-canteens.ts";
-import { canteenRows, councilCanteens, readCouncilPurchases } from "./council-canteens.ts";
+import { canteenRows, councilCanteens, readCouncilPurchases, socialRows } from "./council-canteens.ts";
 import { readClauseRows } from "./council-clauses.ts";
 import { readWorkshopRows } from "./council-workshops.ts";
 import { reachMeasures } from "./measure-reach.ts";
@@ -46,6 +46,7 @@ export async function makeCouncilReport(db: Kysely<Database>, asked: Asked): Pro
   const purchases = await readCouncilPurchases(db, canteenIds, semesters);
   const sections: ReportSection[] = [
     section("canteens", canteenRows(purchases, semesters)),
+    section("ess", socialRows(purchases)),
     section("clauses", await readClauseRows(db, organisationId, semesters)),
     section("legumerie", await readWorkshopRows(db, organisationId, semesters)),
   ];

@@ -69,6 +69,10 @@ describeOnEngines("council router", (on) => {
       for (const code of ["EGALIM", "ORGANIC", "LOCAL", "SHORT_OR_LOCAL"] as const)
         expect(findRow(report, code)?.[side]).toEqual(shares[code].strict);
     }
+    // What suppliers are is told of the same purchases.
+    expect(findRow(report, "SOCIAL")?.now).toMatchObject({
+      denominator: findRow(report, "SPEND")?.now,
+    });
     expect(report.canteens.map(({ id }) => id)).toEqual([canteenId]);
   });
 
