@@ -1,3 +1,4 @@
+import { TRPCError } from "@trpc/server";
 import type { Request, Response } from "express";
 import * as z from "zod/mini";
 import { idSchema } from "../shared/ids.ts";
@@ -8,7 +9,7 @@ import type { AppContext } from "./context.ts";
 import { councilReportData } from "./pdf/council-report-data.ts";
 import { writePdfAside } from "./pdf/write-pdf-aside.ts";
 import { appRouter } from "./router.ts";
-import { createCallerFactory } from "./trpc.ts";
+import { asRefusal, createCallerFactory } from "./trpc.ts";
 
 /** The report of the departmental council, for paper. */
 export const COUNCIL_ROUTES = [{ method: "get", path: "/rapport-cdess.pdf", handle: sendReport }] as const;
@@ -27,7 +28,9 @@ async function sendReport(ctx: AppContext, request: Request, response: Response)
   if (!query.success) throw new AppError("INVALID");
   const { semestre, organisationId, locale } = query.data;
   const organisation = organisationId === undefined ? {} : { organisationId };
-  const { report, kept } = await createCaller(ctx).council.report({ semester: semestre, ...organisation });
+  const { report, kept } = await createCaller(ctx)
+    .council.report({ semester: semestre, ...organisation })
+    .catch(throwRefusal);
   const closed = kept === null ? null : { on: kept.closedAt.slice(0, 10), by: kept.closedByName };
   const bytes = await writePdfAside({
     template: "rapport-cdess",
@@ -42,4 +45,8 @@ async function sendReport(ctx: AppContext, request: Request, response: Response)
       "X-Content-Type-Options": "nosniff",
     })
     .end(Buffer.from(bytes));
+}
+
+function throwRefusal(error: unknown): never {
+  throw (error instanceof TRPCError && asRefusal(error)) || error;
 }

@@ -82,6 +82,17 @@ describe("documents and amounts by their address", () => {
     expect((await manager.send(poster(canteenId, "&lien=inconnu"))).status).toBe(404);
   });
 
+  test("of a semester are for who reads the report to the council", async () => {
+    const report = "/files/rapport-cdess.pdf?semestre=2026-S1";
+    const answer = await (await visitorAs("administrator")).send(report);
+    expect([answer.status, answer.headers["content-type"]]).toEqual([200, "application/pdf"]);
+    expect((await (await visitorAs("kitchen")).send(report)).status).toBe(403);
+    expect((await new Visitor(web).send(report)).status).toBe(401);
+    const administrator = await visitorAs("administrator");
+    expect((await administrator.send(`${report}&organisationId=${newId()}`)).status).toBe(404);
+    expect((await administrator.send("/files/rapport-cdess.pdf?semestre=2026-S3")).status).toBe(400);
+  });
+
   test("give the amounts as a spreadsheet set to the language opens them", async () => {
     const manager = await visitorAs("manager");
     const amounts = (of: string) =>
