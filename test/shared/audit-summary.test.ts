@@ -140,7 +140,7 @@ describe("the sentence", () => {
     const strange = { noun: "menus", action: "moved", before: { mood: 1 }, after: { mood: 2 } };
     expect(say(strange)).toBe("Jeanne Martin a changé «\u00A0menus\u00A0»");
     expect(read(strange).changes).toEqual([
-      { key: "mood", subject: null, label: "mood", before: "1", after: "2" },
+      { key: "mood", subject: null, label: "mood", before: "1", after: "2", typed: true },
     ]);
   });
 });
@@ -149,8 +149,15 @@ describe("the changes", () => {
   test("are in words, never ids, versions or verdicts", () => {
     const after = { ...ORDER, version: 2, verdicts: ["two"], status: "RECEIVED", deliveredOn: "2026-11-06" };
     expect(read({ before: ORDER, after }).changes).toEqual([
-      { key: "status", subject: null, label: "État", before: "Commandée", after: "Livrée" },
-      { key: "deliveredOn", subject: null, label: "Livrée le", before: "–", after: "06/11/2026" },
+      { key: "status", subject: null, label: "État", before: "Commandée", after: "Livrée", typed: false },
+      {
+        key: "deliveredOn",
+        subject: null,
+        label: "Livrée le",
+        before: "–",
+        after: "06/11/2026",
+        typed: false,
+      },
     ]);
   });
 
@@ -187,6 +194,7 @@ describe("the changes", () => {
         label: "Cuisine centrale",
         before: "–",
         after: "nom non disponible",
+        typed: true,
       },
     ]);
   });

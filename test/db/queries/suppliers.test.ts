@@ -72,7 +72,6 @@ describeOnEngines("queries of the catalogue", (on) => {
       ...before,
       name: "Ferme du Pré",
       position: { latE6: 50_000_000, lngE6: -1_500_000 },
-      ess: true,
     };
     await updateSupplier(on.db, after);
     expect(await findSupplier(on.reader, ferme)).toEqual(after);

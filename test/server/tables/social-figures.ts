@@ -51,7 +51,8 @@ function monthsOf(input: TableFigures["input"]): TableFigures {
 function hoursOf(input: TableFigures["input"]): TableFigures {
   return tableOf({
     input,
-    rows: ({ insertion }: AnswerOf<"insertion-territoire">) => Object.values(insertion.byCanteen),
+    rows: ({ byCanteen, insertion }: AnswerOf<"insertion-territoire">) =>
+      byCanteen.flatMap(({ key }) => insertion.byCanteen[key] ?? []),
     figures: {
       "Heures d'insertion": ({ hoursE2 }) => hundredths(hoursE2),
       "Livré par les légumeries (kg)": ({ grams }) => thousandths(grams),
