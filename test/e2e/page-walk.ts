@@ -30,7 +30,7 @@ const NARROW = { width: 320, height: 640 };
 /** A desktop window read at 200 %. */
 const DOUBLED = { width: DESKTOP.width / 2, height: DESKTOP.height / 2 };
 /** Stops of Tab in the content of each page; the header, which is the same on all, is walked on the first alone. */
-export const STOPS = 14;
+export const STOPS = 10;
 const STOPS_WITH_HEADER = 36;
 
 /** What was seen of one page. */
