@@ -82,7 +82,7 @@ export function EvaluatedMeasures({ report }: { report: Report }): React.ReactNo
     { key: "comment", header: t`Commentaire`, cell: ({ reason, comment }) => reason ?? comment ?? "–" },
   ];
   return (
-    <section className={sections.section} aria-labelledby="measures">
+    <section className={sections.section}>
       <Title order={2} id="measures">
         <Trans>Les mesures évaluées</Trans>
       </Title>

@@ -64,7 +64,7 @@ export function ReportTable({
     },
   ];
   return (
-    <section className={sections.section} aria-labelledby={id}>
+    <section className={sections.section}>
       <Title order={2} id={id}>
         {title}
       </Title>
