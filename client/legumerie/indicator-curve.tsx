@@ -69,7 +69,7 @@ export function IndicatorCurve({ indicators, asked }: IndicatorCurveProps): Reac
         chart={<IndicatorChart points={points} unit={unit} label={label} />}
         table={
           <DataTable
-            caption={label}
+            caption={t`${label}, période par période`}
             captionHidden
             columns={[
               { key: "period", header: t`Période`, cell: ({ period }) => period },
