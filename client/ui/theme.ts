@@ -72,6 +72,7 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: "subtle", size: "lg" } },
     Anchor: { defaultProps: { underline: "always" } },
     Button: { defaultProps: { radius: "md" } },
+    ComboboxChevron: { defaultProps: { "aria-hidden": true } },
     Checkbox: { defaultProps: { size: "md" } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "md" } },
     Drawer: { styles: { title: DIALOG_TITLE } },
