@@ -24,7 +24,6 @@ export interface FieldChange {
 
 type Values = Readonly<Record<string, unknown>>;
 
-const TYPED: ReadonlySet<FieldReading["kind"]> = new Set(["text", "reference"]);
 const LINE: Translated = { fr: "Ligne", en: "Line" };
 const UNNAMED: Translated = { fr: "Ligne sans nom", en: "Unnamed line" };
 
@@ -61,10 +60,15 @@ function fieldChanges(
         subject,
         label: reading.label[words.locale],
         ...texts,
-        typed: TYPED.has(reading.kind),
+        typed: reading.kind === "text" || isNamed([before[key], after[key]], reading, words),
       });
   }
   return changes;
+}
+
+/** Ids whose name is told: what people call a thing; « nom non disponible » is the product's own words. */
+function isNamed(ids: readonly unknown[], { kind }: FieldReading, { names }: AuditWords): boolean {
+  return kind === "reference" && ids.some((id) => typeof id === "string" && Object.hasOwn(names, id));
 }
 
 /** Lines are followed by their id: moved, added and removed ones are told apart from changed ones. */

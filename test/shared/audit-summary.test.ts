@@ -194,7 +194,7 @@ describe("the changes", () => {
         label: "Cuisine centrale",
         before: "–",
         after: "nom non disponible",
-        typed: true,
+        typed: false,
       },
     ]);
   });
