@@ -8,6 +8,7 @@ import type { RequestStatus } from "../../shared/legumerie/requests.ts";
 import type { LossCause, LossDestination, LotStage } from "../../shared/legumerie.ts";
 import type { Database } from "../database.ts";
 import { correction } from "./legumerie-corrections.ts";
+import { DISPOSED, disposedOf } from "./legumerie-disposals.ts";
 import { creditedLater, refusedLater } from "./legumerie-refusals.ts";
 
 /** Whose facts, from which day to which, both inside. Stock is that of the last day. */
@@ -35,7 +36,15 @@ interface Row {
 
 /** Everything the ledger says over the days, in one statement and in no promised order. */
 export async function listLedgerFacts(db: Kysely<Database>, wanted: FactsWanted): Promise<LedgerFact[]> {
-  const parts = [received(wanted), worked(), lost(), packed(wanted), delivered(wanted), states(wanted)];
+  const parts = [
+    received(wanted),
+    worked(),
+    lost(),
+    disposed(wanted),
+    packed(wanted),
+    delivered(wanted),
+    states(wanted),
+  ];
   const { rows } = await sql<Row>`
     with used as (${batchesUsed(wanted)})
     ${sql.join(parts, sql` union all `)}`.execute(db);
@@ -97,6 +106,15 @@ function lost(): RawBuilder<unknown> {
       on losses.legumerie_id = used.legumerie_id and losses.batch_id = used.batch_id`;
 }
 
+function disposed(wanted: FactsWanted): RawBuilder<unknown> {
+  return sql`select 'LOSS', gone.disposed_on, ${RAW}, gone.cause, gone.destination, '', ${DISPOSED}, 0, 0, 0, null, null
+    from legumerie_disposals as gone
+    join legumerie_outputs as outputs
+      on outputs.legumerie_id = gone.legumerie_id and outputs.id = gone.output_id
+    join products on products.id = outputs.product_id
+    where gone.legumerie_id = ${wanted.legumerieId} and ${within("gone.disposed_on", wanted)}`;
+}
+
 function packed(wanted: FactsWanted): RawBuilder<unknown> {
   const fixed = correction("OUTPUT", { of: "outputs", batch: "batch_id", subject: "id" });
   return sql`select 'PACKED', outputs.packed_on, ${RAW}, '', '', '', outputs.net_grams + ${fixed}, 0, 0, 0, null, null
@@ -146,7 +164,8 @@ function states({ legumerieId, from, to }: FactsWanted): RawBuilder<unknown> {
             and moved.delivered_on <= ${to})
         + (select coalesce(sum(late.grams), 0) from legumerie_refusals as late
           where late.legumerie_id = outputs.legumerie_id and late.output_id = outputs.id
-            and late.refused_on <= ${to}) as grams
+            and late.refused_on <= ${to})
+        - ${disposedOf("outputs", to)} as grams
       from legumerie_outputs as outputs
       join products on products.id = outputs.product_id
       where outputs.legumerie_id = ${legumerieId} and outputs.packed_on <= ${to}) as held

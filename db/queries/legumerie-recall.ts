@@ -5,6 +5,7 @@ import type { Id } from "../../shared/ids.ts";
 import type { Cut } from "../../shared/legumerie.ts";
 import type { Database } from "../database.ts";
 import { correction } from "./legumerie-corrections.ts";
+import { disposedOf } from "./legumerie-disposals.ts";
 import { refusedLater } from "./legumerie-refusals.ts";
 
 /** A received lot of the recall; `recalled`: it is the one that is recalled, else it went into the same batch. */
@@ -38,6 +39,8 @@ export interface RecallDelivery {
   deliveredOn: IsoDate | null;
   grams: number;
   refusedGrams: number;
+  /** Of an output lot that no canteen had: what left the stock as a loss. */
+  disposedGrams: number;
 }
 
 export type RecallStep = RecallLot | RecallDelivery;
@@ -73,7 +76,7 @@ export async function listRecall(
       '' as "canteenId", suppliers.name as "name", coalesce(suppliers.siret, '') as "siret",
       products.name as "productName", '' as "cut", lots.received_on as "day", '' as "useBy", '' as "deliveredOn",
       coalesce(lots.supplier_lot, '') as "supplierLot", entered.grams as "grams", 0 as "refusedGrams",
-      case when lots.id in (select id from recalled) then 1 else 0 end as "recalled"
+      0 as "disposedGrams", case when lots.id in (select id from recalled) then 1 else 0 end as "recalled"
     from entered
     cross join legumerie_lots as lots
     join suppliers on suppliers.id = lots.producer_id
@@ -83,7 +86,8 @@ export async function listRecall(
     select 'DELIVERY', outputs.batch_id, outputs.id, coalesce(moved.id, ''), coalesce(moved.canteen_id, ''),
       coalesce(canteens.name, ''), '', products.name, outputs.cut, outputs.packed_on, outputs.use_by,
       coalesce(moved.delivered_on, ''), '', coalesce(moved.grams, outputs.net_grams + ${net}),
-      case when moved.id is null then 0 else moved.refused_grams + ${refusedLater("moved")} end, 0
+      case when moved.id is null then 0 else moved.refused_grams + ${refusedLater("moved")} end,
+      case when moved.id is null then ${disposedOf("outputs")} else 0 end, 0
     from touched
     cross join legumerie_outputs as outputs
     join products on products.id = outputs.product_id
@@ -111,6 +115,7 @@ interface Row {
   supplierLot: string;
   grams: number;
   refusedGrams: number;
+  disposedGrams: number;
   recalled: number;
 }
 
@@ -144,5 +149,6 @@ function toDelivery(row: Row): RecallDelivery {
     deliveredOn: row.deliveredOn || null,
     grams: Number(row.grams),
     refusedGrams: Number(row.refusedGrams),
+    disposedGrams: Number(row.disposedGrams),
   };
 }

@@ -15,7 +15,7 @@ import { mostOut } from "../../shared/legumerie/stock.ts";
 import type { Batch } from "../../shared/legumerie.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
-import { readOutputOn } from "./legumerie-dispose.ts";
+import { readOutputsOn } from "./legumerie-outputs-on.ts";
 import type { LedgerOutcome } from "./legumerie-receive-lot.ts";
 
 /**
@@ -90,7 +90,8 @@ async function readDisposals(
     const disposal = part === "DISPOSAL" ? await findDisposal(trx, { legumerieId, id }) : undefined;
     if (disposal === undefined) continue;
     const { outputId, disposedOn: day, standingGrams: grams } = disposal;
-    const output = await readOutputOn(trx, { legumerieId, outputId, day });
+    const outputs = await readOutputsOn(trx, { legumerieId, outputIds: [outputId], day });
+    const output = outputs.get(outputId);
     found.set(id, { grams, leftGrams: output?.leftGrams ?? 0 });
   }
   return found;

@@ -5,7 +5,6 @@ import { toJsonText } from "../../db/json.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { insertDelivery, listDeliveryLines } from "../../db/queries/legumerie-deliveries.ts";
 import type { SoldOutputRow } from "../../db/queries/legumerie-outputs.ts";
-import { listOutputMoves, listSoldOutputs } from "../../db/queries/legumerie-outputs.ts";
 import { listOffersOfSupplier } from "../../db/queries/offers.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -13,7 +12,6 @@ import { checkDelivery } from "../../shared/legumerie/check-delivery.ts";
 import type { SoldOutput } from "../../shared/legumerie/delivered-order.ts";
 import { acceptedHtCents, deliveredOrder } from "../../shared/legumerie/delivered-order.ts";
 import type { KeptRequest } from "../../shared/legumerie/requests.ts";
-import { leftFrom } from "../../shared/legumerie/stock.ts";
 import type { OutputTraits } from "../../shared/legumerie/traits.ts";
 import type { Delivery } from "../../shared/legumerie.ts";
 import type { Offer } from "../../shared/offers.ts";
@@ -21,6 +19,7 @@ import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { answerByDelivery, grownElsewhere, readRequests } from "./legumerie-answer.ts";
 import { traitsOfBatches } from "./legumerie-outputs.ts";
+import { readOutputsOn } from "./legumerie-outputs-on.ts";
 import type { LedgerOutcome } from "./legumerie-receive-lot.ts";
 import { saveOrder } from "./save-order.ts";
 
@@ -38,28 +37,19 @@ export async function deliver(
     await lockCanteen(trx, ctx.engine, legumerieId);
     if (await isWritten(trx, delivery)) return { saved: true, id: delivery.id };
     const requests = await readRequests(trx, { legumerieId, delivery });
-    const outputs = await readOutputsFrom(trx, { legumerieId, delivery });
-    const requestIds = new Set(requests.map(({ id }) => id));
-    const issues = checkDelivery(delivery, { today: ctx.today, outputs, requestIds });
+    const outputIds = delivery.outputs.map(({ outputId }) => outputId);
+    const taken = await readOutputsOn(trx, { legumerieId, outputIds, day: delivery.deliveredOn });
+    const outputs = await withTraits(trx, legumerieId, taken);
+    const issues = checkDelivery(delivery, {
+      today: ctx.today,
+      outputs,
+      organicOutputs: new Set([...outputs].flatMap(([id, { traits }]) => (traits.organicStage ? id : []))),
+      requests: new Map(requests.map((request) => [request.id, request])),
+    });
     if (issues.length > 0) return { saved: false, issues };
     await writeDelivery(trx, ctx, { legumerieId, delivery, outputs, requests });
     return { saved: true, id: delivery.id };
   });
-}
-
-/** The output lots as a delivery of that day may take from them. */
-async function readOutputsFrom(
-  trx: Transaction<Database>,
-  { legumerieId, delivery }: { legumerieId: Id; delivery: Delivery },
-): Promise<Map<Id, SoldOutputRow>> {
-  const key = { legumerieId, outputIds: delivery.outputs.map(({ outputId }) => outputId) };
-  const outputs = await listSoldOutputs(trx, key);
-  const moves = await listOutputMoves(trx, key);
-  for (const [id, output] of outputs) {
-    const netGrams = output.leftGrams + output.takenGrams;
-    output.leftGrams = leftFrom({ netGrams, moves: moves.get(id) ?? [] }, delivery.deliveredOn);
-  }
-  return outputs;
 }
 
 /** True: written already with the same content. Throws CONFLICT for another one. */
@@ -92,7 +82,7 @@ async function writeDelivery(
   written: {
     legumerieId: Id;
     delivery: Delivery;
-    outputs: ReadonlyMap<Id, SoldOutputRow>;
+    outputs: ReadonlyMap<Id, OutputWithTraits>;
     requests: readonly KeptRequest[];
   },
 ): Promise<void> {
@@ -118,22 +108,34 @@ async function writeDelivery(
   });
 }
 
-/** Each output lot with what its batch hands on and the workshop's article for it. */
+type OutputWithTraits = SoldOutputRow & { traits: OutputTraits };
+
+/** Each output lot with what its batch hands on. */
+async function withTraits(
+  trx: Transaction<Database>,
+  legumerieId: Id,
+  outputs: ReadonlyMap<Id, SoldOutputRow>,
+): Promise<Map<Id, OutputWithTraits>> {
+  const batchIds = [...outputs.values()].map(({ batchId }) => batchId);
+  const ofBatch = await traitsOfBatches(trx, { legumerieId, batchIds });
+  const found = new Map<Id, OutputWithTraits>();
+  for (const [id, output] of outputs) {
+    const traits = ofBatch.get(output.batchId);
+    if (traits === undefined) throw new Error(`batch ${output.batchId} has no input`);
+    found.set(id, { ...output, traits });
+  }
+  return found;
+}
+
+/** Each output lot with the workshop's article for it. */
 async function soldOutputs(
   trx: Transaction<Database>,
-  { legumerieId, outputs }: { legumerieId: Id; outputs: ReadonlyMap<Id, SoldOutputRow> },
+  { legumerieId, outputs }: { legumerieId: Id; outputs: ReadonlyMap<Id, OutputWithTraits> },
 ): Promise<Map<Id, SoldOutput>> {
-  const batchIds = [...outputs.values()].map(({ batchId }) => batchId);
-  const traits = await traitsOfBatches(trx, { legumerieId, batchIds });
   const offers = await listOffersOfSupplier(trx, legumerieId);
-  const sold = new Map<Id, SoldOutput>();
-  for (const [id, output] of outputs) {
-    const handedOn = traits.get(output.batchId);
-    if (handedOn === undefined) throw new Error(`batch ${output.batchId} has no input`);
-    const article = articleFor({ productId: output.productId, traits: handedOn }, offers);
-    sold.set(id, { ...output, traits: handedOn, article });
-  }
-  return sold;
+  return new Map(
+    [...outputs].map(([id, output]) => [id, { ...output, article: articleFor(output, offers) }]),
+  );
 }
 
 /** The only article in use of that product that says organic, or not, as the goods are. */

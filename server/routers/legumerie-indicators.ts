@@ -8,13 +8,15 @@ import { readWorkshopIndicators } from "../actions/legumerie-indicators.ts";
 import { legumerieProcedure, router } from "../trpc.ts";
 
 const MOST_SIZES = 8;
+/** Periods before and after a day are reckoned too: years have four digits there. */
+const dayField = dateField.check(z.refine((day) => day >= "2000-01-01" && day <= "2100-12-31"));
 
 export const legumerieIndicatorsRouter = router({
   read: legumerieProcedure("legumerie.read")
     .input(
       z.object({
         kind: z.enum(PERIOD_KINDS),
-        day: dateField,
+        day: dayField,
         productId: z._default(z.nullable(idSchema), null),
         mealGrams: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(2_000))), null),
       }),

@@ -12,12 +12,20 @@ export interface DeliverableOutput {
   batchEnded: boolean;
 }
 
+/** A request that a delivery may answer. */
+export interface AnswerableRequest {
+  /** Only goods proven organic will do. */
+  organic: boolean;
+}
+
 /** What a delivery is checked against. */
 export interface DeliverySurroundings {
   today: IsoDate;
   outputs: ReadonlyMap<Id, DeliverableOutput>;
+  /** Output lots made of proven organic lots alone. */
+  organicOutputs: ReadonlySet<Id>;
   /** The canteen's requests that still wait for something. */
-  requestIds: ReadonlySet<Id>;
+  requests: ReadonlyMap<Id, AnswerableRequest>;
 }
 
 type Report = (field: string, code: LegumerieIssueCode, grams?: number) => void;
@@ -45,11 +53,20 @@ export function checkDelivery(delivery: Delivery, around: DeliverySurroundings):
   return issues;
 }
 
-function checkWords(line: DeliveredOutput, { requestIds }: DeliverySurroundings, at: Report): void {
-  const { grams, refusedGrams, refusal, requestId } = line;
+/** Other goods than the organic ones asked for are a replacement, which tells the canteen why. */
+function checkWords(
+  line: DeliveredOutput,
+  { requests, organicOutputs }: DeliverySurroundings,
+  at: Report,
+): void {
+  const { grams, refusedGrams, refusal, requestId, replaces } = line;
   if (refusedGrams > grams) at("refusedGrams", "REFUSED_MORE_THAN_DELIVERED");
   if (refusedGrams > 0 && refusal === null) at("refusal", "REFUSAL_WITHOUT_REASON");
-  if (requestId !== null && !requestIds.has(requestId)) at("requestId", "UNKNOWN_REQUEST");
+  if (requestId === null) return;
+  const request = requests.get(requestId);
+  if (request === undefined) at("requestId", "UNKNOWN_REQUEST");
+  else if (request.organic && !organicOutputs.has(line.outputId) && replaces === null)
+    at("outputId", "ORGANIC_WANTED");
 }
 
 function checkState(output: DeliverableOutput, { deliveredOn }: Delivery, at: Report): void {

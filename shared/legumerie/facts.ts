@@ -37,7 +37,7 @@ export interface WorkedFact {
   lossGrams: number;
 }
 
-/** Losses of the batches ended on a day; `productId` as theirs. */
+/** Losses of a batch on the day it ended, `productId` as its own, or finished goods taken out of stock on a day. */
 export interface LossFact {
   kind: "LOSS";
   day: IsoDate;

@@ -27,6 +27,7 @@ export const LEGUMERIE_ISSUE_CODES = [
   "REFUSAL_WITHOUT_REASON",
   "KEPT_LESS",
   "UNKNOWN_REQUEST",
+  "ORGANIC_WANTED",
   "WANTED_IN_THE_PAST",
   "BELOW_ZERO",
   "UNKNOWN_BATCH",
@@ -151,6 +152,12 @@ const SENTENCES: Readonly<Record<LegumerieIssueCode, Readonly<Record<Locale, Sen
   UNKNOWN_REQUEST: {
     fr: () => "Cette commande n'attend plus : choisissez-en une autre, ou livrez sans commande.",
     en: () => "This request is no longer waiting: choose another one, or deliver without a request.",
+  },
+  ORGANIC_WANTED: {
+    fr: () =>
+      "Cette commande n'attend que du bio prouvé : prenez un lot bio, ou dites ce qu'il remplace et pourquoi.",
+    en: () =>
+      "This request takes proven organic goods only: take an organic lot, or say what it replaces and why.",
   },
   WANTED_IN_THE_PAST: {
     fr: () => "Ce jour est passé : choisissez aujourd'hui ou un jour à venir.",

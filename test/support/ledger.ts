@@ -1,6 +1,7 @@
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Capacity } from "../../shared/legumerie/capacity.ts";
+import type { LegumerieRequest } from "../../shared/legumerie/requests.ts";
 import type { Batch, Delivery, Loss, Lot, Output } from "../../shared/legumerie.ts";
 
 /** 100 kg of conventional vegetables from Lens, bought on 1 October 2026, unless said otherwise. */
@@ -69,6 +70,15 @@ export function aDelivery(
     ...line,
   };
   return { id, canteenId, deliveredOn, reference: null, outputs: [output] };
+}
+
+/** 50 kg grated, once, unless said otherwise. */
+export function aRequest(
+  key: Pick<LegumerieRequest, "legumerieId" | "productId" | "wantedOn">,
+  request: Partial<LegumerieRequest> = {},
+): LegumerieRequest {
+  const when = { weekly: false, organic: false, note: null };
+  return { id: newId(), cut: "GRATED", grams: 50_000, ...key, ...when, ...request };
 }
 
 /** 500 kg a day from Monday to Friday on school weeks, from 1 September 2026, unless said otherwise. */

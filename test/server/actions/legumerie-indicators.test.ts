@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { ActionContext } from "../../../server/action-context.ts";
 import { correctLedger } from "../../../server/actions/legumerie-correct.ts";
 import { deliver } from "../../../server/actions/legumerie-deliver.ts";
+import { dispose } from "../../../server/actions/legumerie-dispose.ts";
+import { readLegumerieFigures } from "../../../server/actions/legumerie-figures.ts";
 import { saveMonthHours } from "../../../server/actions/legumerie-hours.ts";
 import { readWorkshopIndicators } from "../../../server/actions/legumerie-indicators.ts";
 import { receiveLot } from "../../../server/actions/legumerie-receive-lot.ts";
@@ -24,6 +26,7 @@ describeOnEngines("the indicators of a workshop", (on) => {
   let ctx: ActionContext;
   let legumerieId: Id;
   let carrot: Id;
+  let outputId: Id;
 
   const asked = () => ({
     legumerieId,
@@ -44,6 +47,7 @@ describeOnEngines("the indicators of a workshop", (on) => {
     carrot = (await seedProduct(on.db)).id;
     const lot = aLot({ producerId, productId: carrot });
     const output = anOutput({ productId: carrot });
+    outputId = output.id;
     const batch = aBatch({
       inputs: [{ lotId: lot.id, grams: 100_000 }],
       outputs: [output],
@@ -106,5 +110,19 @@ describeOnEngines("the indicators of a workshop", (on) => {
     const other = await readWorkshopIndicators(on.reader, { ...asked(), productId: newId() });
     expect(other.figures.received.ratio?.numerator).toBe(0);
     expect(other.products.map(({ id }) => id)).toEqual([carrot]);
+  });
+
+  test("goods that left the stock as a loss are one on that day, as on the page of figures", async () => {
+    const { figures: before } = await readWorkshopIndicators(on.reader, { ...asked(), day: "2026-11-10" });
+    const entry = { id: newId(), outputId, disposedOn: "2026-11-20", destination: "COMPOST" } as const;
+    expect(await dispose(ctx, legumerieId, { ...entry, grams: 40_000 })).toMatchObject({ saved: true });
+    const { figures } = await readWorkshopIndicators(on.reader, { ...asked(), day: "2026-11-10" });
+    const grams = (known: typeof figures) => known.expired.ratio?.numerator ?? 0;
+    expect(grams(before) - grams(figures)).toBe(40_000);
+    const year = await readWorkshopIndicators(on.reader, { ...asked(), kind: "year" });
+    const page = await readLegumerieFigures(on.reader, { legumerieId, year: 2026 });
+    expect(year.figures.loss.ratio).toEqual({ numerator: 60_000, denominator: 100_000 });
+    expect(page.loss).toEqual(year.figures.loss.ratio);
+    expect(page.putToUse).toEqual(year.figures.putToUse.ratio);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { insertCertificate } from "../../../db/queries/certificates.ts";
 import { sumDelivered } from "../../../db/queries/legumerie-figures.ts";
 import { findLateRefusal } from "../../../db/queries/legumerie-refusals.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
@@ -15,10 +16,12 @@ import { readOrder } from "../../../server/actions/read-order.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
 import type { LegumerieRequest } from "../../../shared/legumerie/requests.ts";
+import type { Lot } from "../../../shared/legumerie.ts";
 import { describeOnEngines } from "../../support/engines.ts";
-import { aBatch, aDelivery, aLoss, aLot, anOutput } from "../../support/ledger.ts";
+import { aBatch, aDelivery, aLoss, aLot, anOutput, aRequest } from "../../support/ledger.ts";
 import {
   actionContext,
+  NOW,
   seedCanteen,
   seedOrganisation,
   seedProduct,
@@ -51,24 +54,17 @@ describeOnEngines("what canteens ask of a légumerie", (on) => {
     legumerieId = (await seedSupplier(on.db, { kind: "LEGUMERIE" })).id;
   });
 
-  function asked(request: Partial<LegumerieRequest> = {}): LegumerieRequest {
-    const forWhat = { productId: carrot, cut: "GRATED" as const, grams: 50_000 };
-    const when = { weekly: false, organic: false, wantedOn: TODAY, note: null };
-    return { id: newId(), legumerieId, ...forWhat, ...when, ...request };
-  }
+  const asked = (request: Partial<LegumerieRequest> = {}) =>
+    aRequest({ legumerieId, productId: carrot, wantedOn: TODAY }, request);
 
   /** An output lot of 80 kg packed two days ago. */
-  async function packed(originCommune = "62498"): Promise<Id> {
-    const lot = aLot({ producerId: farm, productId: carrot, originCommune, receivedOn: "2026-11-20" });
+  async function packed(given: Partial<Lot> = {}): Promise<Id> {
+    const lot = aLot({ producerId: farm, productId: carrot, receivedOn: "2026-11-20", ...given });
     await receiveLot(ctx, legumerieId, lot);
     const output = anOutput({ productId: carrot, packedOn: "2026-11-20", useBy: "2026-11-26" });
-    const batch = aBatch({
-      inputs: [{ lotId: lot.id, grams: 100_000 }],
-      startedOn: "2026-11-20",
-      endedOn: "2026-11-20",
-      outputs: [output],
-      losses: [aLoss()],
-    });
+    const inputs = [{ lotId: lot.id, grams: 100_000 }];
+    const days = { startedOn: "2026-11-20", endedOn: "2026-11-20" };
+    const batch = aBatch({ inputs, outputs: [output], losses: [aLoss()], ...days });
     expect(await saveBatch(ctx, legumerieId, batch)).toMatchObject({ saved: true });
     return output.id;
   }
@@ -139,6 +135,33 @@ describeOnEngines("what canteens ask of a légumerie", (on) => {
     });
   });
 
+  test("organic alone is answered by organic goods, or by others that are said to replace them", async () => {
+    const outputId = await packed();
+    const request = asked({ organic: true, grams: 10_000 });
+    await askOfLegumerie(ctx, canteenId, request);
+    const given = { requestId: request.id, deliveredOn: TODAY };
+    expect(await deliver(ctx, legumerieId, aDelivery({ canteenId, outputId }, given))).toEqual({
+      saved: false,
+      issues: [{ field: "outputs.0.outputId", code: "ORGANIC_WANTED", grams: null }],
+    });
+    const replaces = { what: "carottes bio", reason: "SHORTAGE" as const };
+    const told = aDelivery({ canteenId, outputId }, { ...given, replaces });
+    expect(await deliver(ctx, legumerieId, told)).toMatchObject({ saved: true });
+    expect(await statusOf(request.id)).toBe("SERVED");
+  });
+
+  test("organic goods answer it as they are", async () => {
+    await insertCertificate(on.db, {
+      ...{ id: newId(), supplierId: farm, scheme: "BIO", number: "FR-2", controlBody: "FR-BIO-01" },
+      ...{ families: [], offerIds: [], validFrom: "2026-01-01", validTo: null, fileId: null, createdAt: NOW },
+    });
+    const outputId = await packed({ organicStage: "AB" });
+    const request = asked({ organic: true, grams: 10_000 });
+    await askOfLegumerie(ctx, canteenId, request);
+    const delivery = aDelivery({ canteenId, outputId }, { requestId: request.id, deliveredOn: TODAY });
+    expect(await deliver(ctx, legumerieId, delivery)).toMatchObject({ saved: true });
+  });
+
   test("a standing demand waits until the workshop says so, and is told when it is declined", async () => {
     const demand = asked({ weekly: true, grams: 20_000 });
     await askOfLegumerie(ctx, canteenId, demand);
@@ -159,7 +182,7 @@ describeOnEngines("what canteens ask of a légumerie", (on) => {
   });
 
   test("what replaces something, from another département, is told to the canteen", async () => {
-    const outputId = await packed("80021");
+    const outputId = await packed({ originCommune: "80021" });
     const replaces = { what: "betteraves en cubes", reason: "HARVEST" as const };
     const delivery = aDelivery({ canteenId, outputId }, { replaces, deliveredOn: TODAY });
     await deliver(ctx, legumerieId, delivery);
