@@ -2,7 +2,7 @@ import type { AccessibilityState, CriterionCounts } from "../shared/accessibilit
 
 /** Written from test/accessibility/rgaa.csv. */
 export const ACCESSIBILITY: { state: AccessibilityState; counts: CriterionCounts; date: string } = {
-  state: "total",
-  counts: { C: 77, NC: 0, NA: 29 },
+  state: "partial",
+  counts: { C: 76, NC: 1, NA: 29 },
   date: "2026-11-26",
 };

@@ -11,10 +11,12 @@ import { useTRPC } from "../trpc.ts";
 import { CopyLink } from "../ui/copy-link.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { FigureTile, FigureTiles } from "../ui/figure-tiles.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryView } from "../ui/query-view.tsx";
+import { TableDownload } from "../ui/table-download.tsx";
 import { MoneyText, PercentText } from "../ui/values.tsx";
 import classes from "./clauses.module.css";
 import type { ContractList } from "./contract-data.ts";
@@ -105,6 +107,12 @@ export function ContractsPage(): React.ReactNode {
                 )
               }
             />
+            {list.rows.length > 0 && (
+              <TableDownload
+                of={t`Clauses de ces marchés, une ligne chacune`}
+                {...tableFile("clauses-sociales", { filter })}
+              />
+            )}
             {list.rows.length > 0 && <MethodNote list={list} />}
           </>
         )}
@@ -143,8 +151,8 @@ function Totals({ list, filtered }: { list: ContractList; filtered: boolean }): 
     totals;
   return (
     <section aria-label={filtered ? t`Chiffres des marchés filtrés` : t`Chiffres de tous les marchés`}>
-      <dl className={classes.tiles}>
-        <Tile
+      <FigureTiles>
+        <FigureTile
           title={t`Marchés avec une clause`}
           value={
             <Trans>
@@ -156,14 +164,14 @@ function Totals({ list, filtered }: { list: ContractList; filtered: boolean }): 
             <MoneyText cents={withClauseHtCents} whole /> HT, soit{" "}
             <PercentText ratio={{ numerator: withClauseHtCents, denominator: amountHtCents }} /> du montant
           </Trans>
-        </Tile>
-        <Tile title={t`Heures faites`} value={<HoursText e2={doneE2} whole />}>
+        </FigureTile>
+        <FigureTile title={t`Heures faites`} value={<HoursText e2={doneE2} whole />}>
           <Trans>
             sur <HoursText e2={plannedE2} whole /> prévues,{" "}
             <PercentText ratio={{ numerator: doneE2, denominator: plannedE2 }} />
           </Trans>
-        </Tile>
-        <Tile
+        </FigureTile>
+        <FigureTile
           title={t`Marchés en retard`}
           value={
             <>
@@ -178,19 +186,9 @@ function Totals({ list, filtered }: { list: ContractList; filtered: boolean }): 
               <HoursText e2={behindE2} whole /> manquent à ce jour
             </Trans>
           )}
-        </Tile>
-      </dl>
+        </FigureTile>
+      </FigureTiles>
     </section>
-  );
-}
-
-function Tile(props: { title: string; value: React.ReactNode; children: React.ReactNode }): React.ReactNode {
-  return (
-    <div className={classes.tile}>
-      <dt>{props.title}</dt>
-      <dd className={classes.figure}>{props.value}</dd>
-      <dd className={classes.detail}>{props.children}</dd>
-    </div>
   );
 }
 

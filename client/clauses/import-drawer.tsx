@@ -1,15 +1,14 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, FileButton, Stack, Text } from "@mantine/core";
+import { Alert, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { newId } from "../../shared/ids.ts";
-import { SendRefused, sendFile } from "../send-file.ts";
+import { sendFile } from "../send-file.ts";
 import { tableFile } from "../table-file.ts";
+import { TableFileChooser } from "../table-file-chooser.tsx";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPCClient } from "../trpc.ts";
 import { SideDrawer } from "../ui/dialogs.tsx";
-import { ErrorState } from "../ui/error-state.tsx";
-import { Icon } from "../ui/icons.tsx";
 import { TableDownload } from "../ui/table-download.tsx";
 import { showDoneToast } from "../ui/toasts.tsx";
 import { HoursPreview } from "./hours-preview.tsx";
@@ -17,8 +16,6 @@ import { COLUMN_NAMES } from "./import-words.ts";
 import { PastImports } from "./past-imports.tsx";
 
 export type Preview = RouterOutputs["clauses"]["previewHours"];
-
-const ACCEPT = ".csv,.tsv,.txt,.xlsx,.ods,text/csv,text/tab-separated-values";
 
 interface Dropped {
   fileId: string;
@@ -45,38 +42,13 @@ export function ImportDrawer({ onClose }: { onClose: () => void }): React.ReactN
     <SideDrawer title={t`Importer des heures`} size="xl" opened onClose={onClose}>
       <Stack>
         <Columns />
-        <div>
-          <FileButton
-            accept={ACCEPT}
-            inputProps={{ "aria-label": t`Fichier d'heures` }}
-            onChange={(file) => {
-              if (file !== null) read.mutate(file);
-            }}
-          >
-            {(props) => (
-              <Button
-                {...props}
-                variant={data === undefined ? "filled" : "default"}
-                leftSection={<Icon name="upload" />}
-                loading={read.isPending}
-              >
-                {data === undefined ? (
-                  <Trans>Choisir un fichier</Trans>
-                ) : (
-                  <Trans>Choisir un autre fichier</Trans>
-                )}
-              </Button>
-            )}
-          </FileButton>
-        </div>
-        {read.isError &&
-          (read.error instanceof SendRefused ? (
-            <Alert color="red" title={t`Ce fichier n'est pas arrivé`}>
-              <Trans>Il est vide, trop lourd, ou d'un type qui ne se lit pas comme un tableau.</Trans>
-            </Alert>
-          ) : (
-            <ErrorState error={read.error} />
-          ))}
+        <TableFileChooser
+          label={t`Fichier d'heures`}
+          chosen={data !== undefined}
+          pending={read.isPending}
+          error={read.error}
+          onChoose={(file) => read.mutate(file)}
+        />
         {data?.preview.ok === false && <Unreadable preview={data.preview} />}
         {data?.preview.ok === true && !imported && (
           <HoursPreview

@@ -4,8 +4,8 @@ import { headlineName, REPORT_HEADLINES } from "../../shared/council-figures.ts"
 import { MISSING } from "../../shared/format/ratios.ts";
 import { formatReportChange, formatReportValue } from "../../shared/format/report-values.ts";
 import { formatSemesterShort, semestersBefore } from "../../shared/semesters.ts";
+import { FigureTile, FigureTiles } from "../ui/figure-tiles.tsx";
 import { useLocale } from "../ui/locale.ts";
-import classes from "./council.module.css";
 import type { Report, ReportRow } from "./council-data.ts";
 
 /** The figures one remembers, each with its change. */
@@ -21,20 +21,20 @@ export function ReportHeadline({ report }: { report: Report }): React.ReactNode 
       <Title order={2} id="headline" mb="sm">
         <Trans>L'essentiel</Trans>
       </Title>
-      <dl className={classes.tiles}>
+      <FigureTiles>
         {found.map((row) => {
           const change = formatReportChange(row, locale);
           return (
-            <div key={row.code} className={classes.tile}>
-              <dt>{headlineName(row, locale)}</dt>
-              <dd className={classes.figure}>{formatReportValue(row.now, row.unit, locale)}</dd>
-              <dd className={classes.detail}>
-                {change === MISSING ? t`rien à comparer au ${before}` : t`${change} par rapport au ${before}`}
-              </dd>
-            </div>
+            <FigureTile
+              key={row.code}
+              title={headlineName(row, locale)}
+              value={formatReportValue(row.now, row.unit, locale)}
+            >
+              {change === MISSING ? t`rien à comparer au ${before}` : t`${change} par rapport au ${before}`}
+            </FigureTile>
           );
         })}
-      </dl>
+      </FigureTiles>
     </section>
   );
 }

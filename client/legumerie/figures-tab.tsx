@@ -7,12 +7,12 @@ import { useTRPC } from "../trpc.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { EdibleSection } from "./edible-section.tsx";
-import { FigureTiles } from "./figure-tiles.tsx";
 import classes from "./legumerie.module.css";
 import { LossSection } from "./loss-section.tsx";
 import { TonnesSection } from "./tonnes-section.tsx";
 import type { FiguresAsked, Workshop, WorkshopFigures } from "./workshop.ts";
 import { useWorkshopSearch } from "./workshop.ts";
+import { WorkshopTiles } from "./workshop-tiles.tsx";
 import { YearSelect } from "./year-select.tsx";
 import { YieldSection } from "./yield-section.tsx";
 
@@ -49,7 +49,7 @@ function Figures({ figures, asked }: { figures: WorkshopFigures; asked: FiguresA
   }
   return (
     <div className={classes.sections}>
-      <FigureTiles figures={figures} />
+      <WorkshopTiles figures={figures} />
       <TonnesSection figures={figures} asked={asked} />
       <YieldSection figures={figures} asked={asked} />
       <LossSection figures={figures} asked={asked} />

@@ -67,9 +67,9 @@ function useDeliveryColumns(workshop: Workshop): Column<Delivery>[] {
     {
       key: "canteen",
       header: t`Cantine`,
-      cell: ({ deliveryId, canteenName }) =>
+      cell: ({ deliveryId, canteenName, grams, disposedGrams }) =>
         deliveryId === null ? (
-          t`encore à la légumerie`
+          <Kept grams={grams} disposedGrams={disposedGrams} />
         ) : canteenName === null ? (
           t`cantine d'une autre organisation`
         ) : (
@@ -101,6 +101,17 @@ function useDeliveryColumns(workshop: Workshop): Column<Delivery>[] {
     },
     { key: "useBy", header: t`DLC`, cell: ({ useBy }) => <DateText date={useBy} /> },
   ];
+}
+
+/** An output lot that no canteen had: still there, gone as a loss, or part of each. */
+function Kept({ grams, disposedGrams }: Pick<Delivery, "grams" | "disposedGrams">): React.ReactNode {
+  if (disposedGrams === 0) return <Trans>encore à la légumerie</Trans>;
+  if (disposedGrams >= grams) return <Trans>sorti du stock, aucune cantine ne l'a eu</Trans>;
+  return (
+    <Trans>
+      encore à la légumerie, sauf <WeightText grams={disposedGrams} /> sortis du stock
+    </Trans>
+  );
 }
 
 function useLotColumns(workshop: Workshop): Column<Lot>[] {

@@ -10,6 +10,7 @@ import { SectionTabs } from "../sections.tsx";
 import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
 import { SideDrawer } from "../ui/dialogs.tsx";
+import { FigureTile, FigureTiles } from "../ui/figure-tiles.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -21,7 +22,6 @@ import type { MeasureDetail } from "./measure-data.ts";
 import { MeasureFacts } from "./measure-facts.tsx";
 import { MeasureForm } from "./measure-form.tsx";
 import { MeasureHistory } from "./measure-history.tsx";
-import classes from "./measures.module.css";
 import { ProgressBar } from "./progress-bar.tsx";
 
 const route = getRouteApi("/layout/objectifs/mesures/$measureId");
@@ -91,35 +91,26 @@ function Tiles({ measure }: { measure: MeasureDetail }): React.ReactNode {
       <Title order={2} id="standing" mb="sm">
         <Trans>Où en est-on ?</Trans>
       </Title>
-      <dl className={classes.tiles}>
-        <Tile title={t`Départ`} value={shown(startValue)} detail={started} />
-        <Tile title={t`Aujourd'hui`} value={shown(value)} detail={t`à fin ${at}`} />
-        <Tile title={t`Cible`} value={shown(targetValue)} detail={t`pour ${due}`} />
-        <Tile
+      <FigureTiles>
+        <FigureTile title={t`Départ`} value={shown(startValue)}>
+          {started}
+        </FigureTile>
+        <FigureTile title={t`Aujourd'hui`} value={shown(value)}>{t`à fin ${at}`}</FigureTile>
+        <FigureTile title={t`Cible`} value={shown(targetValue)}>{t`pour ${due}`}</FigureTile>
+        <FigureTile
           title={t`Reste à faire`}
           value={reached === true ? t`atteinte` : formatFollowedGap(gap, measure, locale)}
-          detail={
-            doneBp === null ? (
-              <Trans>chemin fait : inconnu</Trans>
-            ) : (
-              <>
-                <ProgressBar doneBp={doneBp} />
-                {t`chemin fait : ${formatBasisPoints(Math.round(doneBp / 100) * 100, locale)}`}
-              </>
-            )
-          }
-        />
-      </dl>
+        >
+          {doneBp === null ? (
+            <Trans>chemin fait : inconnu</Trans>
+          ) : (
+            <>
+              <ProgressBar doneBp={doneBp} />
+              {t`chemin fait : ${formatBasisPoints(Math.round(doneBp / 100) * 100, locale)}`}
+            </>
+          )}
+        </FigureTile>
+      </FigureTiles>
     </section>
-  );
-}
-
-function Tile(props: { title: string; value: string; detail: React.ReactNode }): React.ReactNode {
-  return (
-    <div className={classes.tile}>
-      <dt>{props.title}</dt>
-      <dd className={classes.figure}>{props.value}</dd>
-      <dd className={classes.detail}>{props.detail}</dd>
-    </div>
   );
 }

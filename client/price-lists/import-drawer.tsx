@@ -1,12 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, FileButton, Stack, Text } from "@mantine/core";
+import { Alert, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { DroppedFile } from "../../shared/imports.ts";
-import { SendRefused, sendFile } from "../send-file.ts";
+import { sendFile } from "../send-file.ts";
+import { TableFileChooser } from "../table-file-chooser.tsx";
 import { useTRPCClient } from "../trpc.ts";
 import { SideDrawer } from "../ui/dialogs.tsx";
-import { ErrorState } from "../ui/error-state.tsx";
-import { Icon } from "../ui/icons.tsx";
 import type { InspectedPriceFile } from "./import-form.tsx";
 import { ImportForm } from "./import-form.tsx";
 
@@ -15,8 +14,6 @@ interface ImportDrawerProps {
   onClose: () => void;
   onSaved: (id: string) => void;
 }
-
-const ACCEPT = ".csv,.tsv,.txt,.xlsx,.ods,text/csv,text/tab-separated-values";
 
 /** A supplier's file, what its columns say, whose prices they are and from when. */
 export function ImportDrawer({ canteenId, onClose, onSaved }: ImportDrawerProps): React.ReactNode {
@@ -36,44 +33,18 @@ export function ImportDrawer({ canteenId, onClose, onSaved }: ImportDrawerProps)
   return (
     <SideDrawer title={t`Importer une mercuriale`} size="xl" opened onClose={onClose}>
       <Stack>
-        <div>
-          <Text mb="xs">
-            <Trans>
-              Le tarif d'un fournisseur, en tableur ou CSV : un article par ligne, avec son nom et son prix
-              HT.
-            </Trans>
-          </Text>
-          <FileButton
-            accept={ACCEPT}
-            inputProps={{ "aria-label": t`Fichier de prix` }}
-            onChange={(file) => {
-              if (file !== null) read.mutate(file);
-            }}
-          >
-            {(props) => (
-              <Button
-                {...props}
-                variant={data === undefined ? "filled" : "default"}
-                leftSection={<Icon name="upload" />}
-                loading={read.isPending}
-              >
-                {data === undefined ? (
-                  <Trans>Choisir un fichier</Trans>
-                ) : (
-                  <Trans>Choisir un autre fichier</Trans>
-                )}
-              </Button>
-            )}
-          </FileButton>
-        </div>
-        {read.isError &&
-          (read.error instanceof SendRefused ? (
-            <Alert color="red" title={t`Ce fichier n'est pas arrivé`}>
-              <Trans>Il est vide, trop lourd, ou d'un type qui ne se lit pas comme un tableau.</Trans>
-            </Alert>
-          ) : (
-            <ErrorState error={read.error} />
-          ))}
+        <Text>
+          <Trans>
+            Le tarif d'un fournisseur, en tableur ou CSV : un article par ligne, avec son nom et son prix HT.
+          </Trans>
+        </Text>
+        <TableFileChooser
+          label={t`Fichier de prix`}
+          chosen={data !== undefined}
+          pending={read.isPending}
+          error={read.error}
+          onChoose={(file) => read.mutate(file)}
+        />
         {data?.inspected.ok === false && (
           <Alert color="red" title={t`Ce fichier n'est pas un tableau de prix`}>
             <Trans>Enregistrez-le en CSV, XLSX ou ODS, avec au plus 3 000 articles, puis recommencez.</Trans>

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Stake } from "../../shared/proof-list.ts";
+import { FigureTile, FigureTiles } from "../ui/figure-tiles.tsx";
 import { MoneyText, PercentText } from "../ui/values.tsx";
-import classes from "./proofs.module.css";
 import type { ProofsPageData } from "./use-proofs.ts";
 
 /** What is out of the strict rates already, and what would follow. */
 export function ProofsSummary({ page: { atStake, bought } }: { page: ProofsPageData }): React.ReactNode {
   const { t } = useLingui();
   return (
-    <dl className={classes.tiles}>
+    <FigureTiles>
       <Tile title={t`Sortis du taux strict cette année`} stake={atStake.expired}>
         <Trans>
           livrés après la fin du justificatif, soit{" "}
@@ -24,18 +24,14 @@ export function ProofsSummary({ page: { atStake, bought } }: { page: ProofsPageD
           achats à gagner dans le taux strict
         </Trans>
       </Tile>
-    </dl>
+    </FigureTiles>
   );
 }
 
 function Tile(props: { title: string; stake: Stake; children: React.ReactNode }): React.ReactNode {
   return (
-    <div className={classes.tile}>
-      <dt>{props.title}</dt>
-      <dd className={classes.figure}>
-        <MoneyText cents={props.stake.cents} whole />
-      </dd>
-      <dd className={classes.detail}>{props.children}</dd>
-    </div>
+    <FigureTile title={props.title} value={<MoneyText cents={props.stake.cents} whole />}>
+      {props.children}
+    </FigureTile>
   );
 }

@@ -1,5 +1,4 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { CATEGORY_LABELS } from "../../shared/categories.ts";
@@ -14,15 +13,14 @@ import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { DataText } from "../ui/data-text.tsx";
-import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import { RowActions } from "../ui/row-actions.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { DateText } from "../ui/values.tsx";
 import { ContractForm } from "./contract-form.tsx";
+import { AddButton, RecordSection } from "./record-section.tsx";
 import classes from "./suppliers.module.css";
 
 interface ContractsSectionProps {
@@ -45,22 +43,34 @@ export function ContractsSection(props: ContractsSectionProps): React.ReactNode 
   const remove = useRemoveLot({ supplierId, canteenId, onMoved });
   const columns = useColumns({ writes, onEdit: (lot) => setForm({ id: lot.id, lot }), onRemove: remove });
   const add = (
-    <Button
-      variant="default"
-      leftSection={<Icon name="plus" />}
-      onClick={() => setForm({ id: newId(), lot: null })}
-    >
+    <AddButton onClick={() => setForm({ id: newId(), lot: null })}>
       <Trans>Ajouter un lot</Trans>
-    </Button>
+    </AddButton>
   );
   return (
-    <section className={classes.section} aria-labelledby="contracts">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="contracts">
-          <Trans>Marchés</Trans>
-        </Title>
-        {writes && query.data !== undefined && query.data.length > 0 && add}
-      </div>
+    <RecordSection
+      id="contracts"
+      title={t`Marchés`}
+      action={writes && query.data !== undefined && query.data.length > 0 && add}
+      drawerTitle={form?.lot === null ? t`Ajouter un lot` : t`Modifier le lot`}
+      onClose={() => setForm(null)}
+      form={
+        form && (
+          <ContractForm
+            key={form.id}
+            id={form.id}
+            lot={form.lot}
+            supplierId={supplierId}
+            canteenId={canteenId}
+            offers={offers}
+            onSaved={(moved) => {
+              setForm(null);
+              onMoved(moved);
+            }}
+          />
+        )
+      }
+    >
       <QueryView query={query} lines={2}>
         {(lots) => (
           <DataTable
@@ -81,27 +91,7 @@ export function ContractsSection(props: ContractsSectionProps): React.ReactNode 
           />
         )}
       </QueryView>
-      <SideDrawer
-        title={form?.lot === null ? t`Ajouter un lot` : t`Modifier le lot`}
-        opened={form !== null}
-        onClose={() => setForm(null)}
-      >
-        {form !== null && (
-          <ContractForm
-            key={form.id}
-            id={form.id}
-            lot={form.lot}
-            supplierId={supplierId}
-            canteenId={canteenId}
-            offers={offers}
-            onSaved={(moved) => {
-              setForm(null);
-              onMoved(moved);
-            }}
-          />
-        )}
-      </SideDrawer>
-    </section>
+    </RecordSection>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Anchor, Button, Title } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { isReplaced, SCHEME_LABELS } from "../../shared/certificates.ts";
@@ -13,14 +13,13 @@ import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
-import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { RowActions } from "../ui/row-actions.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { DateText } from "../ui/values.tsx";
 import { CertificateForm } from "./certificate-form.tsx";
+import { AddButton, RecordSection } from "./record-section.tsx";
 import classes from "./suppliers.module.css";
 
 type ShownCertificate = RouterOutputs["suppliers"]["get"]["certificates"][number];
@@ -51,22 +50,33 @@ export function ProofsSection({
     onRemove: remove,
   });
   const add = (
-    <Button
-      variant="default"
-      leftSection={<Icon name="plus" />}
-      onClick={() => setForm({ id: newId(), certificate: null })}
-    >
+    <AddButton onClick={() => setForm({ id: newId(), certificate: null })}>
       <Trans>Ajouter une preuve</Trans>
-    </Button>
+    </AddButton>
   );
   return (
-    <section className={classes.section} aria-labelledby="proofs">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="proofs">
-          <Trans>Preuves</Trans>
-        </Title>
-        {writes && certificates.length > 0 && add}
-      </div>
+    <RecordSection
+      id="proofs"
+      title={t`Preuves`}
+      action={writes && certificates.length > 0 && add}
+      drawerTitle={form?.certificate === null ? t`Ajouter une preuve` : t`Modifier la preuve`}
+      onClose={() => setForm(null)}
+      form={
+        form && (
+          <CertificateForm
+            key={form.id}
+            id={form.id}
+            supplierId={supplierId}
+            certificate={form.certificate}
+            offers={offers}
+            onSaved={(moved) => {
+              setForm(null);
+              onMoved(moved);
+            }}
+          />
+        )
+      }
+    >
       <DataTable
         stacked
         caption={t`Preuves du fournisseur`}
@@ -83,26 +93,7 @@ export function ProofsSection({
           </EmptyState>
         }
       />
-      <SideDrawer
-        title={form?.certificate === null ? t`Ajouter une preuve` : t`Modifier la preuve`}
-        opened={form !== null}
-        onClose={() => setForm(null)}
-      >
-        {form !== null && (
-          <CertificateForm
-            key={form.id}
-            id={form.id}
-            supplierId={supplierId}
-            certificate={form.certificate}
-            offers={offers}
-            onSaved={(moved) => {
-              setForm(null);
-              onMoved(moved);
-            }}
-          />
-        )}
-      </SideDrawer>
-    </section>
+    </RecordSection>
   );
 }
 

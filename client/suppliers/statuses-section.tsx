@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { newId } from "../../shared/ids.ts";
@@ -11,16 +10,14 @@ import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
-import { SideDrawer } from "../ui/dialogs.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { RowActions } from "../ui/row-actions.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { DateText } from "../ui/values.tsx";
+import { AddButton, RecordSection } from "./record-section.tsx";
 import { StatusForm } from "./status-form.tsx";
-import classes from "./suppliers.module.css";
 
 type ShownStatus = RouterOutputs["suppliers"]["get"]["statuses"][number];
 
@@ -47,22 +44,32 @@ export function StatusesSection({
     onRemove: remove,
   });
   const add = (
-    <Button
-      variant="default"
-      leftSection={<Icon name="plus" />}
-      onClick={() => setForm({ id: newId(), status: null })}
-    >
+    <AddButton onClick={() => setForm({ id: newId(), status: null })}>
       <Trans>Ajouter un statut</Trans>
-    </Button>
+    </AddButton>
   );
   return (
-    <section className={classes.section} aria-labelledby="statuses">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="statuses">
-          <Trans>Économie sociale et insertion</Trans>
-        </Title>
-        {writes && statuses.length > 0 && add}
-      </div>
+    <RecordSection
+      id="statuses"
+      title={t`Économie sociale et insertion`}
+      action={writes && statuses.length > 0 && add}
+      drawerTitle={form?.status === null ? t`Ajouter un statut` : t`Modifier le statut`}
+      onClose={() => setForm(null)}
+      form={
+        form && (
+          <StatusForm
+            key={form.id}
+            id={form.id}
+            supplierId={supplierId}
+            status={form.status}
+            onSaved={(moved) => {
+              setForm(null);
+              onMoved(moved);
+            }}
+          />
+        )
+      }
+    >
       <DataTable
         stacked
         caption={t`Statuts du fournisseur`}
@@ -80,25 +87,7 @@ export function StatusesSection({
           </EmptyState>
         }
       />
-      <SideDrawer
-        title={form?.status === null ? t`Ajouter un statut` : t`Modifier le statut`}
-        opened={form !== null}
-        onClose={() => setForm(null)}
-      >
-        {form !== null && (
-          <StatusForm
-            key={form.id}
-            id={form.id}
-            supplierId={supplierId}
-            status={form.status}
-            onSaved={(moved) => {
-              setForm(null);
-              onMoved(moved);
-            }}
-          />
-        )}
-      </SideDrawer>
-    </section>
+    </RecordSection>
   );
 }
 
