@@ -1,14 +1,12 @@
 import type { Kysely } from "kysely";
+import { sql } from "kysely";
 import type { Position } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Point } from "../../shared/geo/distance.ts";
 import type { Id } from "../../shared/ids.ts";
-import type { SupplierPlace } from "../../shared/map.ts";
 import type { MonthRange } from "../../shared/periods.ts";
-import type { SupplierKind } from "../../shared/supplier-kinds.ts";
 import type { PositionSource } from "../../shared/territories.ts";
 import { territoryCode } from "../../shared/territories.ts";
-import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import { fromJsonText } from "../json.ts";
 import { ownPositionOf, positionOf } from "../place.ts";
@@ -59,79 +57,37 @@ export async function listPlacedCanteens(db: Kysely<Database>, ids: readonly Id[
   }));
 }
 
-export interface PlacedSupplier {
-  id: Id;
-  name: string;
-  kind: SupplierKind;
-  /** INSEE code of `place`; null: none is on file. */
-  commune: string | null;
-  communeName: string | null;
-  place: SupplierPlace | null;
-  position: Position | null;
-  /** INSEE code where it produces. */
-  productionCommune: string | null;
-  /** Given for the place of production itself. */
-  ownPosition: Position | null;
-}
-
-/** The suppliers at their place of production, else at their head office, by id; unknown ids are left out. */
-export async function listPlacedSuppliers(
-  db: Kysely<Database>,
-  ids: readonly Id[],
-): Promise<PlacedSupplier[]> {
-  const found: PlacedSupplier[] = [];
-  for (const chunk of chunksOf([...new Set(ids)].toSorted(), CHUNK)) {
-    const rows = await db
-      .selectFrom("suppliers")
-      .leftJoin("communes", (join) =>
-        join.on((eb) =>
-          eb("communes.code", "=", eb.fn.coalesce("suppliers.production_commune", "suppliers.commune")),
-        ),
-      )
-      .select(["suppliers.id", "suppliers.name", "suppliers.kind", "suppliers.production_commune"])
-      .select(["suppliers.lat_e6", "suppliers.lng_e6", "communes.code", "communes.name as commune_name"])
-      .select(["communes.lat_e6 as commune_lat", "communes.lng_e6 as commune_lng", "communes.uncertainty_m"])
-      .where("suppliers.id", "in", [...chunk])
-      .orderBy("suppliers.id")
-      .execute();
-    for (const row of rows) {
-      const ownPosition = ownPositionOf(row);
-      const commune = { lat_e6: row.commune_lat, lng_e6: row.commune_lng, uncertainty_m: row.uncertainty_m };
-      const place = row.code === null ? null : row.production_commune === null ? "headOffice" : "production";
-      found.push({
-        id: row.id,
-        name: row.name,
-        kind: row.kind as SupplierKind,
-        commune: row.code,
-        communeName: row.commune_name,
-        place,
-        position: ownPosition ?? positionOf(commune),
-        productionCommune: row.production_commune,
-        ownPosition,
-      });
-    }
-  }
-  return found;
-}
-
 /** What a canteen bought, by who made it and where it was made. */
 export interface OriginSum {
   canteenId: Id;
-  supplierId: Id;
-  producerId: Id | null;
   /** INSEE codes of production. */
   communes: string[];
+  /** Of the only commune of production; null: none, several, or one that is not known. */
+  place: { commune: string; communeName: string; position: Position | null } | null;
+  /** The producer of the lines, else their supplier. */
+  maker: {
+    name: string;
+    /** INSEE code where it produces; null: it is not known to produce. */
+    productionCommune: string | null;
+    /** Given for the place of production itself. */
+    ownPosition: Position | null;
+    /** The lines themselves name it as their producer. */
+    named: boolean;
+  };
   /** HT, cents, signed. */
   amountCents: number;
 }
 
-/** Counted food lines of the canteens in these months by origin, in no promised order. */
+/** Characters of `["62041"]`: one INSEE code, which begins at the third. */
+const ONE_COMMUNE = 9;
+
+/** Counted food lines of the canteens in these months by origin, in one statement and in no promised order. */
 export async function sumLinesByOrigin(
   db: Kysely<Database>,
   asked: MonthRange & { canteenIds: readonly Id[]; family: Family | null },
 ): Promise<OriginSum[]> {
   if (asked.canteenIds.length === 0) return [];
-  let query = db
+  let sums = db
     .selectFrom("order_lines")
     .select(["canteen_id", "supplier_id", "producer_id", "origin_communes"])
     .select((eb) => eb.fn.sum<number>("amount_ht_cents").as("amount_cents"))
@@ -140,13 +96,37 @@ export async function sumLinesByOrigin(
     // By days, which an index has; every day of a month is before its 32nd.
     .where("counted_on", ">=", `${asked.fromMonth}-01`)
     .where("counted_on", "<", `${asked.toMonth}-32`);
-  if (asked.family !== null) query = query.where("family", "=", asked.family);
-  const rows = await query.groupBy(["canteen_id", "supplier_id", "producer_id", "origin_communes"]).execute();
+  if (asked.family !== null) sums = sums.where("family", "=", asked.family);
+  const rows = await db
+    .selectFrom(sums.groupBy(["canteen_id", "supplier_id", "producer_id", "origin_communes"]).as("sums"))
+    .innerJoin("suppliers as makers", (join) =>
+      join.on((eb) => eb("makers.id", "=", eb.fn.coalesce("sums.producer_id", "sums.supplier_id"))),
+    )
+    .leftJoin("communes", (join) =>
+      join.on(
+        sql<boolean>`communes.code = case when length(sums.origin_communes) = ${sql.lit(ONE_COMMUNE)}
+          then substr(sums.origin_communes, 3, 5) end`,
+      ),
+    )
+    .select(["sums.canteen_id", "sums.producer_id", "sums.origin_communes", "sums.amount_cents"])
+    .select(["makers.name as maker_name", "makers.production_commune"])
+    .select(["makers.lat_e6 as maker_lat", "makers.lng_e6 as maker_lng"])
+    .select(["communes.code", "communes.name as commune_name"])
+    .select(["communes.lat_e6", "communes.lng_e6", "communes.uncertainty_m"])
+    .execute();
   return rows.map((row) => ({
     canteenId: row.canteen_id,
-    supplierId: row.supplier_id,
-    producerId: row.producer_id,
     communes: fromJsonText<string[]>(row.origin_communes),
+    place:
+      row.code === null
+        ? null
+        : { commune: row.code, communeName: row.commune_name ?? "", position: positionOf(row) },
+    maker: {
+      name: row.maker_name,
+      productionCommune: row.production_commune,
+      ownPosition: ownPositionOf({ lat_e6: row.maker_lat, lng_e6: row.maker_lng }),
+      named: row.producer_id !== null,
+    },
     amountCents: row.amount_cents,
   }));
 }
@@ -165,7 +145,8 @@ export async function listCommunesAround(
   db: Kysely<Database>,
   { departement, marginE6 }: { departement: string; marginE6: number },
 ): Promise<PositionedCommune[]> {
-  const box = await db
+  const marginLng = marginE6 * 2;
+  const box = db
     .selectFrom("communes")
     .select(({ fn }) => [
       fn.min<number | null>("lat_e6").as("south"),
@@ -174,11 +155,16 @@ export async function listCommunesAround(
       fn.max<number | null>("lng_e6").as("east"),
     ])
     .where("departement", "=", departement)
-    .executeTakeFirstOrThrow();
-  if (box.south === null || box.north === null || box.west === null || box.east === null) return [];
-  const marginLng = marginE6 * 2;
+    .as("box");
   const rows = await db
-    .selectFrom("communes")
+    .selectFrom(box)
+    .innerJoin("communes", (join) =>
+      join
+        .on((eb) => eb("communes.lat_e6", ">=", eb("box.south", "-", marginE6)))
+        .on((eb) => eb("communes.lat_e6", "<=", eb("box.north", "+", marginE6)))
+        .on((eb) => eb("communes.lng_e6", ">=", eb("box.west", "-", marginLng)))
+        .on((eb) => eb("communes.lng_e6", "<=", eb("box.east", "+", marginLng))),
+    )
     .leftJoin("territories", (join) =>
       join.on((eb) =>
         eb("territories.code", "=", eb(eb.val(territoryCode("EPCI", "")), "||", eb.ref("communes.epci"))),
@@ -186,10 +172,6 @@ export async function listCommunesAround(
     )
     .select(["communes.departement", "communes.epci", "territories.name as epci_name"])
     .select(["communes.lat_e6", "communes.lng_e6", "communes.position_source"])
-    .where("communes.lat_e6", ">=", box.south - marginE6)
-    .where("communes.lat_e6", "<=", box.north + marginE6)
-    .where("communes.lng_e6", ">=", box.west - marginLng)
-    .where("communes.lng_e6", "<=", box.east + marginLng)
     .orderBy("communes.code")
     .execute();
   return rows.flatMap((row): PositionedCommune[] => {

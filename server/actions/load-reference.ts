@@ -9,7 +9,8 @@ import { packagesVersion, readDecoupage, readPlaces } from "../reference/package
 import { referenceTerritories } from "../reference/territories.ts";
 import { FRENCH_COUNTRIES, townCentres } from "../reference/towns.ts";
 
-const SETTING = "reference-version";
+/** Which of the reference's files are loaded. */
+export const REFERENCE_SETTING = "reference-version";
 /** Raised when communes are placed in another way from the same packages. */
 const PLACING = 1;
 
@@ -24,7 +25,7 @@ export interface LoadedReference {
 /** Brings communes and territories to the installed packages' version; at once when they are. */
 export async function loadReference(db: Kysely<Database>): Promise<LoadedReference> {
   const version = `${packagesVersion()} placing@${PLACING}`;
-  const loaded = (await findSetting(db, SETTING)) !== version;
+  const loaded = (await findSetting(db, REFERENCE_SETTING)) !== version;
   if (loaded) await writeReference(db, version);
   return {
     loaded,
@@ -42,6 +43,6 @@ async function writeReference(db: Kysely<Database>, version: string): Promise<vo
   await inTransaction(db, async (trx) => {
     await insertTerritories(trx, territories);
     await insertCommunes(trx, communes);
-    await putSetting(trx, { key: SETTING, value: version });
+    await putSetting(trx, { key: REFERENCE_SETTING, value: version });
   });
 }

@@ -1,12 +1,11 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { listCells } from "../../db/queries/cells.ts";
-import { listPlaces } from "../../db/queries/communes.ts";
-import type { OriginSum, PlacedSupplier } from "../../db/queries/map.ts";
-import { listPlacedSuppliers, sumLinesByOrigin } from "../../db/queries/map.ts";
+import type { OriginSum } from "../../db/queries/map.ts";
+import { sumLinesByOrigin } from "../../db/queries/map.ts";
 import type { MapSurroundings } from "../../db/queries/map-surroundings.ts";
 import { findMapSurroundings } from "../../db/queries/map-surroundings.ts";
-import type { IsoDate, Place, Position } from "../../shared/facts.ts";
+import type { IsoDate } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { GroupFigures } from "../../shared/figures.ts";
 import { totalsOf, yearsUpTo } from "../../shared/figures.ts";
@@ -61,7 +60,7 @@ export async function readMap(
   };
 }
 
-/** Where what these canteens bought was produced. NOT_FOUND: the canteen is not among them. */
+/** Where what these canteens bought was produced, in one statement. NOT_FOUND: the canteen is not among them. */
 export async function readMapFlows(
   db: Kysely<Database>,
   canteenIds: readonly Id[],
@@ -72,9 +71,8 @@ export async function readMapFlows(
   const tooMany = wanted.length > MOST_CANTEENS_WITH_FLOWS;
   const sums = tooMany ? [] : await sumLinesByOrigin(db, { canteenIds: wanted, family, ...range });
   const sum = (some: readonly OriginSum[]) => some.reduce((total, { amountCents }) => total + amountCents, 0);
-  const traced = sums.filter(({ communes }) => communes.length === 1);
   return {
-    flows: await flowsOf(db, traced),
+    flows: flowsOf(sums),
     severalCents: sum(sums.filter(({ communes }) => communes.length > 1)),
     unknownCents: sum(sums.filter(({ communes }) => communes.length === 0)),
     totalCents: sum(sums),
@@ -82,45 +80,30 @@ export async function readMapFlows(
   };
 }
 
-async function flowsOf(db: Kysely<Database>, traced: readonly OriginSum[]): Promise<MapFlow[]> {
-  const makers = traced.map(({ producerId, supplierId }) => producerId ?? supplierId);
-  const suppliers = new Map((await listPlacedSuppliers(db, makers)).map((row) => [row.id, row]));
-  const places = await listPlaces(
-    db,
-    traced.flatMap(({ communes }) => communes),
-  );
+function flowsOf(sums: readonly OriginSum[]): MapFlow[] {
   const flows = new Map<string, MapFlow>();
-  for (const one of traced) {
-    const place = places.get(one.communes[0] ?? "");
-    if (place === undefined) continue;
-    const maker = suppliers.get(one.producerId ?? one.supplierId);
-    const key = `${one.canteenId} ${place.commune}`;
+  for (const { canteenId, place, maker, amountCents } of sums) {
+    if (place === null) continue;
+    const key = `${canteenId} ${place.commune}`;
     const flow = flows.get(key) ?? {
       commune: place.commune,
       communeName: place.communeName,
-      position: positionAt(place, maker),
+      // The farm's own position stands for its commune, as in a verdict.
+      position: (maker.productionCommune === place.commune ? maker.ownPosition : null) ?? place.position,
       producers: [],
-      canteenId: one.canteenId,
+      canteenId,
       amountCents: 0,
     };
-    flow.amountCents += one.amountCents;
-    if (isMaker(one, maker) && !flow.producers.includes(maker.name))
+    flow.amountCents += amountCents;
+    // A supplier that does not produce is no producer of what it sells.
+    const made = maker.named || maker.productionCommune !== null;
+    if (made && !flow.producers.includes(maker.name))
       flow.producers = [...flow.producers, maker.name].toSorted((a, b) => a.localeCompare(b, "fr"));
     flows.set(key, flow);
   }
   return [...flows.values()].toSorted(
     (a, b) => b.amountCents - a.amountCents || a.commune.localeCompare(b.commune),
   );
-}
-
-/** The farm's own position stands for its commune, as in a verdict. */
-function positionAt(place: Place, maker: PlacedSupplier | undefined): Position | null {
-  return (maker?.productionCommune === place.commune ? maker.ownPosition : null) ?? place.position;
-}
-
-/** A supplier that does not produce is no producer of what it sells. */
-function isMaker({ producerId }: OriginSum, maker: PlacedSupplier | undefined): maker is PlacedSupplier {
-  return maker !== undefined && (producerId !== null || maker.productionCommune !== null);
 }
 
 function commonRadiusM({ canteens, definitions }: MapSurroundings, today: IsoDate): number | null {

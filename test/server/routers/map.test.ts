@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { readMap } from "../../../server/actions/read-map.ts";
+import { readMap, readMapFlows } from "../../../server/actions/read-map.ts";
+import { readOutlines } from "../../../server/actions/read-outlines.ts";
 import { mapRouter } from "../../../server/routers/map.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
 import type { Id } from "../../../shared/ids.ts";
@@ -104,6 +105,11 @@ describeOnEngines("the map", (on) => {
     expect(totalCents).toBe((await caller.figures(YEAR)).totals.amountCents);
     expect(flows.length).toBeGreaterThan(2);
 
+    const within = { range: yearRange(2026), family: null, canteenId: null };
+    const read = await statementsOf(on.url, (reader) => readMapFlows(reader, [arras, lens], within));
+    expect(read.answer.flows).toEqual(flows);
+    expect(read.statements).toHaveLength(1);
+
     const intoLens = await caller.flows({ ...YEAR, canteenId: lens });
     expect(intoLens.totalCents).toBe(await bought({ canteenId: lens }));
     expect(new Set(intoLens.flows.map(({ canteenId }) => canteenId))).toEqual(new Set([lens]));
@@ -120,5 +126,8 @@ describeOnEngines("the map", (on) => {
     expect(approximate).toBe(true);
     expect(topologies).toHaveLength(1);
     expect(topologies[0]?.objects.areas.geometries.map(({ id }) => id)).not.toContain("248000531");
+    const again = await statementsOf(on.url, (reader) => readOutlines(reader, [arras, lens]));
+    expect(again.answer.topologies).toEqual(topologies);
+    expect(again.statements).toHaveLength(1);
   });
 });
