@@ -96,6 +96,8 @@ export default defineConfig({
     globalSetup: ["test/support/postgres.global.ts"],
     // One for each processor: by default one of two is left idle.
     maxWorkers: 2,
+    // A worker reads the modules once, not once a file: no test leaves anything behind in one.
+    isolate: false,
     // Only for what hangs: no test fails because the machine is slow.
     testTimeout: 120_000,
     hookTimeout: 120_000,
