@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { listCells } from "../../../db/queries/cells.ts";
 import type { LinesQuery } from "../../../db/queries/lines.ts";
-import { listFigureLines, sumFigureLines } from "../../../db/queries/lines.ts";
+import { listFigureLines, sumFigureCells, sumFigureLines } from "../../../db/queries/lines.ts";
 import type { LineFilter } from "../../../shared/drill-down.ts";
 import { conditionsOf, isPartOf } from "../../../shared/drill-down.ts";
 import { FAMILIES } from "../../../shared/families.ts";
@@ -82,6 +82,7 @@ describeOnEngines("lines behind a figure", (on) => {
         const lines = query(filter, { canteenIds: asked });
         const totals = await sumFigureLines(on.reader, lines);
         expect(totals).toEqual(totalsOf(kept));
+        expect(await sumFigureCells(on.reader, lines)).toEqual(totals);
         const listed = await everyLine(lines);
         expect(listed).toHaveLength(totals.lines);
         expect(listed.reduce((sum, line) => sum + line.amountCents, 0)).toBe(totals.amountCents);
