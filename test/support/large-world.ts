@@ -183,15 +183,14 @@ async function columnsOf(
 
 async function sumCells(trx: Transaction<Database>, canteenId: Id): Promise<void> {
   await trx.deleteFrom("cells").where("canteen_id", "=", canteenId).execute();
-  await sql`insert into cells (canteen_id, month, supplier_id, family, strict_category, declared_category, marks,
+  await sql`insert into cells (canteen_id, month, supplier_id, family, strict_category, declared_category, marks, social,
       amount_cents, weight_grams, weighed_cents, lines)
-    select canteen_id, month, supplier_id, coalesce(family, ''), strict_category, declared_category, marks,
+    select canteen_id, month, supplier_id, coalesce(family, ''), strict_category, declared_category, marks, social,
       sum(amount_ht_cents), sum(coalesce(weight_grams, 0)),
       sum(case when weight_grams is null then 0 else amount_ht_cents end), count(*)
     from order_lines where canteen_id = ${canteenId} and counted = 1
-    group by canteen_id, month, supplier_id, coalesce(family, ''), strict_category, declared_category, marks`.execute(
-    trx,
-  );
+    group by canteen_id, month, supplier_id, coalesce(family, ''), strict_category, declared_category, marks,
+      social`.execute(trx);
 }
 
 function suffixed(id: Id, copy: number): Id {
