@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -48,6 +48,8 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
 }
 
 const temporary = mkdtempSync(join(hasRoomInMemory() ? IN_MEMORY : tmpdir(), "bonnepart-"));
+// PostgreSQL is another user than root, and its folder is in this one.
+chmodSync(temporary, 0o711);
 process.once("exit", () => rmSync(temporary, { recursive: true, force: true }));
 
 for (const step of STEPS) {
