@@ -3,25 +3,28 @@ import type { IsoMonth } from "./facts.ts";
 import type { Id } from "./ids.ts";
 import { apportionCents } from "./money.ts";
 
-/** What one workshop delivered to one canteen in one month, refused kilos out. */
-export interface MonthDelivery {
+/**
+ * What one canteen bought in one month from one source of insertion hours: a workshop, or who holds lots with a social
+ * clause of an organisation.
+ */
+export interface MonthPurchase {
   month: IsoMonth;
-  legumerieId: Id;
+  sourceId: string;
   canteenId: Id;
-  /** Accepted grams. */
+  /** Accepted, or as far as weights are known. */
   grams: number;
-  /** HT, cents. */
+  /** HT, cents, signed. */
   amountCents: number;
 }
 
-/** Insertion hours of one workshop in one month, hundredths. */
+/** Insertion hours of one source in one month, hundredths. */
 export interface MonthInsertion {
   month: IsoMonth;
-  legumerieId: Id;
+  sourceId: string;
   hoursE2: number;
 }
 
-/** What a canteen's purchases from workshops stand for. */
+/** What a canteen's purchases stand for. */
 export interface InsertionPart {
   /** Hundredths of an hour of insertion work. */
   hoursE2: number;
@@ -31,29 +34,30 @@ export interface InsertionPart {
 }
 
 export interface InsertionDividend {
-  /** By canteen, of those that were delivered to. */
+  /** By canteen, of those that bought. */
   parts: ReadonlyMap<Id, InsertionPart>;
-  /** Hundredths of an hour of months in which nothing was delivered: no canteen's. */
+  /** Hundredths of an hour of months in which nothing was bought: no canteen's. */
   unsharedE2: number;
 }
 
 /**
- * Each month of each workshop, its insertion hours are shared out by the kilos delivered: the parts of all its canteens
- * add up to its hours, to the hundredth. Deliveries of every canteen are to be given, whoever asks.
+ * Each month of each source, its insertion hours are shared out by the kilos or by the euros bought: the parts of all
+ * its canteens add up to its hours, to the hundredth. Purchases of every canteen are to be given, whoever asks.
  */
 export function shareInsertion(
-  deliveries: readonly MonthDelivery[],
+  purchases: readonly MonthPurchase[],
   hours: readonly MonthInsertion[],
+  by: "grams" | "amountCents",
 ): InsertionDividend {
   const parts = new Map<Id, InsertionPart>();
-  for (const { canteenId, grams, amountCents } of deliveries) {
+  for (const { canteenId, grams, amountCents } of purchases) {
     const known = parts.get(canteenId) ?? NO_PART;
     parts.set(canteenId, addPart(known, { hoursE2: 0, grams, amountCents }));
   }
   let unsharedE2 = 0;
-  for (const { month, legumerieId, hoursE2 } of hours) {
-    const served = deliveries
-      .filter((one) => one.month === month && one.legumerieId === legumerieId && one.grams > 0)
+  for (const { month, sourceId, hoursE2 } of hours) {
+    const served = purchases
+      .filter((one) => one.month === month && one.sourceId === sourceId && one[by] > 0)
       .toSorted((a, b) => (a.canteenId < b.canteenId ? -1 : 1));
     if (served.length === 0) {
       unsharedE2 += hoursE2;
@@ -62,7 +66,7 @@ export function shareInsertion(
     // Integers, whatever they count.
     const shares = apportionCents(
       hoursE2,
-      served.map(({ grams }) => grams),
+      served.map((one) => one[by]),
     );
     served.forEach(({ canteenId }, index) => {
       const part = { ...NO_PART, hoursE2: shares[index] ?? 0 };
@@ -79,12 +83,12 @@ export function sumParts(parts: Iterable<InsertionPart>): InsertionPart {
   return sum;
 }
 
-/** Hours for a tonne delivered, as an exact ratio of hours; over nothing it is null when shown. */
+/** Hours for a tonne bought, as an exact ratio of hours; over nothing it is null when shown. */
 export function hoursPerTonne({ hoursE2, grams }: InsertionPart): Ratio {
   return { numerator: hoursE2 * 10_000, denominator: grams };
 }
 
-/** Hours for 1 000 € HT spent at the workshops. */
+/** Hours for 1 000 € HT spent there. */
 export function hoursPerThousandEuros({ hoursE2, amountCents }: InsertionPart): Ratio {
   return { numerator: hoursE2 * 1_000, denominator: amountCents };
 }

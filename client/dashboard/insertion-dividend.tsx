@@ -3,7 +3,7 @@ import { Text, Title } from "@mantine/core";
 import { formatFixed } from "../../shared/format/numbers.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
 import type { InsertionPart } from "../../shared/insertion-dividend.ts";
-import { hoursPerThousandEuros, hoursPerTonne } from "../../shared/insertion-dividend.ts";
+import { hoursPerThousandEuros, hoursPerTonne, sumParts } from "../../shared/insertion-dividend.ts";
 import { tableFile } from "../table-file.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -11,21 +11,25 @@ import { useLocale } from "../ui/locale.ts";
 import { MoneyText, WeightText } from "../ui/values.tsx";
 import type { SocialEconomy, SocialProps } from "./social-section.tsx";
 
-interface Row extends InsertionPart {
+interface Row {
   key: string;
   name: string;
+  /** Hours of the workshops and of the clauses. */
+  workshops: InsertionPart;
+  clauses: InsertionPart;
+  both: InsertionPart;
 }
 
-/** Hours of insertion work that stand behind what the canteens bought from workshops. */
+/** Hours of insertion work that stand behind what the canteens bought from workshops and under social clauses. */
 export function InsertionDividend({ social, scope, asked }: SocialProps): React.ReactNode {
   const { t } = useLingui();
   const { insertion, byCanteen } = social;
-  if (insertion.workshops.length === 0) return null;
+  const { workshops, clauses } = insertion;
   const rows = byCanteen.flatMap(({ key, name }): Row[] => {
-    const part = insertion.byCanteen[key];
-    return part === undefined ? [] : [{ key, name, ...part }];
+    const parts = [workshops.byCanteen[key], clauses.byCanteen[key]];
+    return parts.every((part) => part === undefined) ? [] : [rowOf(key, name, parts)];
   });
-  const whole = { key: "", name: "", ...insertion.whole };
+  const whole = rowOf("", "", [workshops.whole, clauses.whole]);
   const many = rows.length > 1;
   const columns: Column<Row>[] = [
     { key: "name", header: t`Cantine`, cell: ({ name }) => name, ...(many && { total: t`Total` }) },
@@ -36,10 +40,11 @@ export function InsertionDividend({ social, scope, asked }: SocialProps): React.
       ...(many && { total: figure(whole) }),
     })),
   ];
+  if (rows.length === 0) return null;
   return (
     <>
       <Title order={3}>
-        <Trans>Heures d'insertion derrière les légumes des légumeries</Trans>
+        <Trans>Heures d'insertion derrière ces achats</Trans>
       </Title>
       <DataTable
         stacked
@@ -59,12 +64,17 @@ export function InsertionDividend({ social, scope, asked }: SocialProps): React.
             : tableFile("insertion-cantine", { ...asked, canteenId: scope.canteen })
         }
       />
-      <Method workshops={insertion.workshops} />
+      <Method insertion={insertion} />
     </>
   );
 }
 
-function useFigures(): { key: string; header: string; figure: (part: InsertionPart) => React.ReactNode }[] {
+function rowOf(key: string, name: string, parts: readonly (InsertionPart | undefined)[]): Row {
+  const [workshops = sumParts([]), clauses = sumParts([])] = parts;
+  return { key, name, workshops, clauses, both: sumParts([workshops, clauses]) };
+}
+
+function useFigures(): { key: string; header: string; figure: (row: Row) => React.ReactNode }[] {
   const { t } = useLingui();
   const locale = useLocale();
   const one = ({ numerator, denominator }: { numerator: number; denominator: number }): string =>
@@ -74,30 +84,61 @@ function useFigures(): { key: string; header: string; figure: (part: InsertionPa
           { value: Math.round((10 * numerator) / denominator), decimals: 1, minDecimals: 1 },
           locale,
         );
+  const hours = ({ hoursE2 }: InsertionPart) => one({ numerator: hoursE2, denominator: 100 });
   return [
+    { key: "workshops", header: t`Heures des légumeries`, figure: ({ workshops }) => hours(workshops) },
+    { key: "clauses", header: t`Heures des clauses`, figure: ({ clauses }) => hours(clauses) },
+    { key: "both", header: t`Heures d'insertion`, figure: ({ both }) => hours(both) },
+    { key: "kilos", header: t`Acheté là`, figure: ({ both }) => <WeightText grams={both.grams} /> },
+    { key: "tonne", header: t`Heures par tonne`, figure: ({ both }) => one(hoursPerTonne(both)) },
+    { key: "spent", header: t`Dépensé là`, figure: ({ both }) => <MoneyText cents={both.amountCents} /> },
     {
-      key: "hours",
-      header: t`Heures d'insertion`,
-      figure: ({ hoursE2 }) => one({ numerator: hoursE2, denominator: 100 }),
+      key: "thousand",
+      header: t`Heures pour 1 000 €`,
+      figure: ({ both }) => one(hoursPerThousandEuros(both)),
     },
-    { key: "kilos", header: t`Livré`, figure: ({ grams }) => <WeightText grams={grams} /> },
-    { key: "tonne", header: t`Heures par tonne`, figure: (part) => one(hoursPerTonne(part)) },
-    { key: "spent", header: t`Dépensé`, figure: ({ amountCents }) => <MoneyText cents={amountCents} /> },
-    { key: "thousand", header: t`Heures pour 1 000 €`, figure: (part) => one(hoursPerThousandEuros(part)) },
   ];
 }
 
 /** How it is reckoned, and what it leaves out. */
-function Method({ workshops }: Pick<SocialEconomy["insertion"], "workshops">): React.ReactNode {
-  const names = workshops.map(({ name }) => name).join(", ");
+function Method({ insertion }: Pick<SocialEconomy, "insertion">): React.ReactNode {
+  const { workshops, clauses } = insertion;
+  const locale = useLocale();
+  const names = (suppliers: readonly { name: string }[]) => suppliers.map(({ name }) => name).join(", ");
+  const [legumeries, holders] = [names(workshops.suppliers), names(clauses.suppliers)];
+  const unshared = formatFixed(
+    { value: Math.round(clauses.unsharedE2 / 10), decimals: 1, minDecimals: 1 },
+    locale,
+  );
   return (
-    <Text size="sm" c="dimmed" maw="75ch">
-      <Trans>
-        Chaque mois, les heures d'insertion d'une légumerie (CDDI, AI, ETTI, EA, ESAT, GEIQ ; sans
-        l'encadrement) sont partagées entre toutes les cantines livrées, au prorata des kilos acceptés : les
-        parts font exactement le total. Légumeries : {names}. Les heures des clauses des marchés ne sont pas
-        ici : elles sont à l'organisation, aucun marché ne les rattache à une cantine.
-      </Trans>
-    </Text>
+    <>
+      {legumeries !== "" && (
+        <Text size="sm" c="dimmed" maw="75ch">
+          <Trans>
+            Chaque mois, les heures d'insertion d'une légumerie (CDDI, AI, ETTI, EA, ESAT, GEIQ ; sans
+            l'encadrement) sont partagées entre toutes les cantines livrées, au prorata des kilos acceptés :
+            les parts font exactement le total. Légumeries : {legumeries}.
+          </Trans>
+        </Text>
+      )}
+      {holders !== "" && (
+        <Text size="sm" c="dimmed" maw="75ch">
+          <Trans>
+            Les heures faites sous la clause sociale d'un marché de denrées sont partagées de même, entre les
+            cantines de l'organisation, au prorata des euros dépensés dans le mois chez le titulaire :{" "}
+            {holders}. Celles d'une légumerie qui tient son registre ne sont comptées qu'une fois, avec les
+            siennes.
+          </Trans>
+        </Text>
+      )}
+      {clauses.unsharedE2 > 0 && (
+        <Text size="sm" c="dimmed" maw="75ch">
+          <Trans>
+            {unshared} heures, faites un mois sans achat ou chez un titulaire qui ne vend pas de denrées, ne
+            sont à aucune cantine.
+          </Trans>
+        </Text>
+      )}
+    </>
   );
 }

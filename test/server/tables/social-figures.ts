@@ -1,5 +1,6 @@
 import type { AnswerOf } from "../../../server/tables/page-table.ts";
 import { SOCIAL_INDICATORS } from "../../../shared/indicators/social.ts";
+import { sumParts } from "../../../shared/insertion-dividend.ts";
 import type { Shown, TableFigures } from "./table-of.ts";
 import { hundredths, percent, tableOf, thousandths } from "./table-of.ts";
 
@@ -52,11 +53,14 @@ function hoursOf(input: TableFigures["input"]): TableFigures {
   return tableOf({
     input,
     rows: ({ byCanteen, insertion }: AnswerOf<"insertion-territoire">) =>
-      byCanteen.flatMap(({ key }) => insertion.byCanteen[key] ?? []),
+      byCanteen.flatMap(({ key }) => {
+        const parts = [insertion.workshops, insertion.clauses].flatMap((one) => one.byCanteen[key] ?? []);
+        return parts.length === 0 ? [] : [sumParts(parts)];
+      }),
     figures: {
       "Heures d'insertion": ({ hoursE2 }) => hundredths(hoursE2),
-      "Livré par les légumeries (kg)": ({ grams }) => thousandths(grams),
-      "Dépensé aux légumeries (€ HT)": ({ amountCents }) => hundredths(amountCents),
+      "Acheté là (kg)": ({ grams }) => thousandths(grams),
+      "Dépensé là (€ HT)": ({ amountCents }) => hundredths(amountCents),
     },
   });
 }
