@@ -105,19 +105,19 @@ function Method({ insertion }: Pick<SocialEconomy, "insertion">): React.ReactNod
   const { workshops, clauses } = insertion;
   const locale = useLocale();
   const names = (suppliers: readonly { name: string }[]) => suppliers.map(({ name }) => name).join(", ");
-  const [legumeries, holders] = [names(workshops.suppliers), names(clauses.suppliers)];
+  const [workshopNames, holders] = [names(workshops.suppliers), names(clauses.suppliers)];
   const unshared = formatFixed(
     { value: Math.round(clauses.unsharedE2 / 10), decimals: 1, minDecimals: 1 },
     locale,
   );
   return (
     <>
-      {legumeries !== "" && (
+      {workshopNames !== "" && (
         <Text size="sm" c="dimmed" maw="75ch">
           <Trans>
-            Chaque mois, les heures d'insertion d'une légumerie (CDDI, AI, ETTI, EA, ESAT, GEIQ ; sans
+            Chaque mois, les heures d'insertion d'une légumerie (CDDI, AI, ETTI, EA, ESAT, GEIQ ; sans
             l'encadrement) sont partagées entre toutes les cantines livrées, au prorata des kilos acceptés :
-            les parts font exactement le total. Légumeries : {legumeries}.
+            les parts font exactement le total. Légumeries : {workshopNames}.
           </Trans>
         </Text>
       )}
