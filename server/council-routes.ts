@@ -31,10 +31,10 @@ async function sendReport(ctx: AppContext, request: Request, response: Response)
   const { report, kept } = await createCaller(ctx)
     .council.report({ semester: semestre, ...organisation })
     .catch(throwRefusal);
-  const closed = kept === null ? null : { on: kept.closedAt.slice(0, 10), by: kept.closedByName };
+  const closedOn = kept?.closedAt.slice(0, 10) ?? null;
   const bytes = await writePdfAside({
     template: "rapport-cdess",
-    data: JSON.stringify(councilReportData(report, { locale, closed })),
+    data: JSON.stringify(councilReportData(report, { locale, closedOn })),
     createdAt: Math.floor(Date.parse(ctx.action.now) / 1000),
   });
   response

@@ -68,7 +68,7 @@ function fieldChanges(
 
 /** Ids whose name is told: what people call a thing; « nom non disponible » is the product's own words. */
 function isNamed(ids: readonly unknown[], { kind }: FieldReading, { names }: AuditWords): boolean {
-  return kind === "reference" && ids.some((id) => typeof id === "string" && Object.hasOwn(names, id));
+  return kind === "reference" && ids.flat().some((id) => typeof id === "string" && Object.hasOwn(names, id));
 }
 
 /** Lines are followed by their id: moved, added and removed ones are told apart from changed ones. */

@@ -32,7 +32,7 @@ export function EvaluatedMeasures({ report }: { report: Report }): React.ReactNo
             {measure.title}
           </TextLink>
           <div className={classes.detail}>
-            {measure.ownerName ?? t`porteur inconnu`},{" "}
+            {measure.ownerName ?? t`une personne de l'organisation`},{" "}
             {measure.late ? t`échéance passée` : MEASURE_STATE_LABELS[measure.state][locale].toLowerCase()}
           </div>
         </>

@@ -88,9 +88,8 @@ function CloseButton({ report }: { report: ShownReport["report"] }): React.React
 function KeptNotice({ kept }: { kept: NonNullable<ShownReport["kept"]> }): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
-  const { closedByName, differences } = kept;
+  const { differences } = kept;
   const when = formatFrenchMoment(kept.closedAt, locale);
-  const who = closedByName ?? t`un compte fermé`;
   const count = differences.length;
   const columns: Column<Difference>[] = [
     {
@@ -114,9 +113,7 @@ function KeptNotice({ kept }: { kept: NonNullable<ShownReport["kept"]> }): React
   return (
     <>
       <Alert variant="default" icon={<Icon name="check" />} title={t`Rapport arrêté`} role="status">
-        <Trans>
-          Arrêté le {when} par {who} : ses chiffres restent ceux qui ont été publiés.
-        </Trans>{" "}
+        <Trans>Arrêté le {when} : ses chiffres restent ceux qui ont été publiés.</Trans>{" "}
         <Plural
           value={count}
           _0="Les faits d'aujourd'hui donneraient les mêmes."

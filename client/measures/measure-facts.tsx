@@ -32,7 +32,7 @@ export function MeasureFacts({ measure }: { measure: MeasureDetail }): React.Rea
           </>
         )}
         <dt>{t`Portée par`}</dt>
-        <dd>{ownerName ?? t`un compte fermé`}</dd>
+        <dd>{ownerName ?? t`une personne de l'organisation`}</dd>
         <dt>{t`Du, au`}</dt>
         <dd>
           <DateText date={startsOn} /> – <DateText date={dueOn} />

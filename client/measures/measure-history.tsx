@@ -45,7 +45,7 @@ export function MeasureHistory({ measure }: { measure: MeasureDetail }): React.R
 function EntryItem({ entry, measure }: { entry: Entry; measure: MeasureDetail }): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
-  const who = entry.writtenByName ?? t`un compte fermé`;
+  const who = entry.writtenByName ?? t`une personne de l'organisation`;
   const when = formatFrenchMoment(entry.writtenAt, locale);
   const labels = useFieldLabels();
   return (

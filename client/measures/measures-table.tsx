@@ -30,7 +30,11 @@ export function MeasuresTable({ measures }: { measures: readonly MeasureSummary[
         </>
       ),
     },
-    { key: "owner", header: t`Portée par`, cell: ({ ownerName }) => ownerName ?? "–" },
+    {
+      key: "owner",
+      header: t`Portée par`,
+      cell: ({ ownerName }) => ownerName ?? t`une personne de l'organisation`,
+    },
     { key: "state", header: t`État`, cell: ({ state, late }) => <StateBadge state={state} late={late} /> },
     { key: "due", header: t`Échéance`, numeric: true, cell: ({ dueOn }) => <DateText date={dueOn} /> },
     {

@@ -1,5 +1,7 @@
 import type { CSSVariablesResolver, MantineColorsTuple } from "@mantine/core";
 import { createTheme } from "@mantine/core";
+import { createElement } from "react";
+import { Icon } from "./icons.tsx";
 
 /**
  * The six indicator colours: distinguishable with three kinds of colour blindness and 3:1 on white.
@@ -72,8 +74,10 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: "subtle", size: "lg" } },
     Anchor: { defaultProps: { underline: "always" } },
     Button: { defaultProps: { radius: "md" } },
-    ComboboxChevron: { defaultProps: { "aria-hidden": true } },
     Checkbox: { defaultProps: { size: "md" } },
+    // Mantine's own drawings have no name and are not hidden: they are heard as images, now and then.
+    CloseButton: { defaultProps: { icon: createElement(Icon, { name: "cross" }) } },
+    ComboboxChevron: { defaultProps: { "aria-hidden": true } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "md" } },
     Drawer: { styles: { title: DIALOG_TITLE } },
     Modal: { defaultProps: { centered: true, size: "lg" }, styles: { title: DIALOG_TITLE } },

@@ -6,7 +6,6 @@ import {
   replaceColleges,
   updateKeptReportReopened,
 } from "../../db/queries/council.ts";
-import { listNames } from "../../db/queries/names.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { CouncilCollege } from "../../shared/council-colleges.ts";
 import type { CouncilReport, ReportDifference } from "../../shared/council-report.ts";
@@ -20,13 +19,12 @@ import { AppError } from "../app-error.ts";
 import { makeCouncilReport } from "./read-council-report.ts";
 import { saveRecord } from "./save-record.ts";
 
-/** A semester's report as it is shown. */
+/** A semester's report as it is shown: it is published, so it names nobody; the audit says who closed it. */
 export interface ShownReport {
   report: CouncilReport;
   /** How it was kept; null: it is made from today's facts. */
   kept: {
     closedAt: IsoInstant;
-    closedByName: string | null;
     /** What today's facts tell otherwise. */
     differences: ReportDifference[];
   } | null;
@@ -45,12 +43,10 @@ export async function readCouncilReport(
   const report = await makeCouncilReport(reader, { ...key, today });
   const kept = await findKeptReport(reader, key);
   if (kept === undefined) return { report, kept: null };
-  const [author] = await listNames(reader, "users", kept.closedBy === null ? [] : [kept.closedBy]);
   return {
     report: kept.content,
     kept: {
       closedAt: kept.closedAt,
-      closedByName: author?.name ?? null,
       differences: reportDifferences(kept.content, report),
     },
   };

@@ -79,7 +79,7 @@ async function evaluateMeasures(
     ({ measure }) => measure.organisationId === organisationId && measure.startsOn <= to,
   );
   const month = earlier(semesterRange(semester).toMonth, lastMonthOver(today));
-  const summaries = await summarise(db, reached, { today, month });
+  const summaries = await summarise(db, reached, { today, month, named: false });
   return summaries.map((measure) => ({
     id: measure.id,
     title: measure.title,

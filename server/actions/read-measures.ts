@@ -16,6 +16,7 @@ import { measurePoints, readMeasureSources } from "./measure-values.ts";
 
 /** A measure with where it stands today. */
 export interface MeasureSummary extends Measure, MeasureProgress {
+  /** Null: a person who has left, or whom the reader is not told of. */
   ownerName: string | null;
   /** Null: the whole organisation. */
   scopeName: string | null;
@@ -34,6 +35,7 @@ export interface MeasureList {
 }
 
 export interface NamedMeasureEntry extends MeasureEntry {
+  /** Null: as of the owner. */
   writtenByName: string | null;
 }
 
@@ -52,27 +54,34 @@ const MOST_POINTS = 36;
 export async function readMeasures(
   db: Kysely<Database>,
   scopes: MeasureScopes,
-  { today, month = lastMonthOver(today) }: { today: IsoDate; month?: IsoMonth },
+  {
+    today,
+    named,
+    month = lastMonthOver(today),
+  }: {
+    today: IsoDate;
+    /** The reader is told people's names. */
+    named: boolean;
+    month?: IsoMonth;
+  },
 ): Promise<MeasureList> {
   const reached = await reachMeasures(db, scopes);
-  return { today, measures: await summarise(db, reached, { today, month }) };
+  return { today, measures: await summarise(db, reached, { today, month, named }) };
 }
 
 /** Where each of these measures stands at the end of a month. */
 export async function summarise(
   db: Kysely<Database>,
   reached: readonly ReachedMeasure[],
-  { today, month }: { today: IsoDate; month: IsoMonth },
+  { today, month, named }: { today: IsoDate; month: IsoMonth; named: boolean },
 ): Promise<MeasureSummary[]> {
   const entries = await listMeasureEntries(
     db,
     reached.map(({ measure }) => measure.id),
   );
   const sources = await readMeasureSources(db, reached, { months: [month], entries });
-  const names = await namesOf(
-    db,
-    reached.flatMap(({ measure }) => measure.ownerId ?? []),
-  );
+  const owners = reached.flatMap(({ measure }) => measure.ownerId ?? []);
+  const names = await namesOf(db, named ? owners : []);
   return reached.map((one) => {
     const [point] = measurePoints(one, sources, [month]);
     return summaryOf(one, { value: point?.value ?? null, month, today, names, entries });
@@ -83,7 +92,7 @@ export async function summarise(
 export async function readMeasure(
   db: Kysely<Database>,
   scopes: MeasureScopes,
-  { id, today }: { id: Id; today: IsoDate },
+  { id, today, named }: { id: Id; today: IsoDate; named: boolean },
 ): Promise<MeasureDetail> {
   const one = (await reachMeasures(db, scopes)).find(({ measure }) => measure.id === id);
   if (one === undefined) throw new AppError("NOT_FOUND");
@@ -91,10 +100,8 @@ export async function readMeasure(
   const months = monthsShown(one.measure, today);
   const sources = await readMeasureSources(db, [one], { months, entries });
   const points = measurePoints(one, sources, months);
-  const names = await namesOf(db, [
-    ...entries.flatMap(({ writtenBy }) => writtenBy ?? []),
-    ...(one.measure.ownerId === null ? [] : [one.measure.ownerId]),
-  ]);
+  const people = [one.measure.ownerId, ...entries.map(({ writtenBy }) => writtenBy)];
+  const names = await namesOf(db, named ? people.flatMap((id) => id ?? []) : []);
   const last = points.at(-1);
   const month = last?.month ?? lastMonthOver(today);
   return {

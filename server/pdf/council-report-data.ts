@@ -7,6 +7,7 @@ import {
 import type { CouncilReport, EvaluatedMeasure, ReportRow } from "../../shared/council-report.ts";
 import { CANTEEN_RATES } from "../../shared/council-report.ts";
 import { collegeParagraph } from "../../shared/council-summary.ts";
+import type { IsoDate } from "../../shared/facts.ts";
 import { formatDateLong, formatDateShort, formatMonth } from "../../shared/format/dates.ts";
 import { formatFollowed, formatFollowedGap } from "../../shared/format/followed-values.ts";
 import { formatWholeEuros } from "../../shared/format/money.ts";
@@ -47,17 +48,17 @@ export interface CouncilReportData {
   notes: string[];
 }
 
-/** A semester's report for paper. `closed`: « Arrêté le … par … »; null: it is made from the facts of its day. */
+/** A semester's report for paper. `closedOn`: the day it was closed; null: it is made from the facts of its day. */
 export function councilReportData(
   report: CouncilReport,
-  { locale, closed }: { locale: Locale; closed: { on: string; by: string | null } | null },
+  { locale, closedOn }: { locale: Locale; closedOn: IsoDate | null },
 ): CouncilReportData {
   const words = COUNCIL_WORDS[locale];
   const period = formatSemester(report.semester, locale);
   const day = formatDateLong(report.madeOn, locale);
   const state =
-    closed !== null
-      ? words.closed(formatDateLong(closed.on, locale), closed.by)
+    closedOn !== null
+      ? words.closed(formatDateLong(closedOn, locale))
       : report.isOver
         ? words.madeOn(day)
         : words.partial(day);

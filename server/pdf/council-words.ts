@@ -5,7 +5,7 @@ interface CouncilWords {
   lead: string;
   madeOn: (day: string) => string;
   partial: (day: string) => string;
-  closed: (day: string, by: string | null) => string;
+  closed: (day: string) => string;
   headline: string;
   since: (change: string, before: string) => string;
   nothingBefore: (before: string) => string;
@@ -40,7 +40,7 @@ export const COUNCIL_WORDS: Readonly<Record<Locale, CouncilWords>> = {
     lead: "Rapport au conseil départemental de l'économie sociale et solidaire.",
     madeOn: (day) => `Chiffres du ${day}.`,
     partial: (day) => `Semestre en cours\u00a0: chiffres provisoires du ${day}.`,
-    closed: (day, by) => `Rapport arrêté le ${day}${by === null ? "" : ` par ${by}`}.`,
+    closed: (day) => `Rapport arrêté le ${day}.`,
     headline: "L'essentiel",
     since: (change, before) => `${change} par rapport au ${before}`,
     nothingBefore: (before) => `rien à comparer au ${before}`,
@@ -58,7 +58,7 @@ export const COUNCIL_WORDS: Readonly<Record<Locale, CouncilWords>> = {
     gap: "Écart",
     reached: "atteinte",
     late: "échéance passée",
-    unknown: "porteur inconnu",
+    unknown: "une personne de l'organisation",
     whole: "toute l'organisation",
     canteens: "Annexe\u00a0: cantine par cantine",
     canteensLead: "Taux prouvés, et leur évolution depuis le semestre précédent.",
@@ -76,7 +76,7 @@ export const COUNCIL_WORDS: Readonly<Record<Locale, CouncilWords>> = {
     lead: "Report to the departmental council for the social and solidarity economy.",
     madeOn: (day) => `Figures of ${day}.`,
     partial: (day) => `Half-year under way: provisional figures of ${day}.`,
-    closed: (day, by) => `Report closed on ${day}${by === null ? "" : ` by ${by}`}.`,
+    closed: (day) => `Report closed on ${day}.`,
     headline: "In short",
     since: (change, before) => `${change} since ${before}`,
     nothingBefore: (before) => `nothing to compare with in ${before}`,
@@ -94,7 +94,7 @@ export const COUNCIL_WORDS: Readonly<Record<Locale, CouncilWords>> = {
     gap: "Gap",
     reached: "reached",
     late: "overdue",
-    unknown: "owner unknown",
+    unknown: "a person of the organisation",
     whole: "the whole organisation",
     canteens: "Annex: canteen by canteen",
     canteensLead: "Proven rates, and their change since the half-year before.",

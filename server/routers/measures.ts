@@ -13,13 +13,17 @@ import { memberProcedure, organisationProcedure, router, scopesHolding } from ".
 /** Followed measures: read by who reads their figure, written by the organisation's administrators. */
 export const measuresRouter = router({
   list: memberProcedure("measures.read").query(({ ctx }) =>
-    readMeasures(ctx.action.reader, scopesOf(ctx), { today: ctx.action.today }),
+    readMeasures(ctx.action.reader, scopesOf(ctx), { today: ctx.action.today, named: namesPeople(ctx) }),
   ),
 
   get: memberProcedure("measures.read")
     .input(z.object({ id: idSchema }))
     .query(({ ctx, input }) =>
-      readMeasure(ctx.action.reader, scopesOf(ctx), { id: input.id, today: ctx.action.today }),
+      readMeasure(ctx.action.reader, scopesOf(ctx), {
+        id: input.id,
+        today: ctx.action.today,
+        named: namesPeople(ctx),
+      }),
     ),
 
   /** Whom and what a measure may be tied to. */
@@ -42,6 +46,11 @@ export const measuresRouter = router({
       await addMeasureEntry(ctx.action, one.measure, entry);
     }),
 });
+
+/** Who comments is told who carries a measure and who wrote of it; an elected official meets nobody's name. */
+function namesPeople({ grants }: Pick<AppContext, "grants">): boolean {
+  return scopesHolding(grants, "measures.comment").length > 0;
+}
 
 function scopesOf({ grants }: Pick<AppContext, "grants">): MeasureScopes {
   return {

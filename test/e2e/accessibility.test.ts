@@ -151,7 +151,7 @@ async function treeThatHolds(
   page: Page,
   expected: readonly (readonly [role: string, name: RegExp])[],
 ): Promise<HeardNode[]> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const tree = await screenTree(page);
     const isHeard = ([role, name]: readonly [string, RegExp]) =>

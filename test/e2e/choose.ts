@@ -2,7 +2,7 @@ import type { Locator } from "playwright-core";
 import { expect } from "vitest";
 
 /** For what hangs: what is looked for may still be on its way. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** Types in a field that searches, takes what it finds first by keyboard, and sees it there. */
 export async function choose(form: Locator, label: string, typed: string): Promise<void> {

@@ -35,7 +35,7 @@ describe("a browser that keeps nothing", () => {
     await page.getByText("Non enregistré\u00a0: serveur injoignable").waitFor();
     kitchen.proxy.set("none");
     await page.getByRole("button", { name: "Réessayer" }).click();
-    await expect.poll(() => arrived("Carottes perdues de vue"), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => arrived("Carottes perdues de vue"), { timeout: 60_000 }).toBe(1);
     await page.getByText("Non enregistré\u00a0: serveur injoignable").waitFor({ state: "detached" });
   });
 });
@@ -61,7 +61,7 @@ describe("an order deleted while the server is away", () => {
     await bins.nth(1).click();
     await expect.poll(() => bins.count()).toBe(before - 1);
     kitchen.proxy.set("none");
-    await expect.poll(() => countWaiting(page), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => countWaiting(page), { timeout: 60_000 }).toBe(0);
     expect(await arrived("Carottes reprises")).toBe(1);
     expect(await arrived("Carottes à jeter")).toBe(0);
   });
@@ -87,7 +87,7 @@ describe("somebody whose session ends while orders wait", () => {
     await page.getByLabel("Adresse électronique").fill(KITCHEN_ACCOUNT.email);
     await page.getByLabel(/^Mot de passe/).fill(KITCHEN_ACCOUNT.password);
     await page.getByRole("button", { name: "Se connecter" }).click();
-    await expect.poll(() => countWaiting(page), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => countWaiting(page), { timeout: 60_000 }).toBe(0);
     expect(await arrived("Carottes en partance")).toBe(1);
   });
 });

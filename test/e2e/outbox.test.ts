@@ -191,7 +191,7 @@ function parisDay(days: number): string[] {
 
 /** The device holds nothing that the server has not acknowledged. */
 async function nothingWaits(page: Page): Promise<void> {
-  await expect.poll(() => countWaiting(page), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => countWaiting(page), { timeout: 60_000 }).toBe(0);
 }
 
 /** Kilos of the orders that the server has with this article, one an order. */

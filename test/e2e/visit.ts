@@ -24,7 +24,8 @@ export const ENTER_AS: Readonly<Record<Role, string>> = {
   legumerie: "Entrer comme opératrice de légumerie",
 };
 
-const PATIENCE_MS = 15_000;
+/** Only for what hangs: no story fails because the machine is slow. */
+const PATIENCE_MS = 60_000;
 const WAITING = '[aria-busy="true"], .mantine-Skeleton-root, [data-loading="true"]';
 /** What the browser's driver says of the service worker of a visit that has none. */
 const BLOCKED_WORKER = "Service Worker registration blocked";

@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ["./sites.global.ts"],
     // The stories share two servers and two cores.
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

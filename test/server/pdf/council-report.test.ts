@@ -63,7 +63,7 @@ describe("the report to the council on paper", () => {
   test("is a tagged PDF/UA, with its headings, tables, title, language and numbered pages", async () => {
     const data = councilReportData(REPORT, {
       locale: "fr",
-      closed: { on: "2026-09-20", by: "Sacha Vasseur" },
+      closedOn: "2026-09-20",
     });
     const bytes = await writePdfAside({
       template: "rapport-cdess",
@@ -93,7 +93,7 @@ describe("the report to the council on paper", () => {
     });
     const text = pages.join(" ");
     for (const words of [
-      "Rapport arrêté le dimanche 20 septembre 2026 par Sacha Vasseur.",
+      "Rapport arrêté le dimanche 20 septembre 2026.",
       "48,2 % (52,1 %)",
       "+1,2 point",
       "−2,0 points",

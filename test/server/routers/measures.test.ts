@@ -178,6 +178,21 @@ describeOnEngines("measures router", (on) => {
     await expect((await measuresAs(managerOf(second))).get({ id: canteen })).rejects.toThrow("NOT_FOUND");
   });
 
+  test("who may comment is told who carries a measure and who wrote of it, an elected official is not", async () => {
+    const owner = await seedPerson(on.db, { grants: [chief()], name: "Camille Porteuse" });
+    const id = await save({ ownerId: owner.id, ownerTitle: null });
+    await save({ ownerId: owner.id, ownerTitle: null, targetValue: 2_600 }, id);
+    const administrator = await measuresAs(chief());
+    expect((await administrator.get({ id })).ownerName).toBe("Camille Porteuse");
+    expect((await administrator.get({ id })).entries[0]?.writtenByName).toEqual(expect.any(String));
+    const official = await measuresAs({ role: "official", scopeKind: "territory", scopeId: "DEP-62" });
+    const seen = await official.get({ id });
+    expect([seen.ownerName, ...seen.entries.map(({ writtenByName }) => writtenByName)]).toEqual([null, null]);
+    const { measures } = await official.list();
+    expect(measures.find((one) => one.id === id)?.ownerName).toBeNull();
+    expect(JSON.stringify([seen, measures])).not.toContain("Camille");
+  });
+
   test("what a save moves is added to the history, and every save to the audit", async () => {
     const id = await save({});
     await save({}, id);
