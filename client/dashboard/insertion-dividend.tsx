@@ -116,7 +116,7 @@ function Method({ insertion }: Pick<SocialEconomy, "insertion">): React.ReactNod
         <Text size="sm" c="dimmed" maw="75ch">
           <Trans>
             Chaque mois, les heures d'insertion d'une légumerie (CDDI, AI, ETTI, EA, ESAT, GEIQ ; sans
-            l'encadrement) sont partagées entre toutes les cantines livrées, au prorata des kilos acceptés :
+            l'encadrement) sont partagées entre toutes les cantines livrées, au prorata des kilos acceptés :
             les parts font exactement le total. Légumeries : {workshopNames}.
           </Trans>
         </Text>
