@@ -1,5 +1,6 @@
 import type { Indicator } from "./indicators/indicators.ts";
 import { INDICATOR_LABELS } from "./indicators/indicators.ts";
+import type { SocialIndicator } from "./indicators/social.ts";
 import type { Translated } from "./locales.ts";
 
 /**
@@ -25,6 +26,10 @@ export const MEASURE_FIGURES = [
   "SHORT_AMOUNT",
   "ORGANIC_AMOUNT",
   "EGALIM_AMOUNT",
+  "SOCIAL",
+  "INSERTION",
+  "SOCIAL_AMOUNT",
+  "INSERTION_AMOUNT",
   "WORKSHOP_DELIVERED",
   "WORKSHOP_CANTEENS",
   "WORKSHOP_INSERTION",
@@ -37,6 +42,8 @@ export type MeasureFigure = (typeof MEASURE_FIGURES)[number];
 export type FigureSource =
   /** The rate of an indicator, or the amount of its numerator, over the purchases of canteens. */
   | { from: "purchases"; indicator: Indicator; unit: "share" | "cents" }
+  /** The same of purchases from the social economy and from insertion structures. */
+  | { from: "social-purchases"; indicator: SocialIndicator; unit: "share" | "cents" }
   /** A sum of one workshop's ledger. */
   | { from: "workshop"; unit: "grams" | "count" }
   /** Insertion hours of one workshop, or done under the social clauses of the organisation's contracts. */
@@ -45,6 +52,12 @@ export type FigureSource =
 
 const rate = (indicator: Indicator): FigureSource => ({ from: "purchases", indicator, unit: "share" });
 const amount = (indicator: Indicator): FigureSource => ({ from: "purchases", indicator, unit: "cents" });
+
+const social = (indicator: SocialIndicator, unit: "share" | "cents"): FigureSource => ({
+  from: "social-purchases",
+  indicator,
+  unit,
+});
 
 export const FIGURE_SOURCES: Readonly<Record<MeasureFigure, FigureSource>> = {
   LOCAL: rate("LOCAL"),
@@ -57,6 +70,10 @@ export const FIGURE_SOURCES: Readonly<Record<MeasureFigure, FigureSource>> = {
   SHORT_AMOUNT: amount("SHORT"),
   ORGANIC_AMOUNT: amount("ORGANIC"),
   EGALIM_AMOUNT: amount("EGALIM"),
+  SOCIAL: social("SOCIAL", "share"),
+  INSERTION: social("INSERTION", "share"),
+  SOCIAL_AMOUNT: social("SOCIAL", "cents"),
+  INSERTION_AMOUNT: social("INSERTION", "cents"),
   WORKSHOP_DELIVERED: { from: "workshop", unit: "grams" },
   WORKSHOP_CANTEENS: { from: "workshop", unit: "count" },
   WORKSHOP_INSERTION: { from: "workshop-hours", unit: "hours" },
@@ -78,6 +95,22 @@ export const MEASURE_FIGURE_LABELS: Readonly<Record<MeasureFigure, Translated>> 
     fr: "Achats durables et de qualité (€ HT)",
     en: "Sustainable and quality purchases (€ excl. VAT)",
   },
+  SOCIAL: {
+    fr: "Part de l'économie sociale ou de l'insertion",
+    en: "Share of the social economy or integration",
+  },
+  INSERTION: {
+    fr: "Part de l'insertion et du handicap",
+    en: "Share of work integration and disability",
+  },
+  SOCIAL_AMOUNT: {
+    fr: "Achats à l'économie sociale ou à l'insertion (€ HT)",
+    en: "Purchases from the social economy or integration (€ excl. VAT)",
+  },
+  INSERTION_AMOUNT: {
+    fr: "Achats à l'insertion et au handicap (€ HT)",
+    en: "Purchases from work integration and disability (€ excl. VAT)",
+  },
   WORKSHOP_DELIVERED: { fr: "Tonnes livrées par la légumerie", en: "Tonnes delivered by the workshop" },
   WORKSHOP_CANTEENS: { fr: "Cantines servies par la légumerie", en: "Canteens served by the workshop" },
   WORKSHOP_INSERTION: { fr: "Heures d'insertion de la légumerie", en: "Insertion hours of the workshop" },
@@ -89,6 +122,7 @@ export const MEASURE_FIGURE_LABELS: Readonly<Record<MeasureFigure, Translated>> 
 export function scopesOf(figure: MeasureFigure): readonly MeasureScope[] {
   switch (FIGURE_SOURCES[figure].from) {
     case "purchases":
+    case "social-purchases":
       return ["organisation", "group", "canteen"];
     case "workshop":
     case "workshop-hours":
@@ -106,7 +140,8 @@ export function unitOf(figure: MeasureFigure): MeasureUnit {
 
 /** Whether the figure may be counted on confirmed facts alone or with the declared ones. */
 export function hasCertainty(figure: MeasureFigure): boolean {
-  return FIGURE_SOURCES[figure].from === "purchases";
+  const { from } = FIGURE_SOURCES[figure];
+  return from === "purchases" || from === "social-purchases";
 }
 
 /** Decimals of the integer a value is kept as, when people type it: 12,5 % is 1 250 basis points, 1,5 t 1 500 000 grams. */

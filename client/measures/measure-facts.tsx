@@ -65,7 +65,7 @@ function FigureSource({ measure }: { measure: MeasureDetail }): React.ReactNode 
         </TextLink>
       </>
     );
-  if (source.from !== "purchases")
+  if (source.from === "workshop" || source.from === "workshop-hours")
     return (
       <>
         <Trans>{label}, sur douze mois.</Trans>{" "}
@@ -75,7 +75,8 @@ function FigureSource({ measure }: { measure: MeasureDetail }): React.ReactNode 
       </>
     );
   const { fromMonth, toMonth } = measuredRange(month);
-  const search = { from: fromMonth, to: toMonth, indicator: source.indicator };
+  const months = { from: fromMonth, to: toMonth };
+  const search = source.from === "purchases" ? { ...months, indicator: source.indicator } : months;
   return (
     <>
       {certainty === "strict" ? (

@@ -5,7 +5,7 @@ import { listClauseHours } from "../../db/queries/clause-hours.ts";
 import { sumDelivered } from "../../db/queries/legumerie-figures.ts";
 import { listMonthHours } from "../../db/queries/legumerie-hours.ts";
 import { daysInMonth } from "../../shared/calendar.ts";
-import type { Cell } from "../../shared/cells.ts";
+import type { Cell, Ratio } from "../../shared/cells.ts";
 import type { ClauseHours } from "../../shared/clauses/hours.ts";
 import { sumHoursE2 } from "../../shared/clauses/hours.ts";
 import type { IsoMonth } from "../../shared/facts.ts";
@@ -13,9 +13,11 @@ import { groupBy } from "../../shared/grouping.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { JudgedCell } from "../../shared/indicators/judged-cells.ts";
 import { judgeCells, sharesOfJudged } from "../../shared/indicators/judged-cells.ts";
+import { socialSharesOf } from "../../shared/indicators/social.ts";
 import type { DeliveredSum } from "../../shared/legumerie/figures.ts";
 import type { MonthHours } from "../../shared/legumerie/hours.ts";
 import { insertionHoursE2 } from "../../shared/legumerie/hours.ts";
+import type { Certainty } from "../../shared/marks.ts";
 import type { FigureSource } from "../../shared/measure-figures.ts";
 import { FIGURE_SOURCES } from "../../shared/measure-figures.ts";
 import { measuredRange, shareBpOf } from "../../shared/measure-progress.ts";
@@ -45,7 +47,8 @@ export async function readMeasureSources(
   const [first, last] = [months[0], months.at(-1)];
   const from = (source: FigureSource["from"]): ReachedMeasure[] =>
     reached.filter(({ measure }) => FIGURE_SOURCES[measure.figure].from === source);
-  const canteenIds = [...new Set(from("purchases").flatMap((one) => one.canteenIds))];
+  const ofPurchases = [...from("purchases"), ...from("social-purchases")];
+  const canteenIds = [...new Set(ofPurchases.flatMap((one) => one.canteenIds))];
   const range = first === undefined || last === undefined ? null : spanOf(first, last);
   const cells: Cell[] =
     range === null || canteenIds.length === 0 ? [] : await listCells(db, { canteenIds, ...range });
@@ -83,12 +86,13 @@ export function measurePoints(
 ): MeasurePoint[] {
   const source = FIGURE_SOURCES[measure.figure];
   switch (source.from) {
-    case "purchases": {
+    case "purchases":
+    case "social-purchases": {
       const ids = new Set(canteenIds);
       const own = sources.cells.filter((cell) => ids.has(cell.canteenId));
       return months.map((month) => {
         const inside = own.filter((cell) => isInRange(cell.month, measuredRange(month)));
-        const ratio = sharesOfJudged(inside, "value")[source.indicator][measure.certainty];
+        const ratio = ratioOf(inside, source, measure.certainty);
         if (source.unit === "share") return { month, value: shareBpOf(ratio) };
         return { month, value: inside.length === 0 ? null : ratio.numerator };
       });
@@ -111,6 +115,16 @@ export function measurePoints(
       return months.map((month) => ({ month, value: lastTyped(measure, typed, month) }));
     }
   }
+}
+
+function ratioOf(
+  cells: readonly JudgedCell[],
+  source: Extract<FigureSource, { from: "purchases" | "social-purchases" }>,
+  certainty: Certainty,
+): Ratio {
+  return source.from === "purchases"
+    ? sharesOfJudged(cells, "value")[source.indicator][certainty]
+    : socialSharesOf(cells, "value")[source.indicator][certainty];
 }
 
 function hoursPoints<Row extends { month: IsoMonth }>(

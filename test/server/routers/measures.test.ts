@@ -6,6 +6,7 @@ import { replaceMonthHours } from "../../../db/queries/legumerie-hours.ts";
 import { indicatorsRouter } from "../../../server/routers/indicators.ts";
 import { legumerieRouter } from "../../../server/routers/legumerie.ts";
 import { measuresRouter } from "../../../server/routers/measures.ts";
+import { socialEconomyRouter } from "../../../server/routers/social-economy.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";
@@ -100,6 +101,23 @@ describeOnEngines("measures router", (on) => {
     expect(await worth(group)).toBe(shareBpOf(ofGroup.shares.ORGANIC.declared));
     expect(await worth(canteen)).toBe(shareBpOf(ofCanteen.shares.ORGANIC.declared));
     expect((await worth(group)) === (await worth(whole))).toBe(false);
+  });
+
+  test("a share of the social economy is the one of the dashboards", async () => {
+    const share = await save({ figure: "SOCIAL" });
+    const insertion = await save({
+      figure: "INSERTION_AMOUNT",
+      certainty: "strict",
+      scopeKind: "canteen",
+      scopeId: first,
+    });
+    const caller = await measuresAs(chief());
+    const dashboards = createCallerFactory(socialEconomyRouter)(await contextOf(chief()));
+    const { shares } = await dashboards.territory({ period: MONTHS });
+    const own = await dashboards.canteen({ period: MONTHS, canteenId: first });
+    expect(shares.SOCIAL.declared.numerator).toBeGreaterThan(0);
+    expect((await caller.get({ id: share })).value).toBe(shareBpOf(shares.SOCIAL.declared));
+    expect((await caller.get({ id: insertion })).value).toBe(own.shares.INSERTION.strict.numerator);
   });
 
   test("a workshop's kilos and canteens are those of its own page", async () => {
