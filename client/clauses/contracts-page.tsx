@@ -110,6 +110,7 @@ export function ContractsPage(): React.ReactNode {
             {list.rows.length > 0 && (
               <TableDownload
                 of={t`Clauses de ces marchés, une ligne chacune`}
+                label={t`Une ligne par clause :`}
                 {...tableFile("clauses-sociales", { filter })}
               />
             )}
@@ -150,7 +151,10 @@ function Totals({ list, filtered }: { list: ContractList; filtered: boolean }): 
   const { withClause, contracts, withClauseHtCents, amountHtCents, plannedE2, doneE2, late, behindE2 } =
     totals;
   return (
-    <section aria-label={filtered ? t`Chiffres des marchés filtrés` : t`Chiffres de tous les marchés`}>
+    <section
+      className={classes.totals}
+      aria-label={filtered ? t`Chiffres des marchés filtrés` : t`Chiffres de tous les marchés`}
+    >
       <FigureTiles>
         <FigureTile
           title={t`Marchés avec une clause`}

@@ -8,7 +8,7 @@ import { tableFile } from "../table-file.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
-import { MoneyText, WeightText } from "../ui/values.tsx";
+import { MoneyText, WholeWeightText } from "../ui/values.tsx";
 import type { SocialEconomy, SocialProps } from "./social-section.tsx";
 
 interface Row {
@@ -89,7 +89,7 @@ function useFigures(): { key: string; header: string; figure: (row: Row) => Reac
     { key: "workshops", header: t`Heures des légumeries`, figure: ({ workshops }) => hours(workshops) },
     { key: "clauses", header: t`Heures des clauses`, figure: ({ clauses }) => hours(clauses) },
     { key: "both", header: t`Heures d'insertion`, figure: ({ both }) => hours(both) },
-    { key: "kilos", header: t`Acheté là`, figure: ({ both }) => <WeightText grams={both.grams} /> },
+    { key: "kilos", header: t`Acheté là`, figure: ({ both }) => <WholeWeightText grams={both.grams} /> },
     { key: "tonne", header: t`Heures par tonne`, figure: ({ both }) => one(hoursPerTonne(both)) },
     { key: "spent", header: t`Dépensé là`, figure: ({ both }) => <MoneyText cents={both.amountCents} /> },
     {
