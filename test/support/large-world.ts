@@ -140,7 +140,7 @@ async function copyOrders(trx: Transaction<Database>, copied: Copied): Promise<v
       weight_grams: times("weight_grams"),
       amount_ht_cents: times("amount_ht_cents"),
     },
-    where: sql`order_id in (select id from orders where canteen_id = ${source} and ${told} and ordered_on >= ${from})`,
+    where: sql`${told} and order_id in (select id from orders where canteen_id = ${source} and ${told} and ordered_on >= ${from})`,
   });
 }
 
