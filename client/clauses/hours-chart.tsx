@@ -62,7 +62,14 @@ export function HoursChart({ months, clause, plannedE2 }: HoursChartProps): Reac
           ))}
           {all.map((month, index) =>
             index % every !== 0 ? null : (
-              <text key={month} className={classes.tick} x={x(`${month}-01`)} y={HEIGHT - 8}>
+              <text
+                key={month}
+                className={classes.tick}
+                x={Math.min(x(`${month}-01`), right)}
+                y={HEIGHT - 8}
+                // The last one would leave the drawing.
+                textAnchor={x(`${month}-01`) > right - LEAST_MONTH_PX / 2 ? "end" : "start"}
+              >
                 {formatMonthShort(month, locale)}
               </text>
             ),

@@ -76,7 +76,7 @@ function GroupTable({
       <DataTable
         caption={title}
         captionHidden
-        stacked
+        stacked="phone"
         columns={[
           {
             key: "label",
@@ -95,7 +95,8 @@ function GroupTable({
             numeric: true,
             cell: (key) => {
               const { ratio } = figures[key];
-              return ratio === null ? MISSING : (partsText(ratio, key, locale) ?? MISSING);
+              const parts = ratio === null ? null : partsText(ratio, key, locale);
+              return <span className={classes.parts}>{parts ?? MISSING}</span>;
             },
           },
           {

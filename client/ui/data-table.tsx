@@ -45,7 +45,7 @@ export interface DataTableProps<Row> {
   /** Longer than this by some rows, the rest waits for a press; printed whole. */
   foldAfter?: number;
   /** On a tablet or phone a row is a small card, each value under the name of its column: nothing scrolls away. */
-  stacked?: boolean;
+  stacked?: boolean | "phone";
   /** New data is on its way: the old rows stay, paler. */
   refreshing?: boolean;
   /** The table as a file. */
