@@ -88,7 +88,7 @@ function standingDemands(bought: readonly Bought[], today: IsoDate): LegumerieRe
   return canteens.map((one, index) => {
     const status: RequestStatus = index < WAITING ? "WAITING" : index === WAITING ? "DECLINED" : "SERVED";
     const askedOn = addDays(today, -20 - 7 * index);
-    const wantedOn = addDays(askedOn, 7);
+    const wantedOn = workingDay(addDays(askedOn, 7));
     return requestOf(one, { key: "standing", wantedOn, askedOn, weekly: 1, status });
   });
 }
