@@ -122,6 +122,7 @@ function useColumns(week: PlannedWeek, begin: ((batch: Planned) => void) | null)
           )}
           <br />
           <span className={classes.detail}>{CUT_LABELS[batch.cut][locale]}</span>
+          {kind === "started" && <Started ended={batch.ended} />}
         </>
       ),
     },
@@ -181,18 +182,26 @@ function YieldText({ batch }: { batch: Planned }): React.ReactNode {
   }
 }
 
+function Started({ ended }: { ended: boolean }): React.ReactNode {
+  return (
+    <>
+      {" "}
+      {ended ? (
+        <Badge tone="good">
+          <Trans>terminée</Trans>
+        </Badge>
+      ) : (
+        <Badge tone="warn">
+          <Trans>en cours</Trans>
+        </Badge>
+      )}
+    </>
+  );
+}
+
 function Lots({ row, week }: { row: Row; week: PlannedWeek }): React.ReactNode {
   const locale = useLocale();
-  if (row.kind === "started")
-    return row.batch.ended ? (
-      <Badge tone="good">
-        <Trans>terminée</Trans>
-      </Badge>
-    ) : (
-      <Badge tone="warn">
-        <Trans>en cours</Trans>
-      </Badge>
-    );
+  if (row.kind === "started") return null;
   return row.batch.inputs.map(({ lotId, grams }) => {
     const lot = week.lots.find(({ id }) => id === lotId);
     return (
