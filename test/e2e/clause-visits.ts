@@ -6,7 +6,7 @@ import type { PageVisit } from "./page-visits.ts";
 export const CLAUSE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
   "/territoire/clauses": [
     { as: "official", state: "every contract" },
-    { as: "administrator", site: "empty", state: "no contract yet" },
+    { as: "administrator", state: "no contract found", address: () => "/territoire/clauses?q=aucun+marche" },
     {
       as: "administrator",
       state: "a contract that is refused",

@@ -24,7 +24,7 @@ export interface PageVisit {
   /** Null: nobody is signed in. */
   as: Role | null;
   state: string;
-  /** Without it, the demonstration. */
+  /** Of nobody only: the empty one has no account. Without it, the demonstration. */
   site?: "empty";
   /** Where the page's path has parameters or the state needs some. */
   address?: (page: Page) => Promise<string> | string;
