@@ -37,7 +37,10 @@ async function measureVisit(
   given: { path: string; visit: PageVisit; emptyOrigin: string; figures: AccessibilityFigures },
 ): Promise<void> {
   const { path, visit, emptyOrigin, figures } = given;
-  const page = await opener.open(visit.as, visit.as === null && visit.site === "empty" ? { origin: emptyOrigin } : {});
+  const page = await opener.open(
+    visit.as,
+    visit.as === null && visit.site === "empty" ? { origin: emptyOrigin } : {},
+  );
   for (const size of SIZES) {
     const where = `${path}, ${visit.state}, ${size.width} px`;
     try {
