@@ -181,6 +181,16 @@ describe("the changes", () => {
     ]);
   });
 
+  test("say of a list of references that it is what people call things, as soon as one is named", () => {
+    const hidden = SUPPLIER.replace("1", "2");
+    const typedOf = (offerIds: string[]) =>
+      read({ noun: "certificates", before: { offerIds: [] }, after: { offerIds } }).changes.map(
+        ({ typed }) => typed,
+      );
+    expect(typedOf([hidden, SUPPLIER])).toEqual([true]);
+    expect(typedOf([hidden])).toEqual([false]);
+  });
+
   test("do not show the id of what the reader may not see", () => {
     const { changes } = read({
       noun: "canteens",

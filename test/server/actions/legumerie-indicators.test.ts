@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { listRecall } from "../../../db/queries/legumerie-recall.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
 import { correctLedger } from "../../../server/actions/legumerie-correct.ts";
 import { deliver } from "../../../server/actions/legumerie-deliver.ts";
@@ -27,6 +28,7 @@ describeOnEngines("the indicators of a workshop", (on) => {
   let legumerieId: Id;
   let carrot: Id;
   let outputId: Id;
+  let producerId: Id;
 
   const asked = () => ({
     legumerieId,
@@ -43,7 +45,7 @@ describeOnEngines("the indicators of a workshop", (on) => {
     const canteenId = (await seedCanteen(on.db, { organisationId })).id;
     await seedCanteen(on.db, { organisationId });
     legumerieId = (await seedSupplier(on.db, { kind: "LEGUMERIE", commune: "62498" })).id;
-    const producerId = (await seedSupplier(on.db)).id;
+    producerId = (await seedSupplier(on.db)).id;
     carrot = (await seedProduct(on.db)).id;
     const lot = aLot({ producerId, productId: carrot });
     const output = anOutput({ productId: carrot });
@@ -124,5 +126,29 @@ describeOnEngines("the indicators of a workshop", (on) => {
     expect(year.figures.loss.ratio).toEqual({ numerator: 60_000, denominator: 100_000 });
     expect(page.loss).toEqual(year.figures.loss.ratio);
     expect(page.putToUse).toEqual(year.figures.putToUse.ratio);
+  });
+
+  test("a recall says what left the stock of an output lot that no canteen had", async () => {
+    const lot = aLot({ producerId, productId: carrot });
+    const output = anOutput({ productId: carrot });
+    const inputs = [{ lotId: lot.id, grams: 100_000 }];
+    await receiveLot(ctx, legumerieId, lot);
+    await saveBatch(ctx, legumerieId, aBatch({ inputs, outputs: [output], losses: [aLoss()] }));
+    const entry = {
+      id: newId(),
+      outputId: output.id,
+      disposedOn: "2026-11-20",
+      destination: "COMPOST",
+    } as const;
+    expect(await dispose(ctx, legumerieId, { ...entry, grams: 30_000 })).toMatchObject({ saved: true });
+    const steps = await listRecall(on.reader, { legumerieId, start: { lotId: lot.id } });
+    expect(steps).toContainEqual(
+      expect.objectContaining({
+        outputId: output.id,
+        deliveryId: null,
+        grams: 80_000,
+        disposedGrams: 30_000,
+      }),
+    );
   });
 });

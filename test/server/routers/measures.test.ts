@@ -3,6 +3,8 @@ import { upsertCanteenGroup } from "../../../db/queries/canteen-groups.ts";
 import { upsertClauseHours } from "../../../db/queries/clause-hours.ts";
 import { upsertContract } from "../../../db/queries/contracts.ts";
 import { replaceMonthHours } from "../../../db/queries/legumerie-hours.ts";
+import { insertSupplierStatus } from "../../../db/queries/supplier-statuses.ts";
+import { saveOrder } from "../../../server/actions/save-order.ts";
 import { indicatorsRouter } from "../../../server/routers/indicators.ts";
 import { legumerieRouter } from "../../../server/routers/legumerie.ts";
 import { measuresRouter } from "../../../server/routers/measures.ts";
@@ -22,6 +24,7 @@ import { seedPerson } from "../../support/people.ts";
 import { seedPurchases } from "../../support/purchases.ts";
 import {
   actionContext,
+  anOrder,
   NOW,
   seedCanteen,
   seedOrganisation,
@@ -104,7 +107,13 @@ describeOnEngines("measures router", (on) => {
   });
 
   test("a share of the social economy is the one of the dashboards", async () => {
-    const share = await save({ figure: "SOCIAL" });
+    // An association that does no work of insertion, with its proof.
+    const { id: supplierId } = await seedSupplier(on.db);
+    const status = { validFrom: null, validTo: null, status: "ASSOCIATION", reference: "RNA W62" } as const;
+    await insertSupplierStatus(on.db, { id: newId(), supplierId, createdAt: NOW, ...status });
+    const order = anOrder({ supplierId, deliveredOn: "2026-09-15", orderedOn: "2026-09-14" });
+    expect(await saveOrder(actionContext(on), first, order)).toMatchObject({ saved: true });
+    const share = await save({ figure: "SOCIAL", certainty: "strict" });
     const insertion = await save({
       figure: "INSERTION_AMOUNT",
       certainty: "strict",
@@ -115,8 +124,9 @@ describeOnEngines("measures router", (on) => {
     const dashboards = createCallerFactory(socialEconomyRouter)(await contextOf(chief()));
     const { shares } = await dashboards.territory({ period: MONTHS });
     const own = await dashboards.canteen({ period: MONTHS, canteenId: first });
-    expect(shares.SOCIAL.declared.numerator).toBeGreaterThan(0);
-    expect((await caller.get({ id: share })).value).toBe(shareBpOf(shares.SOCIAL.declared));
+    for (const other of [shares.ESS, shares.INSERTION])
+      expect(shares.SOCIAL.strict.numerator).toBeGreaterThan(other.strict.numerator);
+    expect((await caller.get({ id: share })).value).toBe(shareBpOf(shares.SOCIAL.strict));
     expect((await caller.get({ id: insertion })).value).toBe(own.shares.INSERTION.strict.numerator);
   });
 
