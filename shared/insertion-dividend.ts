@@ -76,7 +76,23 @@ export function shareInsertion(
   return { parts, unsharedE2 };
 }
 
-/** Several canteens as one. */
+/** What one canteen, or several as one, has of each kind of source and of both. */
+export interface InsertionByKind {
+  workshops: InsertionPart;
+  clauses: InsertionPart;
+  both: InsertionPart;
+}
+
+/** Undefined: nothing was bought of that kind. */
+export function insertionByKind(
+  workshops: InsertionPart | undefined,
+  clauses: InsertionPart | undefined,
+): InsertionByKind {
+  const parts = { workshops: workshops ?? NO_PART, clauses: clauses ?? NO_PART };
+  return { ...parts, both: sumParts([parts.workshops, parts.clauses]) };
+}
+
+/** Several parts as one. */
 export function sumParts(parts: Iterable<InsertionPart>): InsertionPart {
   let sum = NO_PART;
   for (const part of parts) sum = addPart(sum, part);

@@ -60,20 +60,17 @@ export function HoursChart({ months, clause, plannedE2 }: HoursChartProps): Reac
               </text>
             </g>
           ))}
-          {all.map((month, index) =>
-            index % every !== 0 ? null : (
-              <text
-                key={month}
-                className={classes.tick}
-                x={Math.min(x(`${month}-01`), right)}
-                y={HEIGHT - 8}
-                // The last one would leave the drawing.
-                textAnchor={x(`${month}-01`) > right - LEAST_MONTH_PX / 2 ? "end" : "start"}
-              >
+          {all.map((month, index) => {
+            if (index % every !== 0) return null;
+            const at = x(`${month}-01`);
+            // The last name would leave the drawing.
+            const anchor = at > right - LEAST_MONTH_PX / 2 ? "end" : "start";
+            return (
+              <text key={month} className={classes.tick} x={at} y={HEIGHT - 8} textAnchor={anchor}>
                 {formatMonthShort(month, locale)}
               </text>
-            ),
-          )}
+            );
+          })}
           {plannedE2 !== null && (
             <>
               <path

@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Text, Title } from "@mantine/core";
 import { formatFixed } from "../../shared/format/numbers.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
-import type { InsertionPart } from "../../shared/insertion-dividend.ts";
-import { hoursPerThousandEuros, hoursPerTonne, sumParts } from "../../shared/insertion-dividend.ts";
+import type { InsertionByKind, InsertionPart } from "../../shared/insertion-dividend.ts";
+import { hoursPerThousandEuros, hoursPerTonne, insertionByKind } from "../../shared/insertion-dividend.ts";
 import { tableFile } from "../table-file.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -11,13 +11,9 @@ import { useLocale } from "../ui/locale.ts";
 import { MoneyText, WholeWeightText } from "../ui/values.tsx";
 import type { SocialEconomy, SocialProps } from "./social-section.tsx";
 
-interface Row {
+interface Row extends InsertionByKind {
   key: string;
   name: string;
-  /** Hours of the workshops and of the clauses. */
-  workshops: InsertionPart;
-  clauses: InsertionPart;
-  both: InsertionPart;
 }
 
 /** Hours of insertion work that stand behind what the canteens bought from workshops and under social clauses. */
@@ -26,10 +22,10 @@ export function InsertionDividend({ social, scope, asked }: SocialProps): React.
   const { insertion, byCanteen } = social;
   const { workshops, clauses } = insertion;
   const rows = byCanteen.flatMap(({ key, name }): Row[] => {
-    const parts = [workshops.byCanteen[key], clauses.byCanteen[key]];
-    return parts.every((part) => part === undefined) ? [] : [rowOf(key, name, parts)];
+    const parts = [workshops.byCanteen[key], clauses.byCanteen[key]] as const;
+    return parts.every((part) => part === undefined) ? [] : [{ key, name, ...insertionByKind(...parts) }];
   });
-  const whole = rowOf("", "", [workshops.whole, clauses.whole]);
+  const whole = { key: "", name: "", ...insertionByKind(workshops.whole, clauses.whole) };
   const many = rows.length > 1;
   const columns: Column<Row>[] = [
     { key: "name", header: t`Cantine`, cell: ({ name }) => name, ...(many && { total: t`Total` }) },
@@ -67,11 +63,6 @@ export function InsertionDividend({ social, scope, asked }: SocialProps): React.
       <Method insertion={insertion} />
     </>
   );
-}
-
-function rowOf(key: string, name: string, parts: readonly (InsertionPart | undefined)[]): Row {
-  const [workshops = sumParts([]), clauses = sumParts([])] = parts;
-  return { key, name, workshops, clauses, both: sumParts([workshops, clauses]) };
 }
 
 function useFigures(): { key: string; header: string; figure: (row: Row) => React.ReactNode }[] {

@@ -6,7 +6,7 @@ import {
   SOCIAL_INDICATOR_LABELS,
   SOCIAL_INDICATORS,
 } from "../../shared/indicators/social.ts";
-import { hoursPerThousandEuros, hoursPerTonne, sumParts } from "../../shared/insertion-dividend.ts";
+import { hoursPerThousandEuros, hoursPerTonne, insertionByKind } from "../../shared/insertion-dividend.ts";
 import { SOCIAL_STATUS_LABELS } from "../../shared/social-statuses.ts";
 import type { AnswerOf, Columns, RowColumn } from "./page-table.ts";
 import { columnsIn, rowTable } from "./page-table.ts";
@@ -68,10 +68,8 @@ export const insertionHours = rowTable({
   name: { fr: "Heures d'insertion par cantine", en: "Insertion hours by canteen" },
   rows: ({ byCanteen, insertion }: AnswerOf<"insertion-territoire">) =>
     byCanteen.flatMap(({ key, name }) => {
-      const parts = [insertion.workshops.byCanteen[key], insertion.clauses.byCanteen[key]];
-      if (parts.every((part) => part === undefined)) return [];
-      const [workshops = sumParts([]), clauses = sumParts([])] = parts;
-      return [{ name, workshops, clauses, ...sumParts([workshops, clauses]) }];
+      const parts = [insertion.workshops.byCanteen[key], insertion.clauses.byCanteen[key]] as const;
+      return parts.every((part) => part === undefined) ? [] : [{ name, ...insertionByKind(...parts) }];
     }),
   columns({ locale }) {
     const { text, milli, kilos, euros } = columnsIn(locale);
@@ -79,11 +77,13 @@ export const insertionHours = rowTable({
       text("Cantine", "Canteen", ({ name }) => name),
       milli("Heures des légumeries", "Hours of workshops", ({ workshops }) => workshops.hoursE2 * 10),
       milli("Heures des clauses", "Hours of clauses", ({ clauses }) => clauses.hoursE2 * 10),
-      milli("Heures d'insertion", "Insertion hours", ({ hoursE2 }) => hoursE2 * 10),
-      kilos("Acheté là", "Bought there", ({ grams }) => grams),
-      milli("Heures par tonne", "Hours a tonne", (part) => thousandths(hoursPerTonne(part))),
-      euros("Dépensé là", "Spent there", ({ amountCents }) => amountCents),
-      milli("Heures pour 1 000 €", "Hours for €1,000", (part) => thousandths(hoursPerThousandEuros(part))),
+      milli("Heures d'insertion", "Insertion hours", ({ both }) => both.hoursE2 * 10),
+      kilos("Acheté là", "Bought there", ({ both }) => both.grams),
+      milli("Heures par tonne", "Hours a tonne", ({ both }) => thousandths(hoursPerTonne(both))),
+      euros("Dépensé là", "Spent there", ({ both }) => both.amountCents),
+      milli("Heures pour 1 000 €", "Hours for €1,000", ({ both }) =>
+        thousandths(hoursPerThousandEuros(both)),
+      ),
     ];
   },
 });

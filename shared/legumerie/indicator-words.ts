@@ -65,8 +65,8 @@ const WORDS: Readonly<Record<Whole, IndicatorWords>> = {
   loss: words(
     ["Pertes", "Losses"],
     [
-      "Poids perdu dans les transformations terminées, sur leur poids brut entré.",
-      "Weight lost in the batches that ended, over the gross weight that went in.",
+      "Poids perdu dans les transformations terminées, et produits finis sortis du stock sans livraison, sur le poids brut entré. Ces derniers sont aussi dans ce qui est produit : rendement et pertes peuvent dépasser 100 % ensemble.",
+      "Weight lost in the batches that ended, and finished goods taken out of stock without delivery, over the gross weight that went in. The latter are in what was made too: yield and losses may exceed 100% together.",
     ],
   ),
   putToUse: words(
