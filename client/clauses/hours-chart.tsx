@@ -15,6 +15,8 @@ const HEIGHT = 300;
 const PLACE = { left: 78, right: 16, top: 28, bottom: 34 } as const;
 const TICKS = 4;
 const LEAST_MONTH_PX = 84;
+/** Of the widest name of a month: « sept. 2026 ». */
+const MONTH_PX = 70;
 
 interface HoursChartProps {
   months: readonly ClauseMonth[];
@@ -61,12 +63,11 @@ export function HoursChart({ months, clause, plannedE2 }: HoursChartProps): Reac
             </g>
           ))}
           {all.map((month, index) => {
-            if (index % every !== 0) return null;
             const at = x(`${month}-01`);
-            // The last name would leave the drawing.
-            const anchor = at > right - LEAST_MONTH_PX / 2 ? "end" : "start";
+            // A name that would leave the drawing is not written.
+            if (index % every !== 0 || at + MONTH_PX > width) return null;
             return (
-              <text key={month} className={classes.tick} x={at} y={HEIGHT - 8} textAnchor={anchor}>
+              <text key={month} className={classes.tick} x={at} y={HEIGHT - 8}>
                 {formatMonthShort(month, locale)}
               </text>
             );

@@ -140,7 +140,11 @@ function Proofs({ page, scope, refreshing }: ProofsProps): React.ReactNode {
   return (
     <div className={classes.sections}>
       <ProofsSummary page={page} />
-      <TableDownload of={t`Justificatifs`} {...tableFile("justificatifs", { canteenId: scope.canteenId })} />
+      <TableDownload
+        of={t`Justificatifs`}
+        label={t`Tous les justificatifs :`}
+        {...tableFile("justificatifs", { canteenId: scope.canteenId })}
+      />
       <Text size="sm" c="dimmed" className={classes.method}>
         <Trans>
           Chaque achat est jugé à sa date, avec puis sans le justificatif : la différence est le montant
