@@ -13,6 +13,8 @@ export interface FieldChange {
   key: string;
   /** What the order's line is called; null: the thing itself. */
   subject: string | null;
+  /** The line is called as people typed it, not by words of the product. */
+  subjectTyped: boolean;
   label: string;
   /** « – »: there was none. */
   before: string;
@@ -43,7 +45,7 @@ export function valuesOf(value: unknown): Values {
 
 function fieldChanges(
   { before, after }: { before: Values; after: Values },
-  { noun, prefix, subject }: { noun: string; prefix: string; subject: string | null },
+  { noun, prefix, subject }: { noun: string; prefix: string; subject: LineName | null },
   words: AuditWords,
 ): FieldChange[] {
   const changes: FieldChange[] = [];
@@ -57,7 +59,7 @@ function fieldChanges(
     if (texts.before !== texts.after)
       changes.push({
         key: prefix + key,
-        subject,
+        ...subjectFields(subject),
         label: reading.label[words.locale],
         ...texts,
         typed: reading.kind === "text" || isNamed([before[key], after[key]], reading, words),
@@ -79,13 +81,13 @@ function lineChanges({ before, after }: { before: Values; after: Values }, words
   return [...ids].flatMap((id) => {
     const old = was.get(id);
     const now = is.get(id);
-    const subject = descriptionOf(now ?? old ?? {}, words);
+    const subject = nameOf(now ?? old ?? {}, words);
     if (old !== undefined && now !== undefined)
       return fieldChanges({ before: old, after: now }, { noun: "lines", prefix: `${id}/`, subject }, words);
     const label = LINE[words.locale];
     return {
       key: id,
-      subject,
+      ...subjectFields(subject),
       label,
       before: lineText(old, words),
       after: lineText(now, words),
@@ -99,8 +101,19 @@ function linesOf({ lines }: Values): Map<string, Values> {
   return new Map(list.map((line, index) => [String(valuesOf(line).id ?? index), valuesOf(line)]));
 }
 
-function descriptionOf({ description }: Values, { locale }: AuditWords): string {
-  return typeof description === "string" && description !== "" ? description : UNNAMED[locale];
+/** What a line is called. */
+interface LineName {
+  text: string;
+  typed: boolean;
+}
+
+function nameOf({ description }: Values, { locale }: AuditWords): LineName {
+  const typed = typeof description === "string" && description !== "";
+  return { text: typed ? description : UNNAMED[locale], typed };
+}
+
+function subjectFields(name: LineName | null): Pick<FieldChange, "subject" | "subjectTyped"> {
+  return { subject: name?.text ?? null, subjectTyped: name?.typed ?? false };
 }
 
 /** « 10 kg, 20,00 € »; « – » when there is no such line. */
@@ -117,7 +130,7 @@ function lineText(line: Values | undefined, { locale, names }: AuditWords): stri
     : MISSING;
   return (
     [quantity, hours, amount].filter((text) => text !== MISSING).join(", ") ||
-    descriptionOf(line, { locale, names })
+    nameOf(line, { locale, names }).text
   );
 }
 

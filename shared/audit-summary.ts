@@ -17,6 +17,8 @@ export interface AuditSummary {
   thing: string;
   /** « Carottes, quantité 10 → 12 kg »; null: nothing a reader sees changed, or the thing is new or gone. */
   gist: string | null;
+  /** What the gist starts with when people typed it, « Carottes »; null: it starts with words of the product. */
+  gistName: string | null;
   changes: FieldChange[];
 }
 
@@ -34,18 +36,20 @@ export function summariseAudit(
   const { locale } = words;
   const changes = auditChanges(entry, words);
   const verb = Object.hasOwn(ACTION_VERBS, entry.action) ? ACTION_VERBS[entry.action] : undefined;
+  const told = isWhole(entry) ? [] : changes;
   return {
     who: entry.userName ?? NOBODY[ownPeople ? "program" : "elsewhere"][locale],
     verb: (verb ?? OTHER_VERB)[locale],
     thing: auditThing(entry, words),
-    gist: isWhole(entry) ? null : gistOf(changes, words),
+    gist: gistOf(told, words),
+    gistName: told[0]?.subjectTyped ? told[0].subject : null,
     changes,
   };
 }
 
 /** The whole sentence, « Jeanne Martin a modifié la commande BC-2026-014 : Carottes, quantité 10 → 12 kg ». */
 export function auditSentence(
-  { who, verb, thing, gist }: Omit<AuditSummary, "changes">,
+  { who, verb, thing, gist }: Pick<AuditSummary, "who" | "verb" | "thing" | "gist">,
   { locale }: Pick<AuditWords, "locale">,
 ): string {
   const colon = locale === "fr" ? `${NBSP}: ` : ": ";

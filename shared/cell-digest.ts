@@ -103,11 +103,11 @@ function merge<Key extends string>(
   for (const [place, key] of keys.entries())
     for (const [at, content] of CONTENTS.entries()) {
       const first = (place * width + at) * SUMS;
-      const [amountCents = 0, weightGrams = 0, weighedCents = 0, lines = 0] = totals.subarray(
-        first,
-        first + SUMS,
-      );
-      if (lines !== 0) cells.push({ ...content, ...who(key), amountCents, weightGrams, weighedCents, lines });
+      const lines = totals[first + 3] ?? 0;
+      // Most: nobody sells all that is bought.
+      if (lines === 0) continue;
+      const [amountCents = 0, weightGrams = 0, weighedCents = 0] = totals.subarray(first, first + 3);
+      cells.push({ ...content, ...who(key), amountCents, weightGrams, weighedCents, lines });
     }
   return cells;
 }

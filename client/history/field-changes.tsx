@@ -1,9 +1,9 @@
-import { DataText } from "../ui/data-text.tsx";
 import "@mantine/core/styles/Table.css";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Table } from "@mantine/core";
 import type { FieldChange } from "../../shared/audit-changes.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
+import { DataText } from "../ui/data-text.tsx";
 import classes from "./history.module.css";
 
 /** Every value that changed, before and after, the order's lines under their own name. */
@@ -31,10 +31,14 @@ export function FieldChanges({
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {changes.map(({ key, subject, label, before, after, typed }) => (
+        {changes.map(({ key, subject, subjectTyped, label, before, after, typed }) => (
           <Table.Tr key={key}>
             <Table.Th scope="row">
-              {subject !== null && <span className={classes.subject}>{subject}</span>}
+              {subject !== null && (
+                <span className={classes.subject}>
+                  {subjectTyped ? <DataText>{subject}</DataText> : subject}
+                </span>
+              )}
               {label}
             </Table.Th>
             <Table.Td data-label={t`Avant`}>

@@ -4,6 +4,7 @@ import type { AuditSummary } from "../../shared/audit-summary.ts";
 import { summariseAudit } from "../../shared/audit-summary.ts";
 import { NBSP } from "../../shared/format/numbers.ts";
 import { formatFrenchHour, formatFrenchMoment } from "../../shared/french-time.ts";
+import { DataText } from "../ui/data-text.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { FieldChanges } from "./field-changes.tsx";
@@ -54,14 +55,15 @@ export function HistoryEntry({ entry, names, canteenId }: HistoryEntryProps): Re
 
 function Sentence({ summary }: { summary: AuditSummary }): React.ReactNode {
   const locale = useLocale();
-  const { who, verb, thing, gist } = summary;
+  const { who, verb, thing, gist, gistName } = summary;
   return (
     <>
       <strong>{who}</strong> {verb} <strong>{thing}</strong>
       {gist !== null && (
         <>
           {locale === "fr" ? `${NBSP}: ` : ": "}
-          {gist}
+          {gistName !== null && <DataText>{gistName}</DataText>}
+          {gist.slice(gistName?.length ?? 0)}
         </>
       )}
     </>

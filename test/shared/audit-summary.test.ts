@@ -67,6 +67,20 @@ describe("the sentence", () => {
     );
   });
 
+  test("tells what people typed from the words of the product: a line's name is French in any language", () => {
+    const told = (was: typeof CARROTS, is: typeof CARROTS) => {
+      const order = (line: typeof CARROTS) => ({ ...ORDER, lines: [line] });
+      const { gistName, changes } = read({ before: order(was), after: order(is) }, "en");
+      return [gistName, ...changes.map(({ subject, subjectTyped }) => (subjectTyped ? subject : null))];
+    };
+    const more = { quantityMilli: 12_000 };
+    expect(told(CARROTS, { ...CARROTS, ...more })).toEqual(["Carottes", "Carottes"]);
+    const unnamed = { ...CARROTS, description: "" };
+    expect(told(unnamed, { ...unnamed, ...more })).toEqual([null, null]);
+    expect(read({ before: ORDER, after: { ...ORDER, lines: [] } }).gistName).toBe("Carottes");
+    expect(read({ action: "created", after: ORDER }).gistName).toBeNull();
+  });
+
   test("counts the changes it does not tell", () => {
     const line = { ...CARROTS, quantityMilli: 12_000, amountHtCents: 2_400 };
     expect(say({ before: ORDER, after: { ...ORDER, lines: [line] } })).toMatch(
@@ -140,7 +154,7 @@ describe("the sentence", () => {
     const strange = { noun: "menus", action: "moved", before: { mood: 1 }, after: { mood: 2 } };
     expect(say(strange)).toBe("Jeanne Martin a changé «\u00A0menus\u00A0»");
     expect(read(strange).changes).toEqual([
-      { key: "mood", subject: null, label: "mood", before: "1", after: "2", typed: true },
+      { key: "mood", subject: null, subjectTyped: false, label: "mood", before: "1", after: "2", typed: true },
     ]);
   });
 });
@@ -149,10 +163,11 @@ describe("the changes", () => {
   test("are in words, never ids, versions or verdicts", () => {
     const after = { ...ORDER, version: 2, verdicts: ["two"], status: "RECEIVED", deliveredOn: "2026-11-06" };
     expect(read({ before: ORDER, after }).changes).toEqual([
-      { key: "status", subject: null, label: "État", before: "Commandée", after: "Livrée", typed: false },
+      { key: "status", subject: null, subjectTyped: false, label: "État", before: "Commandée", after: "Livrée", typed: false },
       {
         key: "deliveredOn",
         subject: null,
+        subjectTyped: false,
         label: "Livrée le",
         before: "–",
         after: "06/11/2026",
@@ -201,6 +216,7 @@ describe("the changes", () => {
       {
         key: "centralKitchenId",
         subject: null,
+        subjectTyped: false,
         label: "Cuisine centrale",
         before: "–",
         after: "nom non disponible",
