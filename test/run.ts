@@ -10,6 +10,7 @@ const BIN = join(ROOT, "node_modules", ".bin");
 /** Memory seen as a folder on Linux: the hundreds of databases that tests make and drop wait for no disk there. */
 const IN_MEMORY = "/dev/shm";
 const ROOM_BYTES = 4 * 2 ** 30;
+const LAST_CHARACTERS = 12_000;
 
 interface Command {
   command: string;
@@ -55,9 +56,10 @@ process.once("exit", () => rmSync(temporary, { recursive: true, force: true }));
 for (const step of STEPS) {
   const start = performance.now();
   console.log(`\n— ${step.name}`);
-  const codes = await Promise.all(step.together.map(run));
-  const code = codes.find((one) => one !== 0) ?? 0;
+  const ends = await Promise.all(step.together.map(run));
+  const code = ends.find((one) => one.code !== 0)?.code ?? 0;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (ends.length > 1) for (const end of ends) if (end.code !== 0) sayAgain(end);
   console.log(`${code === 0 ? "done" : "FAILED"}: ${step.name}, ${seconds} s`);
   if (code !== 0) process.exit(code);
 }
@@ -71,23 +73,47 @@ function hasRoomInMemory(): boolean {
   }
 }
 
-function run({ command, args }: Command): Promise<number> {
+interface End {
+  code: number;
+  /** Its last LAST_CHARACTERS printed. */
+  last: string;
+}
+
+/** What failed beside something longer is far up by then: its end is printed again, last. */
+function sayAgain({ last }: End): void {
+  console.log(`\n— what failed, again:\n${last.slice(last.indexOf("\n") + 1)}`);
+}
+
+function run({ command, args }: Command): Promise<End> {
+  // One folder each: what one unpacks there (a browser) is not half there for another.
+  const folder = mkdtempSync(join(temporary, `${command}-`));
+  chmodSync(folder, 0o711);
   const child = spawn(join(BIN, command), [...args], {
     cwd: ROOT,
-    stdio: "inherit",
+    stdio: ["inherit", "pipe", "pipe"],
     // The pages are tested as they are served: built for « test » they have neither service worker nor React's own speed.
     env: {
       ...process.env,
       PATH: `${BIN}:${process.env.PATH ?? ""}`,
-      TMPDIR: temporary,
+      TMPDIR: folder,
       NODE_ENV: command === "vite" ? "production" : "test",
     },
   });
+  let last = "";
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    from.setEncoding("utf8").on("data", (text: string) => {
+      to.write(text);
+      last = (last + text).slice(-LAST_CHARACTERS);
+    });
+  }
   return new Promise((resolve) => {
     child.once("error", (error) => {
       console.error(`${command} could not be started: ${error.message}. Run "npm ci" first.`);
-      resolve(1);
+      resolve({ code: 1, last });
     });
-    child.once("exit", (code) => resolve(code ?? 1));
+    child.once("close", (code) => resolve({ code: code ?? 1, last }));
   });
 }

@@ -18,7 +18,7 @@ const SYSTEM = [
 ];
 
 /** Nothing is fetched in the background, and root may run it. */
-const FLAGS = [
+const FLAGS: string[] = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -36,9 +36,9 @@ export async function launchChromium(): Promise<Browser> {
   const reasons: string[] = [];
   for (const find of [findInstalled, findInPlaywrightCache, unpackCarried, installDebianPackage]) {
     try {
-      const found = await find();
-      if (found === null) continue;
-      return await chromium.launch({ executablePath: found.path, args: [...FLAGS, ...found.args] });
+      const path = await find();
+      if (path === null) continue;
+      return await chromium.launch({ executablePath: path, args: FLAGS });
     } catch (error) {
       reasons.push(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
     }
@@ -48,18 +48,13 @@ export async function launchChromium(): Promise<Browser> {
   );
 }
 
-interface Found {
-  path: string;
-  args: readonly string[];
-}
-
-async function findInstalled(): Promise<Found | null> {
+async function findInstalled(): Promise<string | null> {
   const wanted = process.env.CHROMIUM_PATH;
-  for (const path of wanted ? [wanted] : SYSTEM) if (await exists(path)) return { path, args: [] };
+  for (const path of wanted ? [wanted] : SYSTEM) if (await exists(path)) return path;
   return null;
 }
 
-async function findInPlaywrightCache(): Promise<Found | null> {
+async function findInPlaywrightCache(): Promise<string | null> {
   const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), ".cache", "ms-playwright");
   const folders = await readdir(cache).catch(() => []);
   for (const folder of folders
@@ -68,20 +63,23 @@ async function findInPlaywrightCache(): Promise<Found | null> {
     .toReversed()) {
     for (const inside of ["chrome-linux/chrome", "chrome-linux64/chrome", "chrome-linux/headless_shell"]) {
       const path = join(cache, folder, inside);
-      if (await exists(path)) return { path, args: [] };
+      if (await exists(path)) return path;
     }
   }
   return null;
 }
 
-/** @sparticuz/chromium carries a compressed headless Chromium for Linux x64 inside its npm package. */
-async function unpackCarried(): Promise<Found | null> {
+/**
+ * @sparticuz/chromium carries a compressed headless Chromium for Linux x64 inside its npm package. Its own flags are
+ * left: made for a function that lives a second, they keep all in one process, which ends with the first page closed.
+ */
+async function unpackCarried(): Promise<string | null> {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
   const { default: carried } = await import("@sparticuz/chromium");
-  return { path: await carried.executablePath(), args: carried.args };
+  return carried.executablePath();
 }
 
-async function installDebianPackage(): Promise<Found | null> {
+async function installDebianPackage(): Promise<string | null> {
   if (process.getuid?.() !== 0) return null;
   await run("apt-get", ["update"]);
   await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]);
