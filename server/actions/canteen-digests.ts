@@ -12,28 +12,40 @@ import type { Id } from "../../shared/ids.ts";
 import { groupCells } from "../../shared/indicators/groups.ts";
 import type { MonthRange } from "../../shared/periods.ts";
 
+/** Something that stays as it is, and what was reckoned from it, by what was asked. */
+interface Kept {
+  reckoned: Map<string, unknown>;
+}
+
 /** A canteen's digest, as long as its cells stay as they are. */
-export interface KeptDigest {
+export interface KeptDigest extends Kept {
   canteenId: Id;
   /** Of the canteen's cells when they were read. */
   version: number;
   digest: CellDigest;
-  /** What was reckoned from the digest, by what was asked. */
-  reckoned: Map<string, unknown>;
+}
+
+/** The digests of all the canteens asked for, as long as none of them changes. */
+export interface KeptWhole extends Kept {
+  digests: readonly CellDigest[];
 }
 
 export interface ReadDigests {
   around: DashboardSurroundings;
   /** Of the canteens of `around`, in their order; one that bought nothing has an empty digest. */
   digests: KeptDigest[];
+  whole: KeptWhole;
 }
 
 /** Sums that a process keeps in all: some 60 MB. The canteens asked for longest ago leave first. */
 const MOST_SUMS = 1_500_000;
+/** Sets of canteens, of a period and a filter each, that a process keeps added up: some 1 MB each. */
+const MOST_WHOLES = 40;
 
 interface Store {
   kept: Map<string, KeptDigest>;
   sums: number;
+  wholes: Map<string, KeptWhole>;
 }
 
 const STORES = new WeakMap<Kysely<Database>, Store>();
@@ -47,13 +59,16 @@ export async function readDigests(
   db: Kysely<Database>,
   asked: Omit<DashboardAsked, "supplierIds"> & { range: MonthRange; filter: FigureFilter },
 ): Promise<ReadDigests> {
-  const store = STORES.get(db) ?? { kept: new Map<string, KeptDigest>(), sums: 0 };
+  const store = STORES.get(db) ?? newStore();
   STORES.set(db, store);
   const { range, filter, canteenIds } = asked;
-  const keyOf = (canteenId: Id) =>
-    [canteenId, range.fromMonth, range.toMonth, filter.family ?? "", filter.supplier ?? ""].join(" ");
-  const known = canteenIds.flatMap((id) => store.kept.get(keyOf(id))?.digest ?? []);
-  const around = await findDashboardSurroundings(db, { ...asked, supplierIds: suppliersOf(known) });
+  const about = [range.fromMonth, range.toMonth, filter.family ?? "", filter.supplier ?? ""].join(" ");
+  const keyOf = (canteenId: Id) => `${canteenId} ${about}`;
+  const wholeOf = (ids: readonly Id[]) => keptWhole(store, `${canteenIds.join()} ${about}`, ids.map(keyOf));
+  const around = await findDashboardSurroundings(db, {
+    ...asked,
+    supplierIds: suppliersOfWhole(wholeOf(canteenIds)),
+  });
   const stale = around.canteens.filter(
     ({ id, cubeVersion }) => store.kept.get(keyOf(id))?.version !== cubeVersion,
   );
@@ -68,12 +83,15 @@ export async function readDigests(
     keep(store, keyOf(id), { canteenId: id, version: cubeVersion, digest, reckoned: new Map() });
   }
   const digests = around.canteens.flatMap(({ id }) => touched(store, keyOf(id)));
+  const present = new Set(around.canteens.map(({ id }) => id));
+  const whole = wholeOf(canteenIds.filter((id) => present.has(id)));
   makeRoom(store);
-  return { around: { ...around, suppliers: named(digests, [...around.suppliers, ...suppliers]) }, digests };
+  const all = [...around.suppliers, ...suppliers];
+  return { around: { ...around, suppliers: named(suppliersOfWhole(whole), all) }, digests, whole };
 }
 
-/** What `reckon` gives of a digest, reckoned once. */
-export function reckonedOnce<Value>(kept: KeptDigest, what: string, reckon: () => Value): Value {
+/** What `reckon` gives of what is kept, reckoned once: nobody may change it. */
+export function reckonedOnce<Value>(kept: Kept, what: string, reckon: () => Value): Value {
   if (!kept.reckoned.has(what)) kept.reckoned.set(what, reckon());
   return kept.reckoned.get(what) as Value;
 }
@@ -94,6 +112,10 @@ function touched({ kept }: Store, key: string): KeptDigest[] {
 }
 
 function makeRoom(store: Store): void {
+  for (const key of store.wholes.keys()) {
+    if (store.wholes.size <= MOST_WHOLES) break;
+    store.wholes.delete(key);
+  }
   for (const [key, { digest }] of store.kept) {
     if (store.sums <= MOST_SUMS) return;
     store.kept.delete(key);
@@ -102,9 +124,28 @@ function makeRoom(store: Store): void {
 }
 
 /** Those of the period, by id. */
-function named(digests: readonly KeptDigest[], suppliers: readonly FigureSupplier[]): FigureSupplier[] {
+function named(supplierIds: readonly Id[], suppliers: readonly FigureSupplier[]): FigureSupplier[] {
   const names = new Map(suppliers.map((supplier) => [supplier.id, supplier]));
-  return suppliersOf(digests.map(({ digest }) => digest))
-    .toSorted()
-    .flatMap((id) => names.get(id) ?? []);
+  return supplierIds.flatMap((id) => names.get(id) ?? []);
+}
+
+/** By id. */
+function suppliersOfWhole(whole: KeptWhole): readonly Id[] {
+  return reckonedOnce(whole, "suppliers", () => suppliersOf(whole.digests).toSorted());
+}
+
+/** The one kept under the key when its digests are those that the store has now, else a new one in its place. */
+function keptWhole({ kept, wholes }: Store, key: string, digestKeys: readonly string[]): KeptWhole {
+  const digests = digestKeys.flatMap((digestKey) => kept.get(digestKey)?.digest ?? []);
+  const before = wholes.get(key);
+  wholes.delete(key);
+  const isSame =
+    before?.digests.length === digests.length && digests.every((digest, at) => digest === before.digests[at]);
+  const whole = isSame ? before : { digests, reckoned: new Map<string, unknown>() };
+  wholes.set(key, whole);
+  return whole;
+}
+
+function newStore(): Store {
+  return { kept: new Map(), sums: 0, wholes: new Map() };
 }

@@ -70,11 +70,12 @@ export async function readCanteenDashboard(
   canteenId: Id,
   asked: FiguresAsked,
 ): Promise<CanteenDashboard> {
-  const read = await readCells(db, [canteenId], asked);
-  const [canteen] = read.around.canteens;
+  const { cells, around } = await readCells(db, [canteenId], asked);
+  const [canteen] = around.canteens;
   if (canteen === undefined) throw new AppError("NOT_FOUND");
   const { id, name, communeName, regime } = canteen;
-  return { ...dashboardOf(read, { asked, regime, canteenId }), canteen: { id, name, communeName, regime } };
+  const figures = dashboardOf(figuresOf(cells, asked), around, { asked, regime, canteenId });
+  return { ...figures, canteen: { id, name, communeName, regime } };
 }
 
 /** Everything the territory's dashboard shows, of the canteens the caller may see, in two statements at most. */
@@ -85,7 +86,7 @@ export async function readTerritoryDashboard(
 ): Promise<TerritoryDashboard> {
   const { range, basis, filter = {} } = asked;
   const year = yearOf(range.toMonth);
-  const { around, digests } = await readDigests(db, { canteenIds, ...range, year, range, filter });
+  const { around, digests, whole } = await readDigests(db, { canteenIds, ...range, year, range, filter });
   const { canteens, targets: own } = around;
   const regimes = new Set(canteens.map(({ regime }) => regime));
   const [only] = regimes;
@@ -97,11 +98,12 @@ export async function readTerritoryDashboard(
     const scope = { regime: ownRegime, canteenId: id, asked };
     return [{ ...figure, name, communeName, targets: targetsOf(own, figure.shares, scope) }];
   });
-  const all = digests.map(({ digest }) => digest);
-  const read = { cells: monthCellsOf(all, range), bySupplier: supplierCellsOf(all), around };
+  const together = reckonedOnce(whole, `figures ${basis} ${asked.today}`, () =>
+    figuresOf(monthCellsOf(whole.digests, range), asked, supplierCellsOf(whole.digests)),
+  );
   const news = digests.map((kept) => canteenNewsOf(kept, asked));
   return {
-    ...dashboardOf(read, { asked, regime, canteenId: null }),
+    ...dashboardOf(together, around, { asked, regime, canteenId: null }),
     canteens: ranked,
     silentCanteens: canteens
       .filter(({ id, active }) => active && !figures.get(id))
@@ -134,8 +136,6 @@ interface TargetsAsked {
 
 interface ReadCells {
   cells: Cell[];
-  /** The cells of the period by supplier, when `cells` do not say it. */
-  bySupplier?: Cell[];
   around: DashboardSurroundings;
 }
 
@@ -151,9 +151,8 @@ async function readCells(
   return { cells, around };
 }
 
-function dashboardOf({ cells, bySupplier, around }: ReadCells, about: TargetsAsked): Dashboard {
+function dashboardOf(figures: Figures, around: DashboardSurroundings, about: TargetsAsked): Dashboard {
   const { asked } = about;
-  const figures = figuresOf(cells, asked, bySupplier);
   return {
     ...figures,
     today: asked.today,
