@@ -154,7 +154,15 @@ describe("the sentence", () => {
     const strange = { noun: "menus", action: "moved", before: { mood: 1 }, after: { mood: 2 } };
     expect(say(strange)).toBe("Jeanne Martin a changé «\u00A0menus\u00A0»");
     expect(read(strange).changes).toEqual([
-      { key: "mood", subject: null, subjectTyped: false, label: "mood", before: "1", after: "2", typed: true },
+      {
+        key: "mood",
+        subject: null,
+        subjectTyped: false,
+        label: "mood",
+        before: "1",
+        after: "2",
+        typed: true,
+      },
     ]);
   });
 });
@@ -163,7 +171,15 @@ describe("the changes", () => {
   test("are in words, never ids, versions or verdicts", () => {
     const after = { ...ORDER, version: 2, verdicts: ["two"], status: "RECEIVED", deliveredOn: "2026-11-06" };
     expect(read({ before: ORDER, after }).changes).toEqual([
-      { key: "status", subject: null, subjectTyped: false, label: "État", before: "Commandée", after: "Livrée", typed: false },
+      {
+        key: "status",
+        subject: null,
+        subjectTyped: false,
+        label: "État",
+        before: "Commandée",
+        after: "Livrée",
+        typed: false,
+      },
       {
         key: "deliveredOn",
         subject: null,
