@@ -1,16 +1,13 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
-import { listCells } from "../../db/queries/cells.ts";
 import type { DashboardSurroundings } from "../../db/queries/dashboard.ts";
-import { findDashboardSurroundings } from "../../db/queries/dashboard.ts";
 import type { FigureSupplier } from "../../db/queries/figures.ts";
 import { monthOf, yearOf } from "../../shared/calendar.ts";
 import { monthCellsOf, supplierCellsOf } from "../../shared/cell-digest.ts";
-import type { Cell } from "../../shared/cells.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { FigureFilter } from "../../shared/figure-filter.ts";
 import type { Figures, GroupFigures, TargetFigure } from "../../shared/figures.ts";
-import { figuresOf, groupOf, perIndicator, rangeToRead, withGaps, yearsUpTo } from "../../shared/figures.ts";
+import { figuresOf, groupOf, perIndicator, withGaps, yearsUpTo } from "../../shared/figures.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
 import { judgeCells } from "../../shared/indicators/judged-cells.ts";
@@ -22,7 +19,7 @@ import type { MonthRange } from "../../shared/periods.ts";
 import type { OwnTarget } from "../../shared/targets.ts";
 import { targetsInForce } from "../../shared/targets.ts";
 import { AppError } from "../app-error.ts";
-import type { KeptDigest } from "./canteen-digests.ts";
+import type { KeptDigest, KeptWhole, ReadDigests } from "./canteen-digests.ts";
 import { readDigests, reckonedOnce } from "./canteen-digests.ts";
 
 export interface FiguresAsked {
@@ -64,17 +61,17 @@ export interface TerritoryDashboard extends Dashboard {
   news: SinceLastMonth | null;
 }
 
-/** Everything the canteen's dashboard shows, in two statements. NOT_FOUND: no such canteen. */
+/** Everything the canteen's dashboard shows, in two statements at most. NOT_FOUND: no such canteen. */
 export async function readCanteenDashboard(
   db: Kysely<Database>,
   canteenId: Id,
   asked: FiguresAsked,
 ): Promise<CanteenDashboard> {
-  const { cells, around } = await readCells(db, [canteenId], asked);
+  const { around, whole } = await readWhole(db, [canteenId], asked);
   const [canteen] = around.canteens;
   if (canteen === undefined) throw new AppError("NOT_FOUND");
   const { id, name, communeName, regime } = canteen;
-  const figures = dashboardOf(figuresOf(cells, asked), around, { asked, regime, canteenId });
+  const figures = dashboardOf(figuresOfWhole(whole, asked), around, { asked, regime, canteenId });
   return { ...figures, canteen: { id, name, communeName, regime } };
 }
 
@@ -84,26 +81,21 @@ export async function readTerritoryDashboard(
   canteenIds: readonly Id[],
   asked: FiguresAsked,
 ): Promise<TerritoryDashboard> {
-  const { range, basis, filter = {} } = asked;
-  const year = yearOf(range.toMonth);
-  const { around, digests, whole } = await readDigests(db, { canteenIds, ...range, year, range, filter });
+  const { around, digests, whole } = await readWhole(db, canteenIds, asked);
   const { canteens, targets: own } = around;
   const regimes = new Set(canteens.map(({ regime }) => regime));
   const [only] = regimes;
   const regime = regimes.size === 1 && only !== undefined ? only : null;
-  const figures = new Map(digests.map((kept) => [kept.canteenId, canteenFigure(kept, basis)]));
+  const figures = new Map(digests.map((kept) => [kept.canteenId, canteenFigure(kept, asked.basis)]));
   const ranked = canteens.flatMap(({ id, name, communeName, regime: ownRegime }): RankedCanteen[] => {
     const figure = figures.get(id) ?? null;
     if (figure === null) return [];
     const scope = { regime: ownRegime, canteenId: id, asked };
     return [{ ...figure, name, communeName, targets: targetsOf(own, figure.shares, scope) }];
   });
-  const together = reckonedOnce(whole, `figures ${basis} ${asked.today}`, () =>
-    figuresOf(monthCellsOf(whole.digests, range), asked, supplierCellsOf(whole.digests)),
-  );
   const news = digests.map((kept) => canteenNewsOf(kept, asked));
   return {
-    ...dashboardOf(together, around, { asked, regime, canteenId: null }),
+    ...dashboardOf(figuresOfWhole(whole, asked), around, { asked, regime, canteenId: null }),
     canteens: ranked,
     silentCanteens: canteens
       .filter(({ id, active }) => active && !figures.get(id))
@@ -134,21 +126,18 @@ interface TargetsAsked {
   canteenId: Id | null;
 }
 
-interface ReadCells {
-  cells: Cell[];
-  around: DashboardSurroundings;
-}
-
-async function readCells(
+function readWhole(
   db: Kysely<Database>,
   canteenIds: readonly Id[],
   { range, filter = {} }: FiguresAsked,
-): Promise<ReadCells> {
-  const [cells, around] = await Promise.all([
-    listCells(db, { canteenIds, ...rangeToRead(range), narrowed: filter }),
-    findDashboardSurroundings(db, { canteenIds, ...range, year: yearOf(range.toMonth) }),
-  ]);
-  return { cells, around };
+): Promise<ReadDigests> {
+  return readDigests(db, { canteenIds, ...range, year: yearOf(range.toMonth), range, filter });
+}
+
+function figuresOfWhole(whole: KeptWhole, asked: FiguresAsked): Figures {
+  return reckonedOnce(whole, `figures ${asked.basis} ${asked.today}`, () =>
+    figuresOf(monthCellsOf(whole.digests, asked.range), asked, supplierCellsOf(whole.digests)),
+  );
 }
 
 function dashboardOf(figures: Figures, around: DashboardSurroundings, about: TargetsAsked): Dashboard {
