@@ -50,6 +50,7 @@ import type {
   LegumerieRefusalsTable,
   LegumerieRequestsTable,
 } from "./tables/legumerie-requests.ts";
+import type { LineTextsTable } from "./tables/line-texts.ts";
 import type { LocalDefinitionsTable } from "./tables/local-definitions.ts";
 import type { MeasureEntriesTable, MeasuresTable } from "./tables/measures.ts";
 import type { OffersTable } from "./tables/offers.ts";
@@ -128,6 +129,7 @@ export interface Database {
   legumerie_hours: LegumerieHoursTable;
   legumerie_lots: LegumerieLotsTable;
   legumerie_outputs: LegumerieOutputsTable;
+  line_texts: LineTextsTable;
   local_definitions: LocalDefinitionsTable;
   measure_entries: MeasureEntriesTable;
   measures: MeasuresTable;

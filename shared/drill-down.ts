@@ -45,6 +45,8 @@ export interface LineFilter {
   /** What the supplier was on the day, at the side of `part`; beside an indicator, both hold. */
   social?: SocialIndicator | undefined;
   supplier?: Id | undefined;
+  /** Words that the line's name holds, in any order, with or without accents. */
+  text?: string | undefined;
   /** State of the fact that `fact` names, else of those the indicator rests on, else of any. */
   status?: LineStatus | undefined;
   fact?: LineFact | undefined;

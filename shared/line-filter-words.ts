@@ -11,3 +11,6 @@ export type LineStatus = (typeof LINE_STATUSES)[number];
 
 export const LINE_SORTS = ["date", "amount"] as const;
 export type LineSort = (typeof LINE_SORTS)[number];
+
+/** Characters of the words looked for in the names of lines. */
+export const LINE_TEXT_LENGTH = 100;

@@ -4,7 +4,7 @@ import { FAMILIES } from "./families.ts";
 import { idSchema } from "./ids.ts";
 import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "./indicators/indicators.ts";
 import { SOCIAL_INDICATORS } from "./indicators/social.ts";
-import { LINE_SORTS, LINE_STATUSES, PARTS } from "./line-filter-words.ts";
+import { LINE_SORTS, LINE_STATUSES, LINE_TEXT_LENGTH, PARTS } from "./line-filter-words.ts";
 import { LINE_FACTS } from "./moves.ts";
 import { monthField } from "./periods.ts";
 
@@ -21,6 +21,7 @@ export const lineFilterSchema: z.ZodMiniType<LineFilter> = z.object({
   amount: z.optional(z.string().check(z.regex(AMOUNT_NAME))),
   social: z.optional(z.enum(SOCIAL_INDICATORS)),
   supplier: z.optional(idSchema),
+  text: z.optional(z.string().check(z.maxLength(LINE_TEXT_LENGTH))),
   status: z.optional(z.enum(LINE_STATUSES)),
   fact: z.optional(z.enum(LINE_FACTS)),
   sort: z.optional(z.enum(LINE_SORTS)),

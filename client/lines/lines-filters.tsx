@@ -24,6 +24,7 @@ import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
 import { useLocale } from "../ui/locale.ts";
+import { SearchField } from "../ui/search-field.tsx";
 import classes from "./lines.module.css";
 import { PART_LABELS } from "./words.ts";
 
@@ -39,6 +40,7 @@ export interface LinesFiltersProps {
 
 /** Everything that narrows the lines; each choice goes into the address. */
 export function LinesFilters({ search, onChange }: LinesFiltersProps): React.ReactNode {
+  const { t } = useLingui();
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
   const count = Object.values(filtersOf(search)).filter((value) => value !== undefined).length;
   return (
@@ -47,6 +49,11 @@ export function LinesFilters({ search, onChange }: LinesFiltersProps): React.Rea
         <Trans>Filtres ({count})</Trans>
       </summary>
       <div className={classes.fields}>
+        <SearchField
+          placeholder={t`steak haché, carotte bio…`}
+          words={search.text ?? ""}
+          onSearch={(text) => onChange({ ...search, text: text || undefined })}
+        />
         <PeriodFields search={search} onChange={onChange} />
         <FigureFields search={search} onChange={onChange} />
         <OtherFields search={search} onChange={onChange} />

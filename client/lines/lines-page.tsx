@@ -130,7 +130,9 @@ function Lead({ search }: { search: LineSearch }): React.ReactNode {
   const seller = social === undefined ? null : SOCIAL_INDICATOR_LABELS[social][locale];
   const whole = cell === undefined && indicator === undefined && amount === undefined && social === undefined;
   const counted = whole ? null : i18n._(PART_LABELS[part]);
-  return [whose, group, figure, seller, counted, periodWords({ from, to }, locale)]
+  const { text } = search;
+  const words = text === undefined ? null : t`«\u00A0${text}\u00A0»`;
+  return [whose, group, figure, words, seller, counted, periodWords({ from, to }, locale)]
     .filter((words) => words !== null && words !== undefined && words !== "")
     .join(" · ");
 }

@@ -2,13 +2,14 @@ import type { LineFilter, LineSearch } from "../../shared/drill-down.ts";
 import { FAMILIES } from "../../shared/families.ts";
 import { COURT_OU_PROXIMITE_CELLS, INDICATORS } from "../../shared/indicators/indicators.ts";
 import { SOCIAL_INDICATORS } from "../../shared/indicators/social.ts";
-import { LINE_SORTS, LINE_STATUSES, PARTS } from "../../shared/line-filter-words.ts";
+import { LINE_SORTS, LINE_STATUSES, LINE_TEXT_LENGTH, PARTS } from "../../shared/line-filter-words.ts";
 import { LINE_FACTS } from "../../shared/moves.ts";
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const AMOUNT = /^valeur_[a-z_]{1,80}$/;
 const TERRITORY = /^(EPCI|DEP|REG|PAT)-[A-Za-z0-9-]{1,60}$/;
+const WORDS = new RegExp(`^(?=.*\\S).{1,${LINE_TEXT_LENGTH}}$`, "u");
 
 /** What of the address is understood; the rest is left out. */
 export function validateLineSearch(search: Record<string, unknown>): LineSearch {
@@ -26,6 +27,7 @@ export function validateLineSearch(search: Record<string, unknown>): LineSearch 
     ...text("amount", search, AMOUNT),
     ...one("social", search, SOCIAL_INDICATORS),
     ...text("supplier", search, ID),
+    ...text("text", search, WORDS),
     ...one("status", search, LINE_STATUSES),
     ...one("fact", search, LINE_FACTS),
     ...one("sort", search, LINE_SORTS),

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import { executeMany, executeValues } from "../execute-many.ts";
 import type { OrderLinesTable } from "../tables/order-lines.ts";
+import { keepLineTexts } from "./line-texts.ts";
 
 /** What lines have in common that are written after one model, and whether it is text; every other column is null. */
 const MODEL_COLUMNS = {
@@ -48,8 +49,9 @@ export async function openAlikeLines(trx: Transaction<Database>): Promise<AlikeL
   const columns = NAMES.map((name) => `${name} ${MODEL_COLUMNS[name]}`).join(", ");
   await sql.raw(`create temporary table line_models (model integer primary key, ${columns})`).execute(trx);
   return {
-    addModels: (rows) =>
-      executeMany(trx, {
+    addModels: async (rows) => {
+      await keepLineTexts(trx, rows);
+      await executeMany(trx, {
         name: "insert line_models",
         rows,
         columns: ["model", ...NAMES],
@@ -60,7 +62,8 @@ export async function openAlikeLines(trx: Transaction<Database>): Promise<AlikeL
               some.map((row) => sql`(${row.model}, ${sql.join(NAMES.map((name) => row[name]))})`),
             )}`.compile(trx),
         }),
-      }),
+      });
+    },
     addLines: (values) =>
       executeValues(trx, {
         name: "insert order_lines after models",

@@ -9,6 +9,7 @@ import type { Id } from "../../shared/ids.ts";
 import type { LineSort, LineStatus } from "../../shared/line-filter-words.ts";
 import type { LineFact } from "../../shared/moves.ts";
 import type { Database } from "../database.ts";
+import { searchPatterns } from "../search-patterns.ts";
 import { cellsIn } from "./cells.ts";
 import { isPartOfSql } from "./figure-conditions.ts";
 
@@ -18,6 +19,8 @@ export interface LinesQuery {
   fromMonth: IsoMonth | null;
   toMonth: IsoMonth | null;
   supplierId: Id | null;
+  /** Words of the line's name, in any order and case, with or without accents; empty: any name. */
+  text: string;
   conditions: FigureConditions;
   /** At least one of the facts has the status. */
   status: { facts: readonly LineFact[]; status: LineStatus } | null;
@@ -63,10 +66,10 @@ export async function sumFigureLines(db: Kysely<Database>, query: LinesQuery): P
   return { amountCents: row.amount, weightGrams: row.weight, lines: row.lines };
 }
 
-/** The same sum, read from the cube: what a query without a status asks of far fewer rows. */
+/** The same sum, read from the cube: what a query without a status or words asks of far fewer rows. */
 export async function sumFigureCells(
   db: Kysely<Database>,
-  { canteenIds, fromMonth, toMonth, supplierId, conditions }: Omit<LinesQuery, "status">,
+  { canteenIds, fromMonth, toMonth, supplierId, conditions }: Omit<LinesQuery, "status" | "text">,
 ): Promise<Totals> {
   if (canteenIds.length === 0) return { amountCents: 0, weightGrams: 0, lines: 0 };
   const narrowed = supplierId === null ? {} : { supplier: supplierId };
@@ -155,7 +158,8 @@ export async function listFigureLines(
 }
 
 function filtered(db: Kysely<Database>, query: LinesQuery) {
-  const { canteenIds, fromMonth, toMonth, supplierId, conditions, status } = query;
+  const { canteenIds, fromMonth, toMonth, supplierId, text, conditions, status } = query;
+  const words = searchPatterns(text);
   return (
     db
       .selectFrom("order_lines")
@@ -166,8 +170,24 @@ function filtered(db: Kysely<Database>, query: LinesQuery) {
       .$if(toMonth !== null, (qb) => qb.where("order_lines.counted_on", "<=", `${toMonth}-31`))
       .$if(supplierId !== null, (qb) => qb.where("order_lines.supplier_id", "=", supplierId ?? ""))
       .$if(status !== null, (qb) => qb.where(hasStatus(status?.facts ?? [], status?.status ?? "toCheck")))
+      .$if(words.length > 0, (qb) => qb.where(isNamed(canteenIds, words)))
       .where(isPartOfSql("order_lines", conditions))
   );
+}
+
+/** Whether the line's name is one of those, far fewer than lines, in which every word is found. */
+function isNamed(canteenIds: readonly Id[], words: readonly string[]) {
+  return ({ eb, refTuple, selectFrom }: ExpressionBuilder<Database, "order_lines">) => {
+    let names = selectFrom("line_texts")
+      .select(["line_texts.canteen_id", "line_texts.search"])
+      .where("line_texts.canteen_id", "in", [...canteenIds]);
+    for (const word of words) names = names.where("line_texts.search", "like", word);
+    return eb(
+      refTuple("order_lines.canteen_id", "order_lines.search"),
+      "in",
+      names.$asTuple("canteen_id", "search"),
+    );
+  };
 }
 
 /** Whether one of the facts of the line's verdict has the status. */

@@ -5,6 +5,7 @@ import type { Database } from "../database.ts";
 import { executeMany } from "../execute-many.ts";
 import type { OrderLinesTable } from "../tables/order-lines.ts";
 import type { OrdersTable } from "../tables/orders.ts";
+import { keepLineTexts } from "./line-texts.ts";
 
 /** A stored line with the dates of its order, all a verdict needs. */
 export type DatedLine = OrderLinesTable & Pick<OrdersTable, "ordered_on" | "delivered_on" | "invoiced_on">;
@@ -73,6 +74,7 @@ export async function insertOrderLines(
     columns: ["canteen_id", "id", ...COLUMNS],
     statement: (some) => db.insertInto("order_lines").values(some),
   });
+  await keepLineTexts(db, rows);
 }
 
 /** Writes lines whole: new ones are added, those with a known id replaced. */
@@ -87,6 +89,7 @@ export async function upsertOrderLines(
       .onConflict((conflict) => conflict.columns(["canteen_id", "id"]).doUpdateSet(everyColumn))
       .execute();
   }
+  await keepLineTexts(db, rows);
 }
 
 /** Removes lines of one canteen. */

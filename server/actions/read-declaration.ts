@@ -119,6 +119,7 @@ async function checksOf(
       canteenIds: [canteenId],
       ...yearRange(year),
       supplierId: null,
+      text: "",
       conditions: conditionsOf({}),
       status: { facts: factsOf("EGALIM"), status: "toCheck" },
     }),

@@ -11,6 +11,7 @@ import { conditionsOf, factsOf, isPartOf, LINES_PAGE_SIZE } from "../../shared/d
 import type { Totals } from "../../shared/figures.ts";
 import { totalsOf } from "../../shared/figures.ts";
 import type { Id } from "../../shared/ids.ts";
+import { searchKey } from "../../shared/normalise.ts";
 import { addMonths, isInRange } from "../../shared/periods.ts";
 import type { SupplierStatus } from "../../shared/supplier-statuses.ts";
 import { readDigests } from "./canteen-digests.ts";
@@ -53,10 +54,10 @@ export async function readFigureLines(
   };
 }
 
-/** The figure that the lines add up to: of the cube, but for what only a line's verdict says. */
+/** The figure that the lines add up to: of the cube, but for what only a line's verdict or name says. */
 async function sumOf(db: Kysely<Database>, query: LinesQuery): Promise<Totals> {
-  const { canteenIds, fromMonth, toMonth, supplierId, conditions, status } = query;
-  if (status !== null) return await sumFigureLines(db, query);
+  const { canteenIds, fromMonth, toMonth, supplierId, text, conditions, status } = query;
+  if (status !== null || text !== "") return await sumFigureLines(db, query);
   if (canteenIds.length === 1 || fromMonth === null || toMonth === null)
     return await sumFigureCells(db, query);
   const range = { fromMonth, toMonth };
@@ -106,6 +107,7 @@ export function linesQuery(canteenIds: readonly Id[], filter: LineFilter): Lines
     fromMonth: filter.from ?? null,
     toMonth: filter.to ?? null,
     supplierId: filter.supplier ?? null,
+    text: searchKey(filter.text ?? ""),
     conditions: conditionsOf(filter),
     status: filter.status === undefined ? null : { facts, status: filter.status },
   };

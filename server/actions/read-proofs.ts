@@ -67,6 +67,7 @@ export async function readProofs(
       fromMonth: `${year}-01`,
       toMonth: `${year}-12`,
       supplierId: null,
+      text: "",
       conditions: conditionsOf({}),
       status: null,
     });

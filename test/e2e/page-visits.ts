@@ -182,6 +182,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
       },
     },
     { as: "official", state: "of a territory", address: () => "/lignes?indicator=ORGANIC&part=strict" },
+    { as: "manager", state: "words of a name", address: () => "/lignes?text=carotte%20bio" },
     { as: "manager", state: "nothing found", address: () => "/lignes?from=2010-01&to=2010-12" },
   ],
   ...TARGET_VISITS,

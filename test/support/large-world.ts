@@ -52,6 +52,9 @@ export async function growWorld(
         for (const [at, span] of SPANS.entries())
           if (target.copy > 0 || pass > 0 || at > 0)
             await copyOrders(trx, { ...target, ...span, clone: pass * SPANS.length + at });
+      await sql`insert into line_texts (canteen_id, search)
+        select distinct canteen_id, search from order_lines where canteen_id = ${target.id}
+        on conflict do nothing`.execute(trx);
       await sumCells(trx, target.id);
       await raiseCubeVersion(trx, target.id);
     });

@@ -39,6 +39,7 @@ describeOnEngines("lines behind a figure", (on) => {
       fromMonth: filter.from ?? null,
       toMonth: filter.to ?? null,
       supplierId: filter.supplier ?? null,
+      text: "",
       conditions: conditionsOf(filter),
       status: null,
       ...given,

@@ -42,6 +42,7 @@ describeOnEngines("the lines of many canteens, page by page", (on) => {
     ["one month", { from: "2026-02", to: "2026-02" }],
     ["all that was ever bought", {}],
     ["what is to check", { ...YEAR, status: "toCheck" }],
+    ["words of a name", { ...YEAR, text: "carot" }],
     ["by amount", { ...YEAR, sort: "amount" }],
     ["months without a line", { from: "2031-01", to: "2031-12" }],
   ];
