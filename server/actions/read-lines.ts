@@ -16,6 +16,8 @@ import { addMonths, isInRange } from "../../shared/periods.ts";
 import type { SupplierStatus } from "../../shared/supplier-statuses.ts";
 import { readDigests } from "./canteen-digests.ts";
 
+const FEW_LINES = 5_000;
+
 /** One page of the lines behind a figure, and the figure itself summed from all of them. */
 export interface FigureLinesPage {
   totals: Totals;
@@ -87,7 +89,9 @@ async function listLatestLines(
   const { canteenIds, fromMonth, toMonth } = query;
   const page = { sort: "date" as const, offset, limit };
   if (lines <= offset) return [];
-  if (canteenIds.length > 1 && fromMonth !== null && toMonth !== null) {
+  // Few enough to be sorted whole: each try would look for the words anew.
+  const isFew = query.text !== "" && lines <= FEW_LINES;
+  if (!isFew && canteenIds.length > 1 && fromMonth !== null && toMonth !== null) {
     const [first, last] = [`${fromMonth}-01`, addDays(`${addMonths(toMonth, 1)}-01`, -1)];
     const days = daysBetween(first, last) + 1;
     const needed = Math.min(lines, offset + limit);

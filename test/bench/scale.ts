@@ -64,6 +64,16 @@ export async function run(options: FigureOptions): Promise<Figures> {
         value: large.reads.drill_down_territory.p95_ms,
         atMost: 30,
       },
+      {
+        name: "words in the names of a canteen's lines p95, ms",
+        value: large.reads.words_canteen.p95_ms,
+        atMost: 30,
+      },
+      {
+        name: "words in the names of the territory's lines p95, ms",
+        value: large.reads.words_territory.p95_ms,
+        atMost: 30,
+      },
       { name: "order of 20 lines saved p99, ms", value: large.saves.save.p99_ms, atMost: 10 },
       { name: "saves / the engine's own commits", value: large.saves.ratio, atLeast: 0.5 },
     ],

@@ -17,6 +17,9 @@ export interface ReadFigures {
   canteen: Timed;
   drill_down_canteen: Timed;
   drill_down_territory: Timed;
+  /** Two words of a line's name, the second first: of a canteen whatever the day, of the territory's year. */
+  words_canteen: Timed;
+  words_territory: Timed;
 }
 
 /** What is read of a large world; `year` is a whole year of it. */
@@ -34,13 +37,29 @@ export async function measureReads(
   const drill = (ids: readonly Id[]) =>
     readFigureLines(reader, ids, { from: range.fromMonth, to: range.toMonth, indicator: "LOCAL" });
   const asked = { range, basis: "value", today } as const;
+  const names = await listNames(reader);
+  const wordsOf = (run: number) => names[(run * 37) % names.length] ?? "";
   return {
     summary: { cells, raw, ratio: over(raw, cells), different_amounts: different },
     territory: await timed(runs, () => readTerritoryDashboard(reader, canteenIds, asked)),
     canteen: await timed(runs, (run) => readCanteenDashboard(reader, some(run), asked)),
     drill_down_canteen: await timed(runs, (run) => drill([some(run)])),
     drill_down_territory: await timed(Math.min(runs, 30), () => drill(canteenIds), 2),
+    words_canteen: await timed(runs, (run) => readFigureLines(reader, [some(run)], { text: wordsOf(run) })),
+    words_territory: await timed(runs, (run) =>
+      readFigureLines(reader, canteenIds, {
+        from: range.fromMonth,
+        to: range.toMonth,
+        text: wordsOf(run),
+      }),
+    ),
   };
+}
+
+/** Of every name that lines have, its first two words, the second first. */
+async function listNames(reader: Kysely<Database>): Promise<string[]> {
+  const rows = await reader.selectFrom("line_texts").select("search").distinct().orderBy("search").execute();
+  return rows.map(({ search }) => search.split(" ").slice(0, 2).toReversed().join(" "));
 }
 
 async function differences(
