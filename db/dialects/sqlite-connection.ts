@@ -23,6 +23,9 @@ export interface SqliteConnection {
 /** Of a database that is made here: fewer, larger pages hold lines and their indexes. */
 const PAGE_BYTES = 8_192;
 
+/** Pages of the log, 128 MB of them, at which a commit folds it into the file; a thread does so at the first pause. */
+const LOG_PAGES = 16_384;
+
 // busy_timeout comes first: switching to WAL needs patience when several processes start at once.
 const PRAGMAS: readonly (readonly [string, string | number])[] = [
   ["busy_timeout", BUSY_TIMEOUT_MS],
@@ -34,7 +37,8 @@ const PRAGMAS: readonly (readonly [string, string | number])[] = [
   ["trusted_schema", 0],
   ["cache_size", -16_000],
   ["temp_store", 2],
-  ["journal_size_limit", 67_108_864],
+  ["journal_size_limit", LOG_PAGES * PAGE_BYTES],
+  ["wal_autocheckpoint", LOG_PAGES],
 ];
 
 export async function openSqliteConnection(

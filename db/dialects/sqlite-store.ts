@@ -1,5 +1,7 @@
 import type { Fifo } from "./fifo.ts";
 import { createFifo } from "./fifo.ts";
+import type { Checkpointer } from "./sqlite-checkpointer.ts";
+import { createCheckpointer } from "./sqlite-checkpointer.ts";
 import type { SqliteConnection } from "./sqlite-connection.ts";
 import { openSqliteConnection } from "./sqlite-connection.ts";
 
@@ -15,6 +17,7 @@ export interface SqliteStore {
   /** Runs single SELECTs, each of which is over before anyone else can use it. */
   readonly spot: SqliteConnection;
   readonly connections: readonly SqliteConnection[];
+  readonly checkpointer: Checkpointer;
   /** Lets timers and sockets run when queries have held the thread for 10 ms. */
   breathe(): Promise<void>;
   close(): Promise<void>;
@@ -42,12 +45,16 @@ export async function openSqliteStore({
   });
   const snapshots = createFifo({ items: readers, patienceMs: PATIENCE_MS, name: "a reader of the database" });
 
+  const checkpointer = createCheckpointer(path);
+
   async function close(): Promise<void> {
     await Promise.all([writers.drain(), snapshots.drain()]);
+    await checkpointer.close();
     // The writer closes last: it is the one that may fold the WAL into the file.
     for (const connection of connections.toReversed()) connection.raw.close();
   }
-  return { path, writer: writers, snapshots, spot, connections, breathe: createBreather(), close };
+  const breathe = createBreather();
+  return { path, writer: writers, snapshots, spot, connections, checkpointer, breathe, close };
 }
 
 function createBreather(): () => Promise<void> {

@@ -68,7 +68,9 @@ function createDriver(store: SqliteStore, adapter: DialectAdapter, role: SqliteR
     },
     async commitTransaction(connection) {
       const lease = leaseOf(connection);
-      commit(pinned(lease), role);
+      const pin = pinned(lease);
+      commit(pin, role);
+      if (pin.from === store.writer) store.checkpointer.committed();
       unpin(lease);
     },
     async rollbackTransaction(connection) {
@@ -117,7 +119,10 @@ async function runAlone<R>(
   const connection = await store.writer.take();
   try {
     const result = await withoutBlocking(connection, () => runStatement<R>(connection, query));
-    if (!connection.raw.inTransaction) return result;
+    if (!connection.raw.inTransaction) {
+      store.checkpointer.committed();
+      return result;
+    }
     throw new DatabaseError("nested-transaction", "Begin a transaction with inTransaction, not with SQL.");
   } finally {
     rollback(connection);

@@ -106,7 +106,6 @@ describe("the schema on PostgreSQL can be distributed by canteen", () => {
       "legumerie_refusals",
       "legumerie_requests",
       "line_texts",
-      "line_texts",
       "order_lines",
       "order_templates",
       "orders",
