@@ -21,6 +21,9 @@ export const BODY_LIMIT = 4_194_304;
 /** Procedures in one HTTP request. */
 export const BATCH_LIMIT = 10;
 
+/** Half the time of zlib's own 6, for an answer a tenth longer. */
+const COMPRESSION_LEVEL = 3;
+
 const HTTP_STATUS: Record<AppErrorCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -40,7 +43,7 @@ export function createHttpApp(deps: ServerDependencies): Express {
   app.set("trust proxy", deps.trustedProxies);
   app.use(logRequests(deps.log));
   app.use(securityHeaders());
-  app.use(compression());
+  app.use(compression({ level: COMPRESSION_LEVEL }));
   app.get("/health", healthRoute(deps));
   app.use("/p", publicRouter(deps));
   app.use(refuseForeignWrites);
