@@ -143,3 +143,22 @@ function unusedFileIds(db: Kysely<Database>, before: IsoInstant) {
       ),
     );
 }
+
+/** Ids of all documents, sorted. */
+export async function listFileIds(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db.selectFrom("files").select("id").orderBy("id").execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of documents that an import was read from and that are not kept, sorted; certificates and invoices have a key. */
+export async function listLostFileIds(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db
+    .selectFrom("imports")
+    .leftJoin("files", "files.id", "imports.file_sha256")
+    .select("imports.file_sha256 as id")
+    .distinct()
+    .where("files.id", "is", null)
+    .orderBy("imports.file_sha256")
+    .execute();
+  return rows.map(({ id }) => id);
+}

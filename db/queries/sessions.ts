@@ -70,3 +70,8 @@ export async function deleteEndedSessions(
     .where((eb) => eb.or([eb("expires_at", "<=", now), eb("seen_at", "<=", idleSince)]))
     .execute();
 }
+
+/** Ends every session: of a database that was restored, some may have been ended since. */
+export async function endAllSessions(db: Kysely<Database>): Promise<void> {
+  await db.deleteFrom("sessions").execute();
+}

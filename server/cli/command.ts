@@ -2,6 +2,7 @@ import type { ParseArgsOptionsConfig } from "node:util";
 import { parseArgs } from "node:util";
 import type { Translated } from "../../shared/locales.ts";
 import { CliError } from "./cli-error.ts";
+import type { Environment } from "./environment.ts";
 import type { Installation } from "./installation.ts";
 
 export interface CommandOption {
@@ -36,6 +37,8 @@ export interface CommandCall {
   /** The option's text; CliError when not given. */
   requiredText(name: string): string;
   flag(name: string): boolean;
+  /** What the environment decides, for commands that open no database or more than one. */
+  environment(): Environment;
   /** Opens the database, once; it is closed when the command ends. */
   open(): Promise<Installation>;
   /** A line of the result. */

@@ -1,5 +1,5 @@
-import { access, constants, mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { access, constants } from "node:fs/promises";
+import { join } from "node:path";
 import type { Database } from "../../db/database.ts";
 import { DatabaseError } from "../../db/database-error.ts";
 import { MIGRATIONS } from "../../db/migrations/list.ts";
@@ -9,6 +9,7 @@ import { openDatabase } from "../../db/open.ts";
 import type { ActionContext } from "../action-context.ts";
 import { loadReference } from "../actions/load-reference.ts";
 import { readClock } from "../clock.ts";
+import { makeFolder } from "../make-folder.ts";
 import { CliError } from "./cli-error.ts";
 import type { Environment } from "./environment.ts";
 
@@ -24,14 +25,14 @@ export interface Installation {
 export async function openInstallation({ databaseUrl, dataDir }: Environment): Promise<Installation> {
   if (databaseUrl === null) await requireWritable(dataDir);
   const opened = await openDatabase<Database>({
-    url: databaseUrl ?? join(dataDir, "bonnepart.sqlite"),
-  }).catch(explain);
+    url: databaseUrl ?? sqlitePathOf(dataDir),
+  }).catch(explainDatabase);
   try {
     await migrate(opened, { migrations: MIGRATIONS, now: readClock().now });
     await loadReference(opened.db);
   } catch (error) {
     await opened.close();
-    explain(error);
+    explainDatabase(error);
   }
   const { db, reader, engine } = opened;
   return {
@@ -39,6 +40,11 @@ export async function openInstallation({ databaseUrl, dataDir }: Environment): P
     context: () => ({ db, reader, engine, ...readClock(), userId: null }),
     close: opened.close,
   };
+}
+
+/** The file of an installation on SQLite. */
+export function sqlitePathOf(dataDir: string): string {
+  return join(dataDir, "bonnepart.sqlite");
 }
 
 async function requireWritable(folder: string): Promise<void> {
@@ -57,29 +63,8 @@ async function requireWritable(folder: string): Promise<void> {
   }
 }
 
-/** Node's own recursive mkdir never ends where the system refuses by ENOENT, as under /proc. */
-async function makeFolder(folder: string): Promise<void> {
-  const reason = await tryFolder(folder);
-  if (reason === "ENOENT" && dirname(folder) !== folder) {
-    await makeFolder(dirname(folder));
-    await mkdir(folder);
-  }
-}
-
-/** ENOENT when what should hold the folder is not there; null when the folder now is. */
-async function tryFolder(folder: string): Promise<"ENOENT" | null> {
-  try {
-    await mkdir(folder);
-    return null;
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    if (code === "ENOENT") return code;
-    if (code === "EEXIST") return null;
-    throw error;
-  }
-}
-
-function explain(error: unknown): never {
+/** What a database refused to be opened for, in one sentence; a bug stays a bug. */
+export function explainDatabase(error: unknown): never {
   if (!(error instanceof DatabaseError)) throw error;
   throw new CliError({ fr: `La base de données ne peut pas servir (${error.code}).`, en: error.message }, 1, {
     cause: error,

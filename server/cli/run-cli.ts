@@ -76,6 +76,7 @@ function makeCall(host: CliHost, parsed: ParsedCall, open: () => Promise<Install
       throw new CliError({ fr: `L'option --${name} est attendue.`, en: `The option --${name} is expected.` });
     },
     flag: (name) => parsed.values[name] === true,
+    environment: () => readEnvironment(host.env, { terminal: true }),
     open,
     print: host.print,
     note: host.note,

@@ -1,0 +1,52 @@
+import type { Kysely } from "kysely";
+import { copyDatabase } from "../../db/copy-database.ts";
+import type { Database } from "../../db/database.ts";
+import { MIGRATIONS } from "../../db/migrations/list.ts";
+import { migrate } from "../../db/migrator.ts";
+import type { OpenedDatabase } from "../../db/open.ts";
+import { openDatabase } from "../../db/open.ts";
+import { findFilledTable } from "../../db/table-shapes.ts";
+import { readSnapshot } from "../../db/transaction.ts";
+import type { IsoInstant } from "../../shared/facts.ts";
+import { BackupError } from "./backup-error.ts";
+import type { Facts } from "./facts.ts";
+import { compareFacts, listDamage, readFacts } from "./facts.ts";
+import { notProven, requireSchema } from "./open-aside.ts";
+
+export interface MoveAsked {
+  /** Of the database to write to: at no schema yet, or at ours without a row. */
+  url: string;
+  now: IsoInstant;
+  hear?(copied: { table: string; rows: number }): void;
+}
+
+/**
+ * Copies a whole database into an empty one and proves it, in one transaction: at any failure, kill included, the
+ * other is still empty. Returns what both now hold. Throws BackupError.
+ */
+export async function moveDatabase(
+  source: OpenedDatabase<Database>,
+  { url, now, hear = () => undefined }: MoveAsked,
+): Promise<Facts> {
+  await requireSchema(source);
+  const target = await openDatabase<Database>({ url });
+  const { engine } = target;
+  try {
+    await migrate(target, { migrations: MIGRATIONS, now });
+    return await readSnapshot(source.reader, (from) =>
+      target.migrating(async (trx) => {
+        const to = trx as Kysely<Database>;
+        const filled = await findFilledTable(to, engine);
+        if (filled !== null) throw new BackupError("not-empty", filled);
+        await copyDatabase({ db: from, engine: source.engine }, { db: to, engine }, hear);
+        const damage = await listDamage({ db: to, engine });
+        const facts = await readFacts({ db: from, engine: source.engine });
+        const differences = compareFacts(facts, await readFacts({ db: to, engine }));
+        if (damage.length + differences.length > 0) throw notProven([...damage, ...differences]);
+        return facts;
+      }),
+    );
+  } finally {
+    await target.close();
+  }
+}

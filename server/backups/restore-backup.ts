@@ -1,0 +1,89 @@
+import { access, mkdtemp, rename } from "node:fs/promises";
+import { join } from "node:path";
+import type { Database } from "../../db/database.ts";
+import { MIGRATIONS } from "../../db/migrations/list.ts";
+import { migrate } from "../../db/migrator.ts";
+import type { OpenedDatabase } from "../../db/open.ts";
+import { endAllSessions } from "../../db/queries/sessions.ts";
+import { readSnapshot } from "../../db/transaction.ts";
+import type { IsoInstant } from "../../shared/facts.ts";
+import { makeFolder } from "../make-folder.ts";
+import { BackupError } from "./backup-error.ts";
+import { compareFacts, listDamage, readFacts } from "./facts.ts";
+import type { Manifest } from "./manifest.ts";
+import { readManifest } from "./manifest.ts";
+import { moveDatabase } from "./move-database.ts";
+import { discard, notProven, restoreAside } from "./open-aside.ts";
+import { asRefusal } from "./write-backup.ts";
+
+export interface RestoreTarget {
+  /** DATA_DIR: made when it is not there. */
+  dataDir: string;
+  /** File of the SQLite database, in `dataDir`; null: PostgreSQL. */
+  path: string | null;
+  /** `postgres://...`; null: SQLite. */
+  url: string | null;
+}
+
+/**
+ * Restores a backup where there is no database yet: its files are verified first, then its figures, and only then does it
+ * stand in its place. Throws BackupError, and nothing was written. Nobody who was signed in still is.
+ */
+export async function restoreBackup(
+  folder: string,
+  { target, now }: { target: RestoreTarget; now: IsoInstant },
+): Promise<Manifest> {
+  const { path, url, dataDir } = target;
+  if (path !== null) await requireAbsent(path);
+  const manifest = await readManifest(folder);
+  if (!MIGRATIONS.some(({ name }) => name === manifest.schema))
+    throw new BackupError("other-schema", manifest.schema);
+  let aside: string | null = null;
+  try {
+    await makeFolder(dataDir);
+    aside = await mkdtemp(join(dataDir, "restoring-"));
+    const restored = await restoreAside(folder, aside);
+    try {
+      await proveAndUpdate(restored.opened, { manifest, now });
+      if (url !== null) await moveDatabase(restored.opened, { url, now });
+    } finally {
+      await restored.opened.close();
+    }
+    if (path !== null) {
+      await requireAbsent(path);
+      await rename(restored.path, path);
+    }
+    return manifest;
+  } catch (error) {
+    throw asRefusal(error);
+  } finally {
+    if (aside !== null) await discard(aside);
+  }
+}
+
+/** What it was when it was made, brought to today's schema: tables then change, what they add up to does not. */
+async function proveAndUpdate(
+  opened: OpenedDatabase<Database>,
+  { manifest, now }: { manifest: Manifest; now: IsoInstant },
+): Promise<void> {
+  const updated = await migrate(opened, { migrations: MIGRATIONS, now });
+  const { engine } = opened;
+  await readSnapshot(opened.reader, async (db) => {
+    const damage = await listDamage({ db, engine });
+    const facts = await readFacts({ db, engine });
+    const expected = updated.length === 0 ? manifest : { ...manifest, tables: facts.tables };
+    const differences = [...damage, ...compareFacts(expected, facts)];
+    if (differences.length > 0) throw notProven(differences);
+  });
+  await endAllSessions(opened.db);
+}
+
+async function requireAbsent(path: string): Promise<void> {
+  for (const file of [path, `${path}-wal`, `${path}-journal`]) {
+    const isThere = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) throw new BackupError("not-empty", file);
+  }
+}

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../../../db/database.ts";
+import type { Engine } from "../../../db/engine.ts";
+import { ENGINES } from "../../../db/engine.ts";
+import { openDatabase } from "../../../db/open.ts";
+import { compareFacts } from "../../../server/backups/facts.ts";
+import { butItsState, factsOf } from "../../support/backup-facts.ts";
+import { cli } from "../../support/cli.ts";
+import { seedRightsWorld } from "../../support/rights-world.ts";
+import type { TestDatabase } from "../../support/test-database.ts";
+import { createTestDatabase } from "../../support/test-database.ts";
+
+let folder = "";
+const made: TestDatabase[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bonnepart-engines-"));
+});
+afterAll(async () => {
+  for (const { remove } of made) await remove();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Place {
+  env: NodeJS.ProcessEnv;
+  url: string;
+}
+
+async function newPlace(engine: Engine, name: string): Promise<Place> {
+  const dataDir = join(folder, name);
+  if (engine === "sqlite") return { env: { DATA_DIR: dataDir }, url: join(dataDir, "bonnepart.sqlite") };
+  const database = await createTestDatabase("postgres", "bare");
+  made.push(database);
+  return { env: { DATABASE_URL: database.url, DATA_DIR: dataDir }, url: database.url };
+}
+
+describe.each(ENGINES)("a backup of %s", (engine) => {
+  const backup = () => join(folder, `backup-of-${engine}`);
+  let from: Place;
+
+  beforeAll(async () => {
+    from = await newPlace(engine, `from-${engine}`);
+    // Any command brings the schema; the reference is left out so that the world can bring its own communes.
+    expect(await cli(from.env, "check")).toMatchObject({ code: 0 });
+    const opened = await openDatabase<Database>({ url: from.url });
+    await opened.db.deleteFrom("communes").execute();
+    await seedRightsWorld(opened);
+    await opened.close();
+    expect(await cli(from.env, "backup", backup())).toMatchObject({ code: 0, err: "" });
+  });
+
+  test.each(ENGINES)("is restored on %s, row by row the same, once", async (other) => {
+    const to = await newPlace(other, `${engine}-to-${other}`);
+    expect(await cli(to.env, "restore", backup())).toMatchObject({ code: 0, err: "" });
+    const source = butItsState(await factsOf(from.url));
+    expect(source.figures.length).toBeGreaterThan(0);
+    expect(compareFacts(source, butItsState(await factsOf(to.url)))).toEqual([]);
+    const again = await cli(to.env, "restore", backup());
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining("There is data already")]);
+    expect(await cli(to.env, "check")).toMatchObject({ code: 0 });
+  });
+});
