@@ -8,6 +8,7 @@ import { listen } from "../listen.ts";
 import type { Logger } from "../log.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { memoryRateLimits } from "../security/rate-limits.ts";
+import { sharedRateLimits } from "../security/shared-rate-limits.ts";
 import type { Environment } from "./environment.ts";
 import type { Installation } from "./installation.ts";
 
@@ -26,11 +27,12 @@ export interface Served {
 /** Answers on the port, until SIGTERM or SIGINT ends the process. Rejects with the system's error. */
 export async function serve(served: Served): Promise<RunningServer> {
   const { environment, installation, log, metrics, clientFolder, demoAccounts } = served;
+  const { engine, db } = installation.opened;
   let stopping = false;
   const app = createHttpApp({
     database: installation.opened,
     clock: readClock,
-    limits: memoryRateLimits(),
+    limits: engine === "postgres" ? sharedRateLimits(db, readClock) : memoryRateLimits(),
     log,
     metrics,
     clientFolder,
