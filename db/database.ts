@@ -65,6 +65,7 @@ import type { PriceListLinesTable, PriceListsTable } from "./tables/price-lists.
 import type { ProductsTable } from "./tables/products.ts";
 import type { ProofRequestsTable } from "./tables/proof-requests.ts";
 import type { QuoteRequestsTable } from "./tables/quote-requests.ts";
+import type { RateLimitsTable } from "./tables/rate-limits.ts";
 import type { SavedViewsTable } from "./tables/saved-views.ts";
 import type { SellerAliasesTable } from "./tables/seller-aliases.ts";
 import type { SessionsTable } from "./tables/sessions.ts";
@@ -147,6 +148,7 @@ export interface Database {
   proof_requests: ProofRequestsTable;
   saved_views: SavedViewsTable;
   quote_requests: QuoteRequestsTable;
+  rate_limits: RateLimitsTable;
   seller_aliases: SellerAliasesTable;
   sessions: SessionsTable;
   settings: SettingsTable;

@@ -2,6 +2,7 @@ import type { Id } from "../shared/ids.ts";
 import type { Grant, Right } from "../shared/permissions.ts";
 import type { DemoAccount, SessionUser } from "../shared/session.ts";
 import type { ActionContext } from "./action-context.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 import type { RateLimits } from "./security/rate-limits.ts";
 
 /** The session cookie of the answer; nothing else of HTTP reaches a procedure. */
@@ -32,4 +33,5 @@ export interface AppContext {
   demoAccounts: readonly DemoAccount[];
   /** Largest file that the pages import. */
   importMaxBytes: number;
+  metrics: Metrics;
 }

@@ -3,6 +3,7 @@ import type { OpenedDatabase } from "../db/open.ts";
 import type { DemoAccount } from "../shared/session.ts";
 import type { Moment } from "./clock.ts";
 import type { Logger } from "./log.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 import type { RateLimits } from "./security/rate-limits.ts";
 
 /** All that the web server is made of; tests give their own database, clock and limits. */
@@ -19,4 +20,9 @@ export interface ServerDependencies {
   trustedProxies: number;
   /** Largest file that the pages import. */
   importMaxBytes: number;
+  metrics: Metrics;
+  /** What opens /metrics to any address; null: private addresses only. */
+  metricsToken: string | null;
+  /** True from the first signal to stop on: /ready says so. */
+  isStopping: () => boolean;
 }

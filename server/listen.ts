@@ -1,16 +1,25 @@
 import type { RequestListener, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Server as NetServer } from "node:net";
 
 export interface RunningServer {
   port: number;
-  /** Answers what is under way, refuses what is new; after `patienceMs` cuts what remains. */
-  stop(patienceMs?: number): Promise<void>;
+  /** Answers what is under way and what kept-alive connections still bring; takes no new connection. */
+  stop(patience?: Partial<StopPatience>): Promise<void>;
+}
+
+/** Milliseconds. */
+export interface StopPatience {
+  /** After which what is not answered is cut. */
+  cutMs: number;
+  /** During which an idle connection may still bring a request, sent before its sender knew. */
+  lingerMs: number;
 }
 
 /** A megabyte by the slowest line that an order leaves by: the outbox waits no longer. */
 const REQUEST_MS = 600_000;
-const STOP_MS = 15_000;
+const STOP: StopPatience = { cutMs: 15_000, lingerMs: 1_000 };
 
 /** Listens; rejects with the system's error (EADDRINUSE, EACCES). Port 0: the system chooses. */
 export async function listen(app: RequestListener, port: number): Promise<RunningServer> {
@@ -28,10 +37,10 @@ export async function listen(app: RequestListener, port: number): Promise<Runnin
   });
   return {
     port: (server.address() as AddressInfo).port,
-    stop(patienceMs = STOP_MS) {
+    stop(patience = {}) {
       stopping = true;
       for (const response of answering) endConnection(response);
-      return closeServer(server, patienceMs);
+      return closeServer(server, { ...STOP, ...patience });
     },
   };
 }
@@ -41,11 +50,13 @@ function endConnection(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader("Connection", "close");
 }
 
-async function closeServer(server: Server, patienceMs: number): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+async function closeServer(server: Server, { cutMs, lingerMs }: StopPatience): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), cutMs);
+  const linger = setTimeout(() => server.closeIdleConnections(), lingerMs);
   await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
+    // http's own close cuts idle connections at once, and with them requests that are already in the socket.
+    NetServer.prototype.close.call(server, () => resolve());
   });
   clearTimeout(cut);
+  clearTimeout(linger);
 }

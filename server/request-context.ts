@@ -53,6 +53,7 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
     batched,
     demoAccounts,
     importMaxBytes: deps.importMaxBytes,
+    metrics: deps.metrics,
   };
 }
 

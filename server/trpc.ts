@@ -72,6 +72,13 @@ function firstIssue(cause: unknown): { field?: string; reason?: string } {
 }
 
 const counted = trpc.procedure
+  .use(async ({ next, ctx, path, type }) => {
+    const start = performance.now();
+    const result = await next();
+    const answer = result.ok ? "ok" : (asRefusal(result.error)?.code ?? "INTERNAL");
+    ctx.metrics.procedures.add({ procedure: path, type, answer }, performance.now() - start);
+    return result;
+  })
   .use(async ({ next }) => {
     const result = await next();
     if (!result.ok && result.error.cause instanceof AppError) throw toTrpcError(result.error.cause);

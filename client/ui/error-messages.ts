@@ -58,10 +58,13 @@ export function errorCode(error: unknown): ErrorCode {
   return (typeof data.httpStatus === "number" && HTTP_CODES[data.httpStatus]) || "INTERNAL";
 }
 
-/** The id under which the server logged the request; null when it gave none. */
-export function errorRequestId(error: unknown): string | null {
+/** The last characters of an id are chance alone, its first ones the time. */
+const REFERENCE_LENGTH = 8;
+
+/** The end of the id under which the server logged the request, to be read out; null when it gave none. */
+export function errorReference(error: unknown): string | null {
   const id = errorData(error)?.requestId;
-  return typeof id === "string" && id !== "" ? id : null;
+  return typeof id === "string" && id !== "" ? id.slice(-REFERENCE_LENGTH) : null;
 }
 
 function errorData(error: unknown): ErrorData | null {

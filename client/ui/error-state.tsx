@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Stack, Text } from "@mantine/core";
-import { ERROR_MESSAGES, errorCode, errorRequestId } from "./error-messages.ts";
+import { ERROR_MESSAGES, errorCode, errorReference } from "./error-messages.ts";
 import { Icon } from "./icons.tsx";
 
 export interface ErrorStateProps {
@@ -13,15 +13,15 @@ export interface ErrorStateProps {
 /** What went wrong, what to do, and the reference the administrator can find in the log. */
 export function ErrorState({ error, onRetry }: ErrorStateProps): React.ReactNode {
   const { t, i18n } = useLingui();
-  const requestId = errorRequestId(error);
+  const reference = errorReference(error);
   return (
     <Alert role="alert" color="red" title={t`Cela n'a pas fonctionné`} icon={<Icon name="alert" />}>
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{i18n._(ERROR_MESSAGES[errorCode(error)])}</Text>
-        {requestId !== null && (
+        {reference !== null && (
           <Text size="sm">
             <Trans>
-              Référence : <code>{requestId}</code>
+              Référence : <code>{reference}</code>
             </Trans>
           </Text>
         )}

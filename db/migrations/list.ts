@@ -35,6 +35,7 @@ import { migration0040 } from "./0040-measures.ts";
 import { migration0041 } from "./0041-council.ts";
 import { migration0046 } from "./0046-cube-versions.ts";
 import { migration0059 } from "./0059-legumerie-disposals.ts";
+import { migration0065 } from "./0065-rate-limits.ts";
 import { migration0080 } from "./0080-line-texts.ts";
 
 /** Every migration, oldest first. A released one never changes. */
@@ -75,5 +76,6 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0041,
   migration0046,
   migration0059,
+  migration0065,
   migration0080,
 ];

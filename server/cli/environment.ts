@@ -17,6 +17,12 @@ export interface Environment {
   importMaxBytes: number;
   /** LOG_LEVEL of pino; by default requests are logged unless a person is looking at a terminal. */
   logLevel: string;
+  /** SLOW_QUERY_MS: statements that take as long are logged; null when 0, which is the default: none is. */
+  slowQueryMs: number | null;
+  /** METRICS_TOKEN; null: /metrics answers private addresses. */
+  metricsToken: string | null;
+  /** DRAIN_SECONDS, 0 by default: how long /ready refuses before the port is closed, for proxies to notice. */
+  drainSeconds: number;
 }
 
 const LOG_LEVELS: readonly string[] = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
@@ -33,6 +39,10 @@ export function readEnvironment(env: NodeJS.ProcessEnv, { terminal }: { terminal
     importMaxBytes:
       2 ** 20 * readInteger(env.IMPORT_MAX_MB, { name: "IMPORT_MAX_MB", fallback: 10, most: 50 }),
     logLevel,
+    slowQueryMs:
+      readInteger(env.SLOW_QUERY_MS, { name: "SLOW_QUERY_MS", fallback: 0, most: 600_000 }) || null,
+    metricsToken: env.METRICS_TOKEN || null,
+    drainSeconds: readInteger(env.DRAIN_SECONDS, { name: "DRAIN_SECONDS", fallback: 0, most: 300 }),
   };
 }
 

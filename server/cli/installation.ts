@@ -4,7 +4,7 @@ import type { Database } from "../../db/database.ts";
 import { DatabaseError } from "../../db/database-error.ts";
 import { MIGRATIONS } from "../../db/migrations/list.ts";
 import { migrate } from "../../db/migrator.ts";
-import type { OpenedDatabase } from "../../db/open.ts";
+import type { OpenedDatabase, OpenOptions } from "../../db/open.ts";
 import { openDatabase } from "../../db/open.ts";
 import type { ActionContext } from "../action-context.ts";
 import { loadReference } from "../actions/load-reference.ts";
@@ -22,10 +22,14 @@ export interface Installation {
 }
 
 /** Opens and prepares the database. CliError with what to do when that cannot be. */
-export async function openInstallation({ databaseUrl, dataDir }: Environment): Promise<Installation> {
+export async function openInstallation(
+  { databaseUrl, dataDir }: Pick<Environment, "databaseUrl" | "dataDir">,
+  heard: Pick<OpenOptions, "log"> = {},
+): Promise<Installation> {
   if (databaseUrl === null) await requireWritable(dataDir);
   const opened = await openDatabase<Database>({
     url: databaseUrl ?? sqlitePathOf(dataDir),
+    ...heard,
   }).catch(explainDatabase);
   try {
     await migrate(opened, { migrations: MIGRATIONS, now: readClock().now });

@@ -1,15 +1,12 @@
 import { join } from "node:path";
 import { listOrganisations } from "../../db/queries/organisations.ts";
 import type { DemoAccount } from "../../shared/session.ts";
-import { stopLiveImports } from "../actions/live-imports.ts";
-import { readClock } from "../clock.ts";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
 import { awaitsDemonstration, loadDemonstration } from "../demo/load.ts";
-import { createHttpApp } from "../http.ts";
-import type { RunningServer } from "../listen.ts";
 import { listen } from "../listen.ts";
 import { createLog } from "../log.ts";
-import { memoryRateLimits } from "../security/rate-limits.ts";
+import { createMetrics } from "../metrics/metrics.ts";
+import { hearStatements } from "../metrics/statements.ts";
 import { workAfterStart } from "./after-start.ts";
 import { buildClient } from "./build-client.ts";
 import { CliError } from "./cli-error.ts";
@@ -17,40 +14,32 @@ import type { Environment } from "./environment.ts";
 import { readEnvironment } from "./environment.ts";
 import type { Installation } from "./installation.ts";
 import { openInstallation } from "./installation.ts";
+import { serve } from "./serve.ts";
 
-const PARENT_WATCH_MS = 500;
 const ROOT = join(import.meta.dirname, "../..");
 
 /** Prepares everything, serves until SIGTERM or SIGINT, and says where. */
 export async function startServer(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
   const environment = readEnvironment(env, { terminal: process.stdout.isTTY });
   await refuseTakenPort(environment.port);
-  const [installation, clientFolder] = await prepare(environment);
-  const { opened } = installation;
-  const organisations = await listOrganisations(opened.reader);
-  const demoAccounts = organisations.some(({ demo }) => demo === 1) ? DEMO_ACCOUNTS : [];
   const log = createLog(environment.logLevel);
-  const app = createHttpApp({
-    database: opened,
-    clock: readClock,
-    limits: memoryRateLimits(),
-    log,
-    clientFolder,
-    demoAccounts,
-    trustedProxies: environment.trustedProxies,
-    importMaxBytes: environment.importMaxBytes,
-  });
-  const server = await listen(app, environment.port).catch((error: unknown) =>
-    explain(error, environment.port),
-  );
+  const metrics = createMetrics();
+  const heard = hearStatements(metrics, { log, slowMs: environment.slowQueryMs });
+  const [installation, clientFolder] = await prepare(environment, heard);
+  const organisations = await listOrganisations(installation.opened.reader);
+  const demoAccounts = organisations.some(({ demo }) => demo === 1) ? DEMO_ACCOUNTS : [];
+  const served = { environment, installation, log, metrics, clientFolder, demoAccounts };
+  const server = await serve(served).catch((error: unknown) => explain(error, environment.port));
   for (const line of welcome(server.port, demoAccounts)) print(line);
-  stopOnSignals(server, installation, { byNpm: env.npm_lifecycle_event !== undefined });
   await workAfterStart(installation, log);
 }
 
 /** The client is built beside the database: on a fresh machine both take seconds. */
-async function prepare(environment: Environment): Promise<[Installation, string]> {
-  const opening = openInstallation(environment).then(async (installation) => {
+async function prepare(
+  environment: Environment,
+  heard: ReturnType<typeof hearStatements>,
+): Promise<[Installation, string]> {
+  const opening = openInstallation(environment, { log: heard }).then(async (installation) => {
     const context = installation.context();
     if (environment.demo && (await awaitsDemonstration(context.db))) await loadDemonstration(context);
     return installation;
@@ -92,33 +81,4 @@ function welcome(port: number, accounts: readonly DemoAccount[]): string[] {
   for (const { email, password, role } of accounts)
     lines.push(`  ${email.padEnd(width)}  ${password}  ${role}`);
   return [...lines, ""];
-}
-
-/** The first signal lets requests finish; a second one does not wait. */
-function stopOnSignals(
-  server: RunningServer,
-  installation: Installation,
-  { byNpm }: { byNpm: boolean },
-): void {
-  let stopping = false;
-  async function stop(): Promise<void> {
-    if (stopping) process.exit(130);
-    stopping = true;
-    await Promise.all([stopLiveImports(), server.stop()]);
-    await installation.close();
-    process.exit(0);
-  }
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
-  if (byNpm) whenParentEnds(() => void stop());
-}
-
-/** SIGTERM to npm ends npm and its shell, and does not reach us. */
-function whenParentEnds(then: () => void): void {
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    then();
-  }, PARENT_WATCH_MS);
-  watch.unref();
 }

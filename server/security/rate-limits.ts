@@ -25,10 +25,7 @@ export interface RateLimits {
   forget(name: RateLimitName, key: string): Promise<void>;
 }
 
-/**
- * Counters live in the memory of the process: a restart clears them, and several web processes each keep
- * their own, so the effective limit is multiplied by their number.
- */
+/** Counters in the memory of the process, which is alone: a restart clears them. */
 export function memoryRateLimits(overrides: RateLimitOverrides = {}): RateLimits {
   const limiters = {
     signInAccount: limiter("signInAccount", overrides),

@@ -17,6 +17,7 @@ import type { ServerDependencies } from "../../server/dependencies.ts";
 import { createHttpApp } from "../../server/http.ts";
 import { listen } from "../../server/listen.ts";
 import { createLog, logRequests } from "../../server/log.ts";
+import { createMetrics } from "../../server/metrics/metrics.ts";
 import { FILE_LIMITS } from "../../server/readers/file-refusal.ts";
 import { openContext } from "../../server/request-context.ts";
 import { securityHeaders } from "../../server/security/headers.ts";
@@ -97,9 +98,18 @@ async function openSite(): Promise<Site> {
     demoAccounts: [],
     trustedProxies: 0,
     importMaxBytes: FILE_LIMITS.bytes,
+    metrics: createMetrics(),
+    metricsToken: null,
+    isStopping: () => false,
   };
   const app = express();
-  app.use("/empty", logRequests(deps.log), securityHeaders(), compression(), emptyProcedure(deps));
+  app.use(
+    "/empty",
+    logRequests(deps.log, deps.metrics),
+    securityHeaders(),
+    compression(),
+    emptyProcedure(deps),
+  );
   app.use(createHttpApp(deps));
   const server = await listen(app, 0);
   const cookieOf = async (userId: string) =>

@@ -1,5 +1,6 @@
 import { listCanteenIdsInScopes } from "../../db/queries/scopes.ts";
 import type { AppContext } from "../../server/context.ts";
+import { createMetrics } from "../../server/metrics/metrics.ts";
 import { FILE_LIMITS } from "../../server/readers/file-refusal.ts";
 import type { RateLimits } from "../../server/security/rate-limits.ts";
 import { scopesHolding } from "../../server/trpc.ts";
@@ -23,6 +24,7 @@ export function appContext(
     limits: UNLIMITED,
     address: "192.0.2.1",
     importMaxBytes: FILE_LIMITS.bytes,
+    metrics: METRICS,
     requestId: "request",
     reportBug: (error) => {
       throw error;
@@ -31,5 +33,7 @@ export function appContext(
     demoAccounts: [],
   };
 }
+
+const METRICS = createMetrics();
 
 const UNLIMITED: RateLimits = { consume: async () => undefined, forget: async () => undefined };

@@ -5,6 +5,7 @@ import { toMoment } from "../../server/clock.ts";
 import type { ServerDependencies } from "../../server/dependencies.ts";
 import { createHttpApp } from "../../server/http.ts";
 import { listen } from "../../server/listen.ts";
+import { createMetrics } from "../../server/metrics/metrics.ts";
 import { FILE_LIMITS } from "../../server/readers/file-refusal.ts";
 import { memoryRateLimits } from "../../server/security/rate-limits.ts";
 import { NOW } from "./seed.ts";
@@ -47,6 +48,9 @@ export async function startWeb(
     demoAccounts: [],
     trustedProxies: 0,
     importMaxBytes: FILE_LIMITS.bytes,
+    metrics: createMetrics(),
+    metricsToken: null,
+    isStopping: () => false,
     ...given,
   });
   const server = await listen(app, 0);
@@ -58,7 +62,7 @@ export async function startWeb(
       now += milliseconds;
     },
     ask: (path, ask = {}) => send(port, path, ask),
-    stop: () => server.stop(),
+    stop: () => server.stop({ lingerMs: 0 }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
 import { describe, expect, test } from "vitest";
-import { ERROR_CODES, ERROR_MESSAGES, errorCode, errorRequestId } from "../../../client/ui/error-messages.ts";
+import { ERROR_CODES, ERROR_MESSAGES, errorCode, errorReference } from "../../../client/ui/error-messages.ts";
 import { APP_ERROR_CODES } from "../../../server/app-error.ts";
 
 function answered(data: object): Error {
@@ -29,8 +29,9 @@ describe("errorCode", () => {
   });
 });
 
-test("errorRequestId is the server's reference, or null", () => {
-  expect(errorRequestId(answered({ requestId: "0199" }))).toBe("0199");
-  expect(errorRequestId(answered({ requestId: null }))).toBeNull();
-  expect(errorRequestId(new TypeError("x"))).toBeNull();
+test("errorReference is the end of the server's id of the request, or null", () => {
+  const requestId = "01990c3e-7d5c-7a11-9f6e-0123456789ab";
+  expect(errorReference(answered({ requestId }))).toBe("456789ab");
+  expect(errorReference(answered({ requestId: null }))).toBeNull();
+  expect(errorReference(new TypeError("x"))).toBeNull();
 });

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { insertCommunes } from "../../../db/queries/communes.ts";
 import { insertTerritories } from "../../../db/queries/territories.ts";
 import type { AppContext } from "../../../server/context.ts";
+import { createMetrics } from "../../../server/metrics/metrics.ts";
 import { territoriesRouter } from "../../../server/routers/territories.ts";
 import { memoryRateLimits } from "../../../server/security/rate-limits.ts";
 import { createCallerFactory } from "../../../server/trpc.ts";
@@ -31,6 +32,7 @@ function contextOf(on: EngineFixture, user: AppContext["user"]): AppContext {
     batched: false,
     demoAccounts: [],
     importMaxBytes: 0,
+    metrics: createMetrics(),
   };
 }
 

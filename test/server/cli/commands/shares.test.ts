@@ -16,15 +16,7 @@ let cells: Awaited<ReturnType<typeof listCells>> = [];
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "bonnepart-shares-"));
-  const installation = await openInstallation({
-    port: 0,
-    dataDir,
-    databaseUrl: null,
-    demo: false,
-    trustedProxies: 0,
-    importMaxBytes: 0,
-    logLevel: "silent",
-  });
+  const installation = await openInstallation({ dataDir, databaseUrl: null });
   const { db, reader, engine } = installation.opened;
   const { organisationId } = await seedOrganisation(db);
   const { id } = await seedCanteen(db, { organisationId, siret: SIRET, name: "Restaurant" });

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { DemoAccount } from "../../shared/session.ts";
+import { stopLiveImports } from "../actions/live-imports.ts";
+import { readClock } from "../clock.ts";
+import { createHttpApp } from "../http.ts";
+import type { RunningServer } from "../listen.ts";
+import { listen } from "../listen.ts";
+import type { Logger } from "../log.ts";
+import type { Metrics } from "../metrics/metrics.ts";
+import { memoryRateLimits } from "../security/rate-limits.ts";
+import { sharedRateLimits } from "../security/shared-rate-limits.ts";
+import type { Environment } from "./environment.ts";
+import type { Installation } from "./installation.ts";
+
+const PARENT_WATCH_MS = 500;
+
+export interface Served {
+  environment: Environment;
+  installation: Installation;
+  log: Logger;
+  metrics: Metrics;
+  /** null: the programming interface alone. */
+  clientFolder: string | null;
+  demoAccounts: readonly DemoAccount[];
+}
+
+/** Answers on the port, until SIGTERM or SIGINT ends the process. Rejects with the system's error. */
+export async function serve(served: Served): Promise<RunningServer> {
+  const { environment, installation, log, metrics, clientFolder, demoAccounts } = served;
+  const { engine, db } = installation.opened;
+  let stopping = false;
+  const app = createHttpApp({
+    database: installation.opened,
+    clock: readClock,
+    limits: engine === "postgres" ? sharedRateLimits(db, readClock) : memoryRateLimits(),
+    log,
+    metrics,
+    clientFolder,
+    demoAccounts,
+    trustedProxies: environment.trustedProxies,
+    importMaxBytes: environment.importMaxBytes,
+    metricsToken: environment.metricsToken,
+    isStopping: () => stopping,
+  });
+  const server = await listen(app, environment.port);
+
+  /** The first signal lets requests finish; a second one does not wait. */
+  async function stop(): Promise<void> {
+    if (stopping) process.exit(130);
+    stopping = true;
+    await sleep(environment.drainSeconds * 1000);
+    await Promise.all([stopLiveImports(), server.stop()]);
+    // One may have been started by the last answers.
+    await stopLiveImports();
+    await installation.close();
+    process.exit(0);
+  }
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+  if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(() => void stop());
+  return server;
+}
+
+/** SIGTERM to npm ends npm and its shell, and does not reach us. */
+function whenParentEnds(then: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    then();
+  }, PARENT_WATCH_MS);
+  watch.unref();
+}
