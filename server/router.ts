@@ -1,3 +1,4 @@
+import { accountRouter } from "./routers/account.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { campaignsRouter } from "./routers/campaigns.ts";
 import { canteenGroupsRouter } from "./routers/canteen-groups.ts";
@@ -56,6 +57,7 @@ export const appRouter = router({
   orders: ordersRouter,
   orderTemplates: orderTemplatesRouter,
   orderingTerms: orderingTermsRouter,
+  account: accountRouter,
   audit: auditRouter,
   grants: grantsRouter,
   session: sessionRouter,

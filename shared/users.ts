@@ -8,7 +8,7 @@ import { LOCALES } from "./locales.ts";
 import type { Grant } from "./permissions.ts";
 
 /** Characters of a password, both ends allowed. Length is the only rule. */
-export const PASSWORD_LENGTH = { min: 12, max: 200 } as const;
+export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
 
 /** Trimmed and lower case, at most 254 characters. */
 export const emailField = z

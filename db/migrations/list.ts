@@ -35,6 +35,7 @@ import { migration0040 } from "./0040-measures.ts";
 import { migration0041 } from "./0041-council.ts";
 import { migration0046 } from "./0046-cube-versions.ts";
 import { migration0059 } from "./0059-legumerie-disposals.ts";
+import { migration0070 } from "./0070-session-devices.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -74,4 +75,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0041,
   migration0046,
   migration0059,
+  migration0070,
 ];

@@ -1,6 +1,7 @@
 import { deleteEndedSessions, deleteSession, insertSession } from "../../db/queries/sessions.ts";
 import { findCredentials } from "../../db/queries/users.ts";
 import { inTransaction } from "../../db/transaction.ts";
+import type { Device } from "../../shared/devices.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
@@ -15,6 +16,7 @@ export interface SignInAttempt {
   address: string;
   /** Session the caller already had; it ends. */
   formerTokenHash: string | null;
+  device: Device;
 }
 
 /**
@@ -33,13 +35,14 @@ export async function signIn(
   const right = await verifyPassword(usable?.passwordHash ?? null, attempt.password);
   if (usable === null || !right) throw new AppError("INVALID", { reason: "credentials" });
   await limits.forget("signInAccount", attempt.email);
-  return await openSession(ctx, { userId: usable.user.id, formerTokenHash: attempt.formerTokenHash });
+  const { formerTokenHash, device } = attempt;
+  return await openSession(ctx, { userId: usable.user.id, formerTokenHash, device });
 }
 
 /** The token of a new session for someone whose password was just proven; the former session ends. */
 export async function openSession(
   { db, now }: ActionContext,
-  { userId, formerTokenHash }: { userId: Id; formerTokenHash: string | null },
+  { userId, formerTokenHash, device }: { userId: Id; formerTokenHash: string | null; device: Device },
 ): Promise<string> {
   const { token, tokenHash } = newToken();
   await inTransaction(db, async (trx) => {
@@ -51,6 +54,7 @@ export async function openSession(
       created_at: now,
       seen_at: now,
       expires_at: instantAfter(now, SESSION_MOST_MS),
+      ...device,
     });
   });
   return token;
