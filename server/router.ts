@@ -49,6 +49,7 @@ import { supplierStatusesRouter } from "./routers/supplier-statuses.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
 import { targetsRouter } from "./routers/targets.ts";
 import { territoriesRouter } from "./routers/territories.ts";
+import { twoStepRouter } from "./routers/two-step.ts";
 import { usersRouter } from "./routers/users.ts";
 import { router } from "./trpc.ts";
 
@@ -62,6 +63,7 @@ export const appRouter = router({
   grants: grantsRouter,
   session: sessionRouter,
   savedViews: savedViewsRouter,
+  twoStep: twoStepRouter,
   users: usersRouter,
   territories: territoriesRouter,
   canteens: canteensRouter,

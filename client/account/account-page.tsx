@@ -3,6 +3,7 @@ import { useSession } from "../session-context.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
+import { TwoStepSection } from "./two-step-section.tsx";
 
 /** What a person decides for their own account. */
 export function AccountPage(): React.ReactNode {
@@ -21,6 +22,7 @@ export function AccountPage(): React.ReactNode {
       />
       <SessionsSection />
       <PasswordSection />
+      <TwoStepSection />
     </>
   );
 }

@@ -36,6 +36,7 @@ import { migration0041 } from "./0041-council.ts";
 import { migration0046 } from "./0046-cube-versions.ts";
 import { migration0059 } from "./0059-legumerie-disposals.ts";
 import { migration0070 } from "./0070-session-devices.ts";
+import { migration0071 } from "./0071-two-step.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -76,4 +77,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0046,
   migration0059,
   migration0070,
+  migration0071,
 ];

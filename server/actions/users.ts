@@ -125,7 +125,7 @@ export async function refuseLastAdministrator(trx: Transaction<Database>, person
  * AppError NOT_FOUND for someone the organisation does not know; FORBIDDEN { reason: "shared-account" } when
  * another organisation granted something too: neither may then lock the account or take it over.
  */
-async function requireOwnPerson(
+export async function requireOwnPerson(
   trx: Transaction<Database>,
   { organisationId, userId }: Person,
 ): Promise<void> {

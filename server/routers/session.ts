@@ -25,10 +25,13 @@ import {
 export const sessionRouter = router({
   current: publicProcedure.query(({ ctx }) => readSessionState(ctx.action, ctx, ctx.demoAccounts)),
 
+  /** `codeNeeded`: the password is right, and no session opens before the code of the second step. */
   signIn: unbatchedProcedure.input(signInSchema).mutation(async ({ ctx, input }) => {
     const { address, device, session, limits } = ctx;
     const attempt = { ...input, address, device, formerTokenHash: session.tokenHash };
-    session.set(await signIn(ctx.action, limits, attempt));
+    const token = await signIn(ctx.action, limits, attempt);
+    if (token !== null) session.set(token);
+    return { codeNeeded: token === null };
   }),
 
   signOut: publicProcedure.mutation(async ({ ctx }) => {

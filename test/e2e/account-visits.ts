@@ -5,6 +5,16 @@ export const ACCOUNT_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
   "/compte": [
     { as: "official", state: "one's own account" },
     {
+      as: "official",
+      state: "the key of a second step",
+      reach: async (page) => {
+        await page.getByRole("button", { name: "Activer la double validation" }).click();
+        await page.getByRole("dialog").getByLabel("Mot de passe actuel").fill("la-bonne-part-2026");
+        await page.getByRole("button", { name: "Continuer" }).click();
+        await page.getByLabel("Code affiché par l'application").waitFor();
+      },
+    },
+    {
       as: "manager",
       state: "a new password that is too common",
       refusals: [["/trpc/session.changePassword", 400]],

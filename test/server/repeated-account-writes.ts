@@ -45,6 +45,24 @@ export const ACCOUNT_WRITES: readonly RepeatedWrite[] = [
     adds: 0,
   },
   {
+    name: "a second step offered",
+    procedure: "twoStep.start",
+    input: () => ({ currentPassword: PASSWORD }),
+    adds: 0,
+  },
+  {
+    name: "a second step taken away",
+    procedure: "twoStep.remove",
+    input: () => ({ currentPassword: PASSWORD }),
+    adds: 0,
+  },
+  {
+    name: "a second step taken from who has none",
+    procedure: "users.resetTwoStep",
+    input: ({ organisationId, userId }) => ({ organisationId, userId }),
+    adds: 0,
+  },
+  {
     name: "one's own password",
     procedure: "session.changePassword",
     input: () => ({ currentPassword: PASSWORD, newPassword: "navets-et-topinambours" }),

@@ -18,6 +18,11 @@ export const ACCOUNT_RIGHTS: Readonly<Record<string, RightsRow>> = {
   "session.signIn": { scope: "public", right: null },
   "session.signOut": { scope: "public", right: null },
   "session.signOutEverywhere": { scope: "signed-in", right: null },
+  "twoStep.confirm": { scope: "signed-in", right: null },
+  "twoStep.remakeRecoveryCodes": { scope: "signed-in", right: null },
+  "twoStep.remove": { scope: "signed-in", right: null },
+  "twoStep.start": { scope: "signed-in", right: null },
+  "twoStep.state": { scope: "signed-in", right: null },
   "users.create": {
     scope: "organisation",
     right: "organisation.write",
@@ -29,6 +34,12 @@ export const ACCOUNT_RIGHTS: Readonly<Record<string, RightsRow>> = {
   },
   "users.list": { scope: "organisation", right: "organisation.write" },
   "users.resetPassword": {
+    scope: "organisation",
+    right: "organisation.write",
+    input: ({ userId }) => ({ userId }),
+    foreign: ({ userId }) => ({ userId }),
+  },
+  "users.resetTwoStep": {
     scope: "organisation",
     right: "organisation.write",
     input: ({ userId }) => ({ userId }),
