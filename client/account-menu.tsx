@@ -40,6 +40,9 @@ export function AccountMenu({ entries }: { entries: readonly ShellNavEntry[] }):
         text={user.name}
         heading={user.email}
       >
+        <LinkButton to="/compte" variant="subtle" justify="flex-start" fullWidth>
+          <Trans>Mon compte</Trans>
+        </LinkButton>
         {entries.map((entry) => (
           <LinkButton key={entry.to} to={entry.to} variant="subtle" justify="flex-start" fullWidth>
             {entry.label}

@@ -211,6 +211,15 @@ const statement = createRoute({
   ),
 });
 
+const account = createRoute({
+  getParentRoute: () => layout,
+  path: "/compte",
+  component: lazyRouteComponent(
+    () => withTexts("account", import("./account/account-page.tsx")),
+    "AccountPage",
+  ),
+});
+
 const siteMap = createRoute({
   getParentRoute: () => layout,
   path: "/plan-du-site",
@@ -227,6 +236,7 @@ const routeTree = root.addChildren([
   statement,
   layout.addChildren([
     siteMap,
+    account,
     home,
     entry,
     orders,

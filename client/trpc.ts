@@ -22,6 +22,10 @@ const NEVER_BATCHED: readonly string[] = [
   "session.signIn",
   "session.createFirstAdministrator",
   "session.changePassword",
+  "twoStep.start",
+  "twoStep.confirm",
+  "twoStep.remakeRecoveryCodes",
+  "twoStep.remove",
 ];
 
 /** Stands before the way to the server. */

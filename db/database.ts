@@ -75,6 +75,7 @@ import type { SupplierStatusesTable } from "./tables/supplier-statuses.ts";
 import type { SuppliersTable } from "./tables/suppliers.ts";
 import type { TargetsTable } from "./tables/targets.ts";
 import type { TerritoriesTable } from "./tables/territories.ts";
+import type { RecoveryCodesTable, TwoStepsTable } from "./tables/two-steps.ts";
 import type { UsersTable } from "./tables/users.ts";
 import type { VerdictsTable } from "./tables/verdicts.ts";
 
@@ -157,6 +158,8 @@ export interface Database {
   suppliers: SuppliersTable;
   targets: TargetsTable;
   territories: TerritoriesTable;
+  recovery_codes: RecoveryCodesTable;
+  two_steps: TwoStepsTable;
   users: UsersTable;
   verdicts: VerdictsTable;
 }

@@ -1,3 +1,4 @@
+import type { Device } from "../shared/devices.ts";
 import type { Id } from "../shared/ids.ts";
 import type { Grant, Right } from "../shared/permissions.ts";
 import type { DemoAccount, SessionUser } from "../shared/session.ts";
@@ -24,6 +25,8 @@ export interface AppContext {
   limits: RateLimits;
   /** Network of the caller: an IPv4 address, or the /64 of an IPv6 one. */
   address: string;
+  /** What the caller says it is. */
+  device: Device;
   requestId: string;
   /** The HTTP request carries several procedures. */
   batched: boolean;

@@ -3,6 +3,7 @@ import { listGrantsOfUser } from "../db/queries/grants.ts";
 import { listCanteenIdsInScopes } from "../db/queries/scopes.ts";
 import type { LiveSession } from "../db/queries/sessions.ts";
 import { findLiveSession, updateSessionSeen } from "../db/queries/sessions.ts";
+import { readDevice } from "../shared/devices.ts";
 import type { Id } from "../shared/ids.ts";
 import type { Right } from "../shared/permissions.ts";
 import type { Moment } from "./clock.ts";
@@ -48,6 +49,7 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
     session: cookie,
     limits,
     address: networkOf(request.ip),
+    device: readDevice(request.headers["user-agent"]),
     requestId,
     reportBug: (error) => deps.log.error({ err: error, id: requestId }, "bug"),
     batched,

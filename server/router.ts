@@ -1,3 +1,4 @@
+import { accountRouter } from "./routers/account.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { campaignsRouter } from "./routers/campaigns.ts";
 import { canteenGroupsRouter } from "./routers/canteen-groups.ts";
@@ -48,6 +49,7 @@ import { supplierStatusesRouter } from "./routers/supplier-statuses.ts";
 import { suppliersRouter } from "./routers/suppliers.ts";
 import { targetsRouter } from "./routers/targets.ts";
 import { territoriesRouter } from "./routers/territories.ts";
+import { twoStepRouter } from "./routers/two-step.ts";
 import { usersRouter } from "./routers/users.ts";
 import { router } from "./trpc.ts";
 
@@ -56,10 +58,12 @@ export const appRouter = router({
   orders: ordersRouter,
   orderTemplates: orderTemplatesRouter,
   orderingTerms: orderingTermsRouter,
+  account: accountRouter,
   audit: auditRouter,
   grants: grantsRouter,
   session: sessionRouter,
   savedViews: savedViewsRouter,
+  twoStep: twoStepRouter,
   users: usersRouter,
   territories: territoriesRouter,
   canteens: canteensRouter,

@@ -5,6 +5,7 @@ import type { AuditNoun } from "./audit-nouns.ts";
 import { AUDIT_NOUNS } from "./audit-nouns.ts";
 import type { AuditWords } from "./audit-values.ts";
 import { auditValueText, nameOf } from "./audit-values.ts";
+import type { Translated } from "./locales.ts";
 import { formatSemester, isSemester } from "./semesters.ts";
 import { SOCIAL_STATUS_LABELS, SOCIAL_STATUSES } from "./social-statuses.ts";
 
@@ -69,7 +70,8 @@ const NAMINGS: Readonly<Record<AuditNoun, Naming>> = {
 
 /** « la commande BC-2026-014 »: what a change is about, from its values or else its name of today. */
 export function auditThing({ noun, nounId, action, before, after }: AuditEntry, words: AuditWords): string {
-  if (action === "password-reset") return passwordName(nounId, words);
+  const part = ACCOUNT_PARTS[action];
+  if (part !== undefined) return partName(part, nounId, words);
   const known = AUDIT_NOUNS.find((code) => code === noun);
   const values = { ...valuesOf(before), ...valuesOf(after) };
   return known === undefined ? `«\u00A0${noun}\u00A0»` : NAMINGS[known](values, words, nounId);
@@ -137,11 +139,17 @@ function accountName(id: string, words: AuditWords): string {
   return words.locale === "fr" ? `le compte «\u00A0${name}\u00A0»` : `the account “${name}”`;
 }
 
-function passwordName(id: string, words: AuditWords): string {
+/** Of an account, what these actions touch. */
+const ACCOUNT_PARTS: Readonly<Record<string, Translated>> = {
+  "password-reset": { fr: "le mot de passe", en: "the password" },
+  "two-step-reset": { fr: "la double validation", en: "the two-step sign-in" },
+};
+
+function partName(part: Translated, id: string, words: AuditWords): string {
   const name = nameOf(id, words);
   return words.locale === "fr"
-    ? `le mot de passe du compte «\u00A0${name}\u00A0»`
-    : `the password of the account “${name}”`;
+    ? `${part.fr} du compte «\u00A0${name}\u00A0»`
+    : `${part.en} of the account “${name}”`;
 }
 
 function targetName({ indicator, year }: Values, words: AuditWords): string {

@@ -4,12 +4,14 @@ import type { Id } from "./ids.ts";
 import type { Locale } from "./locales.ts";
 import { organisationTerritoryField } from "./organisations.ts";
 import type { Grant, Role } from "./permissions.ts";
+import { stepCodeField } from "./two-step.ts";
 import { emailField, localeField, passwordField } from "./users.ts";
 
 /** A password that is tried is only bounded: what is wrong with it is for the server to keep quiet about. */
 export const signInSchema = z.object({
   email: emailField,
   password: z.string().check(z.minLength(1), z.maxLength(200)),
+  code: z.optional(stepCodeField),
 });
 
 export const firstAdministratorSchema = z.object({

@@ -8,7 +8,7 @@ import { LOCALES } from "./locales.ts";
 import type { Grant } from "./permissions.ts";
 
 /** Characters of a password, both ends allowed. Length is the only rule. */
-export const PASSWORD_LENGTH = { min: 12, max: 200 } as const;
+export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
 
 /** Trimmed and lower case, at most 254 characters. */
 export const emailField = z
@@ -42,6 +42,8 @@ export interface UserSummary {
   createdAt: IsoInstant;
   /** Last request of a live session; null: none is open. */
   seenAt: IsoInstant | null;
+  /** Sign-in asks for a code after the password. */
+  twoStep: boolean;
   grants: HeldGrant[];
 }
 
@@ -54,5 +56,7 @@ export const newUserFields = z.object({
 });
 
 export const setDisabledSchema = z.object({ userId: idSchema, disabled: z.boolean() });
+
+export const resetTwoStepSchema = z.object({ userId: idSchema });
 
 export const resetPasswordSchema = z.object({ userId: idSchema, password: z.optional(passwordField) });

@@ -38,6 +38,11 @@ export function SiteMapPage(): React.ReactNode {
           </li>
         ))}
         <li>
+          <TextLink to="/compte">
+            <Trans>Mon compte</Trans>
+          </TextLink>
+        </li>
+        <li>
           <TextLink to="/accessibilite">
             <Trans>Déclaration d'accessibilité</Trans>
           </TextLink>

@@ -5,13 +5,15 @@ import { useState } from "react";
 import { TERRITORY_KIND_LABELS } from "../../shared/territories.ts";
 import { PASSWORD_LENGTH } from "../../shared/users.ts";
 import { useTRPC, useTRPCClient } from "../trpc.ts";
+import { errorReason } from "../ui/error-messages.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { PageHeader } from "../ui/page-header.tsx";
+import { PasswordField } from "../ui/password-field.tsx";
 import { Redirect } from "../ui/redirect.tsx";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { SearchSelect } from "../ui/search-select.tsx";
-import { PasswordField } from "./password-field.tsx";
+import { usePasswordSentences } from "../use-password-sentences.ts";
 import { useOpenSession } from "./use-open-session.ts";
 import classes from "./welcome.module.css";
 import { Welcome } from "./welcome.tsx";
@@ -31,6 +33,7 @@ export function FirstAdministratorPage(): React.ReactNode {
       onSuccess: () => openSession(),
     }),
   );
+  const common = create.isError && errorReason(create.error) === "common-password";
   if (session.data?.needsFirstAdministrator === false && create.isIdle) return <Redirect to="/connexion" />;
   return (
     <Welcome>
@@ -38,10 +41,11 @@ export function FirstAdministratorPage(): React.ReactNode {
         title={t`Premiers pas`}
         lead={<Trans>Personne n'a encore de compte ici. Le premier sera celui de l'administration.</Trans>}
       />
-      {create.isError && <ErrorState error={create.error} />}
+      {create.isError && !common && <ErrorState error={create.error} />}
       <FirstAdministratorForm
         onSubmit={(entered) => create.mutate({ ...entered, locale })}
         busy={create.isPending}
+        common={common}
       />
     </Welcome>
   );
@@ -50,17 +54,19 @@ export function FirstAdministratorPage(): React.ReactNode {
 interface FormProps {
   onSubmit: (entered: typeof EMPTY & { territoryCode: string | null }) => void;
   busy: boolean;
+  /** The password was refused as one of those tried first. */
+  common: boolean;
 }
 
-function FirstAdministratorForm({ onSubmit, busy }: FormProps): React.ReactNode {
+function FirstAdministratorForm({ onSubmit, busy, common }: FormProps): React.ReactNode {
   const { t } = useLingui();
   const client = useTRPCClient();
   const [entered, setEntered] = useState(EMPTY);
   const [territory, setTerritory] = useState<SearchOption | null>(null);
   const [refused, setRefused] = useState(false);
   const locale = useLocale();
-  const { min } = PASSWORD_LENGTH;
-  const tooShort = entered.password.length < min;
+  const { rule, tooShort, tooCommon } = usePasswordSentences();
+  const short = entered.password.length < PASSWORD_LENGTH.min;
   const bind = (
     field: keyof typeof EMPTY,
   ): { value: string; onChange: (event: React.ChangeEvent<HTMLInputElement>) => void } => ({
@@ -72,8 +78,8 @@ function FirstAdministratorForm({ onSubmit, busy }: FormProps): React.ReactNode 
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        setRefused(tooShort);
-        if (!tooShort) onSubmit({ ...entered, territoryCode: territory?.value ?? null });
+        setRefused(short);
+        if (!short) onSubmit({ ...entered, territoryCode: territory?.value ?? null });
       }}
     >
       <TextInput
@@ -107,8 +113,9 @@ function FirstAdministratorForm({ onSubmit, busy }: FormProps): React.ReactNode 
       />
       <PasswordField
         label={t`Mot de passe`}
-        description={t`${min} caractères au moins ; une phrase est plus sûre et plus facile à retenir.`}
-        error={refused && tooShort ? t`Il faut ${min} caractères au moins.` : null}
+        description={rule}
+        error={refused && short ? tooShort : common && !short ? tooCommon : null}
+        maxLength={PASSWORD_LENGTH.max}
         autoComplete="new-password"
         required
         {...bind("password")}

@@ -6,13 +6,14 @@ import { lazy, Suspense, useState } from "react";
 import { withTexts } from "../i18n.ts";
 import { mayWait } from "../outbox/waiting-mark.ts";
 import { useTRPC } from "../trpc.ts";
-import { errorCode } from "../ui/error-messages.ts";
+import { errorCode, errorReason } from "../ui/error-messages.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { PasswordField } from "../ui/password-field.tsx";
 import { Redirect } from "../ui/redirect.tsx";
+import { CodeForm } from "./code-form.tsx";
 import type { Credentials } from "./demo-accounts.tsx";
 import { DemoAccounts } from "./demo-accounts.tsx";
-import { PasswordField } from "./password-field.tsx";
 import { useOpenSession } from "./use-open-session.ts";
 import classes from "./welcome.module.css";
 import { Welcome } from "./welcome.tsx";
@@ -29,14 +30,38 @@ export function SignInPage(): React.ReactNode {
   const session = useQuery(trpc.session.current.queryOptions());
   const openSession = useOpenSession();
   const signIn = useMutation(
-    trpc.session.signIn.mutationOptions({ meta: { quiet: true }, onSuccess: () => openSession(retour) }),
+    trpc.session.signIn.mutationOptions({
+      meta: { quiet: true },
+      onSuccess: async ({ codeNeeded }, { email, password }) => {
+        if (codeNeeded) setProven({ email, password });
+        else await openSession(retour);
+      },
+    }),
   );
+  const [proven, setProven] = useState<Credentials | null>(null);
   const [waits] = useState(mayWait);
   const enter = (credentials: Credentials): void => signIn.mutate(credentials);
 
   if (session.data?.needsFirstAdministrator === true) return <Redirect to="/premiers-pas" />;
   if (session.data?.user && signIn.isIdle) return <Redirect to="/" />;
-  const busy = signIn.isPending || signIn.isSuccess;
+  const opened = signIn.isSuccess && !signIn.data.codeNeeded;
+  const busy = signIn.isPending || opened;
+  if (proven !== null && !(signIn.isError && errorReason(signIn.error) === "credentials"))
+    return (
+      <Welcome>
+        <PageHeader title={t`Connexion`} />
+        {signIn.isError && !isWrongCode(signIn.error) && <ErrorState error={signIn.error} />}
+        <CodeForm
+          busy={busy}
+          wrong={signIn.isError && isWrongCode(signIn.error)}
+          onSubmit={(code) => signIn.mutate({ ...proven, code })}
+          onBack={() => {
+            setProven(null);
+            signIn.reset();
+          }}
+        />
+      </Welcome>
+    );
   return (
     <Welcome>
       <PageHeader title={t`Connexion`} />
@@ -52,6 +77,11 @@ export function SignInPage(): React.ReactNode {
       )}
     </Welcome>
   );
+}
+
+/** Refused by its length too: a code is all that can be wrong once the password was right. */
+function isWrongCode(error: unknown): boolean {
+  return errorCode(error) === "INVALID";
 }
 
 function SignInForm({

@@ -123,6 +123,7 @@ function useColumns({ onGrants, onPassword }: ColumnActions): Column<ShownUser>[
   const refresh = (): Promise<void> => queryClient.invalidateQueries(trpc.users.list.queryFilter());
   const disable = useMutation(trpc.users.setDisabled.mutationOptions({ onSuccess: refresh }));
   const reset = useMutation(trpc.users.resetPassword.mutationOptions());
+  const resetTwoStep = useMutation(trpc.users.resetTwoStep.mutationOptions({ onSuccess: refresh }));
   return [
     { key: "name", header: t`Nom`, rowHeader: true, cell: (row) => row.name },
     { key: "email", header: t`Adresse`, cell: (row) => row.email },
@@ -162,6 +163,16 @@ function useColumns({ onGrants, onPassword }: ColumnActions): Column<ShownUser>[
           >
             <Trans>Nouveau mot de passe</Trans>
           </Button>
+          {row.twoStep && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t`Retirer la double validation de ${row.name}`}
+              onClick={() => resetTwoStep.mutate({ userId: row.id })}
+            >
+              <Trans>Retirer la double validation</Trans>
+            </Button>
+          )}
           {row.id !== self.id && (
             <Button
               variant="subtle"

@@ -48,6 +48,7 @@ interface ErrorData {
   appCode: unknown;
   httpStatus: unknown;
   requestId: unknown;
+  details: unknown;
 }
 
 /** The code of anything thrown by a query or a mutation; NETWORK when no answer came back. */
@@ -67,6 +68,13 @@ export function errorReference(error: unknown): string | null {
   return typeof id === "string" && id !== "" ? id.slice(-REFERENCE_LENGTH) : null;
 }
 
+/** Why the server refused, beyond its code; null when it does not say. */
+export function errorReason(error: unknown): string | null {
+  const details = errorData(error)?.details;
+  if (typeof details !== "object" || details === null || !("reason" in details)) return null;
+  return typeof details.reason === "string" ? details.reason : null;
+}
+
 function errorData(error: unknown): ErrorData | null {
   if (typeof error !== "object" || error === null || !("data" in error)) return null;
   const { data } = error;
@@ -75,6 +83,7 @@ function errorData(error: unknown): ErrorData | null {
     appCode: "appCode" in data ? data.appCode : undefined,
     httpStatus: "httpStatus" in data ? data.httpStatus : undefined,
     requestId: "requestId" in data ? data.requestId : undefined,
+    details: "details" in data ? data.details : undefined,
   };
 }
 

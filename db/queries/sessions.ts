@@ -1,4 +1,6 @@
-import type { Kysely } from "kysely";
+import type { Insertable, Kysely } from "kysely";
+import type { OpenSession } from "../../shared/account.ts";
+import { asDevice } from "../../shared/devices.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Locale } from "../../shared/locales.ts";
@@ -14,7 +16,7 @@ export interface LiveSession {
 }
 
 /** Opens a session. */
-export async function insertSession(db: Kysely<Database>, session: SessionsTable): Promise<void> {
+export async function insertSession(db: Kysely<Database>, session: Insertable<SessionsTable>): Promise<void> {
   await db.insertInto("sessions").values(session).execute();
 }
 
@@ -43,6 +45,36 @@ export async function updateSessionSeen(
   { tokenHash, now }: { tokenHash: string; now: IsoInstant },
 ): Promise<void> {
   await db.updateTable("sessions").set({ seen_at: now }).where("token_hash", "=", tokenHash).execute();
+}
+
+/** Sessions of a person that may be used, the last seen first; `id` is the hash of the token. */
+export async function listLiveSessions(
+  db: Kysely<Database>,
+  { userId, now, idleSince }: { userId: Id; now: IsoInstant; idleSince: IsoInstant },
+): Promise<Omit<OpenSession, "current">[]> {
+  const rows = await db
+    .selectFrom("sessions")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .where("expires_at", ">", now)
+    .where("seen_at", ">", idleSince)
+    .orderBy("seen_at", "desc")
+    .orderBy("token_hash")
+    .execute();
+  return rows.map((row) => ({
+    id: row.token_hash,
+    device: asDevice(row),
+    openedAt: row.created_at,
+    seenAt: row.seen_at,
+  }));
+}
+
+/** Ends a session of that person; nothing happens to one of somebody else. */
+export async function deleteSessionOfUser(
+  db: Kysely<Database>,
+  { userId, tokenHash }: { userId: Id; tokenHash: string },
+): Promise<void> {
+  await db.deleteFrom("sessions").where("token_hash", "=", tokenHash).where("user_id", "=", userId).execute();
 }
 
 /** Ends one session; nothing happens when it has ended. */

@@ -74,10 +74,11 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
   const rows = await db
     .selectFrom("users")
     .leftJoin("sessions", "sessions.user_id", "users.id")
-    .select(["users.id", "email", "name", "locale", "disabled", "users.created_at"])
+    .leftJoin("two_steps", "two_steps.user_id", "users.id")
+    .select(["users.id", "email", "name", "locale", "disabled", "users.created_at", "confirmed_at"])
     .select((eb) => eb.fn.max("sessions.seen_at").as("seen_at"))
     .where("users.id", "in", ids)
-    .groupBy(["users.id", "email", "name", "locale", "disabled", "users.created_at"])
+    .groupBy(["users.id", "email", "name", "locale", "disabled", "users.created_at", "confirmed_at"])
     .orderBy("name")
     .orderBy("users.id")
     .execute();
@@ -90,6 +91,7 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
     disabled: row.disabled === 1,
     createdAt: row.created_at,
     seenAt: row.seen_at,
+    twoStep: row.confirmed_at !== null,
     grants: grants
       .filter((grant) => grant.userId === row.id)
       .map(({ id, role, scopeKind, scopeId }) => ({ id, role, scopeKind, scopeId })),

@@ -6,4 +6,7 @@ export interface SessionsTable {
   seen_at: string;
   /** Absolute end, 7 days after creation. */
   expires_at: string;
+  /** A key of BROWSER_NAMES and one of SYSTEM_NAMES (shared/devices.ts); null: not said. No address is kept. */
+  browser: string | null;
+  system: string | null;
 }

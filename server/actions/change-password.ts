@@ -6,12 +6,14 @@ import { inTransaction } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
+import { refuseCommonPassword } from "../security/password-policy.ts";
 import { hashPassword, verifyPassword } from "../security/passwords.ts";
 import type { RateLimits } from "../security/rate-limits.ts";
 
 export interface PasswordChange {
   id: Id;
   email: string;
+  name: string;
   currentPassword: string;
   newPassword: string;
   /** The session that stays open; every other one ends. */
@@ -20,7 +22,7 @@ export interface PasswordChange {
 
 /**
  * Changes one's own password. Sent again, it changes nothing. AppError INVALID { reason: "credentials" } when the current
- * one is wrong.
+ * one is wrong, { reason: "common-password" } when the new one is among those tried first.
  */
 export async function changePassword(
   ctx: ActionContext,
@@ -30,6 +32,7 @@ export async function changePassword(
   await limits.consume("signInAccount", change.email);
   const kept = await hashOf(ctx.db, change.id);
   if (!(await verifyPassword(kept, change.currentPassword))) return requireDone(kept, change);
+  refuseCommonPassword(change.newPassword, change, "newPassword");
   const passwordHash = await hashPassword(change.newPassword);
   await inTransaction(ctx.db, async (trx) => {
     const now = await hashOf(trx, change.id);

@@ -8,15 +8,17 @@ import { newId } from "../../shared/ids.ts";
 import type { FirstAdministrator } from "../../shared/session.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
+import { refuseCommonPassword } from "../security/password-policy.ts";
 import { hashPassword } from "../security/passwords.ts";
 import { mayActFor } from "./save-organisation.ts";
 
-/** Creates the organisation and its administrator. AppError CONFLICT as soon as any account exists. */
+/** Creates the organisation and its administrator. AppError CONFLICT as soon as any account exists, INVALID for a common password. */
 export async function createFirstAdministrator(ctx: ActionContext, input: FirstAdministrator): Promise<Id> {
   if (await hasUsers(ctx.db)) throw new AppError("CONFLICT", { reason: "has-accounts" });
   const { organisationName, name, email, locale, territoryCode } = input;
   if (territoryCode !== null && !(await mayActFor(ctx.db, territoryCode)))
     throw new AppError("INVALID", { field: "territoryCode" });
+  refuseCommonPassword(input.password, { name, email, organisationName });
   const password_hash = await hashPassword(input.password);
   const userId = newId();
   const organisationId = newId();

@@ -19,6 +19,7 @@ import type { Grant } from "../../shared/permissions.ts";
 import type { UserSummary } from "../../shared/users.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
+import { refuseCommonPassword } from "../security/password-policy.ts";
 import { hashPassword, makePassword, verifyPassword } from "../security/passwords.ts";
 import { administers, listPeopleIds } from "./organisation-people.ts";
 
@@ -53,6 +54,7 @@ export async function createUser(
   organisationId: Id,
   input: NewUser,
 ): Promise<MadePassword> {
+  if (input.password !== undefined) refuseCommonPassword(input.password, input);
   const made = input.password === undefined ? makePassword() : null;
   const password_hash = await hashPassword(input.password ?? made ?? "");
   const userId = newId();
@@ -103,6 +105,7 @@ export async function resetPassword(
     await lockCanteen(trx, ctx.engine, person.organisationId);
     await requireOwnPerson(trx, person);
     const kept = await findCredentialsById(trx, person.userId);
+    if (password !== undefined && kept !== undefined) refuseCommonPassword(password, kept.user);
     if (password !== undefined && (await verifyPassword(kept?.passwordHash ?? null, password))) return;
     await updateUserPassword(trx, { id: person.userId, passwordHash });
     await deleteSessionsOfUser(trx, { userId: person.userId, keep: null });
@@ -122,7 +125,7 @@ export async function refuseLastAdministrator(trx: Transaction<Database>, person
  * AppError NOT_FOUND for someone the organisation does not know; FORBIDDEN { reason: "shared-account" } when
  * another organisation granted something too: neither may then lock the account or take it over.
  */
-async function requireOwnPerson(
+export async function requireOwnPerson(
   trx: Transaction<Database>,
   { organisationId, userId }: Person,
 ): Promise<void> {

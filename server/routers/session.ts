@@ -25,9 +25,13 @@ import {
 export const sessionRouter = router({
   current: publicProcedure.query(({ ctx }) => readSessionState(ctx.action, ctx, ctx.demoAccounts)),
 
+  /** `codeNeeded`: the password is right, and no session opens before the code of the second step. */
   signIn: unbatchedProcedure.input(signInSchema).mutation(async ({ ctx, input }) => {
-    const { address, session, limits } = ctx;
-    session.set(await signIn(ctx.action, limits, { ...input, address, formerTokenHash: session.tokenHash }));
+    const { address, device, session, limits } = ctx;
+    const attempt = { ...input, address, device, formerTokenHash: session.tokenHash };
+    const token = await signIn(ctx.action, limits, attempt);
+    if (token !== null) session.set(token);
+    return { codeNeeded: token === null };
   }),
 
   signOut: publicProcedure.mutation(async ({ ctx }) => {
@@ -45,7 +49,7 @@ export const sessionRouter = router({
     .mutation(async ({ ctx, input }) => {
       await ctx.limits.consume("signInAddress", ctx.address);
       const userId = await createFirstAdministrator(ctx.action, input);
-      ctx.session.set(await openSession(ctx.action, { userId, formerTokenHash: null }));
+      ctx.session.set(await openSession(ctx.action, { userId, formerTokenHash: null, device: ctx.device }));
     }),
 
   /** What the first organisation may act for; closed as soon as someone has an account. */
@@ -59,7 +63,7 @@ export const sessionRouter = router({
   }),
 
   changePassword: unbatchedSignedInProcedure.input(changePasswordSchema).mutation(async ({ ctx, input }) => {
-    const { id, email } = ctx.user;
-    await changePassword(ctx.action, ctx.limits, { ...input, id, email, keep: ctx.session.tokenHash });
+    const { id, email, name } = ctx.user;
+    await changePassword(ctx.action, ctx.limits, { ...input, id, email, name, keep: ctx.session.tokenHash });
   }),
 });

@@ -1,5 +1,6 @@
 import { createUserSchema } from "../../shared/grants.ts";
-import { resetPasswordSchema, setDisabledSchema } from "../../shared/users.ts";
+import { resetPasswordSchema, resetTwoStepSchema, setDisabledSchema } from "../../shared/users.ts";
+import { resetTwoStep } from "../actions/two-step.ts";
 import { createUser, listUsers, resetPassword, setUserDisabled } from "../actions/users.ts";
 import { organisationProcedure, router } from "../trpc.ts";
 
@@ -19,6 +20,11 @@ export const usersRouter = router({
     .mutation(({ ctx, input }) =>
       setUserDisabled(ctx.action, { ...ctx, userId: input.userId }, input.disabled),
     ),
+
+  /** For who can no longer give the code that sign-in asks for. */
+  resetTwoStep: organisationProcedure("organisation.write")
+    .input(resetTwoStepSchema)
+    .mutation(({ ctx, input }) => resetTwoStep(ctx.action, { ...ctx, userId: input.userId })),
 
   resetPassword: organisationProcedure("organisation.write")
     .input(resetPasswordSchema)

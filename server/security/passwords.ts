@@ -3,7 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { AppError } from "../app-error.ts";
 
 /** argon2id, 19 MiB, two passes: the package's defaults, pinned here. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+export const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Hashing shares libuv's threads with files: two at once leave the others free. */
 const AT_ONCE = 2;
@@ -41,7 +41,8 @@ function pickLetter(): string {
 let running = 0;
 const waiting: (() => void)[] = [];
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/** Waits for its turn: AppError TOO_MANY_REQUESTS when too many wait. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (waiting.length >= MOST_WAITING) throw new AppError("TOO_MANY_REQUESTS", { waitSeconds: 5 });
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;

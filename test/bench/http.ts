@@ -113,7 +113,7 @@ async function openSite(): Promise<Site> {
   app.use(createHttpApp(deps));
   const server = await listen(app, 0);
   const cookieOf = async (userId: string) =>
-    `${cookieName(false)}=${await openSession({ ...database, ...readClock(), userId }, { userId, formerTokenHash: null })}`;
+    `${cookieName(false)}=${await openSession({ ...database, ...readClock(), userId }, { userId, formerTokenHash: null, device: { browser: null, system: null } })}`;
   return {
     origin: `http://localhost:${server.port}`,
     async addresses() {

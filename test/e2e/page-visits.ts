@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Role } from "../../shared/permissions.ts";
+import { ACCOUNT_VISITS } from "./account-visits.ts";
 import { askProcedure, chosenCanteen } from "./ask.ts";
 import { CLAUSE_VISITS } from "./clause-visits.ts";
 import { IMPORT_VISITS } from "./import-visits.ts";
@@ -68,6 +69,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     },
   ],
   ...PRICE_VISITS,
+  ...ACCOUNT_VISITS,
   "/accessibilite": [{ as: null, state: "for anyone" }],
   "/plan-du-site": [{ as: "official", state: "of an official" }],
   "/saisie": [

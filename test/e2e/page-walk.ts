@@ -21,6 +21,7 @@ const PAGES: Readonly<Partial<Record<Role, readonly string[]>>> = {
     "/objectifs",
     "/historique",
     "/reglages",
+    "/compte",
     "/plan-du-site",
     "/accessibilite",
   ],

@@ -29,7 +29,7 @@ const PLACES: Readonly<Record<Role, Place>> = {
       "Légumerie",
       "Objectifs",
     ],
-    account: ["Historique"],
+    account: ["Mon compte", "Historique"],
   },
   kitchen: {
     home: "/comparer",
@@ -48,7 +48,7 @@ const PLACES: Readonly<Record<Role, Place>> = {
       "Légumerie",
       "Objectifs",
     ],
-    account: [],
+    account: ["Mon compte"],
   },
   official: {
     home: "/territoire",
@@ -63,7 +63,7 @@ const PLACES: Readonly<Record<Role, Place>> = {
       "Légumerie",
       "Objectifs",
     ],
-    account: [],
+    account: ["Mon compte"],
   },
   administrator: {
     home: "/territoire",
@@ -83,13 +83,13 @@ const PLACES: Readonly<Record<Role, Place>> = {
       "Légumerie",
       "Objectifs",
     ],
-    account: ["Historique", "Réglages"],
+    account: ["Mon compte", "Historique", "Réglages"],
   },
   legumerie: {
     home: "/legumerie",
     heading: "Légumerie",
     navigation: ["Fournisseurs", "Produits", "Légumerie"],
-    account: [],
+    account: ["Mon compte"],
   },
 };
 

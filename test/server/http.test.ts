@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { updateUserDisabled } from "../../db/queries/users.ts";
 import { BATCH_LIMIT } from "../../server/http.ts";
 import { memoryRateLimits, RATE_LIMITS } from "../../server/security/rate-limits.ts";
 import { PASSWORD, seedPerson } from "../support/people.ts";
@@ -134,6 +135,43 @@ describe("limits", () => {
     expect(answer.json).toMatchObject({
       error: { data: { appCode: "TOO_MANY_REQUESTS", details: { waitSeconds: expect.any(Number) } } },
     });
+  });
+
+  test("an account that exists and one that does not are locked at the same try, in the same words", async () => {
+    const { email } = await seedPerson(served.opened.db);
+    const disabled = await seedPerson(served.opened.db);
+    await updateUserDisabled(served.opened.db, { id: disabled.id, disabled: true });
+    const visitor = new Visitor(await limited({ signInAccount: { points: 3, seconds: 60 } }));
+    const answersFor = async (address: string): Promise<unknown[]> => {
+      const answers: unknown[] = [];
+      for (let n = 0; n < 5; n++) {
+        const { status, json } = await visitor.mutate("session.signIn", { ...wrong, email: address });
+        answers.push([status, Object(json).error.message, Object(json).error.data.details]);
+      }
+      return answers;
+    };
+    const known = await answersFor(email);
+    expect(known.map((answer) => (answer as unknown[])[0])).toEqual([400, 400, 400, 429, 429]);
+    expect(await answersFor("personne-d-ici@example.fr")).toEqual(known);
+    expect(await answersFor(disabled.email)).toEqual(known);
+  });
+
+  test("unknown, wrong and disabled take the same time: each is compared with a hash", async () => {
+    const { email } = await seedPerson(served.opened.db);
+    const disabled = await seedPerson(served.opened.db);
+    await updateUserDisabled(served.opened.db, { id: disabled.id, disabled: true });
+    const visitor = new Visitor(await limited({ signInAccount: { points: 100, seconds: 60 } }));
+    const shortest: Record<string, number> = {};
+    for (let n = 0; n < 12; n++)
+      for (const address of [email, disabled.email, "personne-du-tout@example.fr"]) {
+        const start = performance.now();
+        await visitor.mutate("session.signIn", { ...wrong, email: address });
+        const took = performance.now() - start;
+        shortest[address] = Math.min(shortest[address] ?? Number.POSITIVE_INFINITY, took);
+      }
+    // What else the machine does only adds to a time: the shortest ones are compared.
+    const times = Object.values(shortest);
+    expect(Math.max(...times) / Math.min(...times)).toBeLessThan(2);
   });
 
   test("the account is the same whatever its case", async () => {

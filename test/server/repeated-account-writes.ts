@@ -33,6 +33,36 @@ export const ACCOUNT_WRITES: readonly RepeatedWrite[] = [
     again: 404,
   },
   {
+    name: "one's other sessions closed",
+    procedure: "account.closeOtherSessions",
+    input: () => ({}),
+    adds: 0,
+  },
+  {
+    name: "a session closed that is no longer open",
+    procedure: "account.closeSession",
+    input: () => ({ sessionId: "0".repeat(64) }),
+    adds: 0,
+  },
+  {
+    name: "a second step offered",
+    procedure: "twoStep.start",
+    input: () => ({ currentPassword: PASSWORD }),
+    adds: 0,
+  },
+  {
+    name: "a second step taken away",
+    procedure: "twoStep.remove",
+    input: () => ({ currentPassword: PASSWORD }),
+    adds: 0,
+  },
+  {
+    name: "a second step taken from who has none",
+    procedure: "users.resetTwoStep",
+    input: ({ organisationId, userId }) => ({ organisationId, userId }),
+    adds: 0,
+  },
+  {
     name: "one's own password",
     procedure: "session.changePassword",
     input: () => ({ currentPassword: PASSWORD, newPassword: "navets-et-topinambours" }),

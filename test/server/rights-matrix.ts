@@ -2,6 +2,7 @@ import { newId } from "../../shared/ids.ts";
 import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
 import { aContractLot } from "../support/contract-lots.ts";
 import { anOrder, anOrderLine } from "../support/seed.ts";
+import { ACCOUNT_RIGHTS } from "./rights-of-accounts.ts";
 import { CLAUSE_RIGHTS } from "./rights-of-clauses.ts";
 import { COUNCIL_RIGHTS } from "./rights-of-council.ts";
 import { IMPORT_RIGHTS } from "./rights-of-imports.ts";
@@ -14,6 +15,7 @@ import type { RightsRow } from "./rights-row.ts";
 
 /** Every procedure of the router. A feature adds a line for each of its own. */
 export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
+  ...ACCOUNT_RIGHTS,
   "audit.listOfCanteen": { scope: "canteen", right: "audit.read", input: () => ({}) },
   "audit.listOfOrganisation": { scope: "organisation", right: "audit.read", input: () => ({}) },
   "campaigns.compare": { scope: "territory", right: "figures.read", input: () => ({}) },
@@ -187,14 +189,6 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
     right: "catalogue.write",
     foreign: () => ({ requestId: newId() }),
   },
-  "session.changePassword": { scope: "signed-in", right: null },
-  "session.createFirstAdministrator": { scope: "public", right: null },
-  "session.current": { scope: "public", right: null },
-  "session.searchTerritories": { scope: "public", right: null },
-  "session.setLocale": { scope: "signed-in", right: null, input: () => ({ locale: "fr" }) },
-  "session.signIn": { scope: "public", right: null },
-  "session.signOut": { scope: "public", right: null },
-  "session.signOutEverywhere": { scope: "signed-in", right: null },
   "sharesLinks.listOfCanteen": { scope: "canteen", right: "shares.write", input: () => ({}) },
   "sharesLinks.createOfCanteen": { scope: "canteen", right: "shares.write" },
   "sharesLinks.revokeOfCanteen": {
@@ -238,28 +232,6 @@ export const RIGHTS_MATRIX: Readonly<Record<string, RightsRow>> = {
   "territories.search": { scope: "signed-in", right: null },
   "territories.searchCommunes": { scope: "signed-in", right: null },
   "territories.territory": { scope: "signed-in", right: null },
-  "users.create": {
-    scope: "organisation",
-    right: "organisation.write",
-    input: ({ canteenId }) => ({
-      name: "Nouvelle personne",
-      email: `${newId()}@example.fr`,
-      grants: [{ role: "kitchen", scopeKind: "canteen", scopeId: canteenId }],
-    }),
-  },
-  "users.list": { scope: "organisation", right: "organisation.write" },
-  "users.resetPassword": {
-    scope: "organisation",
-    right: "organisation.write",
-    input: ({ userId }) => ({ userId }),
-    foreign: ({ userId }) => ({ userId }),
-  },
-  "users.setDisabled": {
-    scope: "organisation",
-    right: "organisation.write",
-    input: ({ userId }) => ({ userId, disabled: false }),
-    foreign: ({ userId }) => ({ userId, disabled: true }),
-  },
 };
 
 function aTemplate(supplierId: string): unknown {

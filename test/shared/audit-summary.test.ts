@@ -113,6 +113,9 @@ describe("the sentence", () => {
     expect(say({ noun: "grants", action: "created", after: grant })).toBe(
       "Jeanne Martin a créé le droit «\u00A0Gestionnaire\u00A0» (Anne Petit, Collège Jean-Moulin)",
     );
+    expect(say({ noun: "users", nounId: PERSON, action: "two-step-reset" })).toBe(
+      "Jeanne Martin a retiré la double validation du compte «\u00A0Anne Petit\u00A0»",
+    );
     expect(say({ noun: "users", nounId: PERSON, action: "password-reset" })).toBe(
       "Jeanne Martin a renouvelé le mot de passe du compte «\u00A0Anne Petit\u00A0»",
     );

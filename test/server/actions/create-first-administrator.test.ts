@@ -38,6 +38,14 @@ describeOnEngines("the first administrator", (on) => {
     });
   });
 
+  test("has no password that is tried first", async () => {
+    const password = "ville-d-essai-2026";
+    const answer = await new Visitor(web).mutate("session.createFirstAdministrator", { ...INPUT, password });
+    expect(answer.json).toMatchObject({
+      error: { data: { details: { field: "password", reason: "common-password" } } },
+    });
+  });
+
   test("finds the territory to act for without an account", async () => {
     const found = await new Visitor(web).query("session.searchTerritories", { text: "pas de" });
     expect(resultOf(found)).toEqual([{ code: "DEP-62", kind: "DEPARTEMENT", name: "Pas-de-Calais" }]);

@@ -89,6 +89,16 @@ describeOnEngines("users and grants", (on) => {
     expect((await asAna().users.create({ ...input, password: "douze-lettre" })).password).toBeNull();
   });
 
+  test("a given password that is tried first is refused, made or replaced", async () => {
+    const common = { code: "INVALID", field: "password", reason: "common-password" };
+    const input = { name: "Zoé Vanhoutte", email: email(), grants: [kitchen()] };
+    const created = asAna().users.create({ ...input, password: "vanhoutte-2026" });
+    expect(await refusalOf(created)).toEqual(common);
+    const { userId } = await asAna().users.create(input);
+    const reset = asAna().users.resetPassword({ userId, password: "zoe-vanhoutte" });
+    expect(await refusalOf(reset)).toEqual(common);
+  });
+
   test("an address is taken once, whatever its case", async () => {
     const input = { name: "Bob", email: email(), grants: [kitchen()] };
     await asAna().users.create(input);

@@ -2,8 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import type { TextInputProps } from "@mantine/core";
 import { TextInput, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
-import { Icon } from "../ui/icons.tsx";
-import classes from "./welcome.module.css";
+import { Icon } from "./icons.tsx";
+import classes from "./password-field.module.css";
 
 /** A password, shown for as long as the button beside it is pressed in. */
 export function PasswordField(props: TextInputProps): React.ReactNode {

@@ -1,0 +1,28 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSession } from "../session-context.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { PasswordSection } from "./password-section.tsx";
+import { SessionsSection } from "./sessions-section.tsx";
+import { TwoStepSection } from "./two-step-section.tsx";
+
+/** What a person decides for their own account. */
+export function AccountPage(): React.ReactNode {
+  const { t } = useLingui();
+  const { user } = useSession();
+  const { name, email } = user;
+  return (
+    <>
+      <PageHeader
+        title={t`Mon compte`}
+        lead={
+          <Trans>
+            {name}, {email}
+          </Trans>
+        }
+      />
+      <SessionsSection />
+      <PasswordSection />
+      <TwoStepSection />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { newId } from "../../shared/ids.ts";
+import type { RightsRow } from "./rights-row.ts";
+
+/** One's own account, who is signed in, and the accounts of an organisation. */
+export const ACCOUNT_RIGHTS: Readonly<Record<string, RightsRow>> = {
+  "account.closeOtherSessions": { scope: "signed-in", right: null },
+  "account.closeSession": {
+    scope: "signed-in",
+    right: null,
+    input: () => ({ sessionId: "0".repeat(64) }),
+  },
+  "account.sessions": { scope: "signed-in", right: null },
+  "session.changePassword": { scope: "signed-in", right: null },
+  "session.createFirstAdministrator": { scope: "public", right: null },
+  "session.current": { scope: "public", right: null },
+  "session.searchTerritories": { scope: "public", right: null },
+  "session.setLocale": { scope: "signed-in", right: null, input: () => ({ locale: "fr" }) },
+  "session.signIn": { scope: "public", right: null },
+  "session.signOut": { scope: "public", right: null },
+  "session.signOutEverywhere": { scope: "signed-in", right: null },
+  "twoStep.confirm": { scope: "signed-in", right: null },
+  "twoStep.remakeRecoveryCodes": { scope: "signed-in", right: null },
+  "twoStep.remove": { scope: "signed-in", right: null },
+  "twoStep.start": { scope: "signed-in", right: null },
+  "twoStep.state": { scope: "signed-in", right: null },
+  "users.create": {
+    scope: "organisation",
+    right: "organisation.write",
+    input: ({ canteenId }) => ({
+      name: "Nouvelle personne",
+      email: `${newId()}@example.fr`,
+      grants: [{ role: "kitchen", scopeKind: "canteen", scopeId: canteenId }],
+    }),
+  },
+  "users.list": { scope: "organisation", right: "organisation.write" },
+  "users.resetPassword": {
+    scope: "organisation",
+    right: "organisation.write",
+    input: ({ userId }) => ({ userId }),
+    foreign: ({ userId }) => ({ userId }),
+  },
+  "users.resetTwoStep": {
+    scope: "organisation",
+    right: "organisation.write",
+    input: ({ userId }) => ({ userId }),
+    foreign: ({ userId }) => ({ userId }),
+  },
+  "users.setDisabled": {
+    scope: "organisation",
+    right: "organisation.write",
+    input: ({ userId }) => ({ userId, disabled: false }),
+    foreign: ({ userId }) => ({ userId, disabled: true }),
+  },
+};
