@@ -11,24 +11,30 @@ import { CliError } from "../cli-error.ts";
 import type { Command, CommandCall } from "../command.ts";
 import { sqlitePathOf } from "../installation.ts";
 import { describeFacts } from "../print-facts.ts";
+import { distributeTables } from "./db-distribute.ts";
 
 export const dbCommand: Command = {
   name: "db",
   summary: {
-    fr: "move postgres://… : copie la base SQLite de DATA_DIR dans une base PostgreSQL vide, et prouve que tout y est égal.",
-    en: "move postgres://…: copies the SQLite database of DATA_DIR into an empty PostgreSQL one, and proves that all is equal.",
+    fr: "move postgres://… : copie la base SQLite de DATA_DIR dans une base PostgreSQL vide, et prouve que tout y est égal. distribute : répartit les tables de DATABASE_URL sur les machines de Citus.",
+    en: "move postgres://…: copies the SQLite database of DATA_DIR into an empty PostgreSQL one, and proves that all is equal. distribute: spreads the tables of DATABASE_URL over the machines of Citus.",
   },
-  positionals: ["WHAT", "ADDRESS"],
+  positionals: ["WHAT..."],
   options: {
+    "dry-run": {
+      type: "boolean",
+      summary: { fr: "Dit comment distribute répartirait.", en: "Says how distribute would spread them." },
+    },
     json: { type: "boolean", summary: { fr: "Résultat en JSON.", en: "Result as JSON." } },
   },
   example: "npm run -s cli -- db move postgres://bonnepart@localhost/bonnepart",
   async run(call) {
-    const [word, url = ""] = call.positionals;
-    if (word !== "move" || engineOfUrl(url) !== "postgres" || !URL.canParse(url))
+    const [word, url = "", ...more] = call.positionals;
+    if (word === "distribute" && url === "") return await distributeTables(call);
+    if (word !== "move" || engineOfUrl(url) !== "postgres" || !URL.canParse(url) || more.length > 0)
       throw new CliError({
-        fr: "db attend move et une adresse postgres://… : voir db --help.",
-        en: "db expects move and an address postgres://…: see db --help.",
+        fr: "db attend move et une adresse postgres://…, ou distribute : voir db --help.",
+        en: "db expects move and an address postgres://…, or distribute: see db --help.",
       });
     const facts = await withSentences(new URL(url).pathname, () => move(call, url));
     if (call.flag("json")) call.print(JSON.stringify(facts));
