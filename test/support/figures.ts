@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { globSync } from "node:fs";
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { basename, join } from "node:path";
@@ -34,13 +35,27 @@ export interface FigureOptions {
   note(line: string): void;
 }
 
-/** The program behind `npm run bench` and `npm run soak`: one file of the folder a name. Returns the exit code. */
+/** What a proof printed, or why it printed nothing. */
+export interface Proof {
+  name: string;
+  /** ISO day. */
+  date: string;
+  machine: Record<string, unknown>;
+  bars: readonly (Bar & { held: boolean })[];
+  error?: string;
+}
+
+/**
+ * The program behind `npm run bench` and `npm run soak`: one file of the folder a name; without a name, all of them
+ * with `--json`, each in a process of its own, else their list. Returns the exit code.
+ */
 export async function runFigures(folder: string, words: readonly string[]): Promise<number> {
   const names = globSync("*.ts", { cwd: folder })
     .map((file) => basename(file, ".ts"))
     .filter((name) => name !== "run")
     .sort();
   const [name, ...rest] = words;
+  if (name?.startsWith("--") && words.includes("--json")) return await runAll(folder, names, words);
   if (name === undefined || name.startsWith("--")) {
     for (const each of names) console.log(`${each.padEnd(16)} ${(await loadModule(folder, each)).summary}`);
     return 0;
@@ -51,9 +66,45 @@ export async function runFigures(folder: string, words: readonly string[]): Prom
   }
   const figures = await (await loadModule(folder, name)).run(readOptions(rest));
   const bars = (figures.bars ?? []).map((bar) => ({ ...bar, held: isHeld(bar) }));
-  const result = { name, machine: machineFacts(), ...figures, bars };
+  const result = { name, date: today(), machine: machineFacts(), ...figures, bars };
   console.log(rest.includes("--json") ? JSON.stringify(result) : JSON.stringify(result, null, 2));
   return bars.every((bar) => bar.held) ? 0 : 1;
+}
+
+/** Every proof of the folder, one after the other; a proof that breaks is told, and the others go on. */
+async function runAll(folder: string, names: readonly string[], words: readonly string[]): Promise<number> {
+  const proofs: unknown[] = [];
+  let code = 0;
+  for (const name of names) {
+    console.error(`— ${name}`);
+    const { output, exit } = await runProof([join(folder, "run.ts"), name, ...words]);
+    if (exit !== 0) code = 1;
+    try {
+      proofs.push(JSON.parse(output));
+    } catch {
+      proofs.push({ name, date: today(), machine: machineFacts(), bars: [], error: `ended with ${exit}` });
+    }
+  }
+  console.log(JSON.stringify({ date: today(), machine: machineFacts(), proofs }));
+  return code;
+}
+
+function runProof(words: readonly string[]): Promise<{ output: string; exit: number }> {
+  const child = spawn(process.execPath, [...process.execArgv, ...words], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (exit) => resolve({ output, exit: exit ?? 1 }));
+  });
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** Cores, memory and Node: without them no figure can be compared with another. */
