@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import type { OpenedDatabase } from "../../db/open.ts";
 import { openDatabase } from "../../db/open.ts";
@@ -162,7 +163,33 @@ async function compare(
   clients: readonly Client[],
   storm: KillStorm,
 ): Promise<void> {
-  const rows = await reader
+  const found = Map.groupBy(await listSaved(reader), ({ id }) => id);
+  const changes = await countChanges(reader);
+  for (const known of clients.flatMap(({ orders }) => orders)) {
+    const id = (known.kept ?? known.sent)?.id ?? "";
+    const own = found.get(id) ?? [];
+    found.delete(id);
+    if (known.sent !== null) storm.sentAgain += 1;
+    const state = stateOf(own, known);
+    if (state === "sent") storm.keptUnanswered += 1;
+    if (state === "other") storm.wrong.push(`${id} is ${JSON.stringify(own)}, not what was acknowledged`);
+    const times = changes.get(id) ?? 0;
+    if (times !== (own[0]?.version ?? 0))
+      storm.wrong.push(`${id} is at version ${own[0]?.version} after ${times} changes on record`);
+  }
+  for (const id of found.keys()) storm.wrong.push(`${id} was never sent`);
+}
+
+/** A line with its order. */
+interface Saved {
+  id: string;
+  version: number;
+  note: string | null;
+  cents: number;
+}
+
+async function listSaved(db: Kysely<Database>): Promise<Saved[]> {
+  return await db
     .selectFrom("orders")
     .innerJoin("order_lines", (join) =>
       join
@@ -171,37 +198,27 @@ async function compare(
     )
     .select(["orders.id", "orders.version", "orders.note", "order_lines.amount_ht_cents as cents"])
     .execute();
-  const found = Map.groupBy(rows, ({ id }) => id);
-  const changes = await reader
+}
+
+/** Changes on record, by order. */
+async function countChanges(db: Kysely<Database>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
     .selectFrom("audit")
     .where("noun", "=", "orders")
     .select(["noun_id"])
     .select(({ fn }) => fn.countAll<number>().as("times"))
     .groupBy("noun_id")
     .execute();
-  const times = new Map(changes.map((row) => [row.noun_id, row.times]));
-  for (const { kept, sent } of clients.flatMap(({ orders }) => orders)) {
-    const id = (kept ?? sent)?.id ?? "";
-    const own = found.get(id) ?? [];
-    found.delete(id);
-    const isKept =
-      own.length === (kept === null ? 0 : 1) && (kept === null || isAs(own[0], kept, kept.version));
-    const isSent = own.length === 1 && sent !== null && isAs(own[0], sent, sent.version + 1);
-    if (sent !== null) storm.sentAgain += 1;
-    if (isSent && !isKept) storm.keptUnanswered += 1;
-    if (!isKept && !isSent) storm.wrong.push(`${id} is ${JSON.stringify(own)}, not what was acknowledged`);
-    else if ((times.get(id) ?? 0) !== (own[0]?.version ?? 0))
-      storm.wrong.push(
-        `${id} is at version ${own[0]?.version} after ${times.get(id) ?? 0} changes on record`,
-      );
-  }
-  for (const id of found.keys()) storm.wrong.push(`${id} was never sent`);
+  return new Map(rows.map(({ noun_id, times }) => [noun_id, times]));
 }
 
-function isAs(
-  row: { version: number; note: string | null; cents: number } | undefined,
-  order: Order,
-  version: number,
-): boolean {
+function stateOf(own: readonly Saved[], { kept, sent }: Known): "kept" | "sent" | "other" {
+  const [row] = own;
+  if (own.length > 1) return "other";
+  if (kept === null ? row === undefined : isAs(row, kept, kept.version)) return "kept";
+  return sent !== null && isAs(row, sent, sent.version + 1) ? "sent" : "other";
+}
+
+function isAs(row: Saved | undefined, order: Order, version: number): boolean {
   return row?.version === version && row.note === order.note && row.cents === order.lines[0]?.amountHtCents;
 }
