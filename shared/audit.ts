@@ -1,23 +1,20 @@
 import * as z from "zod/mini";
 import type { IsoInstant } from "./facts.ts";
 import type { Page } from "./fields.ts";
-import { dateField, pageField } from "./fields.ts";
+import { countedDayField, pageField } from "./fields.ts";
 import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
 
 /** Rows of one page of the record of changes. */
 export const AUDIT_PAGE_SIZE = 50;
 
-/** A day whose neighbours are days too: nothing was written before 2000. */
-const auditDayField = dateField.check(z.regex(/^2/));
-
 /** Filters of a stream: one noun, one thing, one person, days of France (both included). */
 export const auditFilterSchema = z.object({
   noun: z.optional(z.string().check(z.maxLength(40))),
   nounId: z.optional(z.string().check(z.maxLength(120))),
   userId: z.optional(idSchema),
-  from: z.optional(auditDayField),
-  to: z.optional(auditDayField),
+  from: z.optional(countedDayField),
+  to: z.optional(countedDayField),
   page: z._default(pageField, 1),
 });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;

@@ -16,6 +16,9 @@ export const dateField = z
   .string(code("date"))
   .check(z.minLength(1, { error: code("required"), abort: true }), z.refine(isIsoDate, code("date")));
 
+/** A day from 2000 to 2999: those around it are days too. */
+export const countedDayField = dateField.check(z.regex(/^2/));
+
 /** 14 digits with their key; spaces are dropped. */
 export const siretField = z.string(code("siret-length")).check(
   z.overwrite(normaliseSiret),

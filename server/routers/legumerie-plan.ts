@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { dateField } from "../../shared/fields.ts";
+import { countedDayField, dateField } from "../../shared/fields.ts";
 import { capacitySchema } from "../../shared/legumerie/capacity.ts";
 import { readCapacities, removeCapacity, saveCapacity } from "../actions/legumerie-capacity.ts";
 import { readWeek } from "../actions/legumerie-plan.ts";
@@ -11,7 +11,7 @@ const write = legumerieProcedure("legumerie.write");
 
 export const legumeriePlanRouter = router({
   capacities: read.query(({ ctx }) => readCapacities(ctx.action.reader, ctx.legumerieId)),
-  week: read.input(z.object({ monday: dateField })).query(async ({ ctx, input }) =>
+  week: read.input(z.object({ monday: countedDayField })).query(async ({ ctx, input }) =>
     readWeek(ctx.action.reader, {
       ...input,
       today: ctx.action.today,

@@ -70,7 +70,11 @@ export async function startWeb(
 const agent = new Agent({ keepAlive: true });
 
 /** Node's own client rather than fetch: fetch forbids the headers a browser sets by itself. */
-function send(port: number, path: string, { method = "GET", headers = {}, body }: Ask): Promise<WebAnswer> {
+export function send(
+  port: number,
+  path: string,
+  { method = "GET", headers = {}, body }: Ask,
+): Promise<WebAnswer> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
     const host = { host: `localhost:${port}`, ...length };
@@ -101,9 +105,9 @@ function parse(text: string): unknown {
 /** A page of ours: it sends what our client sends, and keeps the cookie it is given. */
 export class Visitor {
   cookie: string | null = null;
-  readonly #web: TestWeb;
+  readonly #web: Pick<TestWeb, "ask">;
 
-  constructor(web: TestWeb) {
+  constructor(web: Pick<TestWeb, "ask">) {
     this.#web = web;
   }
 

@@ -1,51 +1,58 @@
+import { listFlaws, listOrphans } from "../../../db/integrity.ts";
 import { verifyAuditChain } from "../../../db/queries/audit.ts";
-import type { AuditVerification } from "../../../shared/audit.ts";
-import type { CubeCheck } from "../../actions/check-cube.ts";
+import { sqliteErrorCode } from "../../../db/vacuum-into.ts";
+import type { ActionContext } from "../../action-context.ts";
+import { checkFiles } from "../../actions/check-files.ts";
 import { recordCubeCheck } from "../../actions/record-cube-check.ts";
-import type { Command } from "../command.ts";
-
-const SHOWN = 20;
+import type { Command, CommandCall } from "../command.ts";
+import type { InstallationCheck } from "../print-check.ts";
+import { describeCheck, describeFlaws } from "../print-check.ts";
 
 export const checkCommand: Command = {
   name: "check",
   summary: {
-    fr: "Recalcule tous les chiffres depuis les lignes et relit le registre ; sort avec 1 si un seul diffère.",
-    en: "Computes every figure again from the lines and reads the record; exits with 1 when a single one differs.",
+    fr: "Relit la base : pages, clés, chiffres et verdicts recalculés, documents, registre ; sort avec 1 si quoi que ce soit diffère.",
+    en: "Reads the database again: pages, keys, figures and verdicts computed anew, documents, record; exits with 1 when anything differs.",
   },
   positionals: [],
   options: {
     json: { type: "boolean", summary: { fr: "Résultat en JSON.", en: "Result as JSON." } },
   },
   async run(call) {
-    const context = (await call.open()).context();
-    const check = await recordCubeCheck(context);
-    const audit = await verifyAuditChain(context.reader);
-    if (call.flag("json")) call.print(JSON.stringify({ ...check, audit }));
-    else for (const line of [...describe(check), ...describeAudit(audit)]) call.print(line);
-    return check.equal && audit.flaws.length === 0 ? 0 : 1;
+    const flaws = await findFlaws(call);
+    if (flaws.length > 0) {
+      if (call.flag("json")) call.print(JSON.stringify({ flaws }));
+      else for (const line of describeFlaws(flaws)) call.print(line);
+      return 1;
+    }
+    const check = await checkAll((await call.open()).context());
+    if (call.flag("json")) call.print(JSON.stringify({ flaws, ...check }));
+    else for (const line of describeCheck(check)) call.print(line);
+    return isSound(check) ? 0 : 1;
   },
 };
 
-function describe(check: CubeCheck): string[] {
-  const { canteens, cells, lines, differences, staleVerdicts, brokenDeclarations } = check;
-  const first = differences.slice(0, SHOWN).map(({ kept, computed }) => JSON.stringify({ kept, computed }));
-  const stale = staleVerdicts.slice(0, SHOWN).map(({ canteenId, lineId }) => `${canteenId}/${lineId}`);
-  return [
-    `${canteens} cantines, ${lines} lignes, ${cells} cellules : ${differences.length} différences, ${staleVerdicts.length} verdicts dépassés.`,
-    `${canteens} canteens, ${lines} lines, ${cells} cells: ${differences.length} differences, ${staleVerdicts.length} stale verdicts.`,
-    ...first,
-    ...stale,
-    ...brokenDeclarations.map(
-      ({ canteenId, year }) =>
-        `${canteenId} : ${year} ne donne plus ce qui a été déclaré / no longer gives what was declared`,
-    ),
-  ];
+/** Damaged pages may be met as early as the opening. */
+async function findFlaws(call: CommandCall): Promise<string[]> {
+  try {
+    const { reader, engine } = (await call.open()).context();
+    return await listFlaws(reader, engine);
+  } catch (error) {
+    const code = sqliteErrorCode(error);
+    if (code?.startsWith("SQLITE_CORRUPT")) return [code];
+    throw error;
+  }
 }
 
-function describeAudit({ rows, flaws }: AuditVerification): string[] {
-  return [
-    `Registre : ${rows} modifications relues, ${flaws.length} altérées.`,
-    `Record: ${rows} changes read, ${flaws.length} altered.`,
-    ...flaws.slice(0, SHOWN).map(({ stream, seq, flaw }) => `${stream} ${seq} ${flaw}`),
-  ];
+async function checkAll(context: ActionContext): Promise<InstallationCheck> {
+  const { reader, engine } = context;
+  const orphans = await listOrphans(reader, engine);
+  const cube = await recordCubeCheck(context);
+  const { files, altered, missing } = await checkFiles(reader);
+  const audit = await verifyAuditChain(reader);
+  return { ...cube, orphans, files: { read: files.length, altered, missing }, audit };
+}
+
+function isSound({ equal, orphans, files, audit }: InstallationCheck): boolean {
+  return equal && orphans.length + files.altered.length + files.missing.length + audit.flaws.length === 0;
 }

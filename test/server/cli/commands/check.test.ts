@@ -1,70 +1,84 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../../../db/database.ts";
-import { MIGRATIONS } from "../../../../db/migrations/list.ts";
-import { migrate } from "../../../../db/migrator.ts";
-import type { OpenedDatabase } from "../../../../db/open.ts";
-import { openDatabase } from "../../../../db/open.ts";
+import { dirname, join } from "node:path";
+import { sql } from "kysely";
+import { beforeAll, expect, test } from "vitest";
 import { readCubeState } from "../../../../db/queries/cube-state.ts";
-import { COMMANDS } from "../../../../server/cli/commands.ts";
-import { runCli } from "../../../../server/cli/run-cli.ts";
+import { cli } from "../../../support/cli.ts";
+import type { DamagedWorld } from "../../../support/damages.ts";
+import { DAMAGES, prepareDamages, SOUND } from "../../../support/damages.ts";
+import { describeOnEngines } from "../../../support/engines.ts";
 import { seedRightsWorld } from "../../../support/rights-world.ts";
-import { NOW } from "../../../support/seed.ts";
 
-let folder: string;
-let opened: OpenedDatabase<Database>;
+describeOnEngines("check", (on) => {
+  let world: DamagedWorld;
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bonnepart-check-"));
-  opened = await openDatabase<Database>({ url: join(folder, "bonnepart.sqlite") });
-  await migrate(opened, { migrations: MIGRATIONS, now: NOW });
-  await seedRightsWorld(opened);
-});
-afterAll(async () => {
-  await opened.close();
-  await rm(folder, { recursive: true });
-});
-
-async function check(): Promise<{ code: number; out: string }> {
-  const out: string[] = [];
-  const host = { env: { DATA_DIR: folder }, print: (line: string) => out.push(line), note: () => undefined };
-  const code = await runCli({ ...host, commands: COMMANDS }, ["check", "--json"]);
-  return { code, out: out.join("\n") };
-}
-
-test("exits with 0 when every cell is what its lines give, and /health says so", async () => {
-  const { code, out } = await check();
-  expect([code, JSON.parse(out)]).toMatchObject([
-    0,
-    { equal: true, lines: 2, differences: [], staleVerdicts: [] },
-  ]);
-  expect(await readCubeState(opened.reader)).toMatchObject({ lines: 2, equal: true });
-});
-
-test("exits with 1 when a row of the record is altered", async () => {
-  const row = await opened.db.selectFrom("audit").selectAll().orderBy("stream").executeTakeFirstOrThrow();
-  const here = opened.db.updateTable("audit").where("stream", "=", row.stream).where("seq", "=", row.seq);
-  await here.set({ action: "altered" }).execute();
-  const { code, out } = await check();
-  await here.set({ action: row.action }).execute();
-  expect([code, JSON.parse(out)]).toMatchObject([
-    1,
-    { equal: true, audit: { flaws: [{ stream: row.stream, seq: row.seq, flaw: "content" }] } },
-  ]);
-});
-
-test("exits with 1 when one cell is a cent away, shows it, and /health says so", async () => {
-  await opened.db
-    .updateTable("cells")
-    .set((eb) => ({ amount_cents: eb("amount_cents", "+", 1) }))
-    .where("canteen_id", "=", opened.db.selectFrom("cells").select("canteen_id").limit(1))
-    .execute();
-  const { code, out } = await check();
-  expect(code).toBe(1);
-  expect(JSON.parse(out)).toMatchObject({
-    differences: [{ kept: { amountCents: 2_001 }, computed: { amountCents: 2_000 } }],
+  beforeAll(async () => {
+    world = { ...(await seedRightsWorld(on)), db: on.db, engine: on.engine };
+    await prepareDamages(world);
   });
-  expect(await readCubeState(opened.reader)).toMatchObject({ equal: false });
+
+  async function check(...words: string[]) {
+    const env = on.engine === "sqlite" ? { DATA_DIR: dirname(on.url) } : { DATABASE_URL: on.url };
+    const { code, out } = await cli(env, "check", ...words);
+    return { code, out };
+  }
+
+  async function checkJson() {
+    const { code, out } = await check("--json");
+    return { code, found: JSON.parse(out) as unknown };
+  }
+
+  test("exits with 0 when all is sound, a line for each thing read, and /health says so", async () => {
+    expect(await checkJson()).toMatchObject({ code: 0, found: { ...SOUND, lines: 2 } });
+    const { out } = await check();
+    for (const line of [
+      "Database: ",
+      "Keys: 0 ",
+      "2 lines, 2 cells: 0 ",
+      "Documents: 1 read, 0 ",
+      "Record: ",
+    ])
+      expect(out).toContain(line);
+    expect(await readCubeState(on.reader)).toMatchObject({ lines: 2, equal: true });
+  });
+
+  test.each(DAMAGES)("exits with 1 at $name, says it and nothing else", async ({ harm, mend, found }) => {
+    await harm(world);
+    const { code, found: said } = await checkJson();
+    const expected = { ...SOUND, ...found(world) };
+    expect(said).toMatchObject(expected);
+    expect(code).toBe(1);
+    expect((await check()).code).toBe(1);
+    expect(await readCubeState(on.reader)).toMatchObject({ equal: expected.equal });
+    await mend(world);
+    expect(await checkJson()).toMatchObject({ code: 0, found: SOUND });
+  });
+
+  test("exits with 1 when the engine finds its own database damaged, and checks nothing else", async () => {
+    if (on.engine === "postgres") {
+      const setValid = (valid: boolean) =>
+        sql`update pg_index set indisvalid = ${sql.lit(valid)} where indexrelid = 'orders_pkey'::regclass`;
+      await setValid(false).execute(on.db);
+      const damaged = await checkJson();
+      await setValid(true).execute(on.db);
+      expect(damaged).toEqual({ code: 1, found: { flaws: ["index orders_pkey is not valid"] } });
+      return;
+    }
+    const folder = await mkdtemp(join(tmpdir(), "bonnepart-damaged-"));
+    const file = join(folder, "bonnepart.sqlite");
+    await sql`vacuum into ${file}`.execute(on.db);
+    await cp(file, `${file}.sound`);
+    const bytes = await readFile(file);
+    // The e-mail stands in its table, and in the index that makes it unique.
+    const { email } = await on.db.selectFrom("users").select("email").executeTakeFirstOrThrow();
+    const at = bytes.indexOf(email);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    await writeFile(file, bytes);
+    const { code, out } = await cli({ DATA_DIR: folder }, "check", "--json");
+    expect([code, JSON.parse(out)]).toEqual([1, { flaws: [expect.stringContaining("missing from index")] }]);
+    const said = await cli({ DATA_DIR: folder }, "check");
+    expect(said.out).toContain("Database: 1 flaws found by the engine");
+    await rm(folder, { recursive: true });
+  });
 });
