@@ -39,6 +39,7 @@ export async function startWeb(
   given: Partial<ServerDependencies> = {},
 ): Promise<TestWeb> {
   let now = Date.parse(NOW);
+  const metrics = given.metrics ?? createMetrics();
   const app = createHttpApp({
     database,
     clock: () => toMoment(new Date(now)),
@@ -48,7 +49,8 @@ export async function startWeb(
     demoAccounts: [],
     trustedProxies: 0,
     importMaxBytes: FILE_LIMITS.bytes,
-    metrics: createMetrics(),
+    metrics,
+    gatherMetrics: async () => metrics.families(),
     metricsToken: null,
     isStopping: () => false,
     ...given,
