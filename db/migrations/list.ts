@@ -36,6 +36,7 @@ import { migration0041 } from "./0041-council.ts";
 import { migration0046 } from "./0046-cube-versions.ts";
 import { migration0059 } from "./0059-legumerie-disposals.ts";
 import { migration0065 } from "./0065-rate-limits.ts";
+import { migration0066 } from "./0066-job-signs.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -76,4 +77,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0046,
   migration0059,
   migration0065,
+  migration0066,
 ];

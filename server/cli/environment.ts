@@ -11,6 +11,8 @@ export interface Environment {
   dataDir: string;
   /** DATABASE_URL; null: SQLite in the data folder. */
   databaseUrl: string | null;
+  /** DATABASE_DIRECT_URL: past a pooler in transaction mode, for migrations and messages; DATABASE_URL by default. */
+  directUrl: string | null;
   /** WORKERS, or --workers: web processes on one port, on PostgreSQL; 1 by default. */
   workers: number;
   /** DATABASE_POOL: connections of one process that write, and as many that read; null on SQLite, which has no pool. */
@@ -48,6 +50,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, { terminal }: { terminal
     port: readInteger(env.PORT, { name: "PORT", fallback: 3000, most: 65_535 }),
     dataDir: resolve(env.DATA_DIR || "data"),
     databaseUrl,
+    directUrl: env.DATABASE_DIRECT_URL || databaseUrl,
     workers,
     poolSize:
       databaseUrl === null

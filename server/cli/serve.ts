@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { openNotices } from "../../db/notices.ts";
 import type { DemoAccount } from "../../shared/session.ts";
-import { stopLiveImports } from "../actions/live-imports.ts";
+import { hearOfImport, shareImports, stopLiveImports } from "../actions/live-imports.ts";
 import { readClock } from "../clock.ts";
 import { createHttpApp } from "../http.ts";
 import type { RunningServer } from "../listen.ts";
@@ -29,6 +30,9 @@ export interface Served {
 export async function serve(served: Served): Promise<RunningServer> {
   const { environment, installation, log, metrics, clientFolder, demoAccounts } = served;
   const { engine, db } = installation.opened;
+  const url = engine === "postgres" ? environment.directUrl : null;
+  const notices = url === null ? null : await openNotices({ db, url, hear: hearOfImport });
+  if (notices !== null) shareImports(notices);
   const worker = workerNumber();
   let stopping = false;
   const app = createHttpApp({
@@ -60,6 +64,7 @@ export async function serve(served: Served): Promise<RunningServer> {
     await Promise.all([stopLiveImports(), server.stop()]);
     // One may have been started by the last answers.
     await stopLiveImports();
+    await notices?.close();
     await installation.close();
     process.exit(0);
   }

@@ -68,6 +68,11 @@ export async function startWeb(
   };
 }
 
+/** A server in another process, as a visitor sees it. */
+export function webAt(port: number): Pick<TestWeb, "port" | "ask"> {
+  return { port, ask: (path, ask = {}) => send(port, path, ask) };
+}
+
 // Kept alive, as a browser's connections are.
 const agent = new Agent({ keepAlive: true });
 
@@ -103,9 +108,9 @@ function parse(text: string): unknown {
 /** A page of ours: it sends what our client sends, and keeps the cookie it is given. */
 export class Visitor {
   cookie: string | null = null;
-  readonly #web: TestWeb;
+  readonly #web: Pick<TestWeb, "ask">;
 
-  constructor(web: TestWeb) {
+  constructor(web: Pick<TestWeb, "ask">) {
     this.#web = web;
   }
 
