@@ -3,6 +3,7 @@ import type { OpenedDatabase } from "../db/open.ts";
 import type { DemoAccount } from "../shared/session.ts";
 import type { Moment } from "./clock.ts";
 import type { Logger } from "./log.ts";
+import type { Family } from "./metrics/families.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { RateLimits } from "./security/rate-limits.ts";
 
@@ -21,6 +22,8 @@ export interface ServerDependencies {
   /** Largest file that the pages import. */
   importMaxBytes: number;
   metrics: Metrics;
+  /** What /metrics tells: of this process, or of all those that share its port. */
+  gatherMetrics: () => Promise<Family[]>;
   /** What opens /metrics to any address; null: private addresses only. */
   metricsToken: string | null;
   /** True from the first signal to stop on: /ready says so. */

@@ -31,6 +31,9 @@ export async function listen(app: RequestListener, port: number): Promise<Runnin
     if (stopping) endConnection(response);
     app(request, response);
   });
+  // http's own close cuts idle connections at once, and with them requests that are already in the socket. A worker's
+  // parent closes by this name too.
+  server.close = (done) => NetServer.prototype.close.call(server, done) && server;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, () => resolve());
@@ -54,8 +57,7 @@ async function closeServer(server: Server, { cutMs, lingerMs }: StopPatience): P
   const cut = setTimeout(() => server.closeAllConnections(), cutMs);
   const linger = setTimeout(() => server.closeIdleConnections(), lingerMs);
   await new Promise<void>((resolve) => {
-    // http's own close cuts idle connections at once, and with them requests that are already in the socket.
-    NetServer.prototype.close.call(server, () => resolve());
+    server.close(() => resolve());
   });
   clearTimeout(cut);
   clearTimeout(linger);

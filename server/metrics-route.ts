@@ -17,7 +17,7 @@ export function metricsRoute(
 ): (request: Request, response: Response) => Promise<void> {
   return async function answerMetrics(request, response) {
     if (!mayRead(request, deps)) return void response.status(404).json({ error: "NOT_FOUND" });
-    const own = deps.metrics.families();
+    const own = await deps.gatherMetrics();
     const families = [...own, ...(await readDatabaseFamilies(deps))];
     response.setHeader("Cache-Control", "no-store");
     response.type("text/plain; version=0.0.4; charset=utf-8").send(writeFamilies(families));

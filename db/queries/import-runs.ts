@@ -49,34 +49,36 @@ export function listUnseenImportRuns(
     .execute();
 }
 
-/** Says how a run ended, if it has not ended yet. */
+/** Says how a run ended, if it has not ended yet. Returns whether it had not. */
 export async function endImportRun(
   db: Kysely<Database>,
   { canteenId, id }: ImportRunKey,
   end: Pick<ImportRunsTable, "state" | "report">,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable("import_runs")
     .set(end)
     .where("canteen_id", "=", canteenId)
     .where("id", "=", id)
     .where("state", "=", "RUNNING")
-    .execute();
+    .executeTakeFirst();
+  return Number(numUpdatedRows) > 0;
 }
 
-/** A sign of life of a run, and how far it is. */
+/** A sign of life of a run, and how far it is. Returns false when it has ended, by whomever. */
 export async function noteImportRun(
   db: Kysely<Database>,
   { canteenId, id }: ImportRunKey,
   noted: Pick<ImportRunsTable, "progress" | "updated_at">,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable("import_runs")
     .set(noted)
     .where("canteen_id", "=", canteenId)
     .where("id", "=", id)
     .where("state", "=", "RUNNING")
-    .execute();
+    .executeTakeFirst();
+  return Number(numUpdatedRows) > 0;
 }
 
 /** The end of a run has been told. */

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Database } from "../database.ts";
 import type { JobsTable } from "../tables/jobs.ts";
@@ -17,19 +18,21 @@ export function findJob(db: Kysely<Database>, id: Id): Promise<JobsTable | undef
 export async function updateJob(
   db: Kysely<Database>,
   id: Id,
-  progress: Pick<JobsTable, "cursor" | "outcome" | "finished_at">,
+  progress: Pick<JobsTable, "cursor" | "outcome" | "finished_at" | "seen_at">,
 ): Promise<void> {
   await db.updateTable("jobs").set(progress).where("id", "=", id).execute();
 }
 
-/** Jobs of a kind that are not finished, oldest first. */
-export function listUnfinishedJobs(db: Kysely<Database>, kind: string): Promise<JobsTable[]> {
-  return db
-    .selectFrom("jobs")
-    .selectAll()
-    .where("kind", "=", kind)
-    .where("finished_at", "is", null)
-    .orderBy("created_at")
-    .orderBy("id")
-    .execute();
+/**
+ * Jobs of a kind that are not finished, and on which nobody has worked since `unseenSince` (null: all of them), oldest
+ * first.
+ */
+export function listUnfinishedJobs(
+  db: Kysely<Database>,
+  { kind, unseenSince }: { kind: string; unseenSince: IsoInstant | null },
+): Promise<JobsTable[]> {
+  let query = db.selectFrom("jobs").selectAll().where("kind", "=", kind).where("finished_at", "is", null);
+  if (unseenSince !== null)
+    query = query.where((eb) => eb.or([eb("seen_at", "is", null), eb("seen_at", "<=", unseenSince)]));
+  return query.orderBy("created_at").orderBy("id").execute();
 }

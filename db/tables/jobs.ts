@@ -11,4 +11,6 @@ export interface JobsTable {
   outcome: string;
   created_at: string;
   finished_at: string | null;
+  /** When a process last worked on it; null: planned by an older version. */
+  seen_at: string | null;
 }

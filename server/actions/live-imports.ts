@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Notices } from "../../db/notices.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ImportProgress } from "../../shared/imports.ts";
 
@@ -20,11 +22,32 @@ export interface LiveImport {
   ended: Promise<void>;
 }
 
+/** What processes tell each other of an import. */
+type ImportNotice = { import: Id } & (
+  | { what: "moved"; progress: ImportProgress }
+  | { what: "ended" }
+  | { what: "cancelled" }
+);
+
+/** Between two looks at an import of another process that cannot be heard, or at one of ours. */
+const LOOK_MS = 150;
+/** Between two looks at one that can be heard: a message may be lost. */
+const HEARD_LOOK_MS = 2_000;
+
 const live = new Map<Id, LiveImport>();
+/** How far imports of other processes are, by what they said last. */
+const heard = new Map<Id, ImportProgress>();
+const followers = new Map<Id, Set<() => void>>();
+let notices: Notices | null = null;
 
 /** The import of that id, if this process is writing it. */
 export function findLiveImport(id: Id): LiveImport | undefined {
   return live.get(id);
+}
+
+/** How far the import is, by whoever writes it; undefined when nobody said so lately. */
+export function findProgress(id: Id): ImportProgress | undefined {
+  return live.get(id)?.progress ?? heard.get(id);
 }
 
 /** Runs `work`, known under the id until it has ended. `work` does not reject. */
@@ -35,7 +58,10 @@ export function runLive(id: Id, work: (entry: LiveImport) => Promise<void>): Liv
     ended: Promise.resolve(),
   };
   live.set(id, entry);
-  entry.ended = work(entry).finally(() => live.delete(id));
+  entry.ended = work(entry).finally(() => {
+    live.delete(id);
+    void tell({ import: id, what: "ended" });
+  });
   return entry;
 }
 
@@ -44,4 +70,63 @@ export async function stopLiveImports(): Promise<void> {
   const entries = [...live.values()];
   for (const { stop } of entries) stop.abort(new ImportStopped("server"));
   await Promise.all(entries.map(({ ended }) => ended));
+}
+
+/** From now on other processes are told of imports here; `hearOfImport` is to be given what they say. */
+export function shareImports(shared: Notices): void {
+  notices = shared;
+}
+
+/** Tells the other processes how far the import is. */
+export function tellProgress(id: Id, progress: ImportProgress): Promise<void> {
+  return tell({ import: id, what: "moved", progress });
+}
+
+/** Tells whoever writes the import to give it up. */
+export function tellCancelled(id: Id): Promise<void> {
+  return tell({ import: id, what: "cancelled" });
+}
+
+/** What another process said, or this one: messages of other kinds are passed over. */
+export function hearOfImport(message: string): void {
+  const notice = JSON.parse(message) as ImportNotice;
+  const { import: id } = notice;
+  switch (notice.what) {
+    case "moved":
+      if (followers.has(id)) heard.set(id, notice.progress);
+      break;
+    case "ended":
+      heard.delete(id);
+      break;
+    case "cancelled":
+      live.get(id)?.stop.abort(new ImportStopped("person"));
+  }
+  for (const wake of followers.get(id) ?? []) wake();
+}
+
+/** Waits until there may be something new to tell of the import. */
+export async function awaitNews(id: Id): Promise<void> {
+  const own = live.get(id);
+  if (own !== undefined) return void (await Promise.race([own.ended, sleep(LOOK_MS)]));
+  const waiting = followers.get(id) ?? new Set();
+  followers.set(id, waiting);
+  const patience = new AbortController();
+  await new Promise<void>((resolve) => {
+    waiting.add(resolve);
+    const longest = (notices?.isHearing() ?? false) ? HEARD_LOOK_MS : LOOK_MS;
+    sleep(longest, undefined, { signal: patience.signal }).then(resolve, () => undefined);
+    patience.signal.addEventListener("abort", () => waiting.delete(resolve));
+  });
+  patience.abort();
+}
+
+/** Nobody here follows the import any more. */
+export function forgetImport(id: Id): void {
+  if ((followers.get(id)?.size ?? 0) > 0) return;
+  followers.delete(id);
+  heard.delete(id);
+}
+
+async function tell(notice: ImportNotice): Promise<void> {
+  await notices?.publish(JSON.stringify(notice));
 }

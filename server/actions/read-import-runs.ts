@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { fromJsonText } from "../../db/json.ts";
 import type { ImportRunKey } from "../../db/queries/import-runs.ts";
-import { findImportRun, listUnseenImportRuns } from "../../db/queries/import-runs.ts";
+import { endImportRun, findImportRun, listUnseenImportRuns } from "../../db/queries/import-runs.ts";
 import type { ImportRunsTable } from "../../db/tables/import-runs.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -9,13 +8,18 @@ import type { ImportRun, ImportRunState } from "../../shared/import-runs.ts";
 import { IMPORT_RUN_STATES } from "../../shared/import-runs.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
-import { findLiveImport, ImportStopped } from "./live-imports.ts";
+import {
+  awaitNews,
+  findLiveImport,
+  findProgress,
+  forgetImport,
+  ImportStopped,
+  tellCancelled,
+} from "./live-imports.ts";
 
 /** Without a sign of life for this long, whoever wrote it is dead. */
 const DEAD_AFTER_MS = 30_000;
 const LISTED = 20;
-/** Between two looks at how far an import is. */
-const LOOK_MS = 150;
 
 /** How far an import is, or how it ended. NOT_FOUND when the canteen has none of that id. */
 export async function readImportRun(ctx: ActionContext, key: ImportRunKey): Promise<ImportRun> {
@@ -30,28 +34,37 @@ export async function listImportRuns(ctx: ActionContext, canteenId: Id): Promise
   return rows.map((row) => toImportRun(ctx, row));
 }
 
-/** The import each time it has moved, until it has ended. */
+/** The import each time it has moved, until it has ended, whichever process writes it. */
 export async function* followImportRun(ctx: ActionContext, key: ImportRunKey): AsyncGenerator<ImportRun> {
   const began = performance.now();
   let told = "";
-  for (;;) {
-    const now = new Date(Date.parse(ctx.now) + performance.now() - began).toISOString();
-    const run = await readImportRun({ ...ctx, now }, key);
-    const text = JSON.stringify(run);
-    if (text !== told) yield run;
-    told = text;
-    if (run.state !== "RUNNING") return;
-    await Promise.race([findLiveImport(key.id)?.ended ?? sleep(LOOK_MS), sleep(LOOK_MS)]);
+  try {
+    for (;;) {
+      const now = new Date(Date.parse(ctx.now) + performance.now() - began).toISOString();
+      const run = await readImportRun({ ...ctx, now }, key);
+      const text = JSON.stringify(run);
+      if (text !== told) yield run;
+      told = text;
+      if (run.state !== "RUNNING") return;
+      await awaitNews(key.id);
+    }
+  } finally {
+    forgetImport(key.id);
   }
 }
 
-/** Gives up an import that is not kept yet; one that is over stays as it is. */
+/** Gives up an import that is not kept yet, whichever process writes it; one that is over stays as it is. */
 export async function cancelImport(ctx: ActionContext, key: ImportRunKey): Promise<ImportRun> {
   const row = await findImportRun(ctx.reader, key);
   if (row === undefined) throw new AppError("NOT_FOUND");
   const live = findLiveImport(key.id);
   live?.stop.abort(new ImportStopped("person"));
   await live?.ended;
+  // Whoever writes it finds that it is cancelled before it keeps anything, were the message lost.
+  if (live === undefined && isAlive(ctx, row)) {
+    await endImportRun(ctx.db, key, { state: "CANCELLED", report: null });
+    await tellCancelled(key.id);
+  }
   return await readImportRun(ctx, key);
 }
 
@@ -62,7 +75,7 @@ function toImportRun(ctx: ActionContext, row: ImportRunsTable): ImportRun {
     fileId: row.file_id,
     fileName: row.file_name,
     state: stateOf(ctx, row),
-    progress: findLiveImport(row.id)?.progress ?? fromJsonText(row.progress),
+    progress: findProgress(row.id) ?? fromJsonText(row.progress),
     report: row.report === null ? null : fromJsonText(row.report),
     startedAt: row.created_at,
   };

@@ -6,15 +6,19 @@ import { findJob, insertJob, listUnfinishedJobs, updateJob } from "../../db/quer
 import type { DatedLine, LineCursor, LineSubject } from "../../db/queries/order-lines.ts";
 import { listSubjectLines } from "../../db/queries/order-lines.ts";
 import { awaitCanteenWriters, inTransaction, lockCanteen } from "../../db/transaction.ts";
+import type { IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Moved } from "../../shared/moves.ts";
 import { addMoved, NOTHING_MOVED } from "../../shared/moves.ts";
 import type { ActionContext } from "../action-context.ts";
+import { instantAfter } from "../security/session-token.ts";
 import { reclassifyLinesOfCanteen } from "./reclassify-canteen.ts";
 
 /** Lines of one transaction: short enough for others to write in between. */
 const BATCH = 1000;
+/** A job on which nobody has worked for so long is nobody's. */
+const ABANDONED_MS = 30_000;
 
 /**
  * Notes that the lines of a subject must be classified anew, in the transaction that changes it: a crash
@@ -34,6 +38,7 @@ export async function planReclassification(
     outcome: toJsonText(NOTHING_MOVED),
     created_at: ctx.now,
     finished_at: null,
+    seen_at: ctx.now,
   });
   return id;
 }
@@ -48,10 +53,14 @@ export async function runReclassification(
   tellOf: readonly Id[] | null = null,
 ): Promise<Moved> {
   let told = NOTHING_MOVED;
+  const began = performance.now();
   // A line saved meanwhile may have been classified by the facts before the change: it has to be seen.
   await awaitCanteenWriters(ctx.db, ctx.engine);
   for (;;) {
-    const { finished, total, batch } = await inTransaction(ctx.db, (trx) => reclassifyNext(ctx, trx, jobId));
+    const seenAt = instantAfter(ctx.now, performance.now() - began);
+    const { finished, total, batch } = await inTransaction(ctx.db, (trx) =>
+      reclassifyNext(ctx, trx, { jobId, seenAt }),
+    );
     if (finished) return tellOf === null ? total : told;
     if (batch !== null && tellOf?.includes(batch.canteenId)) told = addMoved(told, batch.moved);
     await breathe();
@@ -64,9 +73,14 @@ export async function reclassifyLines(ctx: ActionContext, subject: LineSubject):
   return runReclassification(ctx, jobId);
 }
 
-/** Finishes what a crash interrupted; to be called when the program starts. Returns how many jobs there were. */
+/**
+ * Finishes what a crash interrupted, but for what another process is working on; to be called when the program starts,
+ * and on PostgreSQL now and then. Returns how many jobs there were.
+ */
 export async function resumeReclassifications(ctx: ActionContext): Promise<number> {
-  const jobs = await listUnfinishedJobs(ctx.db, "reclassify");
+  // SQLite has one process, which has just started: whoever worked on a job is no more.
+  const unseenSince = ctx.engine === "sqlite" ? null : instantAfter(ctx.now, -ABANDONED_MS);
+  const jobs = await listUnfinishedJobs(ctx.db, { kind: "reclassify", unseenSince });
   for (const job of jobs) await runReclassification(ctx, job.id);
   return jobs.length;
 }
@@ -74,8 +88,10 @@ export async function resumeReclassifications(ctx: ActionContext): Promise<numbe
 async function reclassifyNext(
   ctx: ActionContext,
   trx: Transaction<Database>,
-  jobId: Id,
+  { jobId, seenAt }: { jobId: Id; seenAt: IsoInstant },
 ): Promise<{ finished: boolean; total: Moved; batch: { canteenId: Id; moved: Moved } | null }> {
+  // Two processes that both believe a job abandoned take its batches in turn, each from where the other stopped.
+  await lockCanteen(trx, ctx.engine, `job ${jobId}`);
   const job = await findJob(trx, jobId);
   if (job === undefined) throw new Error(`no job ${jobId}`);
   const soFar = fromJsonText<Moved>(job.outcome);
@@ -89,6 +105,7 @@ async function reclassifyNext(
     cursor: last === undefined ? job.cursor : `${last.canteen_id}/${last.id}`,
     outcome: toJsonText(total),
     finished_at: last === undefined ? ctx.now : null,
+    seen_at: seenAt,
   });
   return {
     finished: last === undefined,

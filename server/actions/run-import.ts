@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import type * as z from "zod/mini";
@@ -16,7 +17,7 @@ import { readDroppedFile } from "./drop-import.ts";
 import { findDropped } from "./find-dropped.ts";
 import { importPurchases } from "./import-purchases.ts";
 import type { LiveImport } from "./live-imports.ts";
-import { findLiveImport, ImportStopped, runLive } from "./live-imports.ts";
+import { findLiveImport, ImportStopped, runLive, tellProgress } from "./live-imports.ts";
 import { readImportRun } from "./read-import-runs.ts";
 import { refusedDraftRows } from "./refused-draft-rows.ts";
 
@@ -27,6 +28,10 @@ export type ImportStart = z.infer<typeof importStartSchema> & { canteenId: Id };
 const QUICK_MS = 400;
 /** Between two signs of life. */
 const NOTE_MS = 2_000;
+/** Between two messages to other processes. */
+const TELL_MS = 200;
+/** Of an import that its server gave up: nobody waits for its next sign. */
+const NO_LIFE = "1970-01-01T00:00:00.000Z";
 
 /**
  * Starts an import that goes on when the request has been answered; the same id started again is the same import.
@@ -84,7 +89,9 @@ async function work(ctx: ActionContext, start: ImportStart, entry: LiveImport): 
       alongside: async (trx, report) => {
         signal.throwIfAborted();
         await keepDrafts(trx, ctx, { start, report, file: read.file });
-        await endImportRun(trx, { canteenId, id: importId }, { state: "DONE", report: reportText(report) });
+        const done = { state: "DONE", report: reportText(report) };
+        const isOurs = await endImportRun(trx, { canteenId, id: importId }, done);
+        if (!isOurs) throw new ImportStopped("person");
       },
     },
   );
@@ -110,26 +117,33 @@ function reportText(report: ImportReport): string {
   return toJsonText({ ...report, issues: [], corrections: [] });
 }
 
-/** Other processes learn from these notes how far the import is, and that it is not dead. One is under way at a time. */
+/**
+ * Other processes learn from these notes how far the import is, and that it is not dead; a note that finds the import
+ * cancelled stops it. One is under way at a time. They are no part of the import's transaction, from which it is called.
+ */
 function noter(ctx: ActionContext, { canteenId, importId }: ImportStart, entry: LiveImport): () => void {
+  const key = { canteenId, id: importId };
   const began = performance.now();
-  let noted = began;
+  let [noted, told] = [began, began];
   let noting = false;
-  return () => {
-    const at = performance.now();
-    if (ctx.engine === "sqlite" || noting || at - noted < NOTE_MS) return;
-    [noted, noting] = [at, true];
+
+  async function note(at: number): Promise<void> {
+    noted = at;
     const updatedAt = new Date(Date.parse(ctx.now) + at - began).toISOString();
-    noteImportRun(
-      ctx.db,
-      { canteenId, id: importId },
-      { progress: toJsonText(entry.progress), updated_at: updatedAt },
-    )
+    const sign = { progress: toJsonText(entry.progress), updated_at: updatedAt };
+    if (!(await noteImportRun(ctx.db, key, sign))) entry.stop.abort(new ImportStopped("person"));
+  }
+  return AsyncResource.bind(() => {
+    const at = performance.now();
+    if (ctx.engine === "sqlite" || noting || at - told < TELL_MS) return;
+    [told, noting] = [at, true];
+    const saying = at - noted < NOTE_MS ? tellProgress(importId, entry.progress) : note(at);
+    saying
       .catch(() => undefined)
       .finally(() => {
         noting = false;
       });
-  };
+  });
 }
 
 /** Nothing was kept. An import that the server stopped stays RUNNING: it reads as interrupted. */
@@ -139,7 +153,12 @@ async function fail(
   error: unknown,
   onBug: (error: unknown) => void,
 ): Promise<void> {
-  if (error instanceof ImportStopped && error.by === "server") return;
+  if (error instanceof ImportStopped && error.by === "server") {
+    const { progress } = (await findImportRun(ctx.db, key)) ?? {};
+    if (progress !== undefined)
+      await noteImportRun(ctx.db, key, { progress, updated_at: NO_LIFE }).catch(onBug);
+    return;
+  }
   if (!(error instanceof ImportStopped)) onBug(error);
   const state = error instanceof ImportStopped ? "CANCELLED" : "FAILED";
   await endImportRun(ctx.db, key, { state, report: null }).catch(onBug);

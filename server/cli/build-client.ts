@@ -4,11 +4,13 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { CliError } from "./cli-error.ts";
 
+/** Where the built client is, under the root. */
+export const CLIENT_FOLDER = "dist";
 const SOURCES = ["client", "shared", "vite.config.ts", "package-lock.json"];
 
 /** Builds the client into `dist` unless it is there and newer than all its sources. Returns the folder. */
 export async function buildClient(root: string): Promise<string> {
-  const folder = join(root, "dist");
+  const folder = join(root, CLIENT_FOLDER);
   const built = await modifiedAt(join(folder, "index.html"));
   if (built === null || built < (await newestSource(root))) await runVite(root);
   return folder;

@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { engineOfUrl } from "../../db/open.ts";
 import { CliError } from "./cli-error.ts";
 
 /** What the environment decides. */
@@ -9,6 +11,12 @@ export interface Environment {
   dataDir: string;
   /** DATABASE_URL; null: SQLite in the data folder. */
   databaseUrl: string | null;
+  /** DATABASE_DIRECT_URL: past a pooler in transaction mode, for migrations and messages; DATABASE_URL by default. */
+  directUrl: string | null;
+  /** WORKERS, or --workers: web processes on one port, on PostgreSQL; 1 by default. */
+  workers: number;
+  /** DATABASE_POOL: connections of one process that write, and as many that read; null on SQLite, which has no pool. */
+  poolSize: number | null;
   /** DEMO=0 starts without the demonstration. */
   demo: boolean;
   /** TRUST_PROXY: how many proxies of ours stand in front; 0 by default. */
@@ -27,13 +35,27 @@ export interface Environment {
 
 const LOG_LEVELS: readonly string[] = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
+/** Without DATABASE_POOL, all workers together stay under the 100 connections that PostgreSQL takes by default. */
+const CONNECTIONS = 80;
+const MOST_POOL = 8;
+
 export function readEnvironment(env: NodeJS.ProcessEnv, { terminal }: { terminal: boolean }): Environment {
   const logLevel = env.LOG_LEVEL || (terminal ? "warn" : "info");
   if (!LOG_LEVELS.includes(logLevel)) throw wrong("LOG_LEVEL", logLevel, LOG_LEVELS.join(", "));
+  const databaseUrl = env.DATABASE_URL || null;
+  const workers = Math.max(1, readInteger(env.WORKERS, { name: "WORKERS", fallback: 1, most: 64 }));
+  if (workers > 1 && (databaseUrl === null || engineOfUrl(databaseUrl) === "sqlite")) throw oneProcess();
+  const pool = Math.min(MOST_POOL, Math.max(1, Math.floor(CONNECTIONS / 2 / workers)));
   return {
     port: readInteger(env.PORT, { name: "PORT", fallback: 3000, most: 65_535 }),
     dataDir: resolve(env.DATA_DIR || "data"),
-    databaseUrl: env.DATABASE_URL || null,
+    databaseUrl,
+    directUrl: env.DATABASE_DIRECT_URL || databaseUrl,
+    workers,
+    poolSize:
+      databaseUrl === null
+        ? null
+        : Math.max(1, readInteger(env.DATABASE_POOL, { name: "DATABASE_POOL", fallback: pool, most: 100 })),
     demo: env.DEMO !== "0",
     trustedProxies: readInteger(env.TRUST_PROXY, { name: "TRUST_PROXY", fallback: 0, most: 10 }),
     importMaxBytes:
@@ -61,4 +83,24 @@ function wrong(name: string, value: string, accepted: string): CliError {
     fr: `La variable ${name} vaut « ${value} » : donnez-lui une de ces valeurs : ${accepted}.`,
     en: `The variable ${name} is "${value}": give it one of these values: ${accepted}.`,
   });
+}
+
+function oneProcess(): CliError {
+  return new CliError({
+    fr: "SQLite n'a qu'un processus : donnez DATABASE_URL (postgres://…) pour en démarrer plusieurs, ou retirez WORKERS.",
+    en: "SQLite has one process: give DATABASE_URL (postgres://…) to start several, or take WORKERS away.",
+  });
+}
+
+/** The environment as the words after `npm start --` change it. CliError when one is unknown. */
+export function withOptions(env: NodeJS.ProcessEnv, words: readonly string[]): NodeJS.ProcessEnv {
+  try {
+    const { values } = parseArgs({ args: [...words], options: { workers: { type: "string" } } });
+    return values.workers === undefined ? env : { ...env, WORKERS: values.workers };
+  } catch {
+    throw new CliError({
+      fr: "Seule l'option --workers N est connue : npm start -- --workers 4.",
+      en: "The only known option is --workers N: npm start -- --workers 4.",
+    });
+  }
 }

@@ -23,12 +23,13 @@ export interface Installation {
 
 /** Opens and prepares the database. CliError with what to do when that cannot be. */
 export async function openInstallation(
-  { databaseUrl, dataDir }: Pick<Environment, "databaseUrl" | "dataDir">,
+  { databaseUrl, dataDir, poolSize }: Pick<Environment, "databaseUrl" | "dataDir"> & Partial<Environment>,
   heard: Pick<OpenOptions, "log"> = {},
 ): Promise<Installation> {
   if (databaseUrl === null) await requireWritable(dataDir);
   const opened = await openDatabase<Database>({
     url: databaseUrl ?? sqlitePathOf(dataDir),
+    ...(typeof poolSize === "number" ? { poolSize } : {}),
     ...heard,
   }).catch(explainDatabase);
   try {

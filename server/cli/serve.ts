@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { openNotices } from "../../db/notices.ts";
 import type { DemoAccount } from "../../shared/session.ts";
-import { stopLiveImports } from "../actions/live-imports.ts";
+import { hearOfImport, shareImports, stopLiveImports } from "../actions/live-imports.ts";
 import { readClock } from "../clock.ts";
 import { createHttpApp } from "../http.ts";
 import type { RunningServer } from "../listen.ts";
@@ -11,8 +12,9 @@ import { memoryRateLimits } from "../security/rate-limits.ts";
 import { sharedRateLimits } from "../security/shared-rate-limits.ts";
 import type { Environment } from "./environment.ts";
 import type { Installation } from "./installation.ts";
-
-const PARENT_WATCH_MS = 500;
+import { whenParentEnds } from "./parent-watch.ts";
+import { answerForWorker } from "./worker-metrics.ts";
+import { stopWithParent, workerNumber } from "./workers.ts";
 
 export interface Served {
   environment: Environment;
@@ -28,6 +30,10 @@ export interface Served {
 export async function serve(served: Served): Promise<RunningServer> {
   const { environment, installation, log, metrics, clientFolder, demoAccounts } = served;
   const { engine, db } = installation.opened;
+  const url = engine === "postgres" ? environment.directUrl : null;
+  const notices = url === null ? null : await openNotices({ db, url, hear: hearOfImport });
+  if (notices !== null) shareImports(notices);
+  const worker = workerNumber();
   let stopping = false;
   const app = createHttpApp({
     database: installation.opened,
@@ -35,6 +41,8 @@ export async function serve(served: Served): Promise<RunningServer> {
     limits: engine === "postgres" ? sharedRateLimits(db, readClock) : memoryRateLimits(),
     log,
     metrics,
+    gatherMetrics:
+      worker === null ? async () => metrics.families() : answerForWorker(metrics, String(worker)),
     clientFolder,
     demoAccounts,
     trustedProxies: environment.trustedProxies,
@@ -49,24 +57,33 @@ export async function serve(served: Served): Promise<RunningServer> {
     if (stopping) process.exit(130);
     stopping = true;
     await sleep(environment.drainSeconds * 1000);
+    await finish();
+  }
+
+  async function finish(): Promise<void> {
     await Promise.all([stopLiveImports(), server.stop()]);
     // One may have been started by the last answers.
     await stopLiveImports();
+    await notices?.close();
     await installation.close();
     process.exit(0);
   }
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
-  if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(() => void stop());
-  return server;
-}
 
-/** SIGTERM to npm ends npm and its shell, and does not reach us. */
-function whenParentEnds(then: () => void): void {
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    then();
-  }, PARENT_WATCH_MS);
-  watch.unref();
+  if (worker === null) {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+    if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(() => void stop());
+    return server;
+  }
+  let isFinishing = false;
+  stopWithParent({
+    soon: () => {
+      stopping = true;
+    },
+    now: () => {
+      stopping = true;
+      if (!isFinishing) void finish();
+      isFinishing = true;
+    },
+  });
+  return server;
 }

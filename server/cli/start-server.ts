@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { OpenOptions } from "../../db/open.ts";
 import { listOrganisations } from "../../db/queries/organisations.ts";
 import type { DemoAccount } from "../../shared/session.ts";
 import { DEMO_ACCOUNTS } from "../demo/accounts.ts";
@@ -8,38 +9,53 @@ import { createLog } from "../log.ts";
 import { createMetrics } from "../metrics/metrics.ts";
 import { hearStatements } from "../metrics/statements.ts";
 import { workAfterStart } from "./after-start.ts";
-import { buildClient } from "./build-client.ts";
+import { buildClient, CLIENT_FOLDER } from "./build-client.ts";
 import { CliError } from "./cli-error.ts";
 import type { Environment } from "./environment.ts";
 import { readEnvironment } from "./environment.ts";
 import type { Installation } from "./installation.ts";
 import { openInstallation } from "./installation.ts";
 import { serve } from "./serve.ts";
+import { superviseWorkers, workerNumber } from "./workers.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
 /** Prepares everything, serves until SIGTERM or SIGINT, and says where. */
 export async function startServer(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
   const environment = readEnvironment(env, { terminal: process.stdout.isTTY });
-  await refuseTakenPort(environment.port);
   const log = createLog(environment.logLevel);
   const metrics = createMetrics();
-  const heard = hearStatements(metrics, { log, slowMs: environment.slowQueryMs });
-  const [installation, clientFolder] = await prepare(environment, heard);
+  const heard = { log: hearStatements(metrics, { log, slowMs: environment.slowQueryMs }) };
+  const worker = workerNumber();
+  if (worker === null) await refuseTakenPort(environment.port);
+  const [installation, clientFolder] =
+    worker === null
+      ? await prepare(environment, heard)
+      : [await openInstallation(environment, heard), join(ROOT, CLIENT_FOLDER)];
   const organisations = await listOrganisations(installation.opened.reader);
   const demoAccounts = organisations.some(({ demo }) => demo === 1) ? DEMO_ACCOUNTS : [];
+  if (worker === null && environment.workers > 1) {
+    await installation.close();
+    const port = await superviseWorkers({
+      count: environment.workers,
+      drainSeconds: environment.drainSeconds,
+      log,
+    });
+    for (const line of welcome(port, demoAccounts)) print(line);
+    return;
+  }
   const served = { environment, installation, log, metrics, clientFolder, demoAccounts };
   const server = await serve(served).catch((error: unknown) => explain(error, environment.port));
-  for (const line of welcome(server.port, demoAccounts)) print(line);
-  await workAfterStart(installation, log);
+  if (worker === null) for (const line of welcome(server.port, demoAccounts)) print(line);
+  await workAfterStart(installation, log, { isFirst: (worker ?? 1) === 1 });
 }
 
 /** The client is built beside the database: on a fresh machine both take seconds. */
 async function prepare(
   environment: Environment,
-  heard: ReturnType<typeof hearStatements>,
+  heard: Pick<OpenOptions, "log">,
 ): Promise<[Installation, string]> {
-  const opening = openInstallation(environment, { log: heard }).then(async (installation) => {
+  const opening = openInstallation(environment, heard).then(async (installation) => {
     const context = installation.context();
     if (environment.demo && (await awaitsDemonstration(context.db))) await loadDemonstration(context);
     return installation;

@@ -23,6 +23,18 @@ export function writeFamilies(families: readonly Family[]): string {
     .join("");
 }
 
+/** The families of several processes as one list: each sample says its process. */
+export function joinFamilies(processes: readonly { name: string; families: readonly Family[] }[]): Family[] {
+  const joined = new Map<string, Family>();
+  for (const { name: process, families } of processes)
+    for (const family of families) {
+      const samples = family.samples.map((sample) => ({ ...sample, labels: { ...sample.labels, process } }));
+      const before = joined.get(family.name)?.samples ?? [];
+      joined.set(family.name, { ...family, samples: [...before, ...samples] });
+    }
+  return [...joined.values()];
+}
+
 function writeFamily({ name, help, type, samples }: Family): string[] {
   const lines = samples.map(
     ({ suffix = "", labels = {}, value }) => `${name}${suffix}${writeLabels(labels)} ${writeNumber(value)}`,

@@ -16,9 +16,7 @@ import { loadDemonstration } from "../../server/demo/load.ts";
 import type { ServerDependencies } from "../../server/dependencies.ts";
 import { createHttpApp } from "../../server/http.ts";
 import { listen } from "../../server/listen.ts";
-import { createLog, logRequests } from "../../server/log.ts";
-import { createMetrics } from "../../server/metrics/metrics.ts";
-import { FILE_LIMITS } from "../../server/readers/file-refusal.ts";
+import { logRequests } from "../../server/log.ts";
 import { openContext } from "../../server/request-context.ts";
 import { securityHeaders } from "../../server/security/headers.ts";
 import { memoryRateLimits } from "../../server/security/rate-limits.ts";
@@ -28,6 +26,7 @@ import { yearOf } from "../../shared/calendar.ts";
 import { program } from "../support/bench-programs.ts";
 import type { FigureOptions, Figures } from "../support/figures.ts";
 import { median, rounded } from "../support/figures.ts";
+import { serverDependencies } from "../support/server-dependencies.ts";
 
 export const summary =
   "dashboards a second over HTTP, beside an empty procedure of the same server (--connections, --seconds, --rounds)";
@@ -89,19 +88,7 @@ async function openSite(): Promise<Site> {
   await migrate(database, { migrations: MIGRATIONS, now });
   await loadReference(database.db);
   await loadDemonstration({ ...database, now, today, userId: null });
-  const deps: ServerDependencies = {
-    database,
-    clock: readClock,
-    limits: memoryRateLimits({ read: MANY }),
-    log: createLog("silent"),
-    clientFolder: null,
-    demoAccounts: [],
-    trustedProxies: 0,
-    importMaxBytes: FILE_LIMITS.bytes,
-    metrics: createMetrics(),
-    metricsToken: null,
-    isStopping: () => false,
-  };
+  const deps = serverDependencies(database, { limits: memoryRateLimits({ read: MANY }) });
   const app = express();
   app.use(
     "/empty",

@@ -1,5 +1,3 @@
-import { get } from "node:http";
-import { createGunzip } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../db/database.ts";
 import type { OpenedDatabase } from "../../db/open.ts";
@@ -8,6 +6,7 @@ import { keepDroppedFile } from "../../server/actions/drop-import.ts";
 import type { Canteen } from "../../shared/canteens.ts";
 import { newId } from "../../shared/ids.ts";
 import type { ImportRun } from "../../shared/import-runs.ts";
+import { followImport } from "../support/follow-import.ts";
 import { PASSWORD, seedPerson } from "../support/people.ts";
 import { purchaseCsv, siretNumber } from "../support/purchase-files.ts";
 import { actionContext, seedCanteen, seedOrganisation } from "../support/seed.ts";
@@ -63,41 +62,13 @@ async function startLong({ visitor, userId }: Manager): Promise<{ canteenId: str
   return key;
 }
 
-/** The events of a run as a browser receives them: compressed, each as soon as it is sent. */
-function follow(
-  { cookie }: Visitor,
-  key: { canteenId: string; importId: string },
-  onRun: (run: ImportRun) => void,
-): Promise<void> {
-  const path = `/trpc/importRuns.follow?input=${encodeURIComponent(JSON.stringify(key))}`;
-  const headers = { cookie: cookie ?? "", accept: "text/event-stream", "accept-encoding": "gzip" };
-  return new Promise((resolve, reject) => {
-    get({ port: web.port, path, headers }, (answer) => {
-      const isZipped = answer.headers["content-encoding"] === "gzip";
-      const text = isZipped ? answer.pipe(createGunzip()) : answer;
-      text.setEncoding("utf8");
-      let rest = "";
-      text.on("data", (chunk: string) => {
-        const events = (rest + chunk).split("\n\n");
-        rest = events.pop() ?? "";
-        for (const event of events) {
-          const run = /^data: (\{"id".*)$/m.exec(event)?.[1];
-          if (run !== undefined) onRun(JSON.parse(run));
-        }
-      });
-      text.on("end", resolve);
-      text.on("error", reject);
-    }).on("error", reject);
-  });
-}
-
 test("an import is followed by events that are not held back by compression, to its end", async () => {
   const owner = await managerOf(canteen);
   const { visitor: manager } = owner;
   const key = await startLong(owner);
   const states: string[] = [];
   let seen: Promise<unknown> | null = null;
-  await follow(manager, key, ({ state }) => {
+  await followImport(web, manager.cookie, key, ({ state }) => {
     states.push(state);
     seen ??= manager.query("importRuns.list", { canteenId: canteen.id }).then(resultOf);
   });
@@ -115,7 +86,7 @@ test("nobody follows, cancels or reads an import of a canteen that is not theirs
   const { visitor: stranger } = await managerOf(neighbour);
   const heard: ImportRun[] = [];
   for (const canteenId of [canteen.id, neighbour.id])
-    await follow(stranger, { ...key, canteenId }, (run) => heard.push(run));
+    await followImport(web, stranger.cookie, { ...key, canteenId }, (run) => heard.push(run));
   expect(heard).toEqual([]);
   expect((await stranger.mutate("importRuns.cancel", key)).status).toBe(404);
   expect((await stranger.mutate("importRuns.cancel", { ...key, canteenId: neighbour.id })).status).toBe(404);

@@ -1,14 +1,11 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { Agent, request } from "node:http";
-import { pino } from "pino";
 import { toMoment } from "../../server/clock.ts";
 import type { ServerDependencies } from "../../server/dependencies.ts";
 import { createHttpApp } from "../../server/http.ts";
 import { listen } from "../../server/listen.ts";
-import { createMetrics } from "../../server/metrics/metrics.ts";
-import { FILE_LIMITS } from "../../server/readers/file-refusal.ts";
-import { memoryRateLimits } from "../../server/security/rate-limits.ts";
 import { NOW } from "./seed.ts";
+import { serverDependencies } from "./server-dependencies.ts";
 
 export interface WebAnswer {
   status: number;
@@ -39,20 +36,8 @@ export async function startWeb(
   given: Partial<ServerDependencies> = {},
 ): Promise<TestWeb> {
   let now = Date.parse(NOW);
-  const app = createHttpApp({
-    database,
-    clock: () => toMoment(new Date(now)),
-    limits: memoryRateLimits(),
-    log: pino({ level: "silent" }),
-    clientFolder: null,
-    demoAccounts: [],
-    trustedProxies: 0,
-    importMaxBytes: FILE_LIMITS.bytes,
-    metrics: createMetrics(),
-    metricsToken: null,
-    isStopping: () => false,
-    ...given,
-  });
+  const clock = () => toMoment(new Date(now));
+  const app = createHttpApp(serverDependencies(database, { clock, ...given }));
   const server = await listen(app, 0);
   const { port } = server;
   return {
@@ -64,6 +49,11 @@ export async function startWeb(
     ask: (path, ask = {}) => send(port, path, ask),
     stop: () => server.stop({ lingerMs: 0 }),
   };
+}
+
+/** A server in another process, as a visitor sees it. */
+export function webAt(port: number): Pick<TestWeb, "port" | "ask"> {
+  return { port, ask: (path, ask = {}) => send(port, path, ask) };
 }
 
 // Kept alive, as a browser's connections are.
