@@ -37,6 +37,7 @@ import { migration0046 } from "./0046-cube-versions.ts";
 import { migration0059 } from "./0059-legumerie-disposals.ts";
 import { migration0070 } from "./0070-session-devices.ts";
 import { migration0071 } from "./0071-two-step.ts";
+import { migration0072 } from "./0072-passkeys.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -78,4 +79,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0059,
   migration0070,
   migration0071,
+  migration0072,
 ];

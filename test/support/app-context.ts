@@ -23,6 +23,7 @@ export function appContext(
     limits: UNLIMITED,
     address: "192.0.2.1",
     importMaxBytes: FILE_LIMITS.bytes,
+    origin: "http://localhost",
     device: { browser: null, system: null },
     requestId: "request",
     reportBug: (error) => {
