@@ -60,6 +60,7 @@ import type { OrderingTermsTable } from "./tables/ordering-terms.ts";
 import type { OrdersTable } from "./tables/orders.ts";
 import type { OrganisationsTable } from "./tables/organisations.ts";
 import type { OutlinesTable } from "./tables/outlines.ts";
+import type { PasskeyChallengesTable, PasskeysTable } from "./tables/passkeys.ts";
 import type { PatCommunesTable } from "./tables/pat-communes.ts";
 import type { PriceListLinesTable, PriceListsTable } from "./tables/price-lists.ts";
 import type { ProductsTable } from "./tables/products.ts";
@@ -158,6 +159,8 @@ export interface Database {
   suppliers: SuppliersTable;
   targets: TargetsTable;
   territories: TerritoriesTable;
+  passkey_challenges: PasskeyChallengesTable;
+  passkeys: PasskeysTable;
   recovery_codes: RecoveryCodesTable;
   two_steps: TwoStepsTable;
   users: UsersTable;

@@ -25,6 +25,8 @@ export interface AppContext {
   limits: RateLimits;
   /** Network of the caller: an IPv4 address, or the /64 of an IPv6 one. */
   address: string;
+  /** `https://host` of the page that asks. */
+  origin: string;
   /** What the caller says it is. */
   device: Device;
   requestId: string;

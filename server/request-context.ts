@@ -49,6 +49,7 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
     session: cookie,
     limits,
     address: networkOf(request.ip),
+    origin: `${secure ? "https" : "http"}://${request.host}`,
     device: readDevice(request.headers["user-agent"]),
     requestId,
     reportBug: (error) => deps.log.error({ err: error, id: requestId }, "bug"),

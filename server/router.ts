@@ -32,6 +32,7 @@ import { orderTemplatesRouter } from "./routers/order-templates.ts";
 import { orderingTermsRouter } from "./routers/ordering-terms.ts";
 import { ordersRouter } from "./routers/orders.ts";
 import { organisationsRouter } from "./routers/organisations.ts";
+import { passkeysRouter } from "./routers/passkeys.ts";
 import { pathsRouter } from "./routers/paths.ts";
 import { patsRouter } from "./routers/pats.ts";
 import { peersRouter } from "./routers/peers.ts";
@@ -72,6 +73,7 @@ export const appRouter = router({
   localDefinitions: localDefinitionsRouter,
   offers: offersRouter,
   organisations: organisationsRouter,
+  passkeys: passkeysRouter,
   pats: patsRouter,
   groupedOrders: groupedOrdersRouter,
   priceLists: priceListsRouter,

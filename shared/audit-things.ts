@@ -142,7 +142,10 @@ function accountName(id: string, words: AuditWords): string {
 /** Of an account, what these actions touch. */
 const ACCOUNT_PARTS: Readonly<Record<string, Translated>> = {
   "password-reset": { fr: "le mot de passe", en: "the password" },
-  "two-step-reset": { fr: "la double validation", en: "the two-step sign-in" },
+  "two-step-reset": {
+    fr: "la double validation et les clés d'accès",
+    en: "the two-step sign-in and passkeys",
+  },
 };
 
 function partName(part: Translated, id: string, words: AuditWords): string {

@@ -44,6 +44,7 @@ export interface UserSummary {
   seenAt: IsoInstant | null;
   /** Sign-in asks for a code after the password. */
   twoStep: boolean;
+  passkeys: number;
   grants: HeldGrant[];
 }
 

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSession } from "../session-context.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { PasskeysSection } from "./passkeys-section.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
 import { TwoStepSection } from "./two-step-section.tsx";
@@ -23,6 +24,7 @@ export function AccountPage(): React.ReactNode {
       <SessionsSection />
       <PasswordSection />
       <TwoStepSection />
+      <PasskeysSection />
     </>
   );
 }

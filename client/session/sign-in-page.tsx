@@ -14,6 +14,7 @@ import { Redirect } from "../ui/redirect.tsx";
 import { CodeForm } from "./code-form.tsx";
 import type { Credentials } from "./demo-accounts.tsx";
 import { DemoAccounts } from "./demo-accounts.tsx";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { useOpenSession } from "./use-open-session.ts";
 import classes from "./welcome.module.css";
 import { Welcome } from "./welcome.tsx";
@@ -72,6 +73,7 @@ export function SignInPage(): React.ReactNode {
         </Suspense>
       )}
       <SignInForm onSubmit={enter} busy={busy} />
+      {"PublicKeyCredential" in window && <PasskeyButton onOpened={() => openSession(retour)} />}
       {session.data?.demoAccounts !== undefined && (
         <DemoAccounts accounts={session.data.demoAccounts} onEnter={enter} busy={busy} />
       )}

@@ -163,14 +163,14 @@ function useColumns({ onGrants, onPassword }: ColumnActions): Column<ShownUser>[
           >
             <Trans>Nouveau mot de passe</Trans>
           </Button>
-          {row.twoStep && (
+          {(row.twoStep || row.passkeys > 0) && (
             <Button
               variant="subtle"
               size="compact-sm"
-              aria-label={t`Retirer la double validation de ${row.name}`}
+              aria-label={t`Retirer double validation et clés d'accès de ${row.name}`}
               onClick={() => resetTwoStep.mutate({ userId: row.id })}
             >
-              <Trans>Retirer la double validation</Trans>
+              <Trans>Retirer codes et clés d'accès</Trans>
             </Button>
           )}
           {row.id !== self.id && (

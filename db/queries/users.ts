@@ -76,7 +76,14 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
     .leftJoin("sessions", "sessions.user_id", "users.id")
     .leftJoin("two_steps", "two_steps.user_id", "users.id")
     .select(["users.id", "email", "name", "locale", "disabled", "users.created_at", "confirmed_at"])
-    .select((eb) => eb.fn.max("sessions.seen_at").as("seen_at"))
+    .select((eb) => [
+      eb.fn.max("sessions.seen_at").as("seen_at"),
+      eb
+        .selectFrom("passkeys")
+        .select((inner) => inner.fn.countAll<number>().as("count"))
+        .whereRef("passkeys.user_id", "=", "users.id")
+        .as("passkeys"),
+    ])
     .where("users.id", "in", ids)
     .groupBy(["users.id", "email", "name", "locale", "disabled", "users.created_at", "confirmed_at"])
     .orderBy("name")
@@ -91,6 +98,7 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
     disabled: row.disabled === 1,
     createdAt: row.created_at,
     seenAt: row.seen_at,
+    passkeys: row.passkeys ?? 0,
     twoStep: row.confirmed_at !== null,
     grants: grants
       .filter((grant) => grant.userId === row.id)

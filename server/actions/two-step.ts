@@ -1,4 +1,5 @@
 import { appendAudit } from "../../db/queries/audit.ts";
+import { deletePasskeysOfUser } from "../../db/queries/passkeys.ts";
 import { deleteSessionsOfUser } from "../../db/queries/sessions.ts";
 import {
   confirmTwoStep,
@@ -83,13 +84,14 @@ export async function removeTwoStep({ db }: ActionContext, userId: Id): Promise<
   await inTransaction(db, (trx) => deleteTwoStep(trx, userId));
 }
 
-/** For who lost phone and recovery codes: takes the second step away, and closes the person's sessions. */
+/** For who lost phone and recovery codes: takes second step and passkeys away, and closes the person's sessions. */
 export async function resetTwoStep(ctx: ActionContext, person: Person): Promise<void> {
   const { organisationId: stream, userId } = person;
   await inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, stream);
     await requireOwnPerson(trx, person);
-    if (!(await deleteTwoStep(trx, userId))) return;
+    const removed = [await deleteTwoStep(trx, userId), await deletePasskeysOfUser(trx, userId)];
+    if (!removed.includes(true)) return;
     await deleteSessionsOfUser(trx, { userId, keep: null });
     const change = { noun: "users", nounId: userId, action: "two-step-reset", before: null, after: null };
     await appendAudit(trx, ctx, { stream, ...change });

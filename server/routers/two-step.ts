@@ -1,19 +1,13 @@
-import { confirmTwoStepSchema, provenSchema } from "../../shared/two-step.ts";
+import { confirmTwoStepSchema } from "../../shared/two-step.ts";
 import {
   proveTwoStep,
   readTwoStep,
   remakeRecoveryCodes,
   removeTwoStep,
-  requirePassword,
   startTwoStep,
 } from "../actions/two-step.ts";
+import { provenProcedure } from "../proven-procedure.ts";
 import { router, signedInProcedure, unbatchedSignedInProcedure } from "../trpc.ts";
-
-/** With one's own password once more. */
-const provenProcedure = unbatchedSignedInProcedure.input(provenSchema).use(async ({ ctx, input, next }) => {
-  await requirePassword(ctx.action, ctx.limits, { ...ctx.user, ...input });
-  return await next();
-});
 
 /** The second step of one's own sign-in. */
 export const twoStepRouter = router({

@@ -45,6 +45,12 @@ export const ACCOUNT_WRITES: readonly RepeatedWrite[] = [
     adds: 0,
   },
   {
+    name: "a passkey removed that is not there",
+    procedure: "passkeys.remove",
+    input: () => ({ id: "none" }),
+    adds: 0,
+  },
+  {
     name: "a second step offered",
     procedure: "twoStep.start",
     input: () => ({ currentPassword: PASSWORD }),

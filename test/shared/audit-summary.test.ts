@@ -114,7 +114,7 @@ describe("the sentence", () => {
       "Jeanne Martin a créé le droit «\u00A0Gestionnaire\u00A0» (Anne Petit, Collège Jean-Moulin)",
     );
     expect(say({ noun: "users", nounId: PERSON, action: "two-step-reset" })).toBe(
-      "Jeanne Martin a retiré la double validation du compte «\u00A0Anne Petit\u00A0»",
+      "Jeanne Martin a retiré la double validation et les clés d'accès du compte «\u00A0Anne Petit\u00A0»",
     );
     expect(say({ noun: "users", nounId: PERSON, action: "password-reset" })).toBe(
       "Jeanne Martin a renouvelé le mot de passe du compte «\u00A0Anne Petit\u00A0»",

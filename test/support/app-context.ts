@@ -25,6 +25,7 @@ export function appContext(
     address: "192.0.2.1",
     importMaxBytes: FILE_LIMITS.bytes,
     metrics: METRICS,
+    origin: "http://localhost",
     device: { browser: null, system: null },
     requestId: "request",
     reportBug: (error) => {

@@ -27,6 +27,7 @@ function contextOf(on: EngineFixture, user: AppContext["user"]): AppContext {
     session: { tokenHash: null, set() {}, clear() {} },
     limits: memoryRateLimits(),
     address: "192.0.2.1",
+    origin: "http://localhost",
     device: { browser: null, system: null },
     requestId: "request",
     reportBug: () => undefined,

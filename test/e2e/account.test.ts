@@ -1,0 +1,111 @@
+import type { CDPSession, Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { DEMO_PASSWORD } from "../../server/demo/accounts.ts";
+import { fromBase32, hotp, stepAt } from "../../server/security/totp.ts";
+import { openVisit, settled, signIn } from "./visit.ts";
+
+/** A device whose person has just been verified, as Chromium's own tests have one. */
+async function addAuthenticator(page: Page): Promise<CDPSession> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return devtools;
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Compte de / }).click();
+  await page.getByRole("button", { name: "Se déconnecter" }).click();
+  await page.waitForURL(/\/connexion/);
+}
+
+test("a passkey is added, signs in without a password, and once removed opens nothing", async () => {
+  const { page, expectRefusal } = await openVisit(inject("demoOrigin"));
+  await addAuthenticator(page);
+  await signIn(page, "kitchen");
+  await page.goto("/compte");
+  await page.getByRole("button", { name: "Ajouter une clé d'accès" }).click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByLabel("Nom de l'appareil").fill("Tablette de la cuisine");
+  await drawer.getByLabel("Mot de passe actuel").fill(DEMO_PASSWORD);
+  await drawer.getByRole("button", { name: "Continuer" }).click();
+  await page.getByRole("row", { name: /Tablette de la cuisine/ }).waitFor();
+
+  await signOut(page);
+  await page.getByRole("button", { name: "Se connecter avec une clé d'accès" }).click();
+  await page.waitForURL((url) => url.pathname === "/comparer");
+  await page.goto("/compte");
+  await settled(page);
+  const row = page.getByRole("row", { name: /Tablette de la cuisine/ });
+  expect(await row.innerText()).not.toContain("jamais");
+
+  await row.getByRole("button", { name: /Retirer la clé d'accès/ }).click();
+  await row.waitFor({ state: "detached" });
+  await signOut(page);
+  expectRefusal("/trpc/passkeys.signIn", 400);
+  await page.getByRole("button", { name: "Se connecter avec une clé d'accès" }).click();
+  await page.getByText("Cette clé d'accès n'ouvre aucun compte ici").waitFor();
+});
+
+test("the second step is turned on, asked for at sign-in, and a recovery code replaces the telephone", async () => {
+  const { page, expectRefusal } = await openVisit(inject("demoOrigin"));
+  await signIn(page, "legumerie");
+  await page.goto("/compte");
+  await page.getByRole("button", { name: "Activer la double validation" }).click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByLabel("Mot de passe actuel").fill(DEMO_PASSWORD);
+  await drawer.getByRole("button", { name: "Continuer" }).click();
+  await drawer.getByLabel("Code affiché par l'application").waitFor();
+  const secret = (await drawer.locator("code").innerText()).replaceAll(" ", "");
+  const code = hotp(fromBase32(secret), stepAt(Date.now() / 1000));
+  await drawer.getByLabel("Code affiché par l'application").fill(code);
+  await drawer.getByRole("button", { name: "Activer", exact: true }).click();
+  await drawer.getByRole("button", { name: "Je les ai gardés" }).waitFor();
+  const recovery = await drawer.locator("code").allInnerTexts();
+  expect(recovery).toHaveLength(10);
+  await drawer.getByRole("button", { name: "Je les ai gardés" }).click();
+  await page.getByText("Il reste 10 codes de secours.").waitFor();
+
+  await signOut(page);
+  await page.getByRole("button", { name: "Entrer comme opératrice de légumerie" }).click();
+  const asked = page.getByLabel("Code à 6 chiffres, ou code de secours");
+  await asked.waitFor();
+  // The code that proved the application is not taken a second time.
+  expectRefusal("/trpc/session.signIn", 400);
+  await asked.fill(code);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.getByText("Ce code n'est pas le bon, ou il a déjà servi.").waitFor();
+  await asked.fill(recovery[0] ?? "");
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.waitForURL((url) => url.pathname === "/legumerie");
+
+  await page.goto("/compte");
+  await page.getByText("Il reste 9 codes de secours.").waitFor();
+  await page.getByRole("button", { name: "Désactiver" }).click();
+  await drawer.getByLabel("Mot de passe actuel").fill(DEMO_PASSWORD);
+  await drawer.getByRole("button", { name: "Désactiver" }).click();
+  await page.getByRole("button", { name: "Activer la double validation" }).waitFor();
+});
+
+test("a session is closed from another, which is told at its next step", async () => {
+  const origin = inject("demoOrigin");
+  const { page } = await openVisit(origin);
+  await signIn(page, "official");
+  const { page: lost, expectRefusal } = await openVisit(origin);
+  await signIn(lost, "official");
+  await page.goto("/compte");
+  await page.getByRole("button", { name: "Fermer toutes les autres sessions" }).click();
+  await page.getByText("Les autres sessions sont fermées.").waitFor();
+  expect(await page.getByRole("button", { name: /^Fermer la session/ }).count()).toBe(0);
+  expectRefusal("/trpc/", 401);
+  await lost.goto("/compte");
+  await lost.waitForURL(/\/connexion/);
+});
