@@ -39,8 +39,8 @@ import { migration0065 } from "./0065-rate-limits.ts";
 import { migration0066 } from "./0066-job-signs.ts";
 import { migration0070 } from "./0070-session-devices.ts";
 import { migration0071 } from "./0071-two-step.ts";
-import { migration0080 } from "./0080-line-texts.ts";
 import { migration0072 } from "./0072-passkeys.ts";
+import { migration0080 } from "./0080-line-texts.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -84,6 +84,6 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0066,
   migration0070,
   migration0071,
-  migration0080,
   migration0072,
+  migration0080,
 ];
