@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../../db/database.ts";
 import type { Engine } from "../../../db/engine.ts";
@@ -62,4 +63,13 @@ describe.each(ENGINES)("a backup of %s", (engine) => {
     expect([again.code, again.err]).toEqual([1, expect.stringContaining("There is data already")]);
     expect(await cli(to.env, "check")).toMatchObject({ code: 0 });
   });
+});
+
+test("a database that holds the table of another program is no empty one", async () => {
+  const to = await newPlace("postgres", "shared");
+  const opened = await openDatabase<Database>({ url: to.url });
+  await sql`create table another_program (id text primary key)`.execute(opened.db);
+  await opened.close();
+  const { code, err } = await cli(to.env, "restore", join(folder, "backup-of-sqlite"));
+  expect([code, err]).toEqual([1, expect.stringContaining("There is data already (another_program)")]);
 });
