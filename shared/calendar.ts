@@ -16,6 +16,7 @@ export interface SchoolYear {
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const FIRST_SCHOOL_MONTH = 9;
+const LAST_DAY: IsoDate = "9999-12-31";
 
 /** Number of days of a month (1–12) of the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
@@ -53,6 +54,11 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   const result = fromDayNumber(toDayNumber(splitDate(date)) + days);
   if (!isCivilDay(result)) throw new RangeError(`${date} + ${days} days leaves the calendar`);
   return toIsoDate(result);
+}
+
+/** The next day; null after 31 December 9999, which people write for « without end ». */
+export function dayAfter(date: IsoDate): IsoDate | null {
+  return date === LAST_DAY ? null : addDays(date, 1);
 }
 
 /** Days from `from` to `to`: positive when `to` is later, 0 on the same day. */

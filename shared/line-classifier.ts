@@ -1,4 +1,4 @@
-import { addDays } from "./calendar.ts";
+import { dayAfter } from "./calendar.ts";
 import type { IsoDate, Verdict } from "./facts.ts";
 import type { Id } from "./ids.ts";
 import { lawDays } from "./law/rule-sets.ts";
@@ -84,7 +84,7 @@ export function turningDays(
     ...definitions.map(({ validFrom }) => validFrom),
     ...[...certificates, ...lots, ...statuses].flatMap(({ validFrom, validTo }) => [
       validFrom,
-      validTo === null ? null : addDays(validTo, 1),
+      validTo === null ? null : dayAfter(validTo),
     ]),
   ];
   return [...new Set(days.filter((day) => day !== null))].sort();

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { constraintOf } from "../../db/constraint.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { findCanteen } from "../../db/queries/canteens.ts";
 import type { SharesLinkOwner } from "../../db/queries/shares-links.ts";
@@ -21,7 +22,10 @@ export async function ownerOfCanteen(ctx: ActionContext, canteenId: Id): Promise
   return { organisationId: canteen.organisationId, canteenId };
 }
 
-/** Opens a public page. Its path is said once: only the hash of its token is kept. INVALID: it would have expired. */
+/**
+ * Opens a public page. Its path is said once: only the hash of its token is kept. INVALID: it would have expired;
+ * CONFLICT: the id is taken, whoever has it.
+ */
 export async function createSharesLink(
   ctx: ActionContext,
   owner: SharesLinkOwner,
@@ -32,8 +36,9 @@ export async function createSharesLink(
   const link: SharesLink = { id, ...owner, ...input, createdAt: ctx.now, revokedAt: null };
   await inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, streamOf(owner));
-    if ((await findSharesLink(trx, owner, id)) !== undefined) throw new AppError("CONFLICT");
-    await insertSharesLink(trx, link, { tokenHash: hashToken(token), createdBy: ctx.userId });
+    await insertSharesLink(trx, link, { tokenHash: hashToken(token), createdBy: ctx.userId }).catch(
+      refuseTaken,
+    );
     await appendAudit(trx, ctx, {
       stream: streamOf(owner),
       noun: "shares-links",
@@ -63,6 +68,10 @@ export async function revokeSharesLink(ctx: ActionContext, owner: SharesLinkOwne
       after: null,
     });
   });
+}
+
+function refuseTaken(error: unknown): never {
+  throw constraintOf(error) === "unique" ? new AppError("CONFLICT") : error;
 }
 
 function streamOf({ organisationId, canteenId }: SharesLinkOwner): Id {

@@ -1,11 +1,13 @@
 import type { Kysely } from "kysely";
+import type { CopySide } from "../../db/copy-database.ts";
 import { copyDatabase } from "../../db/copy-database.ts";
 import type { Database } from "../../db/database.ts";
 import { MIGRATIONS } from "../../db/migrations/list.ts";
 import { migrate } from "../../db/migrator.ts";
 import type { OpenedDatabase } from "../../db/open.ts";
 import { openDatabase } from "../../db/open.ts";
-import { findFilledTable } from "../../db/table-shapes.ts";
+import type { TableShape } from "../../db/table-shapes.ts";
+import { findFilledTable, listTableShapes } from "../../db/table-shapes.ts";
 import { readSnapshot } from "../../db/transaction.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
 import { BackupError } from "./backup-error.ts";
@@ -36,8 +38,7 @@ export async function moveDatabase(
     return await readSnapshot(source.reader, (from) =>
       target.migrating(async (trx) => {
         const to = trx as Kysely<Database>;
-        const filled = await findFilledTable(to, engine);
-        if (filled !== null) throw new BackupError("not-empty", filled);
+        await requireEmpty({ db: to, engine }, await listTableShapes(from, source.engine));
         await copyDatabase({ db: from, engine: source.engine }, { db: to, engine }, hear);
         const damage = await listDamage({ db: to, engine });
         const facts = await readFacts({ db: from, engine: source.engine });
@@ -49,4 +50,12 @@ export async function moveDatabase(
   } finally {
     await target.close();
   }
+}
+
+/** Refuses a row, and a table of another program. */
+async function requireEmpty({ db, engine }: CopySide, ours: readonly TableShape[]): Promise<void> {
+  const names = new Set(ours.map(({ name }) => name));
+  const foreign = (await listTableShapes(db, engine)).find(({ name }) => !names.has(name));
+  const found = foreign?.name ?? (await findFilledTable(db, engine));
+  if (found !== null) throw new BackupError("not-empty", found);
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   addDays,
   compareDates,
+  dayAfter,
   dayOfWeek,
   daysBetween,
   daysInMonth,
@@ -104,4 +105,10 @@ test.each([
   ["2026-12-31", "2026-09-01", "2027-08-31", "2026-2027"],
 ])("the school year of %s runs from %s to %s", (date, start, end, label) => {
   expect(schoolYearOf(date)).toEqual({ start, end, label });
+});
+
+test("the last day that can be written has none after it", () => {
+  expect(dayAfter("9999-12-31")).toBeNull();
+  expect(dayAfter("9999-12-30")).toBe("9999-12-31");
+  expect(dayAfter("2024-02-28")).toBe("2024-02-29");
 });

@@ -106,6 +106,24 @@ test("lines judged together have the verdicts they would have alone", () => {
   );
 });
 
+test("a certificate valid until 31 December 9999 ends on no day", () => {
+  fc.assert(
+    fc.property(anySurroundings, (surroundings) => {
+      const suppliers = new Map(
+        [...surroundings.suppliers].map(([id, supplier]) => [
+          id,
+          {
+            ...supplier,
+            certificates: supplier.certificates.map((one) => ({ ...one, validTo: "9999-12-31" })),
+          },
+        ]),
+      );
+      const days = turningDays({ ...surroundings, suppliers }, SUPPLIERS);
+      expect(days.every((day) => day.length === 10 && day < "9999")).toBe(true);
+    }),
+  );
+});
+
 test("equal lines on days between which nothing changes share one verdict", () => {
   const surroundings: Surroundings = {
     canteen: { ...PLACE },

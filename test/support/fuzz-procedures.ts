@@ -125,7 +125,12 @@ async function contextOf(on: Pick<EngineFixture, "db" | "reader" | "engine">, { 
 
 function wordsOf({ own, foreign, colleagueCanteenId, supplierId, productId }: RightsWorld): string[] {
   const ids = [own, foreign].flatMap((side) => Object.values(side) as string[]);
-  const days = [TODAY, "2026-01-01", "2025-12-31", "2024-02-29", "2026-10-01", "2026-10", "2025-01"];
+  const days = [TODAY, "2026-01-01", "2025-12-31", "2024-02-29", "2026-10-01", "2026-10", "2025-01"].concat([
+    "0001-01-01",
+    "9999-12-31",
+    "0001-01",
+    "9999-12",
+  ]);
   const codes = ["62041", "80021", "DEP-62", "DEP-80", "REG-32", "62", "FRANCE", "10", "0", "Carottes"];
   return [
     ...ids,

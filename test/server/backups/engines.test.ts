@@ -1,15 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../../db/database.ts";
 import type { Engine } from "../../../db/engine.ts";
 import { ENGINES } from "../../../db/engine.ts";
 import { openDatabase } from "../../../db/open.ts";
+import { saveOrder } from "../../../server/actions/save-order.ts";
 import { compareFacts } from "../../../server/backups/facts.ts";
 import { butItsState, factsOf } from "../../support/backup-facts.ts";
 import { cli } from "../../support/cli.ts";
+import type { RightsWorld } from "../../support/rights-world.ts";
 import { seedRightsWorld } from "../../support/rights-world.ts";
+import { actionContext, anOrder } from "../../support/seed.ts";
 import type { TestDatabase } from "../../support/test-database.ts";
 import { createTestDatabase } from "../../support/test-database.ts";
 
@@ -40,6 +44,7 @@ async function newPlace(engine: Engine, name: string): Promise<Place> {
 describe.each(ENGINES)("a backup of %s", (engine) => {
   const backup = () => join(folder, `backup-of-${engine}`);
   let from: Place;
+  let world: RightsWorld;
 
   beforeAll(async () => {
     from = await newPlace(engine, `from-${engine}`);
@@ -47,7 +52,7 @@ describe.each(ENGINES)("a backup of %s", (engine) => {
     expect(await cli(from.env, "check")).toMatchObject({ code: 0 });
     const opened = await openDatabase<Database>({ url: from.url });
     await opened.db.deleteFrom("communes").execute();
-    await seedRightsWorld(opened);
+    world = await seedRightsWorld(opened);
     await opened.close();
     expect(await cli(from.env, "backup", backup())).toMatchObject({ code: 0, err: "" });
   });
@@ -62,4 +67,40 @@ describe.each(ENGINES)("a backup of %s", (engine) => {
     expect([again.code, again.err]).toEqual([1, expect.stringContaining("There is data already")]);
     expect(await cli(to.env, "check")).toMatchObject({ code: 0 });
   });
+
+  test("made while orders are saved is one state of the database: all that was kept before, no order in part", async () => {
+    const opened = await openDatabase<Database>({ url: from.url });
+    const { supplierId, own } = world;
+    const save = () => saveOrder(actionContext(opened), own.canteenId, anOrder({ supplierId }));
+    const busy = join(folder, `busy-${engine}`);
+    await save();
+    const before = (await factsOf(from.url)).sums.lines;
+    let isRunning = true;
+    const running = cli(from.env, "backup", busy, "--json").finally(() => {
+      isRunning = false;
+    });
+    while (isRunning) {
+      expect(await save()).toMatchObject({ saved: true });
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    const { code, out } = await running;
+    await opened.close();
+    const after = (await factsOf(from.url)).sums.lines;
+    const { lines } = JSON.parse(out).sums;
+    expect(code).toBe(0);
+    expect(lines).toBeGreaterThanOrEqual(before);
+    expect(after).toBeGreaterThan(before);
+    const to = await newPlace("sqlite", `after-busy-${engine}`);
+    expect(await cli(to.env, "restore", busy)).toMatchObject({ code: 0 });
+    expect(await cli(to.env, "check")).toMatchObject({ code: 0 });
+  });
+});
+
+test("a database that holds the table of another program is no empty one", async () => {
+  const to = await newPlace("postgres", "shared");
+  const opened = await openDatabase<Database>({ url: to.url });
+  await sql`create table another_program (id text primary key)`.execute(opened.db);
+  await opened.close();
+  const { code, err } = await cli(to.env, "restore", join(folder, "backup-of-sqlite"));
+  expect([code, err]).toEqual([1, expect.stringContaining("There is data already (another_program)")]);
 });
