@@ -7,6 +7,8 @@ import { DatabaseError } from "./database-error.ts";
 import { createSqliteAdapter, createSqliteDialect } from "./dialects/sqlite.ts";
 import { openSqliteStore } from "./dialects/sqlite-store.ts";
 import type { Engine } from "./engine.ts";
+import type { Replica } from "./replica.ts";
+import { watchReplica } from "./replica.ts";
 
 /** A database in service. SELECTs outside a transaction see the last commit; writes queue for one writer. */
 export interface OpenedDatabase<DB> {
@@ -17,6 +19,8 @@ export interface OpenedDatabase<DB> {
   readonly db: Kysely<DB>;
   /** Refuses every write, by the engine itself. */
   readonly reader: Kysely<DB>;
+  /** A standby to read from; null: none. */
+  readonly replica: Replica<DB> | null;
   /** Runs one exclusive transaction in which the schema may change; for migrator.ts only. */
   migrating<T>(change: (trx: Kysely<unknown>) => Promise<T>): Promise<T>;
   /** Lets what is under way finish, then closes every connection. */
@@ -26,6 +30,8 @@ export interface OpenedDatabase<DB> {
 export interface OpenOptions {
   /** A file's path, a `file:` URL, or `postgres://...` (a direct connection: migrations hold a lock). */
   readonly url: string;
+  /** PostgreSQL: one standby of that server (never several behind one address: they differ). */
+  readonly replicaUrl?: string;
   /** PostgreSQL: connections that write, and as many again that read. 8 by default. */
   readonly poolSize?: number;
   /** SQLite: how many snapshots can be open at once, 1 to 3. 2 by default. */
@@ -57,12 +63,18 @@ async function openSqlite<DB>({ url, snapshotReaders, log }: OpenOptions): Promi
     version: String(store.spot.raw.prepare("select sqlite_version()").pluck().get()),
     db: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "writer"), ...heard }),
     reader: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "reader"), ...heard }),
+    replica: null,
     migrating: (change) => migrator.transaction().execute(change),
     close: store.close,
   };
 }
 
-async function openPostgres<DB>({ url, poolSize = 8, log }: OpenOptions): Promise<OpenedDatabase<DB>> {
+async function openPostgres<DB>({
+  url,
+  replicaUrl,
+  poolSize = 8,
+  log,
+}: OpenOptions): Promise<OpenedDatabase<DB>> {
   // A third of what a start on SQLite would load is its driver.
   const { createPostgresAdapter, createPostgresDialect, createPostgresPool, readPostgresVersion } =
     await import("./dialects/postgres.ts");
@@ -74,8 +86,18 @@ async function openPostgres<DB>({ url, poolSize = 8, log }: OpenOptions): Promis
   const reader = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter), ...heard });
   const migrator = new Kysely<unknown>({ dialect: createPostgresDialect(writers, adapter) });
 
+  const standbys =
+    replicaUrl === undefined
+      ? null
+      : createPostgresPool({ url: replicaUrl, size: poolSize, access: "query" });
+  const standby = standbys && new Kysely<DB>({ dialect: createPostgresDialect(standbys, adapter), ...heard });
+  // Not heard of: it looks twice a second.
+  const watcher = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter) });
+  const replica = standby && (await watchReplica({ primary: watcher, reader: standby }));
+
   async function close(): Promise<void> {
-    await Promise.all([writers.end(), readers.end()]);
+    replica?.stop();
+    await Promise.all([writers.end(), readers.end(), standbys?.end()]);
   }
   const version = await readPostgresVersion(readers).catch(async (error: unknown) => {
     await close();
@@ -87,6 +109,7 @@ async function openPostgres<DB>({ url, poolSize = 8, log }: OpenOptions): Promis
     version,
     db,
     reader,
+    replica,
     migrating: (change) =>
       migrator.transaction().execute(async (trx) => {
         await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);

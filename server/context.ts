@@ -25,6 +25,11 @@ export interface AppContext {
   /** Network of the caller: an IPv4 address, or the /64 of an IPv6 one. */
   address: string;
   requestId: string;
+  /**
+   * The session writes (`done` false), or has written: it reads from the primary until a replica has what it wrote.
+   * Nothing to note without a replica.
+   */
+  noteWrite(done: boolean): Promise<void>;
   /** The HTTP request carries several procedures. */
   batched: boolean;
   /** Logs what went wrong in work that nobody waits for. */

@@ -37,6 +37,7 @@ import { migration0046 } from "./0046-cube-versions.ts";
 import { migration0059 } from "./0059-legumerie-disposals.ts";
 import { migration0065 } from "./0065-rate-limits.ts";
 import { migration0066 } from "./0066-job-signs.ts";
+import { migration0067 } from "./0067-session-writes.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -78,4 +79,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0059,
   migration0065,
   migration0066,
+  migration0067,
 ];

@@ -6,4 +6,6 @@ export interface SessionsTable {
   seen_at: string;
   /** Absolute end, 7 days after creation. */
   expires_at: string;
+  /** PostgreSQL with a replica: place in its log after the last write; null: none to wait for. See db/replica.ts. */
+  wrote_lsn: string | null;
 }

@@ -51,6 +51,7 @@ export async function openSession(
       created_at: now,
       seen_at: now,
       expires_at: instantAfter(now, SESSION_MOST_MS),
+      wrote_lsn: null,
     });
   });
   return token;

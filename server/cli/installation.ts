@@ -22,12 +22,18 @@ export interface Installation {
 
 /** Opens and prepares the database. CliError with what to do when that cannot be. */
 export async function openInstallation(
-  { databaseUrl, dataDir, poolSize }: Pick<Environment, "databaseUrl" | "dataDir"> & Partial<Environment>,
+  {
+    databaseUrl,
+    dataDir,
+    poolSize,
+    replicaUrl,
+  }: Pick<Environment, "databaseUrl" | "dataDir"> & Partial<Environment>,
   heard: Pick<OpenOptions, "log"> = {},
 ): Promise<Installation> {
   if (databaseUrl === null) await requireWritable(dataDir);
   const opened = await openDatabase<Database>({
     url: databaseUrl ?? join(dataDir, "bonnepart.sqlite"),
+    ...(replicaUrl ? { replicaUrl } : {}),
     ...(typeof poolSize === "number" ? { poolSize } : {}),
     ...heard,
   }).catch(explain);

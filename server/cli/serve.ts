@@ -47,6 +47,7 @@ export async function serve(served: Served): Promise<RunningServer> {
     demoAccounts,
     trustedProxies: environment.trustedProxies,
     importMaxBytes: environment.importMaxBytes,
+    maxLagMs: environment.maxLagMs,
     metricsToken: environment.metricsToken,
     isStopping: () => stopping,
   });

@@ -29,6 +29,7 @@ export function appContext(
     reportBug: (error) => {
       throw error;
     },
+    noteWrite: async () => undefined,
     batched: false,
     demoAccounts: [],
   };

@@ -52,6 +52,7 @@ export async function startWeb(
     metrics,
     gatherMetrics: async () => metrics.families(),
     metricsToken: null,
+    maxLagMs: 10_000,
     isStopping: () => false,
     ...given,
   });

@@ -29,6 +29,7 @@ function contextOf(on: EngineFixture, user: AppContext["user"]): AppContext {
     address: "192.0.2.1",
     requestId: "request",
     reportBug: () => undefined,
+    noteWrite: async () => undefined,
     batched: false,
     demoAccounts: [],
     importMaxBytes: 0,
