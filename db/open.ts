@@ -28,8 +28,10 @@ export interface OpenedDatabase<DB> {
 }
 
 export interface OpenOptions {
-  /** A file's path, a `file:` URL, or `postgres://...` (a direct connection: migrations hold a lock). */
+  /** A file's path, a `file:` URL, or `postgres://...`. */
   readonly url: string;
+  /** PostgreSQL whose `url` leads through a pooler in transaction mode: the way past it, for migrations. */
+  readonly directUrl?: string;
   /** PostgreSQL: one standby of that server (never several behind one address: they differ). */
   readonly replicaUrl?: string;
   /** PostgreSQL: connections that write, and as many again that read. 8 by default. */
@@ -71,25 +73,36 @@ async function openSqlite<DB>({ url, snapshotReaders, log }: OpenOptions): Promi
 
 async function openPostgres<DB>({
   url,
+  directUrl,
   replicaUrl,
   poolSize = 8,
   log,
 }: OpenOptions): Promise<OpenedDatabase<DB>> {
   // A third of what a start on SQLite would load is its driver.
-  const { createPostgresAdapter, createPostgresDialect, createPostgresPool, readPostgresVersion } =
-    await import("./dialects/postgres.ts");
-  const writers = createPostgresPool({ url, size: poolSize, access: "write" });
-  const readers = createPostgresPool({ url, size: poolSize, access: "query" });
+  const {
+    createPostgresAdapter,
+    createPostgresDialect,
+    createPostgresPool,
+    readPostgresVersion,
+    refuseWrites,
+  } = await import("./dialects/postgres.ts");
+  const pooled = directUrl !== undefined;
+  const writers = createPostgresPool({ url, size: poolSize, access: "write", pooled });
+  const readers = createPostgresPool({ url, size: poolSize, access: "query", pooled });
+  const migrators = pooled
+    ? createPostgresPool({ url: directUrl, size: 1, access: "write", pooled: false })
+    : writers;
   const adapter = createPostgresAdapter();
   const heard = log === undefined ? {} : { log };
   const db = new Kysely<DB>({ dialect: createPostgresDialect(writers, adapter), ...heard });
-  const reader = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter), ...heard });
-  const migrator = new Kysely<unknown>({ dialect: createPostgresDialect(writers, adapter) });
+  const plugins = pooled ? [refuseWrites()] : [];
+  const reader = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter), plugins, ...heard });
+  const migrator = new Kysely<unknown>({ dialect: createPostgresDialect(migrators, adapter) });
 
   const standbys =
     replicaUrl === undefined
       ? null
-      : createPostgresPool({ url: replicaUrl, size: poolSize, access: "query" });
+      : createPostgresPool({ url: replicaUrl, size: poolSize, access: "query", pooled: false });
   const standby = standbys && new Kysely<DB>({ dialect: createPostgresDialect(standbys, adapter), ...heard });
   // Not heard of: it looks twice a second.
   const watcher = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter) });
@@ -97,7 +110,7 @@ async function openPostgres<DB>({
 
   async function close(): Promise<void> {
     replica?.stop();
-    await Promise.all([writers.end(), readers.end(), standbys?.end()]);
+    await Promise.all([writers.end(), readers.end(), standbys?.end(), pooled && migrators.end()]);
   }
   const version = await readPostgresVersion(readers).catch(async (error: unknown) => {
     await close();
@@ -124,7 +137,10 @@ const MIGRATION_LOCK = 8_204_113_771;
 
 function cannotOpen(where: string, error: unknown): never {
   if (error instanceof DatabaseError) throw error;
-  const reason = error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  // What pgbouncer says of the settings that a direct connection is given.
+  const isPooled = said.includes("startup parameter");
+  const reason = isPooled ? `${said}. Behind a pooler, give DATABASE_DIRECT_URL too: the way past it.` : said;
   throw new DatabaseError("cannot-open", `The database ${where} cannot be opened: ${reason}`, {
     cause: error,
   });

@@ -11,7 +11,7 @@ export interface Environment {
   dataDir: string;
   /** DATABASE_URL; null: SQLite in the data folder. */
   databaseUrl: string | null;
-  /** DATABASE_DIRECT_URL: past a pooler in transaction mode, for migrations and messages; DATABASE_URL by default. */
+  /** DATABASE_DIRECT_URL: past the pooler in transaction mode to which DATABASE_URL leads; null: there is none. */
   directUrl: string | null;
   /** DATABASE_REPLICA_URL: one standby that answers questions; null: the primary answers them. */
   replicaUrl: string | null;
@@ -56,7 +56,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, { terminal }: { terminal
     port: readInteger(env.PORT, { name: "PORT", fallback: 3000, most: 65_535 }),
     dataDir: resolve(env.DATA_DIR || "data"),
     databaseUrl,
-    directUrl: env.DATABASE_DIRECT_URL || databaseUrl,
+    directUrl: (!isAlone && env.DATABASE_DIRECT_URL) || null,
     replicaUrl,
     maxLagMs: 1000 * readInteger(env.REPLICA_MAX_LAG, { name: "REPLICA_MAX_LAG", fallback: 10, most: 3_600 }),
     workers,

@@ -25,6 +25,7 @@ export async function openInstallation(
   {
     databaseUrl,
     dataDir,
+    directUrl,
     poolSize,
     replicaUrl,
   }: Pick<Environment, "databaseUrl" | "dataDir"> & Partial<Environment>,
@@ -33,6 +34,7 @@ export async function openInstallation(
   if (databaseUrl === null) await requireWritable(dataDir);
   const opened = await openDatabase<Database>({
     url: databaseUrl ?? join(dataDir, "bonnepart.sqlite"),
+    ...(directUrl ? { directUrl } : {}),
     ...(replicaUrl ? { replicaUrl } : {}),
     ...(typeof poolSize === "number" ? { poolSize } : {}),
     ...heard,
