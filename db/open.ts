@@ -7,6 +7,8 @@ import { DatabaseError } from "./database-error.ts";
 import { createSqliteAdapter, createSqliteDialect } from "./dialects/sqlite.ts";
 import { openSqliteStore } from "./dialects/sqlite-store.ts";
 import type { Engine } from "./engine.ts";
+import type { Replica } from "./replica.ts";
+import { watchReplica } from "./replica.ts";
 
 /** A database in service. SELECTs outside a transaction see the last commit; writes queue for one writer. */
 export interface OpenedDatabase<DB> {
@@ -17,6 +19,8 @@ export interface OpenedDatabase<DB> {
   readonly db: Kysely<DB>;
   /** Refuses every write, by the engine itself. */
   readonly reader: Kysely<DB>;
+  /** A standby to read from; null: none. */
+  readonly replica: Replica<DB> | null;
   /** Runs one exclusive transaction in which the schema may change; for migrator.ts only. */
   migrating<T>(change: (trx: Kysely<unknown>) => Promise<T>): Promise<T>;
   /** Lets what is under way finish, then closes every connection. */
@@ -24,8 +28,12 @@ export interface OpenedDatabase<DB> {
 }
 
 export interface OpenOptions {
-  /** A file's path, a `file:` URL, or `postgres://...` (a direct connection: migrations hold a lock). */
+  /** A file's path, a `file:` URL, or `postgres://...`. */
   readonly url: string;
+  /** PostgreSQL whose `url` leads through a pooler in transaction mode: the way past it, for migrations. */
+  readonly directUrl?: string;
+  /** PostgreSQL: one standby of that server (never several behind one address: they differ). */
+  readonly replicaUrl?: string;
   /** PostgreSQL: connections that write, and as many again that read. 8 by default. */
   readonly poolSize?: number;
   /** SQLite: how many snapshots can be open at once, 1 to 3. 2 by default. */
@@ -57,25 +65,52 @@ async function openSqlite<DB>({ url, snapshotReaders, log }: OpenOptions): Promi
     version: String(store.spot.raw.prepare("select sqlite_version()").pluck().get()),
     db: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "writer"), ...heard }),
     reader: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "reader"), ...heard }),
+    replica: null,
     migrating: (change) => migrator.transaction().execute(change),
     close: store.close,
   };
 }
 
-async function openPostgres<DB>({ url, poolSize = 8, log }: OpenOptions): Promise<OpenedDatabase<DB>> {
+async function openPostgres<DB>({
+  url,
+  directUrl,
+  replicaUrl,
+  poolSize = 8,
+  log,
+}: OpenOptions): Promise<OpenedDatabase<DB>> {
   // A third of what a start on SQLite would load is its driver.
-  const { createPostgresAdapter, createPostgresDialect, createPostgresPool, readPostgresVersion } =
-    await import("./dialects/postgres.ts");
-  const writers = createPostgresPool({ url, size: poolSize, access: "write" });
-  const readers = createPostgresPool({ url, size: poolSize, access: "query" });
+  const {
+    createPostgresAdapter,
+    createPostgresDialect,
+    createPostgresPool,
+    readPostgresVersion,
+    refuseWrites,
+  } = await import("./dialects/postgres.ts");
+  const pooled = directUrl !== undefined;
+  const writers = createPostgresPool({ url, size: poolSize, access: "write", pooled });
+  const readers = createPostgresPool({ url, size: poolSize, access: "query", pooled });
+  const migrators = pooled
+    ? createPostgresPool({ url: directUrl, size: 1, access: "write", pooled: false })
+    : writers;
   const adapter = createPostgresAdapter();
   const heard = log === undefined ? {} : { log };
   const db = new Kysely<DB>({ dialect: createPostgresDialect(writers, adapter), ...heard });
-  const reader = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter), ...heard });
-  const migrator = new Kysely<unknown>({ dialect: createPostgresDialect(writers, adapter) });
+  const plugins = pooled ? [refuseWrites()] : [];
+  const reader = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter), plugins, ...heard });
+  const migrator = new Kysely<unknown>({ dialect: createPostgresDialect(migrators, adapter) });
+
+  const standbys =
+    replicaUrl === undefined
+      ? null
+      : createPostgresPool({ url: replicaUrl, size: poolSize, access: "query", pooled: false });
+  const standby = standbys && new Kysely<DB>({ dialect: createPostgresDialect(standbys, adapter), ...heard });
+  // Not heard of: it looks twice a second.
+  const watcher = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter) });
+  const replica = standby && (await watchReplica({ primary: watcher, reader: standby }));
 
   async function close(): Promise<void> {
-    await Promise.all([writers.end(), readers.end()]);
+    replica?.stop();
+    await Promise.all([writers.end(), readers.end(), standbys?.end(), pooled && migrators.end()]);
   }
   const version = await readPostgresVersion(readers).catch(async (error: unknown) => {
     await close();
@@ -87,6 +122,7 @@ async function openPostgres<DB>({ url, poolSize = 8, log }: OpenOptions): Promis
     version,
     db,
     reader,
+    replica,
     migrating: (change) =>
       migrator.transaction().execute(async (trx) => {
         await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
@@ -101,7 +137,10 @@ const MIGRATION_LOCK = 8_204_113_771;
 
 function cannotOpen(where: string, error: unknown): never {
   if (error instanceof DatabaseError) throw error;
-  const reason = error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  // What pgbouncer says of the settings that a direct connection is given.
+  const isPooled = said.includes("startup parameter");
+  const reason = isPooled ? `${said}. Behind a pooler, give DATABASE_DIRECT_URL too: the way past it.` : said;
   throw new DatabaseError("cannot-open", `The database ${where} cannot be opened: ${reason}`, {
     cause: error,
   });

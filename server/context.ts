@@ -30,6 +30,11 @@ export interface AppContext {
   /** What the caller says it is. */
   device: Device;
   requestId: string;
+  /**
+   * The session writes (`done` false), or has written: it reads from the primary until a replica has what it wrote.
+   * Nothing to note without a replica.
+   */
+  noteWrite(done: boolean): Promise<void>;
   /** The HTTP request carries several procedures. */
   batched: boolean;
   /** Logs what went wrong in work that nobody waits for. */

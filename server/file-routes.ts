@@ -42,7 +42,9 @@ export function fileRouter(deps: ServerDependencies, routes: readonly FileRoute[
       try {
         const ctx = await openContext(deps, { request, response, batched: false });
         await ctx.limits.consume(method === "post" ? "write" : "read", ctx.user?.id ?? ctx.address);
+        if (method === "post") await ctx.noteWrite(false);
         await handle(ctx, request, response);
+        if (method === "post") await ctx.noteWrite(true);
       } catch (error) {
         next(error);
       }

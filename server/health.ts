@@ -12,6 +12,8 @@ export interface Health {
   engineVersion: string;
   schemaVersion: string | null;
   cube: CubeState;
+  /** Milliseconds by which the replica is behind, null when it cannot be read from; absent: there is none. */
+  replica?: { lagMs: number | null };
 }
 
 /** Anyone may ask: the answer is read at most once in this time. */
@@ -44,5 +46,6 @@ async function readHealth({ database }: ServerDependencies): Promise<Health> {
     engineVersion: database.version,
     schemaVersion: await schemaVersion(database),
     cube: await readCubeState(database.reader),
+    ...(database.replica === null ? {} : { replica: { lagMs: database.replica.state().lagMs } }),
   };
 }

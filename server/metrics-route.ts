@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { BlockList, isIPv4 } from "node:net";
 import type { Request, Response } from "express";
 import { countUnfinishedWork } from "../db/queries/unfinished-work.ts";
+import { mayAnswer } from "../db/replica.ts";
 import type { ServerDependencies } from "./dependencies.ts";
 import type { Family } from "./metrics/families.ts";
 import { writeFamilies } from "./metrics/families.ts";
@@ -18,7 +19,7 @@ export function metricsRoute(
   return async function answerMetrics(request, response) {
     if (!mayRead(request, deps)) return void response.status(404).json({ error: "NOT_FOUND" });
     const own = await deps.gatherMetrics();
-    const families = [...own, ...(await readDatabaseFamilies(deps))];
+    const families = [...own, ...(await readDatabaseFamilies(deps)), ...replicaFamilies(deps)];
     response.setHeader("Cache-Control", "no-store");
     response.type("text/plain; version=0.0.4; charset=utf-8").send(writeFamilies(families));
   };
@@ -69,4 +70,15 @@ async function readDatabaseFamilies({ database, clock, log }: ServerDependencies
     log.error({ err: error }, "metrics");
     return [gauge("bonnepart_database_up", "1 when the database answers.", [{ value: 0 }])];
   }
+}
+
+function replicaFamilies({ database: { replica }, maxLagMs }: ServerDependencies): Family[] {
+  if (replica === null) return [];
+  const state = replica.state();
+  const used = mayAnswer(state, { wrote: null, maxLagMs }) ? 1 : 0;
+  const lag = state.lagMs === null ? [] : [{ value: state.lagMs / 1000 }];
+  return [
+    gauge("bonnepart_replica_used", "1 while questions are answered by the replica.", [{ value: used }]),
+    gauge("bonnepart_replica_lag_seconds", "How far behind it is; nothing when it is unknown.", lag),
+  ];
 }

@@ -2,10 +2,12 @@ import type { Request, Response } from "express";
 import { listGrantsOfUser } from "../db/queries/grants.ts";
 import { listCanteenIdsInScopes } from "../db/queries/scopes.ts";
 import type { LiveSession } from "../db/queries/sessions.ts";
-import { findLiveSession, updateSessionSeen } from "../db/queries/sessions.ts";
+import { findLiveSession, noteSessionWrite, updateSessionSeen } from "../db/queries/sessions.ts";
+import { mayAnswer } from "../db/replica.ts";
 import { readDevice } from "../shared/devices.ts";
 import type { Id } from "../shared/ids.ts";
 import type { Right } from "../shared/permissions.ts";
+import type { ActionContext } from "./action-context.ts";
 import type { Moment } from "./clock.ts";
 import type { AppContext, SessionCookie } from "./context.ts";
 import type { ServerDependencies } from "./dependencies.ts";
@@ -34,8 +36,11 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
   const grants = live === undefined ? [] : await listGrantsOfUser(database.reader, live.user.id);
   const cookie = sessionCookie(response, secure, live?.tokenHash ?? null);
   if (token !== null && session === undefined) cookie.clear();
-  const { db, reader, engine } = database;
+  const { db, engine } = database;
+  /** The session that goes on after this request: the new one of a sign-in. */
+  let holder = live?.tokenHash ?? null;
   const seen = new Map<Right, Promise<Id[]>>();
+  const reader = readerOf(deps, request, live);
   const requestId = requestIdOf(response);
   return {
     action: { db, reader, engine, ...moment, userId: live?.user.id ?? null },
@@ -46,18 +51,43 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
       seen.set(right, ids);
       return ids;
     },
-    session: cookie,
+    session: {
+      ...cookie,
+      set(token) {
+        holder = hashToken(token);
+        cookie.set(token);
+      },
+    },
     limits,
     address: networkOf(request.ip),
     origin: `${secure ? "https" : "http"}://${request.host}`,
     device: readDevice(request.headers["user-agent"]),
     requestId,
     reportBug: (error) => deps.log.error({ err: error, id: requestId }, "bug"),
+    noteWrite: async (done) => {
+      if (database.replica !== null && holder !== null)
+        await noteSessionWrite(db, { tokenHash: holder, done });
+    },
     batched,
     demoAccounts,
     importMaxBytes: deps.importMaxBytes,
     metrics: deps.metrics,
   };
+}
+
+/**
+ * A replica answers questions, unless it lacks what the session wrote last. Whatever writes, or follows what is being
+ * written, reads where it is written; so do sessions and grants, so that a revoked role is gone at once.
+ */
+function readerOf(
+  { database, maxLagMs }: ServerDependencies,
+  { method, headers }: Request,
+  session: LiveSession | undefined,
+): ActionContext["reader"] {
+  const { reader, replica } = database;
+  if (replica === null || method !== "GET" || headers.accept?.includes("text/event-stream")) return reader;
+  const wrote = session?.wrote ?? null;
+  return mayAnswer(replica.state(), { wrote, maxLagMs }) ? replica.reader : reader;
 }
 
 /** Whom a write that waited in the browser was made by: under another session it is nobody's. */

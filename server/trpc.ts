@@ -88,6 +88,12 @@ const counted = trpc.procedure
     await ctx.limits.consume(type === "mutation" ? "write" : "read", ctx.user?.id ?? ctx.address);
     return await next();
   })
+  .use(async ({ next, ctx, type }) => {
+    const result = await next();
+    // Before the answer leaves: what is asked next finds what was written.
+    if (type === "mutation") await ctx.noteWrite(true);
+    return result;
+  })
   .use(async ({ next, getRawInput }) => {
     if (holdsUnkeptText(await getRawInput())) throw new AppError("INVALID", { reason: "unreadable-text" });
     return await next();

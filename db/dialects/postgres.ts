@@ -1,5 +1,5 @@
-import type { Dialect, DialectAdapter, Driver } from "kysely";
-import { PostgresAdapter, PostgresDialect } from "kysely";
+import type { Dialect, DialectAdapter, Driver, KyselyPlugin } from "kysely";
+import { PostgresAdapter, PostgresDialect, RawNode, SelectQueryNode } from "kysely";
 import pg from "pg";
 import { DatabaseError } from "../database-error.ts";
 import { assertOutsideTransaction } from "./scope.ts";
@@ -13,17 +13,20 @@ export interface PostgresPoolOptions {
   readonly url: string;
   readonly size: number;
   readonly access: "write" | "query";
+  /** A pooler in transaction mode stands between: its connections keep no setting of ours, and refuse to be given any. */
+  readonly pooled: boolean;
 }
 
-export function createPostgresPool({ url, size, access }: PostgresPoolOptions): pg.Pool {
+export function createPostgresPool({ url, size, access, pooled }: PostgresPoolOptions): pg.Pool {
+  const readOnly = access === "query" ? { options: "-c default_transaction_read_only=on" } : {};
+  const settings = { idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS, ...readOnly };
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     connectionTimeoutMillis: CONNECT_MS,
-    idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
     application_name: "bonnepart",
     types: { getTypeParser },
-    ...(access === "query" ? { options: "-c default_transaction_read_only=on" } : {}),
+    ...(pooled ? {} : settings),
   });
   // An idle connection lost by the server leaves the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
@@ -44,6 +47,22 @@ export function createPostgresDialect(pool: pg.Pool, adapter: DialectAdapter): D
 
 export function createPostgresAdapter(): DialectAdapter {
   return new PostgresAdapter();
+}
+
+/**
+ * Refuses statements that write, where the engine cannot be asked to: behind a pooler. Raw ones are known by their first
+ * word.
+ */
+export function refuseWrites(): KyselyPlugin {
+  return {
+    transformQuery({ node }) {
+      const [first = ""] = RawNode.is(node) ? node.sqlFragments : [];
+      const reads = RawNode.is(node) ? /^\s*(select|with)\b/i.test(first) : SelectQueryNode.is(node);
+      if (!reads) throw new DatabaseError("read-only", "This handle only reads: write with `db`.");
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
 }
 
 /** The server's version, such as "18.4". Throws `engine-too-old` below 15, `wrong-encoding` unless UTF-8. */

@@ -37,6 +37,7 @@ import { migration0046 } from "./0046-cube-versions.ts";
 import { migration0059 } from "./0059-legumerie-disposals.ts";
 import { migration0065 } from "./0065-rate-limits.ts";
 import { migration0066 } from "./0066-job-signs.ts";
+import { migration0067 } from "./0067-session-writes.ts";
 import { migration0070 } from "./0070-session-devices.ts";
 import { migration0071 } from "./0071-two-step.ts";
 import { migration0072 } from "./0072-passkeys.ts";
@@ -82,6 +83,7 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0059,
   migration0065,
   migration0066,
+  migration0067,
   migration0070,
   migration0071,
   migration0072,

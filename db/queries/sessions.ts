@@ -1,4 +1,5 @@
 import type { Insertable, Kysely } from "kysely";
+import { sql } from "kysely";
 import type { OpenSession } from "../../shared/account.ts";
 import { asDevice } from "../../shared/devices.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
@@ -6,12 +7,15 @@ import type { Id } from "../../shared/ids.ts";
 import type { Locale } from "../../shared/locales.ts";
 import type { SessionUser } from "../../shared/session.ts";
 import type { Database } from "../database.ts";
+import type { Lsn } from "../replica.ts";
 import type { SessionsTable } from "../tables/sessions.ts";
 
 /** A session that may be used, and whose it is. */
 export interface LiveSession {
   tokenHash: string;
   seenAt: IsoInstant;
+  /** Where the log stood after its last write; null: nothing noted. */
+  wrote: Lsn | null;
   user: SessionUser;
 }
 
@@ -28,7 +32,7 @@ export async function findLiveSession(
   const row = await db
     .selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.user_id")
-    .select(["seen_at", "users.id", "users.name", "users.email", "users.locale"])
+    .select(["seen_at", "users.id", "users.name", "users.email", "users.locale", "wrote_lsn"])
     .where("token_hash", "=", tokenHash)
     .where("expires_at", ">", now)
     .where("seen_at", ">", idleSince)
@@ -36,7 +40,12 @@ export async function findLiveSession(
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { id, name, email } = row;
-  return { tokenHash, seenAt: row.seen_at, user: { id, name, email, locale: row.locale as Locale } };
+  return {
+    tokenHash,
+    seenAt: row.seen_at,
+    wrote: row.wrote_lsn,
+    user: { id, name, email, locale: row.locale as Locale },
+  };
 }
 
 /** Notes that the session is in use; nothing happens when it was revoked meanwhile. */
@@ -75,6 +84,24 @@ export async function deleteSessionOfUser(
   { userId, tokenHash }: { userId: Id; tokenHash: string },
 ): Promise<void> {
   await db.deleteFrom("sessions").where("token_hash", "=", tokenHash).where("user_id", "=", userId).execute();
+}
+
+/** Beyond any place in a log: no replica has it. */
+const NEVER_REPLAYED: Lsn = "FFFFFFFF/FFFFFFFF";
+
+/**
+ * Notes, on PostgreSQL, that the session has written what is committed by now (`done`), or that it is writing: until a
+ * replica has it, the session reads from the primary.
+ */
+export async function noteSessionWrite(
+  db: Kysely<Database>,
+  { tokenHash, done }: { tokenHash: string; done: boolean },
+): Promise<void> {
+  await db
+    .updateTable("sessions")
+    .set({ wrote_lsn: done ? sql<Lsn>`pg_current_wal_insert_lsn()::text` : NEVER_REPLAYED })
+    .where("token_hash", "=", tokenHash)
+    .execute();
 }
 
 /** Ends one session; nothing happens when it has ended. */

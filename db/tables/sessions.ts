@@ -9,4 +9,6 @@ export interface SessionsTable {
   /** A key of BROWSER_NAMES and one of SYSTEM_NAMES (shared/devices.ts); null: not said. No address is kept. */
   browser: string | null;
   system: string | null;
+  /** PostgreSQL with a replica: place in its log after the last write; null: none to wait for. See db/replica.ts. */
+  wrote_lsn: string | null;
 }

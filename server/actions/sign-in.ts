@@ -62,6 +62,7 @@ export async function openSession(
       seen_at: now,
       expires_at: instantAfter(now, SESSION_MOST_MS),
       ...device,
+      wrote_lsn: null,
     });
   });
   return token;

@@ -11,8 +11,12 @@ export interface Environment {
   dataDir: string;
   /** DATABASE_URL; null: SQLite in the data folder. */
   databaseUrl: string | null;
-  /** DATABASE_DIRECT_URL: past a pooler in transaction mode, for migrations and messages; DATABASE_URL by default. */
+  /** DATABASE_DIRECT_URL: past the pooler in transaction mode to which DATABASE_URL leads; null: there is none. */
   directUrl: string | null;
+  /** DATABASE_REPLICA_URL: one standby that answers questions; null: the primary answers them. */
+  replicaUrl: string | null;
+  /** REPLICA_MAX_LAG, 10 by default: seconds by which it may be behind. */
+  maxLagMs: number;
   /** WORKERS, or --workers: web processes on one port, on PostgreSQL; 1 by default. */
   workers: number;
   /** DATABASE_POOL: connections of one process that write, and as many that read; null on SQLite, which has no pool. */
@@ -44,13 +48,17 @@ export function readEnvironment(env: NodeJS.ProcessEnv, { terminal }: { terminal
   if (!LOG_LEVELS.includes(logLevel)) throw wrong("LOG_LEVEL", logLevel, LOG_LEVELS.join(", "));
   const databaseUrl = env.DATABASE_URL || null;
   const workers = Math.max(1, readInteger(env.WORKERS, { name: "WORKERS", fallback: 1, most: 64 }));
-  if (workers > 1 && (databaseUrl === null || engineOfUrl(databaseUrl) === "sqlite")) throw oneProcess();
+  const isAlone = databaseUrl === null || engineOfUrl(databaseUrl) === "sqlite";
+  if (workers > 1 && isAlone) throw oneProcess();
+  const replicaUrl = (!isAlone && env.DATABASE_REPLICA_URL) || null;
   const pool = Math.min(MOST_POOL, Math.max(1, Math.floor(CONNECTIONS / 2 / workers)));
   return {
     port: readInteger(env.PORT, { name: "PORT", fallback: 3000, most: 65_535 }),
     dataDir: resolve(env.DATA_DIR || "data"),
     databaseUrl,
-    directUrl: env.DATABASE_DIRECT_URL || databaseUrl,
+    directUrl: (!isAlone && env.DATABASE_DIRECT_URL) || null,
+    replicaUrl,
+    maxLagMs: 1000 * readInteger(env.REPLICA_MAX_LAG, { name: "REPLICA_MAX_LAG", fallback: 10, most: 3_600 }),
     workers,
     poolSize:
       databaseUrl === null

@@ -23,12 +23,20 @@ export interface Installation {
 
 /** Opens and prepares the database. CliError with what to do when that cannot be. */
 export async function openInstallation(
-  { databaseUrl, dataDir, poolSize }: Pick<Environment, "databaseUrl" | "dataDir"> & Partial<Environment>,
+  {
+    databaseUrl,
+    dataDir,
+    directUrl,
+    poolSize,
+    replicaUrl,
+  }: Pick<Environment, "databaseUrl" | "dataDir"> & Partial<Environment>,
   heard: Pick<OpenOptions, "log"> = {},
 ): Promise<Installation> {
   if (databaseUrl === null) await requireWritable(dataDir);
   const opened = await openDatabase<Database>({
     url: databaseUrl ?? sqlitePathOf(dataDir),
+    ...(directUrl ? { directUrl } : {}),
+    ...(replicaUrl ? { replicaUrl } : {}),
     ...(typeof poolSize === "number" ? { poolSize } : {}),
     ...heard,
   }).catch(explainDatabase);

@@ -30,7 +30,7 @@ export interface Served {
 export async function serve(served: Served): Promise<RunningServer> {
   const { environment, installation, log, metrics, clientFolder, demoAccounts } = served;
   const { engine, db } = installation.opened;
-  const url = engine === "postgres" ? environment.directUrl : null;
+  const url = engine === "postgres" ? (environment.directUrl ?? environment.databaseUrl) : null;
   const notices = url === null ? null : await openNotices({ db, url, hear: hearOfImport });
   if (notices !== null) shareImports(notices);
   const worker = workerNumber();
@@ -47,6 +47,7 @@ export async function serve(served: Served): Promise<RunningServer> {
     demoAccounts,
     trustedProxies: environment.trustedProxies,
     importMaxBytes: environment.importMaxBytes,
+    maxLagMs: environment.maxLagMs,
     metricsToken: environment.metricsToken,
     isStopping: () => stopping,
   });

@@ -25,7 +25,10 @@ export const importRunsRouter = router({
     .subscription(async function* ({ ctx, input }) {
       const key = { canteenId: ctx.canteenId, id: input.importId };
       let event = 0;
-      for await (const run of followImportRun(ctx.action, key)) yield tracked(String(++event), run);
+      for await (const run of followImportRun(ctx.action, key)) {
+        if (run.state !== "RUNNING") await ctx.noteWrite(true);
+        yield tracked(String(++event), run);
+      }
     }),
 
   cancel: canteenProcedure("imports.write")

@@ -31,6 +31,7 @@ export function appContext(
     reportBug: (error) => {
       throw error;
     },
+    noteWrite: async () => undefined,
     batched: false,
     demoAccounts: [],
   };

@@ -27,6 +27,7 @@ export async function seedSession(
     created_at: now,
     seen_at: now,
     expires_at: instantAfter(now, SESSION_MOST_MS),
+    wrote_lsn: null,
   });
   return writeToken(token, false).split(";")[0] ?? "";
 }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { accessSync, constants, existsSync, statSync } from "node:fs";
-import { chown, cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { appendFile, chown, cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -9,22 +9,70 @@ import pg from "pg";
 
 const NOBODY = 65_534;
 const READY_MS = 30_000;
+const DATA = "data";
 
 export interface PostgresServer {
   /** Of its `postgres` database, as superuser. */
   readonly url: string;
+  /** Where its files are, in a folder of its own. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
+/** Nobody, when we are root: PostgreSQL refuses to be. */
+const IDENTITY = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+
 /** Starts the PostgreSQL that npm carries, on a socket in a folder of its own, as nobody when we are root. */
 export async function startPostgresServer(): Promise<PostgresServer> {
-  const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  return await launch(await makeFolder());
+}
+
+/** Starts a standby that streams from the primary, whose files are copied while it runs (npm carries no pg_basebackup). */
+export async function startStandby(primary: PostgresServer): Promise<PostgresServer> {
+  const folder = await makeFolder();
+  const data = join(folder, DATA);
+  const client = new pg.Client({ connectionString: primary.url });
+  await client.connect();
+  try {
+    await client.query("select pg_backup_start('standby', true)");
+    await cp(join(primary.folder, DATA), data, {
+      recursive: true,
+      filter: (path) => !path.endsWith("postmaster.pid"),
+    });
+    const { rows } = await client.query<{ label: string }>(
+      "select labelfile as label from pg_backup_stop(false)",
+    );
+    await writeFile(join(data, "backup_label"), rows[0]?.label ?? "");
+  } finally {
+    await client.end();
+  }
+  await writeFile(join(data, "standby.signal"), "");
+  await appendFile(
+    join(data, "postgresql.auto.conf"),
+    `primary_conninfo = 'host=${primary.folder} user=postgres'\n`,
+  );
+  await giveAway(data);
+  return await launch(folder);
+}
+
+async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "bonnepart-pg-"));
-  if (identity.uid !== undefined) await chown(folder, identity.uid, identity.gid);
-  const native = await findNative(folder, identity.uid === undefined);
-  const data = join(folder, "data");
-  const child = spawn("/bin/sh", ["-c", SCRIPT, native, folder, data, ...SETTINGS], {
-    ...identity,
+  if (IDENTITY.uid !== undefined) await chown(folder, IDENTITY.uid, IDENTITY.gid);
+  return folder;
+}
+
+async function giveAway(path: string): Promise<void> {
+  const { uid, gid } = IDENTITY;
+  if (uid === undefined) return;
+  await chown(path, uid, gid);
+  const inside = await readdir(path, { recursive: true });
+  await Promise.all(inside.map((name) => chown(join(path, name), uid, gid)));
+}
+
+async function launch(folder: string): Promise<PostgresServer> {
+  const native = await findNative(folder, IDENTITY.uid === undefined);
+  const child = spawn("/bin/sh", ["-c", SCRIPT, native, folder, join(folder, DATA), ...SETTINGS], {
+    ...IDENTITY,
     cwd: folder,
     env: { LC_ALL: "C", PATH: process.env.PATH ?? "" },
     stdio: ["pipe", "pipe", "pipe"],
@@ -36,13 +84,14 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     await stop(child, folder);
     throw error;
   }
-  return { url, stop: () => stop(child, folder) };
+  return { url, folder, stop: () => stop(child, folder) };
 }
 
 // The shell stops the server and removes its folder when our end of the pipe closes, even if we are killed.
 const SCRIPT = `
 folder=$1; data=$2; shift 2
-"$0/bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C --no-sync >&2 || exit 1
+[ -e "$data/PG_VERSION" ] ||
+  "$0/bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C --no-sync >&2 || exit 1
 "$0/bin/postgres" -D "$data" -k "$folder" "$@" >&2 & server=$!
 read -r _
 kill -INT $server; wait $server; rm -rf "$folder" 2>/dev/null`;

@@ -31,6 +31,7 @@ function contextOf(on: EngineFixture, user: AppContext["user"]): AppContext {
     device: { browser: null, system: null },
     requestId: "request",
     reportBug: () => undefined,
+    noteWrite: async () => undefined,
     batched: false,
     demoAccounts: [],
     importMaxBytes: 0,
