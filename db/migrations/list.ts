@@ -38,6 +38,7 @@ import { migration0059 } from "./0059-legumerie-disposals.ts";
 import { migration0070 } from "./0070-session-devices.ts";
 import { migration0071 } from "./0071-two-step.ts";
 import { migration0072 } from "./0072-passkeys.ts";
+import { migration0073 } from "./0073-invitations.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -80,4 +81,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0070,
   migration0071,
   migration0072,
+  migration0073,
 ];
