@@ -1,5 +1,6 @@
 import type { AnyRoute } from "@tanstack/react-router";
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { account, SIGN_IN_ROUTES } from "./account-routes.tsx";
 import { CANTEEN_ROUTES } from "./canteen-routes.tsx";
 import { withTexts } from "./i18n.ts";
 import { lateSearch } from "./late-search.ts";
@@ -23,26 +24,6 @@ const home = createRoute({
   getParentRoute: () => layout,
   path: "/",
   component: lazyRouteComponent(() => import("./home-page.tsx"), "HomePage"),
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: "/connexion",
-  validateSearch: ({ retour }: Record<string, unknown>): { retour?: string } =>
-    typeof retour === "string" ? { retour } : {},
-  component: lazyRouteComponent(
-    () => withTexts("session", import("./session/sign-in-page.tsx")),
-    "SignInPage",
-  ),
-});
-
-const firstSteps = createRoute({
-  getParentRoute: () => root,
-  path: "/premiers-pas",
-  component: lazyRouteComponent(
-    () => withTexts("session", import("./session/first-administrator-page.tsx")),
-    "FirstAdministratorPage",
-  ),
 });
 
 const comparer = createRoute({
@@ -211,15 +192,6 @@ const statement = createRoute({
   ),
 });
 
-const account = createRoute({
-  getParentRoute: () => layout,
-  path: "/compte",
-  component: lazyRouteComponent(
-    () => withTexts("account", import("./account/account-page.tsx")),
-    "AccountPage",
-  ),
-});
-
 const siteMap = createRoute({
   getParentRoute: () => layout,
   path: "/plan-du-site",
@@ -231,8 +203,7 @@ const siteMap = createRoute({
 
 /** Register of pages: a feature adds its route above and its name in the layout's line below. */
 const routeTree = root.addChildren([
-  signIn,
-  firstSteps,
+  ...SIGN_IN_ROUTES,
   statement,
   layout.addChildren([
     siteMap,

@@ -22,6 +22,8 @@ const NEVER_BATCHED: readonly string[] = [
   "session.signIn",
   "session.createFirstAdministrator",
   "session.changePassword",
+  "invitations.open",
+  "invitations.accept",
   "passkeys.start",
   "passkeys.add",
   "passkeys.startSignIn",

@@ -22,6 +22,7 @@ import type { ImportDraftsTable } from "./tables/import-drafts.ts";
 import type { ImportMappingsTable } from "./tables/import-mappings.ts";
 import type { ImportRunsTable } from "./tables/import-runs.ts";
 import type { ImportsTable } from "./tables/imports.ts";
+import type { InvitationsTable } from "./tables/invitations.ts";
 import type { InvoiceOrdersTable } from "./tables/invoice-orders.ts";
 import type { InvoiceLinesTable, InvoicesTable } from "./tables/invoices.ts";
 import type { JobsTable } from "./tables/jobs.ts";
@@ -161,6 +162,7 @@ export interface Database {
   territories: TerritoriesTable;
   passkey_challenges: PasskeyChallengesTable;
   passkeys: PasskeysTable;
+  invitations: InvitationsTable;
   recovery_codes: RecoveryCodesTable;
   two_steps: TwoStepsTable;
   users: UsersTable;

@@ -16,6 +16,7 @@ import { importMappingsRouter } from "./routers/import-mappings.ts";
 import { importRunsRouter } from "./routers/import-runs.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { indicatorsRouter } from "./routers/indicators.ts";
+import { invitationsRouter } from "./routers/invitations.ts";
 import { invoicesRouter } from "./routers/invoices.ts";
 import { legumerieRouter } from "./routers/legumerie.ts";
 import { legumerieHoursRouter } from "./routers/legumerie-hours.ts";
@@ -109,6 +110,7 @@ export const appRouter = router({
   importDrafts: importDraftsRouter,
   importMappings: importMappingsRouter,
   importRuns: importRunsRouter,
+  invitations: invitationsRouter,
   invoices: invoicesRouter,
 });
 

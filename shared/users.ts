@@ -42,13 +42,15 @@ export interface UserSummary {
   createdAt: IsoInstant;
   /** Last request of a live session; null: none is open. */
   seenAt: IsoInstant | null;
+  /** When the link by which they choose their password ends, or ended; null: none waits. */
+  invitedUntil: IsoInstant | null;
   /** Sign-in asks for a code after the password. */
   twoStep: boolean;
   passkeys: number;
   grants: HeldGrant[];
 }
 
-/** Who may be created: `password` absent makes one, returned once. */
+/** Who may be created: without `password`, by a link on which they choose it. */
 export const newUserFields = z.object({
   name: nameField,
   email: emailField,

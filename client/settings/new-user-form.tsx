@@ -15,10 +15,10 @@ import { GrantFields, grantOf, NEW_GRANT } from "./grant-fields.tsx";
 
 interface NewUserFormProps {
   organisation: SearchOption;
-  onCreated: (made: { email: string; password: string } | null) => void;
+  onCreated: (made: { email: string; token: string } | null) => void;
 }
 
-/** The server makes the password: it is shown once, to be handed over. */
+/** The server makes a link: it is shown once, to be handed over. */
 export function NewUserForm({ organisation, onCreated }: NewUserFormProps): React.ReactNode {
   const { t } = useLingui();
   const trpc = useTRPC();
@@ -32,9 +32,9 @@ export function NewUserForm({ organisation, onCreated }: NewUserFormProps): Reac
   const create = useMutation(
     trpc.users.create.mutationOptions({
       meta: { quiet: true },
-      onSuccess: async ({ password }, { email: created }) => {
+      onSuccess: async ({ invitation }, { email: created }) => {
         await queryClient.invalidateQueries(trpc.users.list.queryFilter());
-        onCreated(password === null ? null : { email: created, password });
+        onCreated(invitation === null ? null : { email: created, token: invitation });
       },
     }),
   );

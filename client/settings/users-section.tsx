@@ -3,13 +3,17 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Code, Group, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { formatFrenchMoment } from "../../shared/french-time.ts";
+import { invitationPath } from "../../shared/invitations.ts";
 import { useSession } from "../session-context.tsx";
 import type { RouterOutputs } from "../trpc.ts";
 import { useTRPC } from "../trpc.ts";
+import { CopyValue } from "../ui/copy-value.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import type { SearchOption } from "../ui/search-select.tsx";
 import { useRoleNames } from "./grant-fields.tsx";
@@ -19,10 +23,10 @@ import classes from "./settings.module.css";
 
 export type ShownUser = RouterOutputs["users"]["list"][number];
 
-/** A password that was just made: it is nowhere else and is not shown again. */
-interface ShownPassword {
+/** A link that was just made: it is nowhere else and is not shown again. */
+interface ShownLink {
   email: string;
-  password: string;
+  token: string;
 }
 
 export function UsersSection(): React.ReactNode {
@@ -32,8 +36,8 @@ export function UsersSection(): React.ReactNode {
   const organisation = useOrganisation();
   const [creating, setCreating] = useState(false);
   const [changed, setChanged] = useState<string | null>(null);
-  const [made, setMade] = useState<ShownPassword | null>(null);
-  const columns = useColumns({ onGrants: setChanged, onPassword: setMade });
+  const [made, setMade] = useState<ShownLink | null>(null);
+  const columns = useColumns({ onGrants: setChanged, onLink: setMade });
   return (
     <section className={classes.section} aria-labelledby="users">
       <div className={classes.sectionHeader}>
@@ -44,7 +48,7 @@ export function UsersSection(): React.ReactNode {
           <Trans>Nouveau compte</Trans>
         </Button>
       </div>
-      {made !== null && <PasswordNotice made={made} onClose={() => setMade(null)} />}
+      {made !== null && <LinkNotice made={made} onClose={() => setMade(null)} />}
       <QueryView query={query}>
         {(users) => {
           const person = users.find(({ id }) => id === changed);
@@ -89,32 +93,50 @@ function useOrganisation(): SearchOption {
   return { value: own?.scopeId ?? "", label: organisationName ?? "" };
 }
 
-function PasswordNotice({ made, onClose }: { made: ShownPassword; onClose: () => void }): React.ReactNode {
+function LinkNotice({ made, onClose }: { made: ShownLink; onClose: () => void }): React.ReactNode {
   const { t } = useLingui();
-  const { email, password } = made;
+  const { email, token } = made;
+  const link = `${window.location.origin}${invitationPath(token)}`;
   return (
     <Alert
       role="status"
       mb="md"
       icon={<Icon name="info" />}
-      title={t`Mot de passe de ${email}`}
+      title={t`Lien pour ${email}`}
       withCloseButton
       closeButtonLabel={t`Fermer`}
       onClose={onClose}
     >
+      <Group gap="xs" wrap="nowrap">
+        <Code fz="sm" className={classes.link}>
+          {link}
+        </Code>
+        <CopyValue name={t`Lien`} text={link} />
+      </Group>
       <Trans>
-        <Code fz="md">{password}</Code> Transmettez-le maintenant : il ne sera plus affiché.
+        Transmettez-le vous-même, maintenant : il ne sera plus affiché. Il vaut 7 jours, une seule fois ; la
+        personne y choisit son mot de passe.
       </Trans>
     </Alert>
   );
 }
 
-interface ColumnActions {
-  onGrants: (userId: string) => void;
-  onPassword: (made: ShownPassword) => void;
+/** « lien envoyé » is never said: who hands it over is not known here. */
+function UserState({ user }: { user: ShownUser }): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  if (user.disabled) return t`bloqué`;
+  if (user.invitedUntil === null) return t`actif`;
+  const until = formatFrenchMoment(user.invitedUntil, locale);
+  return t`attend que la personne ouvre son lien, jusqu'au ${until}`;
 }
 
-function useColumns({ onGrants, onPassword }: ColumnActions): Column<ShownUser>[] {
+interface ColumnActions {
+  onGrants: (userId: string) => void;
+  onLink: (made: ShownLink) => void;
+}
+
+function useColumns({ onGrants, onLink }: ColumnActions): Column<ShownUser>[] {
   const { t } = useLingui();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -132,7 +154,7 @@ function useColumns({ onGrants, onPassword }: ColumnActions): Column<ShownUser>[
       header: t`Rôles`,
       cell: (row) => [...new Set(row.grants.map(({ role }) => roles[role]))].join(", "),
     },
-    { key: "state", header: t`État`, cell: (row) => (row.disabled ? t`bloqué` : t`actif`) },
+    { key: "state", header: t`État`, cell: (row) => <UserState user={row} /> },
     {
       key: "actions",
       header: t`Actions`,
@@ -149,19 +171,20 @@ function useColumns({ onGrants, onPassword }: ColumnActions): Column<ShownUser>[
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={t`Nouveau mot de passe pour ${row.name}`}
+            aria-label={t`Nouveau lien pour ${row.name} : son mot de passe ne servira plus`}
             onClick={() =>
               reset.mutate(
                 { userId: row.id },
                 {
-                  onSuccess: ({ password }) => {
-                    if (password !== null) onPassword({ email: row.email, password });
+                  onSuccess: async ({ invitation }) => {
+                    if (invitation !== null) onLink({ email: row.email, token: invitation });
+                    await refresh();
                   },
                 },
               )
             }
           >
-            <Trans>Nouveau mot de passe</Trans>
+            <Trans>Nouveau lien</Trans>
           </Button>
           {(row.twoStep || row.passkeys > 0) && (
             <Button

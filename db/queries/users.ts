@@ -46,6 +46,14 @@ export async function updateUserPassword(
   await db.updateTable("users").set({ password_hash: passwordHash }).where("id", "=", id).execute();
 }
 
+/** Replaces the name of an account. */
+export async function updateUserName(
+  db: Kysely<Database>,
+  { id, name }: { id: Id; name: string },
+): Promise<void> {
+  await db.updateTable("users").set({ name }).where("id", "=", id).execute();
+}
+
 /** Forbids or allows signing in; sessions are ended apart. False: it was so already. */
 export async function updateUserDisabled(
   db: Kysely<Database>,
@@ -75,7 +83,9 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
     .selectFrom("users")
     .leftJoin("sessions", "sessions.user_id", "users.id")
     .leftJoin("two_steps", "two_steps.user_id", "users.id")
+    .leftJoin("invitations", "invitations.user_id", "users.id")
     .select(["users.id", "email", "name", "locale", "disabled", "users.created_at", "confirmed_at"])
+    .select("invitations.expires_at as invited_until")
     .select((eb) => [
       eb.fn.max("sessions.seen_at").as("seen_at"),
       eb
@@ -86,6 +96,7 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
     ])
     .where("users.id", "in", ids)
     .groupBy(["users.id", "email", "name", "locale", "disabled", "users.created_at", "confirmed_at"])
+    .groupBy("invitations.expires_at")
     .orderBy("name")
     .orderBy("users.id")
     .execute();
@@ -99,6 +110,7 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
     createdAt: row.created_at,
     seenAt: row.seen_at,
     passkeys: row.passkeys ?? 0,
+    invitedUntil: row.invited_until,
     twoStep: row.confirmed_at !== null,
     grants: grants
       .filter((grant) => grant.userId === row.id)

@@ -3,6 +3,7 @@ import { constraintOf } from "../../db/constraint.ts";
 import type { Database } from "../../db/database.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { insertGrant, listAdministratorIds, listGrantsOfUsers } from "../../db/queries/grants.ts";
+import { deleteInvitation } from "../../db/queries/invitations.ts";
 import { deleteSessionsOfUser } from "../../db/queries/sessions.ts";
 import {
   findCredentialsById,
@@ -21,6 +22,7 @@ import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
 import { refuseCommonPassword } from "../security/password-policy.ts";
 import { hashPassword, makePassword, verifyPassword } from "../security/passwords.ts";
+import { invite } from "./invitations.ts";
 import { administers, listPeopleIds } from "./organisation-people.ts";
 
 /** An organisation, and one of its people. */
@@ -37,10 +39,10 @@ export interface NewUser {
   grants: readonly Grant[];
 }
 
-/** `password`: the one made, to be shown once; null when it was given. */
-export interface MadePassword {
+/** `invitation`: the token of the link to hand over, told once; null when a password was given. */
+export interface Invitation {
   userId: Id;
-  password: string | null;
+  invitation: string | null;
 }
 
 /** People of an organisation with their grants, by name. */
@@ -53,13 +55,14 @@ export async function createUser(
   ctx: ActionContext,
   organisationId: Id,
   input: NewUser,
-): Promise<MadePassword> {
+): Promise<Invitation> {
   if (input.password !== undefined) refuseCommonPassword(input.password, input);
-  const made = input.password === undefined ? makePassword() : null;
-  const password_hash = await hashPassword(input.password ?? made ?? "");
+  const { password } = input;
+  // Until the link is used, no password is right: this one is told to nobody.
+  const password_hash = await hashPassword(password ?? makePassword());
   const userId = newId();
   const { name, email, locale } = input;
-  await inTransaction(ctx.db, async (trx) => {
+  return await inTransaction(ctx.db, async (trx) => {
     for (const grant of input.grants)
       if (!(await administers(trx, organisationId, grant)))
         throw new AppError("FORBIDDEN", { field: "scopeId", scopeId: grant.scopeId });
@@ -72,8 +75,9 @@ export async function createUser(
       before: null,
       after: { locale, disabled: false, grants: [...input.grants] },
     });
+    const invitation = password === undefined ? await invite(trx, { userId, now: ctx.now }) : null;
+    return { userId, invitation };
   });
-  return { userId, password: made };
 }
 
 /** Lets an account sign in or not; disabling signs it out everywhere. The last administrator stays. */
@@ -93,25 +97,28 @@ export async function setUserDisabled(ctx: ActionContext, person: Person, disabl
   });
 }
 
-/** Replaces a forgotten password and signs the account out everywhere. Given again as it is, it changes nothing. */
+/** Replaces a forgotten password, by a link when none is given, and signs the account out everywhere. Given again as it is, it changes nothing. */
 export async function resetPassword(
   ctx: ActionContext,
   person: Person,
   password: string | undefined,
-): Promise<MadePassword> {
-  const made = password === undefined ? makePassword() : null;
-  const passwordHash = await hashPassword(password ?? made ?? "");
-  await inTransaction(ctx.db, async (trx) => {
+): Promise<Invitation> {
+  const passwordHash = await hashPassword(password ?? makePassword());
+  const { userId } = person;
+  return await inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, person.organisationId);
     await requireOwnPerson(trx, person);
     const kept = await findCredentialsById(trx, person.userId);
     if (password !== undefined && kept !== undefined) refuseCommonPassword(password, kept.user);
-    if (password !== undefined && (await verifyPassword(kept?.passwordHash ?? null, password))) return;
+    if (password !== undefined && (await verifyPassword(kept?.passwordHash ?? null, password)))
+      return { userId, invitation: null };
     await updateUserPassword(trx, { id: person.userId, passwordHash });
     await deleteSessionsOfUser(trx, { userId: person.userId, keep: null });
     await auditUser(trx, ctx, { person, action: "password-reset", before: null, after: null });
+    if (password === undefined) return { userId, invitation: await invite(trx, { userId, now: ctx.now }) };
+    await deleteInvitation(trx, userId);
+    return { userId, invitation: null };
   });
-  return { userId: person.userId, password: made };
 }
 
 /** AppError CONFLICT { reason: "last-administrator" } when no other account administers the organisation. */

@@ -10,7 +10,7 @@ export const usersRouter = router({
     listUsers(ctx.action, ctx.organisationId),
   ),
 
-  /** `password` of the answer: the one made, shown once; null when it was given. */
+  /** `invitation` of the answer: the token of a link, shown once; null when a password was given. */
   create: organisationProcedure("organisation.write")
     .input(createUserSchema)
     .mutation(({ ctx, input }) => createUser(ctx.action, ctx.organisationId, input)),

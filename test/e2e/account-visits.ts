@@ -2,6 +2,17 @@ import type { PageVisit } from "./page-visits.ts";
 
 /** One's own account. */
 export const ACCOUNT_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
+  "/invitation": [
+    {
+      as: null,
+      state: "a link that is worth nothing",
+      address: () => `/invitation#${"A".repeat(43)}`,
+      refusals: [["/trpc/invitations.open", 404]],
+      reach: async (page) => {
+        await page.getByText("Ce lien ne sert plus").waitFor();
+      },
+    },
+  ],
   "/compte": [
     { as: "official", state: "one's own account" },
     {

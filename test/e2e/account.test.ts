@@ -2,6 +2,7 @@ import type { CDPSession, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { DEMO_PASSWORD } from "../../server/demo/accounts.ts";
 import { fromBase32, hotp, stepAt } from "../../server/security/totp.ts";
+import { choose } from "./choose.ts";
 import { openVisit, settled, signIn } from "./visit.ts";
 
 /** A device whose person has just been verified, as Chromium's own tests have one. */
@@ -108,4 +109,40 @@ test("a session is closed from another, which is told at its next step", async (
   expectRefusal("/trpc/", 401);
   await lost.goto("/compte");
   await lost.waitForURL(/\/connexion/);
+});
+
+test("a link opens an account once, and no request carries its token but in a body", async () => {
+  const origin = inject("demoOrigin");
+  const { page: office } = await openVisit(origin);
+  await signIn(office, "administrator");
+  await office.goto("/reglages");
+  await settled(office);
+  await office.getByRole("button", { name: "Nouveau compte" }).click();
+  const form = office.getByRole("dialog");
+  await form.getByLabel("Nom", { exact: false }).first().fill("Louise");
+  await form.getByLabel("Adresse électronique").fill("louise@invitee.example");
+  await choose(form, "Une cantine", "Tilleuls");
+  await form.getByRole("button", { name: "Créer le compte" }).click();
+  const link = await office
+    .getByRole("status")
+    .filter({ hasText: "Lien pour louise" })
+    .locator("code")
+    .innerText();
+  const token = new URL(link).hash.slice(1);
+
+  const { page, expectRefusal } = await openVisit(origin);
+  const told: string[] = [];
+  page.on("request", (request) => told.push(`${request.url()} ${request.headers().referer ?? ""}`));
+  await page.goto(link);
+  await page.getByLabel("Votre nom").fill("Louise Marchand");
+  await page.getByLabel(/^Mot de passe/).fill("trois poireaux sous la pluie");
+  await page.getByRole("button", { name: "Ouvrir mon compte" }).click();
+  await page.getByRole("button", { name: "Compte de Louise Marchand" }).waitFor();
+  expect(told.length).toBeGreaterThan(5);
+  expect(told.filter((line) => line.includes(token))).toEqual([]);
+
+  expectRefusal("/trpc/invitations.open", 404);
+  await signOut(page);
+  await page.goto(link);
+  await page.getByText("Ce lien ne sert plus").waitFor();
 });

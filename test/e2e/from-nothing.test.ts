@@ -27,8 +27,8 @@ describe("a first run without demonstration", () => {
 
     await makeCanteen(page);
     await makeSupplier(page);
-    const password = await makeManager(page);
-    await enterFirstOrder(await openVisit(origin), password);
+    const link = await makeManager(page);
+    await enterFirstOrder(await openVisit(origin), link);
   });
 });
 
@@ -59,7 +59,7 @@ async function makeSupplier(page: Page): Promise<void> {
   await form.waitFor({ state: "detached" });
 }
 
-/** Returns the password made for the new account, shown once. */
+/** Returns the link made for the new account, shown once. */
 async function makeManager(page: Page): Promise<string> {
   await page.goto("/reglages");
   await settled(page);
@@ -69,17 +69,16 @@ async function makeManager(page: Page): Promise<string> {
   await form.getByLabel("Adresse électronique").fill("louis@bapaume.example");
   await choose(form, "Une cantine", "Jules");
   await form.getByRole("button", { name: "Créer le compte" }).click();
-  const notice = page.getByRole("status").filter({ hasText: "Mot de passe de louis@bapaume.example" });
+  const notice = page.getByRole("status").filter({ hasText: "Lien pour louis@bapaume.example" });
   await notice.waitFor();
   return await notice.locator("code").innerText();
 }
 
-async function enterFirstOrder({ page }: Visit, password: string): Promise<void> {
-  await page.goto("/connexion");
+async function enterFirstOrder({ page }: Visit, link: string): Promise<void> {
+  await page.goto(link);
   await settled(page);
-  await page.getByLabel("Adresse électronique").fill("louis@bapaume.example");
-  await page.getByLabel(/^Mot de passe/).fill(password);
-  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.getByLabel(/^Mot de passe/).fill("trois poireaux sous la pluie");
+  await page.getByRole("button", { name: "Ouvrir mon compte" }).click();
   await page.waitForURL("**/saisie");
   await settled(page);
   await page.keyboard.type("moulin");

@@ -18,6 +18,8 @@ export const ACCOUNT_RIGHTS: Readonly<Record<string, RightsRow>> = {
   "session.signIn": { scope: "public", right: null },
   "session.signOut": { scope: "public", right: null },
   "session.signOutEverywhere": { scope: "signed-in", right: null },
+  "invitations.accept": { scope: "public", right: null },
+  "invitations.open": { scope: "public", right: null },
   "passkeys.add": { scope: "signed-in", right: null },
   "passkeys.list": { scope: "signed-in", right: null },
   "passkeys.remove": { scope: "signed-in", right: null, input: () => ({ id: "none" }) },

@@ -10,7 +10,7 @@ import type { Grant, Role, ScopeKind } from "../../../shared/permissions.ts";
 import type { SessionUser } from "../../../shared/session.ts";
 import { appContext } from "../../support/app-context.ts";
 import { describeOnEngines } from "../../support/engines.ts";
-import { seedPerson } from "../../support/people.ts";
+import { PASSWORD, seedPerson } from "../../support/people.ts";
 import type { RightsWorld } from "../../support/rights-world.ts";
 import { seedRightsWorld } from "../../support/rights-world.ts";
 import { NOW } from "../../support/seed.ts";
@@ -67,17 +67,18 @@ describeOnEngines("users and grants", (on) => {
     return { caller: createCaller(appContext(on, { user, grants: [grant] })), grantId, userId: user.id };
   }
 
-  test("a new account signs in with the password made for it, which is told once", async () => {
+  test("a new account has no password before its person chose one on the link", async () => {
     const address = email();
     const made = await asAna().users.create({
       name: "Bob",
       email: address.toUpperCase(),
       grants: [kitchen()],
     });
-    expect(made.password).toMatch(/^([a-z2-9]{4}-){4}[a-z2-9]{4}$/);
+    expect(made.invitation).toMatch(/^[\w-]{43}$/);
     const found = await findCredentials(on.db, address);
-    expect(await verifyPassword(found?.passwordHash ?? null, made.password ?? "")).toBe(true);
     expect(found?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    const listed = (await asAna().users.list()).find((user) => user.id === made.userId);
+    expect(listed?.invitedUntil).toBe("2026-11-29T10:00:00.000Z");
   });
 
   test("a given password is never told back, and has at least 12 characters", async () => {
@@ -86,7 +87,7 @@ describeOnEngines("users and grants", (on) => {
       code: "INVALID",
       field: "password",
     });
-    expect((await asAna().users.create({ ...input, password: "douze-lettre" })).password).toBeNull();
+    expect((await asAna().users.create({ ...input, password: "douze-lettre" })).invitation).toBeNull();
   });
 
   test("a given password that is tried first is refused, made or replaced", async () => {
@@ -219,9 +220,10 @@ describeOnEngines("users and grants", (on) => {
       .insertInto("sessions")
       .values({ token_hash: newId(), user_id: person.id, created_at: NOW, seen_at: NOW, expires_at: "2027" })
       .execute();
-    const { password } = await asAna().users.resetPassword({ userId: person.id });
+    const { invitation } = await asAna().users.resetPassword({ userId: person.id });
+    expect(invitation).toMatch(/^[\w-]{43}$/);
     const found = await findCredentials(on.db, person.email);
-    expect(await verifyPassword(found?.passwordHash ?? null, password ?? "")).toBe(true);
+    expect(await verifyPassword(found?.passwordHash ?? null, PASSWORD)).toBe(false);
     expect(await on.db.selectFrom("sessions").selectAll().where("user_id", "=", person.id).execute()).toEqual(
       [],
     );
