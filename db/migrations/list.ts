@@ -41,8 +41,8 @@ import { migration0067 } from "./0067-session-writes.ts";
 import { migration0070 } from "./0070-session-devices.ts";
 import { migration0071 } from "./0071-two-step.ts";
 import { migration0072 } from "./0072-passkeys.ts";
-import { migration0080 } from "./0080-line-texts.ts";
 import { migration0073 } from "./0073-invitations.ts";
+import { migration0080 } from "./0080-line-texts.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -88,6 +88,6 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0070,
   migration0071,
   migration0072,
-  migration0080,
   migration0073,
+  migration0080,
 ];
