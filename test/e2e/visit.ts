@@ -55,6 +55,17 @@ interface Opening {
 
 /** A browser context of its own, closed with the test, which fails if the page complained. */
 export async function openVisit(origin: string, opening: Opening = {}): Promise<Visit> {
+  const { visit, watch } = await openWatched(origin, opening);
+  const { page } = visit;
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail") await keepScreenshot(page, task.name);
+    await page.context().close();
+    expect(watch.takeComplaints()).toEqual([]);
+  });
+  return visit;
+}
+
+async function openWatched(origin: string, opening: Opening): Promise<{ visit: Visit; watch: Watch }> {
   browser ??= launchChromium();
   const options: BrowserContextOptions = {
     baseURL: origin,
@@ -70,18 +81,47 @@ export async function openVisit(origin: string, opening: Opening = {}): Promise<
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const watch = watchPage(page);
+  return { visit: { page, expectRefusal: watch.expectRefusal }, watch };
+}
+
+function sessionFile(role: Role): string {
+  return join(inject("sessionFolder"), `${role}.json`);
+}
+
+/** Pages that stay open from one visit to the next, by whose they are. */
+const kept = new Map<string, { visit: Visit; watch: Watch }>();
+
+/**
+ * As `visitAs` (null: nobody), in a page that the next visit of the same person finds open: for who only looks. What it
+ * complained about fails the test, which then closes it.
+ */
+export async function lookAs(role: Role | null): Promise<Page> {
+  const key = role ?? "nobody";
+  const { visit, watch } = kept.get(key) ?? (await openToKeep(role));
+  kept.set(key, { visit, watch });
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === "fail") await keepScreenshot(page, task.name);
-    await context.close();
-    expect(watch.complaints()).toEqual([]);
+    const complaints = watch.takeComplaints();
+    if (task.result?.state === "fail" || complaints.length > 0) {
+      kept.delete(key);
+      await visit.page.context().close();
+    }
+    expect(complaints).toEqual([]);
   });
-  return { page, expectRefusal: watch.expectRefusal };
+  return visit.page;
+}
+
+async function openToKeep(role: Role | null): Promise<{ visit: Visit; watch: Watch }> {
+  const origin = inject("demoOrigin");
+  if (role === null) return await openWatched(origin, {});
+  // Signed in by a visit of its own, closed with this test; the page to keep takes its session.
+  await visitAs(role);
+  return await openWatched(origin, { session: sessionFile(role) });
 }
 
 /** Signs in through the real page the first time, then with the session it gave. */
 export async function visitAs(role: Role, opening: Opening = {}): Promise<Visit> {
   const origin = inject("demoOrigin");
-  const session = join(inject("sessionFolder"), `${role}.json`);
+  const session = sessionFile(role);
   if (await exists(session)) return openVisit(origin, { ...opening, session });
   const visit = await openVisit(origin, opening);
   await signIn(visit.page, role);
@@ -110,7 +150,8 @@ export async function settled(page: Page): Promise<void> {
 }
 
 interface Watch {
-  complaints(): string[];
+  /** What was complained about since they were last taken. */
+  takeComplaints(): string[];
   expectRefusal(address: string, status: number): void;
 }
 
@@ -140,8 +181,9 @@ function watchPage(page: Page): Watch {
   });
   return {
     expectRefusal: (address, status) => expected.push({ address, status }),
-    complaints: () =>
+    takeComplaints: () =>
       heard
+        .splice(0)
         .filter(
           ({ address, status }) =>
             !expected.some((one) => one.status === status && address.includes(one.address)),
