@@ -44,7 +44,17 @@ export interface OpenOptions {
 
 /** Opens SQLite or PostgreSQL, checks its version and settings. Throws DatabaseError with what to do. */
 export async function openDatabase<DB>(options: OpenOptions): Promise<OpenedDatabase<DB>> {
-  return engineOfUrl(options.url) === "postgres" ? openPostgres<DB>(options) : openSqlite<DB>(options);
+  const open = engineOfUrl(options.url) === "postgres" ? openPostgres<DB> : openSqlite<DB>;
+  const opened = await open(options);
+  URLS.set(opened.db, options.url);
+  return opened;
+}
+
+const URLS = new WeakMap<object, string>();
+
+/** What `db` was opened with, for a thread of its own that works on the same database; undefined: not by `openDatabase`. */
+export function urlOfDatabase<DB>(db: Kysely<DB>): string | undefined {
+  return URLS.get(db);
 }
 
 export function engineOfUrl(url: string): Engine {

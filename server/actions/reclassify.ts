@@ -1,7 +1,8 @@
-import { setImmediate as breathe } from "node:timers/promises";
+import { setImmediate as breathe, setTimeout as sleep } from "node:timers/promises";
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { fromJsonText, toJsonText } from "../../db/json.ts";
+import { urlOfDatabase } from "../../db/open.ts";
 import { findJob, insertJob, listUnfinishedJobs, updateJob } from "../../db/queries/jobs.ts";
 import type { DatedLine, LineCursor, LineSubject } from "../../db/queries/order-lines.ts";
 import { listSubjectLines } from "../../db/queries/order-lines.ts";
@@ -13,10 +14,15 @@ import type { Moved } from "../../shared/moves.ts";
 import { addMoved, NOTHING_MOVED } from "../../shared/moves.ts";
 import type { ActionContext } from "../action-context.ts";
 import { instantAfter } from "../security/session-token.ts";
+import { runReclassificationAside } from "./reclassify-aside.ts";
 import { reclassifyLinesOfCanteen } from "./reclassify-canteen.ts";
 
 /** Lines of one transaction: short enough for others to write in between. */
-const BATCH = 1000;
+const BATCH = 500;
+/** Batches after which a job goes on in a thread of its own: dashboards are answered by this one. */
+const BATCHES_HERE = 10;
+/** Between two batches of the thread: whoever waits to write takes its turn. */
+const PAUSE_MS = 20;
 /** A job on which nobody has worked for so long is nobody's. */
 const ABANDONED_MS = 30_000;
 
@@ -52,18 +58,48 @@ export async function runReclassification(
   jobId: Id,
   tellOf: readonly Id[] | null = null,
 ): Promise<Moved> {
-  let told = NOTHING_MOVED;
-  const began = performance.now();
+  const url = urlOfDatabase(ctx.db);
   // A line saved meanwhile may have been classified by the facts before the change: it has to be seen.
   await awaitCanteenWriters(ctx.db, ctx.engine);
-  for (;;) {
+  const here = await runBatches(ctx, { jobId, tellOf, most: url === undefined ? null : BATCHES_HERE });
+  if (here.finished || url === undefined) return here.moved;
+  const { now, today, userId } = ctx;
+  const there = await runReclassificationAside({ url, now, today, userId, jobId, tellOf }).catch(() => null);
+  // A thread that broke leaves the job where it was.
+  const rest = there ?? (await runBatches(ctx, { jobId, tellOf, most: null })).moved;
+  return tellOf === null ? rest : addMoved(here.moved, rest);
+}
+
+/** The rest of a job, in a thread of its own: with a pause after each batch. */
+export async function finishReclassification(
+  ctx: ActionContext,
+  { jobId, tellOf }: { jobId: Id; tellOf: readonly Id[] | null },
+): Promise<Moved> {
+  return (await runBatches(ctx, { jobId, tellOf, most: null, pauseMs: PAUSE_MS })).moved;
+}
+
+/** At most so many batches (null: all); what moved is of these batches, or of the whole job when all are told. */
+async function runBatches(
+  ctx: ActionContext,
+  {
+    jobId,
+    tellOf,
+    most,
+    pauseMs,
+  }: { jobId: Id; tellOf: readonly Id[] | null; most: number | null; pauseMs?: number },
+): Promise<{ finished: boolean; moved: Moved }> {
+  let told = NOTHING_MOVED;
+  const began = performance.now();
+  for (let count = 1; ; count++) {
     const seenAt = instantAfter(ctx.now, performance.now() - began);
     const { finished, total, batch } = await inTransaction(ctx.db, (trx) =>
       reclassifyNext(ctx, trx, { jobId, seenAt }),
     );
-    if (finished) return tellOf === null ? total : told;
     if (batch !== null && tellOf?.includes(batch.canteenId)) told = addMoved(told, batch.moved);
-    await breathe();
+    const moved = tellOf === null ? total : told;
+    if (finished || count === most) return { finished, moved };
+    if (pauseMs === undefined) await breathe();
+    else await sleep(pauseMs);
   }
 }
 
