@@ -1,4 +1,4 @@
-import { constants, copyFile, rm } from "node:fs/promises";
+import { constants, copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../../db/database.ts";
 import { MIGRATIONS } from "../../db/migrations/list.ts";
@@ -55,9 +55,4 @@ export async function requireSchema(
   const schema = await schemaVersion(opened);
   if (schema === null || schema !== LAST_SCHEMA) throw new BackupError("other-schema", schema ?? "-");
   return schema;
-}
-
-/** Removes a temporary folder, whatever is in it. */
-export async function discard(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
 }

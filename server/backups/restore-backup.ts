@@ -1,4 +1,4 @@
-import { access, mkdtemp, rename } from "node:fs/promises";
+import { access, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../../db/database.ts";
 import { MIGRATIONS } from "../../db/migrations/list.ts";
@@ -7,13 +7,13 @@ import type { OpenedDatabase } from "../../db/open.ts";
 import { endAllSessions } from "../../db/queries/sessions.ts";
 import { readSnapshot } from "../../db/transaction.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
-import { makeFolder } from "../make-folder.ts";
 import { BackupError } from "./backup-error.ts";
 import { compareFacts, listDamage, readFacts } from "./facts.ts";
 import type { Manifest } from "./manifest.ts";
 import { readManifest } from "./manifest.ts";
 import { moveDatabase } from "./move-database.ts";
-import { discard, notProven, restoreAside } from "./open-aside.ts";
+import { notProven, restoreAside } from "./open-aside.ts";
+import { discard, makeTemporaryFolder } from "./temporary-folder.ts";
 import { asRefusal } from "./write-backup.ts";
 
 export interface RestoreTarget {
@@ -40,8 +40,7 @@ export async function restoreBackup(
     throw new BackupError("other-schema", manifest.schema);
   let aside: string | null = null;
   try {
-    await makeFolder(dataDir);
-    aside = await mkdtemp(join(dataDir, "restoring-"));
+    aside = await makeTemporaryFolder(join(dataDir, "restoring"));
     const restored = await restoreAside(folder, aside);
     try {
       await proveAndUpdate(restored.opened, { manifest, now });

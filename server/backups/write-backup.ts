@@ -11,13 +11,13 @@ import { readSnapshot } from "../../db/transaction.ts";
 import { openSqliteCopier } from "../../db/vacuum-into.ts";
 import program from "../../package.json" with { type: "json" };
 import type { IsoInstant } from "../../shared/facts.ts";
-import { makeFolder } from "../make-folder.ts";
 import { BackupError } from "./backup-error.ts";
 import type { Facts } from "./facts.ts";
 import { readFacts } from "./facts.ts";
 import type { Manifest } from "./manifest.ts";
 import { BACKUP_FORMAT, DATABASE_FILE, HASHES_FILE, hashesOf, MANIFEST_FILE } from "./manifest.ts";
-import { discard, findDifferences, notProven, requireSchema, restoreAside } from "./open-aside.ts";
+import { findDifferences, notProven, requireSchema, restoreAside } from "./open-aside.ts";
+import { discard, makeTemporaryFolder } from "./temporary-folder.ts";
 
 export interface BackupSource {
   opened: OpenedDatabase<Database>;
@@ -40,10 +40,10 @@ export async function writeBackup(
   await requireEmpty(target);
   const schema = await requireSchema(opened);
   // A sibling: renaming stays on one disk.
-  const partial = `${target}.partial-${process.pid}`;
+  const partial = await makeTemporaryFolder(`${target}.partial`).catch((error: unknown) => {
+    throw asRefusal(error);
+  });
   try {
-    await makeFolder(dirname(target));
-    await mkdir(partial, { mode: 0o700 });
     if (path !== null) await requireRoom(partial, path);
     const facts = await copyAndProve({ opened, path }, { partial, now });
     const manifest: Manifest = {

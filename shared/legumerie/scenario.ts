@@ -20,8 +20,8 @@ export const scenarioSchema = z.object({
   lossBp: whole(0, 9_900),
   /** HT, for a kilo of raw vegetables. */
   purchaseCentsPerKg: whole(0, 100_000),
-  /** Gross grams worked in an hour, everything counted. */
-  gramsPerHour: whole(1, 10_000_000),
+  /** Gross grams worked in an hour, everything counted; slower, the largest workshop would cost more than is exact. */
+  gramsPerHour: whole(100, 10_000_000),
   /** Cost of an hour to the workshop, all charges in and aid taken off. */
   hourCents: whole(0, 100_000),
   /** HT, for a kilo sold: packs, energy, water, transport. */

@@ -33,6 +33,7 @@ export async function run(options: FigureOptions): Promise<Figures> {
       seed,
       ...fuzz,
       procedures_answered: reached.length,
+      reached,
       bars: [{ name: "bugs: answers that are neither a value nor a refusal", value: bugs.length, atMost: 0 }],
     };
   } finally {

@@ -36,7 +36,13 @@ interface Procedure {
 
 /** How often the keys of an input name what the caller may change. */
 const IN_SCOPE = 0.8;
+/** How often a call holds values that are not what they should be. */
+const SOME_ODD = 0.5;
 const SHOWN = 400;
+/** Every procedure is called in each: what one has made, others read and change in the next. */
+const ROUNDS = 4;
+const LEARNT = 200;
+const LEARNT_OF_ONE = 5;
 
 /** Hashing a password, or seconds of search: called a tenth as often. */
 const SLOW: readonly string[] = [
@@ -54,27 +60,48 @@ export async function fuzzProcedures(
   const procedures: [string, Procedure][] = Object.entries(Object(appRouter._def.procedures));
   const caller = createCallerFactory(appRouter)(await contextOf(on, world));
   const random = randomOf(seed);
-  const words = wordsOf(world);
+  const source = { random, words: wordsOf(world), learnt: [] as string[], world, odd: false };
   const fuzz: Fuzz = { procedures: procedures.length, calls: 0, answered: 0, reached: [], bugs: [] };
-  for (const [path, { _def }] of procedures) {
-    const schemas = _def.inputs.map(
-      (input) => z.toJSONSchema(input, { unrepresentable: "any", io: "input" }) as JsonSchema,
-    );
-    let answered = 0;
-    const start = performance.now();
-    for (let call = 0; call < (SLOW.includes(path) ? Math.ceil(calls / 10) : calls); call++) {
-      const input = inputOf(schemas, { random, words, world });
-      const error = await errorOf(caller, { path, input });
-      fuzz.calls += 1;
-      if (error === null) answered += 1;
-      else if (!isRefusal(error)) addBug(fuzz.bugs, { path, input, error });
+  const reached = new Set<string>();
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [path, { _def }] of procedures) {
+      const schemas = _def.inputs.map(
+        (input) => z.toJSONSchema(input, { unrepresentable: "any", io: "input" }) as JsonSchema,
+      );
+      const times = Math.ceil((SLOW.includes(path) ? calls / 10 : calls) / ROUNDS);
+      for (let call = 0; call < times; call++)
+        if (await callOnce(caller, { path, schemas, source, fuzz })) reached.add(path);
+      note(`${path}: ${fuzz.calls} calls`);
     }
-    if (answered > 0) fuzz.reached.push(path);
-    fuzz.answered += answered;
-    const seconds = (performance.now() - start) / 1000;
-    if (seconds > 1) note(`${path}: ${answered} answered of ${calls}, ${seconds.toFixed(1)} s`);
+  return { ...fuzz, reached: [...reached].sort() };
+}
+
+interface Call {
+  path: string;
+  schemas: readonly JsonSchema[];
+  source: ValueSource & { learnt: string[]; world: RightsWorld };
+  fuzz: Fuzz;
+}
+
+/** Whether it was answered; what it answers is learnt from, what is no refusal is noted. */
+async function callOnce(caller: object, { path, schemas, source, fuzz }: Call): Promise<boolean> {
+  const input = inputOf(schemas, { ...source, odd: source.random() < SOME_ODD });
+  const outcome = await outcomeOf(caller, { path, input });
+  fuzz.calls += 1;
+  if ("error" in outcome) {
+    if (!isRefusal(outcome.error)) addBug(fuzz.bugs, { path, input, error: outcome.error });
+    return false;
   }
-  return fuzz;
+  fuzz.answered += 1;
+  learn(source.learnt, outcome.text);
+  return true;
+}
+
+/** Keeps the last ids of an answer, for the calls to come. */
+function learn(learnt: string[], text: string): void {
+  for (const [id] of [...text.matchAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)].slice(-LEARNT_OF_ONE))
+    learnt.push(id);
+  if (learnt.length > LEARNT) learnt.splice(0, learnt.length - LEARNT);
 }
 
 /** As it arrives: through JSON, and most often in a scope where the caller may act. */
@@ -144,17 +171,20 @@ function wordsOf({ own, foreign, colleagueCanteenId, supplierId, productId }: Ri
   ];
 }
 
-async function errorOf(caller: object, { path, input }: { path: string; input: unknown }): Promise<unknown> {
+/** What would be sent, or what was thrown: a value that JSON refuses is a bug too. */
+async function outcomeOf(
+  caller: object,
+  { path, input }: { path: string; input: unknown },
+): Promise<{ text: string } | { error: unknown }> {
   let found: unknown = caller;
   for (const name of path.split(".")) found = Reflect.get(Object(found), name);
   if (typeof found !== "function") throw new Error(`No procedure ${path}`);
   try {
     const answer: unknown = await found(input);
-    // What would be sent: a value that JSON refuses is a bug too.
-    JSON.stringify(answer);
-    return null;
+    const sent = answer === undefined ? input : [input, answer];
+    return { text: JSON.stringify(sent) ?? "" };
   } catch (error) {
-    return error;
+    return { error };
   }
 }
 

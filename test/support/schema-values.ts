@@ -26,6 +26,12 @@ export interface ValueSource {
   random(): number;
   /** Ids, days, codes that mean something where the values go. */
   words: readonly string[];
+  /** Of this call: whether some of its values may be odd. */
+  odd: boolean;
+  /** Name of the field that is being made, from which the meaning of a text is guessed. */
+  field?: string;
+  /** Ids that answers have held so far. */
+  learnt: readonly string[];
 }
 
 /** A word that no list of words holds: what databases, JSON, sort keys and pages trip over. */
@@ -43,14 +49,36 @@ const ODD_TEXTS = ["", " ", "0", "'", '"; drop table orders; --', "%_\\", "𝄞�
   ])
   .concat(["x".repeat(300), "é".repeat(5_000)]);
 
-/** How often a value is not what its schema asks for, or not what it means. */
-const ODD = 0.04;
+/** How often, in a call that is not wholly as it should be, a value is not what its schema asks for or means. */
+const ODD = 0.06;
 const MOST_ITEMS = 3;
+
+const DAYS = [
+  "2026-11-22",
+  "2026-11-16",
+  "2026-10-01",
+  "2026-09-28",
+  "2026-01-01",
+  "2025-12-31",
+  "2024-02-29",
+].concat(["2023-01-01", "0001-01-01", "9999-12-31"]);
+const MONTHS = ["2026-11", "2026-10", "2026-01", "2025-12", "2024-02", "0001-01", "9999-12"];
+
+/** What the schema does not say of a text, its name does. */
+const MEANINGS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/month/i, MONTHS],
+  [/On$|^on$|date|day$|From$|^from$|To$|^to$|Until$|since|before|after|start|end|useBy/i, DAYS],
+  [/commune|placeCode/i, ["62041", "62498", "80021"]],
+  [
+    /name|label|title|description|reason|note|reference|number|answer/i,
+    ["Carottes", "Été & Co", "A-1", "x y"],
+  ],
+];
 
 /** A value of the schema; now and then another one, so that what refuses is tried too. */
 export function valueFor(schema: JsonSchema, source: ValueSource): unknown {
   const { random } = source;
-  if (random() < ODD) return oddValue(source);
+  if (source.odd && random() < ODD) return oddValue(source);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return pick(schema.enum, random);
   if (schema.anyOf !== undefined) return valueFor(pick(schema.anyOf, random) ?? {}, source);
@@ -81,7 +109,8 @@ function objectOf(
 ) {
   const value: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(properties))
-    if (required.includes(name) || source.random() < 0.6) value[name] = valueFor(schema, source);
+    if (required.includes(name) || source.random() < 0.6)
+      value[name] = valueFor(schema, { ...source, field: name });
   if (propertyNames !== undefined && typeof additionalProperties === "object")
     for (let at = 0; at < MOST_ITEMS; at++)
       value[String(valueFor(propertyNames, source))] = valueFor(additionalProperties, source);
@@ -97,15 +126,11 @@ function arrayOf(
   return Array.from({ length }, () => valueFor(items, source));
 }
 
-function textOf(
-  { pattern, minLength = 0, maxLength = 1_000 }: JsonSchema,
-  { random, words }: ValueSource,
-): string {
-  if (pattern !== undefined) {
-    const fitting = words.filter((word) => new RegExp(pattern, "u").test(word));
-    return (random() < 0.7 ? pick(fitting, random) : undefined) ?? pick(matchesOf(pattern), random) ?? "";
-  }
-  const text = random() < 0.15 ? (pick(ODD_TEXTS, random) ?? "") : (pick(words, random) ?? "");
+function textOf({ pattern, minLength = 0, maxLength = 1_000 }: JsonSchema, source: ValueSource): string {
+  const { random, words, odd, field = "" } = source;
+  if (pattern !== undefined) return matchOf(pattern, source);
+  const meant = MEANINGS.find(([names]) => names.test(field))?.[1] ?? words;
+  const text = odd && random() < 0.15 ? (pick(ODD_TEXTS, random) ?? "") : (pick(meant, random) ?? "");
   return text.slice(0, maxLength).padEnd(minLength, "x");
 }
 
@@ -139,14 +164,27 @@ function oddValue({ random, words }: ValueSource): unknown {
   return pick([...values, ...ODD_TEXTS], random);
 }
 
-const matches = new Map<string, readonly string[]>();
-
-function matchesOf(pattern: string): readonly string[] {
-  const known =
-    matches.get(pattern) ?? fc.sample(fc.stringMatching(new RegExp(pattern)), { numRuns: 40, seed: 1 });
-  matches.set(pattern, known);
-  return known;
+/** What is known by then, a word, or any text that the pattern lets through. */
+function matchOf(pattern: string, { random, words, learnt }: ValueSource): string {
+  const known = random() < 0.5 ? pick(learnt, random) : undefined;
+  if (known !== undefined && new RegExp(pattern, "u").test(known)) return known;
+  const ofWords = matches.get(words) ?? new Map<string, Matches>();
+  matches.set(words, ofWords);
+  const lists = ofWords.get(pattern) ?? {
+    words: words.filter((word) => new RegExp(pattern, "u").test(word)),
+    any: fc.sample(fc.stringMatching(new RegExp(pattern)), { numRuns: 40, seed: 1 }),
+  };
+  ofWords.set(pattern, lists);
+  return (random() < 0.7 ? pick(lists.words, random) : undefined) ?? pick(lists.any, random) ?? "";
 }
+
+interface Matches {
+  words: readonly string[];
+  any: readonly string[];
+}
+
+/** By the words of a world, then by pattern. */
+const matches = new WeakMap<readonly string[], Map<string, Matches>>();
 
 function pick<T>(list: readonly T[], random: () => number): T | undefined {
   return list[Math.floor(random() * list.length)];

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { SCENARIO_SIZES, scenarioYear } from "../../../shared/legumerie/scenario.ts";
+import * as z from "zod/mini";
+import {
+  SCENARIO_SIZES,
+  scenarioSchema,
+  scenarioYear,
+  tonnesField,
+} from "../../../shared/legumerie/scenario.ts";
 import { A_SCENARIO } from "../../support/scenario.ts";
 
 test("a workshop of 180 tonnes by hand", () => {
@@ -47,4 +53,19 @@ test("the bigger the workshop, the lower the price, as long as it has fixed cost
     (tonnes) => scenarioYear(tonnes, { ...A_SCENARIO, fixedCents: 0 }).centsPerKg,
   );
   expect(new Set(flat).size).toBe(1);
+});
+
+test("whatever the fields let through is told exactly, at any size", () => {
+  const schema = z.toJSONSchema(scenarioSchema).properties ?? {};
+  const ends = Object.entries(schema).map(([key, field]) => {
+    const { minimum = 0, maximum = 0 } = field as { minimum?: number; maximum?: number };
+    return fc.constantFrom(minimum, maximum).map((value) => [key, value] as const);
+  });
+  fc.assert(
+    fc.property(fc.tuple(...ends), fc.constantFrom(1, 100_000), (fields, tonnes) => {
+      const scenario = scenarioSchema.parse(Object.fromEntries(fields));
+      expect(Number.isSafeInteger(scenarioYear(tonnesField.parse(tonnes), scenario).totalCents)).toBe(true);
+    }),
+    { numRuns: 1_000 },
+  );
 });
