@@ -29,7 +29,7 @@ let next = 41;
 /** Of the one line of an order. */
 const LINE_CENTS = 2_000;
 /** Lines of an import that can be looked at while it is written. */
-const LONG = 30_000;
+const LONG = 60_000;
 
 beforeAll(async () => {
   database = await createTestDatabase("postgres");
@@ -111,6 +111,22 @@ describe("an import that one process writes", () => {
       .where("canteen_id", "=", canteen.id)
       .execute();
     expect(orders).toHaveLength(1);
+  });
+
+  test("does not hold back the stop of a process that only follows it", async () => {
+    const third = await startProcessServer({ DATABASE_URL: database.url });
+    const key = await startImport(here, LONG);
+    let heard = 0;
+    const following = followImport(third, cookie, key, () => {
+      heard += 1;
+    }).catch(() => undefined);
+    await expect.poll(() => heard).toBeGreaterThan(0);
+    const began = performance.now();
+    third.signal("SIGTERM");
+    expect(await third.ended, third.output()).toBe(0);
+    await following;
+    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(await endOf(there, key)).toMatchObject({ state: "DONE" });
   });
 
   test("reads as interrupted at once everywhere when its process is told to stop", async () => {
