@@ -120,7 +120,7 @@ describe("an import that one process writes", () => {
     const following = followImport(third, cookie, key, () => {
       heard += 1;
     }).catch(() => undefined);
-    await expect.poll(() => heard).toBeGreaterThan(0);
+    await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(0);
     const began = performance.now();
     third.signal("SIGTERM");
     expect(await third.ended, third.output()).toBe(0);
