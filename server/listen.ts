@@ -43,7 +43,9 @@ export async function listen(app: RequestListener, port: number): Promise<Runnin
     stop(patience = {}) {
       stopping = true;
       for (const response of answering) endConnection(response);
-      return closeServer(server, { ...STOP, ...patience });
+      return closeServer(server, { ...STOP, ...patience }, () => {
+        for (const response of answering) if (isEventStream(response)) response.destroy();
+      });
     },
   };
 }
@@ -53,9 +55,21 @@ function endConnection(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader("Connection", "close");
 }
 
-async function closeServer(server: Server, { cutMs, lingerMs }: StopPatience): Promise<void> {
+/** Events have no end of their own: whoever follows them asks again, elsewhere. */
+function isEventStream(response: ServerResponse): boolean {
+  return response.headersSent && String(response.getHeader("content-type")).startsWith("text/event-stream");
+}
+
+async function closeServer(
+  server: Server,
+  { cutMs, lingerMs }: StopPatience,
+  endEvents: () => void,
+): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), cutMs);
-  const linger = setTimeout(() => server.closeIdleConnections(), lingerMs);
+  const linger = setTimeout(() => {
+    endEvents();
+    server.closeIdleConnections();
+  }, lingerMs);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
   });

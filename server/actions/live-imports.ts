@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import * as z from "zod/mini";
 import type { Notices } from "../../db/notices.ts";
 import type { Id } from "../../shared/ids.ts";
+import { idSchema } from "../../shared/ids.ts";
 import type { ImportProgress } from "../../shared/imports.ts";
+import { IMPORT_PHASES } from "../../shared/imports.ts";
 
 /** Why an import stops before it is kept. */
 export class ImportStopped extends Error {
@@ -23,11 +26,16 @@ export interface LiveImport {
 }
 
 /** What processes tell each other of an import. */
-type ImportNotice = { import: Id } & (
-  | { what: "moved"; progress: ImportProgress }
-  | { what: "ended" }
-  | { what: "cancelled" }
-);
+const noticeSchema = z.discriminatedUnion("what", [
+  z.object({
+    import: idSchema,
+    what: z.literal("moved"),
+    progress: z.object({ phase: z.enum(IMPORT_PHASES), done: z.number(), total: z.number() }),
+  }),
+  z.object({ import: idSchema, what: z.literal("ended") }),
+  z.object({ import: idSchema, what: z.literal("cancelled") }),
+]);
+type ImportNotice = z.infer<typeof noticeSchema>;
 
 /** Between two looks at an import of another process that cannot be heard, or at one of ours. */
 const LOOK_MS = 150;
@@ -87,9 +95,10 @@ export function tellCancelled(id: Id): Promise<void> {
   return tell({ import: id, what: "cancelled" });
 }
 
-/** What another process said, or this one: messages of other kinds are passed over. */
+/** What another process said, or this one. Whoever may connect to the database may say anything: it is passed over. */
 export function hearOfImport(message: string): void {
-  const notice = JSON.parse(message) as ImportNotice;
+  const notice = readNotice(message);
+  if (notice === null) return;
   const { import: id } = notice;
   switch (notice.what) {
     case "moved":
@@ -125,6 +134,15 @@ export function forgetImport(id: Id): void {
   if ((followers.get(id)?.size ?? 0) > 0) return;
   followers.delete(id);
   heard.delete(id);
+}
+
+function readNotice(message: string): ImportNotice | null {
+  try {
+    const read = noticeSchema.safeParse(JSON.parse(message));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
 }
 
 async function tell(notice: ImportNotice): Promise<void> {

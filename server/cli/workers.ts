@@ -33,12 +33,15 @@ export async function superviseWorkers({
   drainSeconds: number;
   log: Logger;
 }): Promise<number> {
-  let stopping = false;
+  const stopping = new AbortController();
   const current = new Map<number, Worker>();
+  /** Those that have begun to answer. */
+  const serving = new WeakSet<Worker>();
 
   function begin(number: number): Worker {
     const worker = cluster.fork({ BONNEPART_WORKER: String(number) });
     current.set(number, worker);
+    worker.once("listening", () => serving.add(worker));
     log.info({ worker: number, pid: worker.process.pid }, "worker started");
     return worker;
   }
@@ -49,12 +52,12 @@ export async function superviseWorkers({
       const start = performance.now();
       const worker = current.get(number) ?? begin(number);
       const [code, signal] = (await once(worker, "exit")) as [number | null, string | null];
-      if (stopping) return code ?? 1;
+      if (stopping.signal.aborted) return serving.has(worker) ? (code ?? 1) : 0;
       delayMs = performance.now() - start < SHORT_LIFE_MS ? Math.min(2 * delayMs, LONGEST_DELAY_MS) : 0;
       log.error({ worker: number, code, signal, delayMs }, "worker died: another one is started");
       current.delete(number);
-      await sleep(delayMs);
-      if (stopping) return 0;
+      await sleep(delayMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return 0;
     }
   }
 
@@ -73,11 +76,13 @@ export async function superviseWorkers({
   relayMetrics();
 
   async function stop(): Promise<void> {
-    if (stopping) {
+    if (stopping.signal.aborted) {
       for (const worker of current.values()) worker.process.kill("SIGKILL");
       process.exit(130);
     }
-    stopping = true;
+    stopping.abort();
+    // What has not begun to answer has nothing to finish.
+    for (const worker of current.values()) if (!serving.has(worker)) worker.process.kill("SIGKILL");
     tell({ kind: "stop-soon" });
     await sleep(drainSeconds * 1000);
     // The port is closed here first: a connection that was taken is always handed to somebody.

@@ -17,8 +17,8 @@ let sqlite: RunningSite;
 beforeAll(async () => {
   postgres = await startPostgresServer();
   databaseUrl = await createDatabase(postgres.url);
-  // Two processes of the product meet on one empty database: one of them makes it, both serve it.
-  const both = [0, 1].map(() => startSite({ demo: true, databaseUrl }));
+  // Two starts of the product meet on one empty database: one of them makes it, both serve it, one by two processes.
+  const both = [1, 2].map((workers) => startSite({ demo: true, databaseUrl, workers }));
   sites = await Promise.all(both);
   sqlite = await startSite({ demo: true });
 });

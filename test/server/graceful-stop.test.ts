@@ -45,11 +45,11 @@ describeOnEngines("a stop under load", (on) => {
   }, 120_000);
 
   test("is told by /ready from the first signal on, while requests are still answered", async () => {
-    const server = await startOn(on.url, { DRAIN_SECONDS: "1" });
+    const server = await startOn(on.url, { DRAIN_SECONDS: "3" });
     const ask = (path: string) => fetch(`http://localhost:${server.port}${path}`);
     expect((await ask("/ready")).status).toBe(200);
     server.signal("SIGTERM");
-    await expect.poll(async () => (await ask("/ready")).status).toBe(503);
+    await expect.poll(async () => (await ask("/ready")).status, { timeout: 2_500 }).toBe(503);
     expect(await (await ask("/ready")).json()).toEqual({ ready: false, reason: "stopping" });
     expect((await ask("/health")).status).toBe(200);
     expect(await server.ended).toBe(0);

@@ -113,9 +113,9 @@ describe.skipIf(!isHere)(`behind pgbouncer in transaction mode${reason}`, () => 
     const heard: string[] = [];
     const hear = (message: string) => void heard.push(message);
     const past = await openNotices({ db: opened.db, url: postgres.url, hear });
-    await expect.poll(() => past.isHearing()).toBe(true);
+    await expect.poll(() => past.isHearing(), { timeout: 10_000 }).toBe(true);
     await past.publish("{}");
-    await expect.poll(() => heard).toEqual(["{}"]);
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(["{}"]);
     const through: Notices = await openNotices({ db: opened.db, url: pooledUrl, hear });
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(through.isHearing()).toBe(false);

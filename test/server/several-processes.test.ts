@@ -29,7 +29,7 @@ let next = 41;
 /** Of the one line of an order. */
 const LINE_CENTS = 2_000;
 /** Lines of an import that can be looked at while it is written. */
-const LONG = 30_000;
+const LONG = 60_000;
 
 beforeAll(async () => {
   database = await createTestDatabase("postgres");
@@ -113,6 +113,22 @@ describe("an import that one process writes", () => {
     expect(orders).toHaveLength(1);
   });
 
+  test("does not hold back the stop of a process that only follows it", async () => {
+    const third = await startProcessServer({ DATABASE_URL: database.url });
+    const key = await startImport(here, LONG);
+    let heard = 0;
+    const following = followImport(third, cookie, key, () => {
+      heard += 1;
+    }).catch(() => undefined);
+    await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(0);
+    const began = performance.now();
+    third.signal("SIGTERM");
+    expect(await third.ended, third.output()).toBe(0);
+    await following;
+    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(await endOf(there, key)).toMatchObject({ state: "DONE" });
+  });
+
   test("reads as interrupted at once everywhere when its process is told to stop", async () => {
     const third = await startProcessServer({ DATABASE_URL: database.url });
     const key = await startImport(third, LONG);
@@ -122,17 +138,20 @@ describe("an import that one process writes", () => {
   });
 });
 
-test("what one process writes is in the other's dashboard at the next question, 20 times out of 20", async () => {
+test("what one process writes is in the other's dashboards at the next question, 20 times out of 20", async () => {
   const supplier = await seedSupplier(opened.db, {});
   const [writer, reader] = [visit(here), visit(there)];
-  const asked = { canteenId: canteen.id, from: "2026-01", to: "2026-12", basis: "value" };
+  // Every other purchase of these canteens is of 2025.
+  const year = { from: "2026-01", to: "2026-12", basis: "value" };
   for (let turn = 1; turn <= 20; turn++) {
     const order = { canteenId: canteen.id, order: anOrder({ supplierId: supplier.id }) };
     const saved = await (turn % 2 === 0 ? writer : reader).mutate("orders.save", order);
     expect(saved.status, saved.text).toBe(200);
-    const answers = await Promise.all([writer, reader].map((one) => one.query("indicators.canteen", asked)));
-    const [own, other] = answers.map(resultOf);
-    expect(own).toEqual(other);
-    expect(own).toMatchObject({ totals: { amountCents: turn * LINE_CENTS, lines: turn } });
+    const whole = { totals: { amountCents: turn * LINE_CENTS, lines: turn } };
+    for (const one of [writer, reader]) {
+      const canteen = await one.query("indicators.canteen", { canteenId: order.canteenId, ...year });
+      expect(resultOf(canteen)).toMatchObject(whole);
+      expect(resultOf(await one.query("indicators.territory", year))).toMatchObject(whole);
+    }
   }
 });

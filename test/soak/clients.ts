@@ -17,7 +17,7 @@ import { startPostgresServer } from "../support/postgres-server.ts";
 import { startProcessServer } from "../support/process-server.ts";
 
 export const summary =
-  "50 people who read dashboards and write, then a stop: --clients N, --seconds N, --pause MS, --postgres";
+  "50 people who read dashboards and write, then a stop: --clients N, --seconds N, --pause MS, --postgres, --workers N";
 
 const P95_MS = 200;
 /** Code that has just been loaded is slow, and nobody has 50 first visits a second. */
@@ -29,13 +29,14 @@ export async function run(options: FigureOptions): Promise<Figures> {
   const people = options.number("clients", 50);
   const seconds = options.number("seconds", 10);
   const pauseMs = options.number("pause", 500);
+  const workers = options.number("workers", 1);
   const dataDir = await mkdtemp(join(tmpdir(), "bonnepart-clients-"));
   const postgres = options.flag("postgres") ? await startPostgresServer() : null;
   const env = { DATA_DIR: dataDir, ...(postgres === null ? {} : { DATABASE_URL: postgres.url }) };
   try {
     const clients = await makePeople(env, people);
     options.note(`${people} people on ${postgres === null ? "SQLite" : "PostgreSQL"}`);
-    const server = await startProcessServer(env);
+    const server = await startProcessServer({ ...env, WORKERS: String(workers) });
     const end = new AbortController();
     const load = loadClients(server.port, clients, { signal: end.signal, pauseMs });
     await sleep(seconds * 1000);
@@ -46,6 +47,7 @@ export async function run(options: FigureOptions): Promise<Figures> {
     end.abort();
     return {
       engine: postgres === null ? "sqlite" : "postgres",
+      workers,
       people,
       seconds,
       pause_ms: pauseMs,

@@ -25,14 +25,16 @@ export interface RunningSite {
 
 /**
  * Resolves once /health answers. The pages are built before (`buildClient`). On SQLite, unless a PostgreSQL database
- * is given.
+ * is given, where it may be several processes on one port.
  */
 export async function startSite({
   demo,
   databaseUrl = "",
+  workers = 1,
 }: {
   demo: boolean;
   databaseUrl?: string;
+  workers?: number;
 }): Promise<RunningSite> {
   const dataDir = await mkdtemp(join(tmpdir(), "bonnepart-e2e-"));
   let server = start();
@@ -59,6 +61,7 @@ export async function startSite({
         DATA_DIR: dataDir,
         DEMO: demo ? "1" : "0",
         DATABASE_URL: databaseUrl,
+        WORKERS: String(workers),
         LOG_LEVEL,
       },
     });
