@@ -39,6 +39,7 @@ import { migration0070 } from "./0070-session-devices.ts";
 import { migration0071 } from "./0071-two-step.ts";
 import { migration0072 } from "./0072-passkeys.ts";
 import { migration0073 } from "./0073-invitations.ts";
+import { migration0074 } from "./0074-erasure.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -82,4 +83,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0071,
   migration0072,
   migration0073,
+  migration0074,
 ];

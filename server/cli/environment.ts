@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Retention } from "../actions/purge.ts";
 import { CliError } from "./cli-error.ts";
 
 /** What the environment decides. */
@@ -15,6 +16,8 @@ export interface Environment {
   trustedProxies: number;
   /** IMPORT_MAX_MB, 10 by default: largest file that the pages import. */
   importMaxBytes: number;
+  /** RETENTION_GONE_YEARS, 3 by default, and RETENTION_DRAFT_DAYS, 365 by default; 0: kept for ever. */
+  retention: Retention;
   /** LOG_LEVEL of pino; by default requests are logged unless a person is looking at a terminal. */
   logLevel: string;
 }
@@ -32,6 +35,18 @@ export function readEnvironment(env: NodeJS.ProcessEnv, { terminal }: { terminal
     trustedProxies: readInteger(env.TRUST_PROXY, { name: "TRUST_PROXY", fallback: 0, most: 10 }),
     importMaxBytes:
       2 ** 20 * readInteger(env.IMPORT_MAX_MB, { name: "IMPORT_MAX_MB", fallback: 10, most: 50 }),
+    retention: {
+      goneYears: readInteger(env.RETENTION_GONE_YEARS, {
+        name: "RETENTION_GONE_YEARS",
+        fallback: 3,
+        most: 100,
+      }),
+      draftDays: readInteger(env.RETENTION_DRAFT_DAYS, {
+        name: "RETENTION_DRAFT_DAYS",
+        fallback: 365,
+        most: 36_500,
+      }),
+    },
     logLevel,
   };
 }

@@ -17,6 +17,7 @@ import type { Environment } from "./environment.ts";
 import { readEnvironment } from "./environment.ts";
 import type { Installation } from "./installation.ts";
 import { openInstallation } from "./installation.ts";
+import { purgeDaily } from "./purge-daily.ts";
 
 const PARENT_WATCH_MS = 500;
 const ROOT = join(import.meta.dirname, "../..");
@@ -46,6 +47,7 @@ export async function startServer(env: NodeJS.ProcessEnv, print: (line: string) 
   for (const line of welcome(server.port, demoAccounts)) print(line);
   stopOnSignals(server, installation, { byNpm: env.npm_lifecycle_event !== undefined });
   await workAfterStart(installation, log);
+  await purgeDaily(installation, { retention: environment.retention, log });
 }
 
 /** The client is built beside the database: on a fresh machine both take seconds. */

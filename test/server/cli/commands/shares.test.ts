@@ -23,6 +23,7 @@ beforeAll(async () => {
     demo: false,
     trustedProxies: 0,
     importMaxBytes: 0,
+    retention: { goneYears: 3, draftDays: 365 },
     logLevel: "silent",
   });
   const { db, reader, engine } = installation.opened;
