@@ -13,6 +13,7 @@ import { publicRouter } from "./public-routes.ts";
 import { openContext } from "./request-context.ts";
 import { appRouter } from "./router.ts";
 import { securityHeaders } from "./security/headers.ts";
+import { limitRequests } from "./security/limit-requests.ts";
 import { refuseForeignWrites, UPLOAD_PATH } from "./security/same-origin.ts";
 import { asRefusal } from "./trpc.ts";
 
@@ -40,6 +41,7 @@ export function createHttpApp(deps: ServerDependencies): Express {
   app.set("trust proxy", deps.trustedProxies);
   app.use(logRequests(deps.log));
   app.use(securityHeaders());
+  app.use(limitRequests(deps.limits));
   app.use(compression());
   app.get("/health", healthRoute(deps));
   app.use("/p", publicRouter(deps));

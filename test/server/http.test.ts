@@ -87,7 +87,14 @@ describe("a batch", () => {
     expect((await visitor.send(url(BATCH_LIMIT + 1))).status).toBe(400);
   });
 
-  test.each(["session.signIn", "session.createFirstAdministrator"])("never carries %s", async (path) => {
+  test.each([
+    "session.signIn",
+    "session.createFirstAdministrator",
+    "invitations.open",
+    "invitations.accept",
+    "passkeys.startSignIn",
+    "passkeys.signIn",
+  ])("never carries %s", async (path) => {
     const { email } = await seedPerson(served.opened.db);
     const input = { email, password: PASSWORD, name: "Ana", organisationName: "Ville" };
     const visitor = new Visitor(served.web);
