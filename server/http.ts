@@ -15,6 +15,7 @@ import { readyRoute } from "./ready.ts";
 import { openContext } from "./request-context.ts";
 import { appRouter } from "./router.ts";
 import { securityHeaders } from "./security/headers.ts";
+import { limitRequests } from "./security/limit-requests.ts";
 import { refuseForeignWrites, UPLOAD_PATH } from "./security/same-origin.ts";
 import { asRefusal } from "./trpc.ts";
 
@@ -45,6 +46,7 @@ export function createHttpApp(deps: ServerDependencies): Express {
   app.set("trust proxy", deps.trustedProxies);
   app.use(logRequests(deps.log, deps.metrics));
   app.use(securityHeaders());
+  app.use(limitRequests(deps.limits));
   app.use(compression({ level: COMPRESSION_LEVEL }));
   app.get("/health", healthRoute(deps));
   app.get("/ready", readyRoute(deps));

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { NextFunction, Request, Response } from "express";
-import type { Logger } from "pino";
+import type { DestinationStream, Logger } from "pino";
 import { pino } from "pino";
 import { newId } from "../shared/ids.ts";
 import type { Metrics } from "./metrics/metrics.ts";
@@ -8,8 +8,21 @@ import type { Metrics } from "./metrics/metrics.ts";
 export type { Logger } from "pino";
 
 /** JSON lines on the standard output; LOG_LEVEL is pino's, `info` by default. */
-export function createLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: withoutValues },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** What a developer needs of an error. An engine also repeats the values it refused (`detail`): they are people's. */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code = "code" in error ? error.code : undefined;
+  return { type: error.name, code, message: error.message, stack: error.stack };
 }
 
 const requestIds = new WeakMap<object, string>();

@@ -87,6 +87,7 @@ export const ACTION_VERBS: Readonly<Record<string, Translated>> = {
   reopened: { fr: "a rouvert", en: "reopened" },
   closed: { fr: "a arrêté", en: "closed" },
   commented: { fr: "a commenté", en: "commented" },
+  erased: { fr: "a effacé", en: "erased" },
   "two-step-reset": { fr: "a retiré", en: "removed" },
   "password-reset": { fr: "a renouvelé", en: "reset" },
 };

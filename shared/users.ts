@@ -44,6 +44,8 @@ export interface UserSummary {
   seenAt: IsoInstant | null;
   /** When the link by which they choose their password ends, or ended; null: none waits. */
   invitedUntil: IsoInstant | null;
+  /** Since when they ask to be forgotten; null: they do not. */
+  erasureAskedAt: IsoInstant | null;
   /** Sign-in asks for a code after the password. */
   twoStep: boolean;
   passkeys: number;
@@ -59,6 +61,8 @@ export const newUserFields = z.object({
 });
 
 export const setDisabledSchema = z.object({ userId: idSchema, disabled: z.boolean() });
+
+export const eraseUserSchema = z.object({ userId: idSchema });
 
 export const resetTwoStepSchema = z.object({ userId: idSchema });
 

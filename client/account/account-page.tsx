@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSession } from "../session-context.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { OwnDataSection } from "./own-data-section.tsx";
 import { PasskeysSection } from "./passkeys-section.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
@@ -25,6 +26,7 @@ export function AccountPage(): React.ReactNode {
       <PasswordSection />
       <TwoStepSection />
       <PasskeysSection />
+      <OwnDataSection />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import type { SearchOption } from "../ui/search-select.tsx";
+import { EraseDialog } from "./erase-dialog.tsx";
 import { useRoleNames } from "./grant-fields.tsx";
 import { GrantsForm } from "./grants-form.tsx";
 import { NewUserForm } from "./new-user-form.tsx";
@@ -37,7 +38,8 @@ export function UsersSection(): React.ReactNode {
   const [creating, setCreating] = useState(false);
   const [changed, setChanged] = useState<string | null>(null);
   const [made, setMade] = useState<ShownLink | null>(null);
-  const columns = useColumns({ onGrants: setChanged, onLink: setMade });
+  const [erasing, setErasing] = useState<ShownUser | null>(null);
+  const columns = useColumns({ onGrants: setChanged, onLink: setMade, onErase: setErasing });
   return (
     <section className={classes.section} aria-labelledby="users">
       <div className={classes.sectionHeader}>
@@ -73,6 +75,7 @@ export function UsersSection(): React.ReactNode {
           );
         }}
       </QueryView>
+      {erasing !== null && <EraseDialog user={erasing} onClose={() => setErasing(null)} />}
       <SideDrawer title={t`Nouveau compte`} opened={creating} onClose={() => setCreating(false)}>
         <NewUserForm
           organisation={organisation}
@@ -121,22 +124,27 @@ function LinkNotice({ made, onClose }: { made: ShownLink; onClose: () => void })
   );
 }
 
-/** « lien envoyé » is never said: who hands it over is not known here. */
+/** What is to be known of an account; « lien envoyé » is never said: who hands it over is not known here. */
 function UserState({ user }: { user: ShownUser }): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
-  if (user.disabled) return t`bloqué`;
-  if (user.invitedUntil === null) return t`actif`;
-  const until = formatFrenchMoment(user.invitedUntil, locale);
-  return t`attend que la personne ouvre son lien, jusqu'au ${until}`;
+  const at = (moment: string | null): string => (moment === null ? "" : formatFrenchMoment(moment, locale));
+  const [until, asked] = [at(user.invitedUntil), at(user.erasureAskedAt)];
+  const states = [
+    user.disabled ? t`bloqué` : until === "" && t`actif`,
+    !user.disabled && until !== "" && t`attend que la personne ouvre son lien, jusqu'au ${until}`,
+    asked !== "" && t`demande sa suppression depuis le ${asked}`,
+  ];
+  return states.filter((state) => state !== false).join(", ");
 }
 
 interface ColumnActions {
   onGrants: (userId: string) => void;
   onLink: (made: ShownLink) => void;
+  onErase: (user: ShownUser) => void;
 }
 
-function useColumns({ onGrants, onLink }: ColumnActions): Column<ShownUser>[] {
+function useColumns({ onGrants, onLink, onErase }: ColumnActions): Column<ShownUser>[] {
   const { t } = useLingui();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -159,7 +167,7 @@ function useColumns({ onGrants, onLink }: ColumnActions): Column<ShownUser>[] {
       key: "actions",
       header: t`Actions`,
       cell: (row) => (
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           <Button
             variant="subtle"
             size="compact-sm"
@@ -204,6 +212,16 @@ function useColumns({ onGrants, onLink }: ColumnActions): Column<ShownUser>[] {
               onClick={() => disable.mutate({ userId: row.id, disabled: !row.disabled })}
             >
               {row.disabled ? <Trans>Débloquer</Trans> : <Trans>Bloquer</Trans>}
+            </Button>
+          )}
+          {row.id !== self.id && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t`Supprimer ${row.name}`}
+              onClick={() => onErase(row)}
+            >
+              <Trans>Supprimer</Trans>
             </Button>
           )}
         </Group>

@@ -42,6 +42,7 @@ import { migration0070 } from "./0070-session-devices.ts";
 import { migration0071 } from "./0071-two-step.ts";
 import { migration0072 } from "./0072-passkeys.ts";
 import { migration0073 } from "./0073-invitations.ts";
+import { migration0074 } from "./0074-erasure.ts";
 import { migration0080 } from "./0080-line-texts.ts";
 
 /** Every migration, oldest first. A released one never changes. */
@@ -89,5 +90,6 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0071,
   migration0072,
   migration0073,
+  migration0074,
   migration0080,
 ];

@@ -1,4 +1,5 @@
-import type { Kysely } from "kysely";
+import type { Insertable, Kysely } from "kysely";
+import type { IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Locale } from "../../shared/locales.ts";
 import type { SessionUser } from "../../shared/session.ts";
@@ -34,7 +35,7 @@ export async function findCredentialsById(db: Kysely<Database>, id: Id): Promise
 }
 
 /** Adds an account. Throws the engine's unique constraint when the address is taken. */
-export async function insertUser(db: Kysely<Database>, user: UsersTable): Promise<void> {
+export async function insertUser(db: Kysely<Database>, user: Insertable<UsersTable>): Promise<void> {
   await db.insertInto("users").values(user).execute();
 }
 
@@ -57,13 +58,14 @@ export async function updateUserName(
 /** Forbids or allows signing in; sessions are ended apart. False: it was so already. */
 export async function updateUserDisabled(
   db: Kysely<Database>,
-  { id, disabled }: { id: Id; disabled: boolean },
+  { id, disabled, now }: { id: Id; disabled: boolean; now: IsoInstant },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("users")
-    .set({ disabled: disabled ? 1 : 0 })
+    .set({ disabled: disabled ? 1 : 0, disabled_at: disabled ? now : null })
     .where("id", "=", id)
     .where("disabled", "=", disabled ? 0 : 1)
+    .where("erased_at", "is", null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
@@ -76,7 +78,7 @@ export async function updateUserLocale(
   await db.updateTable("users").set({ locale }).where("id", "=", id).execute();
 }
 
-/** Accounts with their grants, by name; `seenAt` is null without a session. */
+/** Accounts with their grants, by name, without those that were erased; `seenAt` is null without a session. */
 export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]): Promise<UserSummary[]> {
   if (ids.length === 0) return [];
   const rows = await db
@@ -84,7 +86,16 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
     .leftJoin("sessions", "sessions.user_id", "users.id")
     .leftJoin("two_steps", "two_steps.user_id", "users.id")
     .leftJoin("invitations", "invitations.user_id", "users.id")
-    .select(["users.id", "email", "name", "locale", "disabled", "users.created_at", "confirmed_at"])
+    .select([
+      "users.id",
+      "email",
+      "name",
+      "locale",
+      "disabled",
+      "users.created_at",
+      "confirmed_at",
+      "erasure_asked_at",
+    ])
     .select("invitations.expires_at as invited_until")
     .select((eb) => [
       eb.fn.max("sessions.seen_at").as("seen_at"),
@@ -95,7 +106,17 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
         .as("passkeys"),
     ])
     .where("users.id", "in", ids)
-    .groupBy(["users.id", "email", "name", "locale", "disabled", "users.created_at", "confirmed_at"])
+    .where("erased_at", "is", null)
+    .groupBy([
+      "users.id",
+      "email",
+      "name",
+      "locale",
+      "disabled",
+      "users.created_at",
+      "confirmed_at",
+      "erasure_asked_at",
+    ])
     .groupBy("invitations.expires_at")
     .orderBy("name")
     .orderBy("users.id")
@@ -111,6 +132,7 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
     seenAt: row.seen_at,
     passkeys: row.passkeys ?? 0,
     invitedUntil: row.invited_until,
+    erasureAskedAt: row.erasure_asked_at,
     twoStep: row.confirmed_at !== null,
     grants: grants
       .filter((grant) => grant.userId === row.id)

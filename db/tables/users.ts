@@ -10,4 +10,10 @@ export interface UsersTable {
   /** 1: may no longer sign in. */
   disabled: number;
   created_at: string;
+  /** Since when they may not; null: they may, or it was not noted. */
+  disabled_at: string | null;
+  /** Not null: they ask to be forgotten. */
+  erasure_asked_at: string | null;
+  /** Not null: name and address are gone, the row stays for what its id did. */
+  erased_at: string | null;
 }

@@ -3,6 +3,7 @@ import { listLegumeries } from "../../db/queries/legumerie-places.ts";
 import { listNames } from "../../db/queries/names.ts";
 import type { Scope } from "../../db/queries/scopes.ts";
 import { isLegumerieInScopes, listCanteensInScopes } from "../../db/queries/scopes.ts";
+import { ERASED_NAME } from "../../shared/account.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ActionContext } from "../action-context.ts";
 import { listPeopleIds } from "./organisation-people.ts";
@@ -35,7 +36,9 @@ export async function readMeasureChoices(
   const groups = await listCanteenGroups(reader, [organisationId]);
   return {
     organisationId,
-    people: people.toSorted((a, b) => a.name.localeCompare(b.name, "fr")),
+    people: people
+      .filter(({ name }) => name !== ERASED_NAME)
+      .toSorted((a, b) => a.name.localeCompare(b.name, "fr")),
     groups: groups.map(({ id, name }) => ({ id, name })),
     canteens: canteens.map(({ id, name }) => ({ id, name })),
     legumeries,

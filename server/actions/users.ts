@@ -86,7 +86,7 @@ export async function setUserDisabled(ctx: ActionContext, person: Person, disabl
     await lockCanteen(trx, ctx.engine, person.organisationId);
     await requireOwnPerson(trx, person);
     if (disabled) await refuseLastAdministrator(trx, person);
-    if (!(await updateUserDisabled(trx, { id: person.userId, disabled }))) return;
+    if (!(await updateUserDisabled(trx, { id: person.userId, disabled, now: ctx.now }))) return;
     if (disabled) await deleteSessionsOfUser(trx, { userId: person.userId, keep: null });
     await auditUser(trx, ctx, {
       person,

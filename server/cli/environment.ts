@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { engineOfUrl } from "../../db/open.ts";
+import type { Retention } from "../actions/purge.ts";
 import { CliError } from "./cli-error.ts";
 
 /** What the environment decides. */
@@ -27,6 +28,8 @@ export interface Environment {
   trustedProxies: number;
   /** IMPORT_MAX_MB, 10 by default: largest file that the pages import. */
   importMaxBytes: number;
+  /** RETENTION_GONE_YEARS, 3 by default, and RETENTION_DRAFT_DAYS, 365 by default; 0: kept for ever. */
+  retention: Retention;
   /** LOG_LEVEL of pino; by default requests are logged unless a person is looking at a terminal. */
   logLevel: string;
   /** SLOW_QUERY_MS: statements that take as long are logged; null when 0, which is the default: none is. */
@@ -68,6 +71,18 @@ export function readEnvironment(env: NodeJS.ProcessEnv, { terminal }: { terminal
     trustedProxies: readInteger(env.TRUST_PROXY, { name: "TRUST_PROXY", fallback: 0, most: 10 }),
     importMaxBytes:
       2 ** 20 * readInteger(env.IMPORT_MAX_MB, { name: "IMPORT_MAX_MB", fallback: 10, most: 50 }),
+    retention: {
+      goneYears: readInteger(env.RETENTION_GONE_YEARS, {
+        name: "RETENTION_GONE_YEARS",
+        fallback: 3,
+        most: 100,
+      }),
+      draftDays: readInteger(env.RETENTION_DRAFT_DAYS, {
+        name: "RETENTION_DRAFT_DAYS",
+        fallback: 365,
+        most: 36_500,
+      }),
+    },
     logLevel,
     slowQueryMs:
       readInteger(env.SLOW_QUERY_MS, { name: "SLOW_QUERY_MS", fallback: 0, most: 600_000 }) || null,

@@ -15,6 +15,7 @@ import type { Environment } from "./environment.ts";
 import { readEnvironment } from "./environment.ts";
 import type { Installation } from "./installation.ts";
 import { openInstallation } from "./installation.ts";
+import { purgeDaily } from "./purge-daily.ts";
 import { serve } from "./serve.ts";
 import { superviseWorkers, workerNumber } from "./workers.ts";
 
@@ -47,7 +48,11 @@ export async function startServer(env: NodeJS.ProcessEnv, print: (line: string) 
   const served = { environment, installation, log, metrics, clientFolder, demoAccounts };
   const server = await serve(served).catch((error: unknown) => explain(error, environment.port));
   if (worker === null) for (const line of welcome(server.port, demoAccounts)) print(line);
-  await workAfterStart(installation, log, { isFirst: (worker ?? 1) === 1 });
+  const isFirst = (worker ?? 1) === 1;
+  await Promise.all([
+    workAfterStart(installation, log, { isFirst }),
+    isFirst ? purgeDaily(installation, { retention: environment.retention, log }) : undefined,
+  ]);
 }
 
 /** The client is built beside the database: on a fresh machine both take seconds. */

@@ -1,5 +1,7 @@
+import { findErasureAsked, updateErasureAsked } from "../../db/queries/personal-data.ts";
 import { deleteSessionOfUser, deleteSessionsOfUser, listLiveSessions } from "../../db/queries/sessions.ts";
-import { closeSessionSchema } from "../../shared/account.ts";
+import { askErasureSchema, closeSessionSchema } from "../../shared/account.ts";
+import { readOwnData } from "../actions/erase-user.ts";
 import { idleSince } from "../security/session-token.ts";
 import { router, signedInProcedure } from "../trpc.ts";
 
@@ -9,6 +11,19 @@ export const accountRouter = router({
     const { reader, now } = ctx.action;
     const live = await listLiveSessions(reader, { userId: ctx.user.id, now, idleSince: idleSince(now) });
     return live.map((session) => ({ ...session, current: session.id === ctx.session.tokenHash }));
+  }),
+
+  /** Everything that is held about the person. */
+  ownData: signedInProcedure.query(({ ctx }) => readOwnData(ctx.action, ctx.user.id)),
+
+  /** Since when the person asks to be forgotten; null: they do not. */
+  erasureAskedAt: signedInProcedure.query(({ ctx }) => findErasureAsked(ctx.action.reader, ctx.user.id)),
+
+  /** Asked again, it keeps its first date. An administrator answers. */
+  askErasure: signedInProcedure.input(askErasureSchema).mutation(async ({ ctx, input }) => {
+    const { db, now } = ctx.action;
+    const former = await findErasureAsked(db, ctx.user.id);
+    await updateErasureAsked(db, { id: ctx.user.id, askedAt: input.asked ? (former ?? now) : null });
   }),
 
   /** A session of someone else, like one that has ended, is left as it is. */

@@ -1,5 +1,11 @@
 import { createUserSchema } from "../../shared/grants.ts";
-import { resetPasswordSchema, resetTwoStepSchema, setDisabledSchema } from "../../shared/users.ts";
+import {
+  eraseUserSchema,
+  resetPasswordSchema,
+  resetTwoStepSchema,
+  setDisabledSchema,
+} from "../../shared/users.ts";
+import { erasePerson } from "../actions/erase-user.ts";
 import { resetTwoStep } from "../actions/two-step.ts";
 import { createUser, listUsers, resetPassword, setUserDisabled } from "../actions/users.ts";
 import { organisationProcedure, router } from "../trpc.ts";
@@ -20,6 +26,10 @@ export const usersRouter = router({
     .mutation(({ ctx, input }) =>
       setUserDisabled(ctx.action, { ...ctx, userId: input.userId }, input.disabled),
     ),
+
+  erase: organisationProcedure("organisation.write")
+    .input(eraseUserSchema)
+    .mutation(({ ctx, input }) => erasePerson(ctx.action, { ...ctx, userId: input.userId })),
 
   /** For who can no longer give the code that sign-in asks for. */
   resetTwoStep: organisationProcedure("organisation.write")

@@ -3,6 +3,8 @@ import { AppError } from "../app-error.ts";
 
 /** Points are calls of a procedure, never HTTP requests: one batch carries ten of them. */
 export const RATE_LIMITS = {
+  /** Requests of one network, of any kind: a thousand a second are no school, and are refused before they cost. */
+  request: { points: 60_000, seconds: 60 },
   /** Sign-ins tried on one account, right or wrong. */
   signInAccount: { points: 10, seconds: 15 * 60 },
   /** Sign-ins tried from one network. A school of 20 adults behind one address stays far below. */
@@ -28,6 +30,7 @@ export interface RateLimits {
 /** Counters in the memory of the process, which is alone: a restart clears them. */
 export function memoryRateLimits(overrides: RateLimitOverrides = {}): RateLimits {
   const limiters = {
+    request: limiter("request", overrides),
     signInAccount: limiter("signInAccount", overrides),
     signInAddress: limiter("signInAddress", overrides),
     write: limiter("write", overrides),

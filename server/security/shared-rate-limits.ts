@@ -17,6 +17,7 @@ const BATCHES: Record<RateLimitName, number> = {
   write: 10,
   read: 50,
   publicPage: 5,
+  request: 1_000,
 };
 const SWEEP_MS = 600_000;
 

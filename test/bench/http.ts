@@ -88,7 +88,7 @@ async function openSite(): Promise<Site> {
   await migrate(database, { migrations: MIGRATIONS, now });
   await loadReference(database.db);
   await loadDemonstration({ ...database, now, today, userId: null });
-  const deps = serverDependencies(database, { limits: memoryRateLimits({ read: MANY }) });
+  const deps = serverDependencies(database, { limits: memoryRateLimits({ read: MANY, request: MANY }) });
   const app = express();
   app.use(
     "/empty",

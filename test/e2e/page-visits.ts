@@ -281,6 +281,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
     },
     { as: "administrator", state: "a canteen without a name", reach: refusedForm(/Nouvelle cantine/) },
     { as: "administrator", state: "a new account", reach: openFirstDialog(/Nouveau compte/) },
+    { as: "administrator", state: "a person to erase", reach: openFirstDialog(/^Supprimer Camille/) },
   ],
   "/historique": [
     { as: "manager", state: "of a canteen" },

@@ -20,6 +20,18 @@ describe("answers", () => {
     expect(headers["x-powered-by"]).toBeUndefined();
   });
 
+  test("ask for https alone for a year, subdomains too, no guessing of types, and no address told to other sites", async () => {
+    for (const path of ["/", "/trpc/session.current", "/p/nothing", "/nowhere.js"]) {
+      const { headers } = await served.web.ask(path);
+      expect([path, headers["strict-transport-security"]]).toEqual([
+        path,
+        "max-age=31536000; includeSubDomains",
+      ]);
+      expect([path, headers["x-content-type-options"]]).toEqual([path, "nosniff"]);
+      expect(["same-origin", "no-referrer"]).toContain(headers["referrer-policy"]);
+    }
+  });
+
   test("never give the same nonce twice, and never keep the page", async () => {
     const [first, second] = [await served.web.ask("/"), await served.web.ask("/index.html")];
     expect(first.text).not.toContain("__CSP_NONCE__");

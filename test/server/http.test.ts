@@ -3,6 +3,7 @@ import { updateUserDisabled } from "../../db/queries/users.ts";
 import { BATCH_LIMIT } from "../../server/http.ts";
 import { memoryRateLimits, RATE_LIMITS } from "../../server/security/rate-limits.ts";
 import { PASSWORD, seedPerson } from "../support/people.ts";
+import { NOW } from "../support/seed.ts";
 import { serveForTests } from "../support/served.ts";
 import type { Ask, TestWeb } from "../support/web.ts";
 import { appCodeOf, startWeb, Visitor } from "../support/web.ts";
@@ -86,7 +87,14 @@ describe("a batch", () => {
     expect((await visitor.send(url(BATCH_LIMIT + 1))).status).toBe(400);
   });
 
-  test.each(["session.signIn", "session.createFirstAdministrator"])("never carries %s", async (path) => {
+  test.each([
+    "session.signIn",
+    "session.createFirstAdministrator",
+    "invitations.open",
+    "invitations.accept",
+    "passkeys.startSignIn",
+    "passkeys.signIn",
+  ])("never carries %s", async (path) => {
     const { email } = await seedPerson(served.opened.db);
     const input = { email, password: PASSWORD, name: "Ana", organisationName: "Ville" };
     const visitor = new Visitor(served.web);
@@ -140,13 +148,14 @@ describe("limits", () => {
   test("an account that exists and one that does not are locked at the same try, in the same words", async () => {
     const { email } = await seedPerson(served.opened.db);
     const disabled = await seedPerson(served.opened.db);
-    await updateUserDisabled(served.opened.db, { id: disabled.id, disabled: true });
+    await updateUserDisabled(served.opened.db, { id: disabled.id, disabled: true, now: NOW });
     const visitor = new Visitor(await limited({ signInAccount: { points: 3, seconds: 60 } }));
     const answersFor = async (address: string): Promise<unknown[]> => {
       const answers: unknown[] = [];
       for (let n = 0; n < 5; n++) {
         const { status, json } = await visitor.mutate("session.signIn", { ...wrong, email: address });
-        answers.push([status, Object(json).error.message, Object(json).error.data.details]);
+        const { message, data } = Object(json).error;
+        answers.push([status, message, data.details.reason, typeof data.details.waitSeconds]);
       }
       return answers;
     };
@@ -159,17 +168,18 @@ describe("limits", () => {
   test("unknown, wrong and disabled take the same time: each is compared with a hash", async () => {
     const { email } = await seedPerson(served.opened.db);
     const disabled = await seedPerson(served.opened.db);
-    await updateUserDisabled(served.opened.db, { id: disabled.id, disabled: true });
+    await updateUserDisabled(served.opened.db, { id: disabled.id, disabled: true, now: NOW });
     const visitor = new Visitor(await limited({ signInAccount: { points: 100, seconds: 60 } }));
     const shortest: Record<string, number> = {};
     for (let n = 0; n < 12; n++)
       for (const address of [email, disabled.email, "personne-du-tout@example.fr"]) {
-        const start = performance.now();
+        // Of the processor: what the machine does beside costs nothing here.
+        const start = process.cpuUsage();
         await visitor.mutate("session.signIn", { ...wrong, email: address });
-        const took = performance.now() - start;
+        const { user, system } = process.cpuUsage(start);
+        const took = user + system;
         shortest[address] = Math.min(shortest[address] ?? Number.POSITIVE_INFINITY, took);
       }
-    // What else the machine does only adds to a time: the shortest ones are compared.
     const times = Object.values(shortest);
     expect(Math.max(...times) / Math.min(...times)).toBeLessThan(2);
   });

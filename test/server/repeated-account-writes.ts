@@ -45,6 +45,12 @@ export const ACCOUNT_WRITES: readonly RepeatedWrite[] = [
     adds: 0,
   },
   {
+    name: "one's own wish to be forgotten",
+    procedure: "account.askErasure",
+    input: () => ({ asked: true }),
+    adds: 0,
+  },
+  {
     name: "a passkey removed that is not there",
     procedure: "passkeys.remove",
     input: () => ({ id: "none" }),
@@ -67,6 +73,12 @@ export const ACCOUNT_WRITES: readonly RepeatedWrite[] = [
     procedure: "users.resetTwoStep",
     input: ({ organisationId, userId }) => ({ organisationId, userId }),
     adds: 0,
+  },
+  {
+    name: "a person erased",
+    procedure: "users.erase",
+    input: ({ organisationId, userId }) => ({ organisationId, userId }),
+    adds: 1,
   },
   {
     name: "one's own password",

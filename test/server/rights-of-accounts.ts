@@ -3,6 +3,9 @@ import type { RightsRow } from "./rights-row.ts";
 
 /** One's own account, who is signed in, and the accounts of an organisation. */
 export const ACCOUNT_RIGHTS: Readonly<Record<string, RightsRow>> = {
+  "account.askErasure": { scope: "signed-in", right: null, input: () => ({ asked: false }) },
+  "account.erasureAskedAt": { scope: "signed-in", right: null },
+  "account.ownData": { scope: "signed-in", right: null },
   "account.closeOtherSessions": { scope: "signed-in", right: null },
   "account.closeSession": {
     scope: "signed-in",
@@ -45,6 +48,13 @@ export const ACCOUNT_RIGHTS: Readonly<Record<string, RightsRow>> = {
     scope: "organisation",
     right: "organisation.write",
     input: ({ userId }) => ({ userId }),
+    foreign: ({ userId }) => ({ userId }),
+  },
+  "users.erase": {
+    scope: "organisation",
+    right: "organisation.write",
+    // Erasing the one that other rows need would change what they are about.
+    input: () => ({ userId: "not an id" }),
     foreign: ({ userId }) => ({ userId }),
   },
   "users.resetTwoStep": {

@@ -1,6 +1,6 @@
-import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { updateUserDisabled } from "../../../db/queries/users.ts";
+import { createLog } from "../../../server/log.ts";
 import type { Grant } from "../../../shared/permissions.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { PASSWORD, seedPerson } from "../../support/people.ts";
@@ -17,7 +17,7 @@ describeOnEngines("invitations", (on) => {
   let administrator: Visitor;
   let grant: Grant;
   const logged: string[] = [];
-  const log = pino({ level: "trace" }, { write: (line: string) => void logged.push(line) });
+  const log = createLog("trace", { write: (line: string) => void logged.push(line) });
 
   beforeAll(async () => {
     web = await startWeb(on.opened, { limits: LOOSE, log });
@@ -78,7 +78,7 @@ describeOnEngines("invitations", (on) => {
     const replaced = await invited();
     await administrator.mutate("users.resetPassword", { userId: replaced.userId });
     const disabled = await invited();
-    await updateUserDisabled(on.db, { id: disabled.userId, disabled: true });
+    await updateUserDisabled(on.db, { id: disabled.userId, disabled: true, now: NOW });
     const over = await invited();
     await on.db
       .updateTable("invitations")

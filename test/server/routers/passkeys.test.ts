@@ -115,7 +115,7 @@ describeOnEngines("passkeys", (on) => {
     const removed = await holder();
     await removed.visitor.mutate("passkeys.remove", { id: removed.device.id });
     const disabled = await holder();
-    await updateUserDisabled(on.db, { id: disabled.id, disabled: true });
+    await updateUserDisabled(on.db, { id: disabled.id, disabled: true, now: NOW });
     for (const device of [removed.device, disabled.device, makeAuthenticator()]) {
       const visitor = new Visitor(web);
       const response = device.sign(await ask(visitor), site);

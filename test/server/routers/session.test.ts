@@ -5,7 +5,7 @@ import { hashToken } from "../../../server/security/session-token.ts";
 import type { Grant } from "../../../shared/permissions.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { PASSWORD, seedPerson } from "../../support/people.ts";
-import { seedOrganisation } from "../../support/seed.ts";
+import { NOW, seedOrganisation } from "../../support/seed.ts";
 import type { TestWeb } from "../../support/web.ts";
 import { appCodeOf, resultOf, startWeb, Visitor } from "../../support/web.ts";
 
@@ -75,7 +75,7 @@ describeOnEngines("sessions", (on) => {
       "a disabled account",
       async () => {
         const { id, email } = await seedPerson(on.db);
-        await updateUserDisabled(on.db, { id, disabled: true });
+        await updateUserDisabled(on.db, { id, disabled: true, now: NOW });
         return { email, password: PASSWORD };
       },
     ],
@@ -156,7 +156,7 @@ describeOnEngines("sessions", (on) => {
     expect(appCodeOf(await visitor.query("users.list"))).toBeNull();
     for (const grant of await listGrantsOfUsers(on.db, [id])) await deleteGrant(on.db, grant.id);
     expect(appCodeOf(await visitor.query("users.list"))).toBe("FORBIDDEN");
-    await updateUserDisabled(on.db, { id, disabled: true });
+    await updateUserDisabled(on.db, { id, disabled: true, now: NOW });
     expect(appCodeOf(await visitor.query("users.list"))).toBe("UNAUTHENTICATED");
   });
 
