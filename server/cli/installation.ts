@@ -42,6 +42,7 @@ export async function openInstallation(
   try {
     await migrate(opened, { migrations: MIGRATIONS, now: readClock().now });
     await loadReference(opened.db);
+    await opened.replica?.requireNow();
   } catch (error) {
     await opened.close();
     explain(error);
