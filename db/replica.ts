@@ -9,7 +9,7 @@ export type Lsn = string;
 export interface ReplicaState {
   /** Milliseconds by which its last transaction is behind; 0 when it has all that the primary had; null: unknown. */
   lagMs: number | null;
-  /** How far it has replayed; null when it does not answer, or follows nobody. */
+  /** How far it has replayed; null when it does not answer, follows nobody, or lacks what is required of it. */
   replayed: Lsn | null;
 }
 
@@ -17,6 +17,8 @@ export interface ReplicaState {
 export interface Replica<DB> {
   readonly reader: Kysely<DB>;
   state(): ReplicaState;
+  /** From now on it answers nobody before it has all that is committed by now: a new schema, say. */
+  requireNow(): Promise<void>;
   /** Ends the looks; whoever opened its pool closes it. */
   stop(): void;
 }
@@ -34,9 +36,12 @@ export async function watchReplica<DB>({
 }): Promise<Replica<DB>> {
   const stopping = new AbortController();
   let state = UNKNOWN;
+  let required: Lsn = "0/0";
 
   async function look(): Promise<void> {
-    state = await readState(primary, reader).catch(() => UNKNOWN);
+    const seen = await readState(primary, reader).catch(() => UNKNOWN);
+    const isThere = seen.replayed !== null && positionOf(seen.replayed) >= positionOf(required);
+    state = isThere ? seen : { ...seen, replayed: null };
   }
 
   async function watch(): Promise<void> {
@@ -47,7 +52,15 @@ export async function watchReplica<DB>({
   }
   await look();
   void watch();
-  return { reader, state: () => state, stop: () => stopping.abort() };
+  return {
+    reader,
+    state: () => state,
+    async requireNow() {
+      required = await readEnd(primary);
+      await look();
+    },
+    stop: () => stopping.abort(),
+  };
 }
 
 /**
@@ -64,22 +77,31 @@ export function mayAnswer(
 
 /** The primary is asked first: a replica that has reached that place lacks nothing of what was then. */
 async function readState<DB>(primary: Kysely<DB>, reader: Kysely<DB>): Promise<ReplicaState> {
-  const { rows: written } = await sql<{ lsn: Lsn }>`select pg_current_wal_lsn()::text as lsn`.execute(
-    primary,
-  );
+  const lsn = await readWritten(primary);
   const { rows } = await sql<{ recovering: number; lsn: Lsn | null; late: number | null }>`
     select pg_is_in_recovery() as recovering, pg_last_wal_replay_lsn()::text as lsn,
       round(extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp()) * 1000)::bigint as late
   `.execute(reader);
-  const [state, lsn] = [rows[0], written[0]?.lsn];
+  const [state] = rows;
   // A server that follows nobody, were it once a standby of ours, says nothing of what is written now.
-  if (state === undefined || lsn === undefined || state.recovering === 0 || state.lsn === null)
-    return UNKNOWN;
+  if (state === undefined || state.recovering === 0 || state.lsn === null) return UNKNOWN;
   const isCaughtUp = positionOf(state.lsn) >= positionOf(lsn);
   return {
     lagMs: isCaughtUp ? 0 : state.late === null ? null : Math.max(0, state.late),
     replayed: state.lsn,
   };
+}
+
+/** How far the log is written: a replica of a primary at rest gets there. */
+async function readWritten<DB>(primary: Kysely<DB>): Promise<Lsn> {
+  const { rows } = await sql<{ lsn: Lsn }>`select pg_current_wal_lsn()::text as lsn`.execute(primary);
+  return rows[0]?.lsn ?? "0/0";
+}
+
+/** The end of the log, which all that is committed comes before, written or not yet. */
+async function readEnd<DB>(primary: Kysely<DB>): Promise<Lsn> {
+  const { rows } = await sql<{ lsn: Lsn }>`select pg_current_wal_insert_lsn()::text as lsn`.execute(primary);
+  return rows[0]?.lsn ?? "0/0";
 }
 
 function positionOf(lsn: Lsn): bigint {

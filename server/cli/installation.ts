@@ -43,6 +43,7 @@ export async function openInstallation(
   try {
     await migrate(opened, { migrations: MIGRATIONS, now: readClock().now });
     await loadReference(opened.db);
+    await opened.replica?.requireNow();
   } catch (error) {
     await opened.close();
     explainDatabase(error);

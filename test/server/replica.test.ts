@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../db/database.ts";
@@ -23,6 +24,8 @@ let web: TestWeb;
 
 /** A look every half second, on a busy machine. */
 const SOON = { timeout: 10_000 };
+
+const NOTHING = { lagMs: null, replayed: null };
 
 beforeAll(async () => {
   primary = await startPostgresServer();
@@ -133,6 +136,19 @@ describe("a replica", () => {
     other.cookie = (await visitor()).cookie;
     expect((await other.query("savedViews.list")).status).toBe(200);
     await strict.stop();
+  });
+
+  test("answers nobody before it has the schema that a start brings", async () => {
+    const starting = await openDatabase<Database>({ url: primary.url, replicaUrl: standby.url });
+    await replaying.query("select pg_wal_replay_pause()");
+    await sql`create table later (id text primary key)`.execute(starting.db);
+    const ready = () => mayAnswer(starting.replica?.state() ?? NOTHING, { wrote: null, maxLagMs: 60_000 });
+    expect(ready()).toBe(true);
+    await starting.replica?.requireNow();
+    expect(ready()).toBe(false);
+    await replaying.query("select pg_wal_replay_resume()");
+    await expect.poll(ready, SOON).toBe(true);
+    await starting.close();
   });
 
   test("does not let a revoked session in, however late it is", async () => {
