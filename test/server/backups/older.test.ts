@@ -77,8 +77,17 @@ test("a backup of an earlier version is brought to today's schema, with what it 
   ]);
 });
 
-test("one whose figures are not those of its database is refused all the same", async () => {
-  await writeManifest(BEFORE, { ...facts, sums: { ...facts.sums, amountCents: facts.sums.amountCents + 1 } });
+test.each([
+  { what: "sums", forge: ({ sums, ...rest }: Facts) => ({ ...rest, sums: { ...sums, amountCents: 1 } }) },
+  {
+    what: "rows",
+    forge: ({ tables, ...rest }: Facts) => ({
+      ...rest,
+      tables: tables.map((table) => ({ ...table, sha256: table.name === "settings" ? "0" : table.sha256 })),
+    }),
+  },
+])("one whose $what are not those of its database is refused all the same", async ({ forge }) => {
+  await writeManifest(BEFORE, forge(facts));
   const { code, err } = await cli({ DATA_DIR: join(folder, "none") }, "restore", join(folder, "backup"));
   expect([code, err]).toEqual([1, expect.stringContaining("does not prove itself")]);
 });
