@@ -5,6 +5,7 @@ import { MIGRATIONS } from "../../db/migrations/list.ts";
 import { migrate } from "../../db/migrator.ts";
 import type { OpenedDatabase } from "../../db/open.ts";
 import { endAllSessions } from "../../db/queries/sessions.ts";
+import { digestTables } from "../../db/table-rows.ts";
 import { readSnapshot } from "../../db/transaction.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
 import { BackupError } from "./backup-error.ts";
@@ -65,16 +66,20 @@ async function proveAndUpdate(
   opened: OpenedDatabase<Database>,
   { manifest, now }: { manifest: Manifest; now: IsoInstant },
 ): Promise<void> {
-  const updated = await migrate(opened, { migrations: MIGRATIONS, now });
-  const { engine } = opened;
-  await readSnapshot(opened.reader, async (db) => {
-    const damage = await listDamage({ db, engine });
+  const { engine, reader } = opened;
+  const tables = await readSnapshot(reader, (db) => digestTables(db, engine));
+  requireNone(compareFacts(manifest, { ...manifest, tables }));
+  await migrate(opened, { migrations: MIGRATIONS, now });
+  await readSnapshot(reader, async (db) => {
+    requireNone(await listDamage({ db, engine }));
     const facts = await readFacts({ db, engine });
-    const expected = updated.length === 0 ? manifest : { ...manifest, tables: facts.tables };
-    const differences = [...damage, ...compareFacts(expected, facts)];
-    if (differences.length > 0) throw notProven(differences);
+    requireNone(compareFacts({ ...manifest, tables: facts.tables }, facts));
   });
   await endAllSessions(opened.db);
+}
+
+function requireNone(differences: readonly string[]): void {
+  if (differences.length > 0) throw notProven(differences);
 }
 
 async function requireAbsent(path: string): Promise<void> {

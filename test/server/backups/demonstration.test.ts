@@ -94,7 +94,9 @@ test("a backup killed in the middle is no backup, and the next one clears what i
   running.kill("SIGKILL");
   expect((await ended).code).toBe(-1);
   expect(await names()).toEqual([`killed.partial-${running.pid}`]);
-  expect(await cli({ DATA_DIR: data }, "backup", target)).toMatchObject({ code: 0 });
+  const small = { DATA_DIR: join(folder, "small") };
+  expect(await cli(small, "check")).toMatchObject({ code: 0 });
+  expect(await cli(small, "backup", target)).toMatchObject({ code: 0 });
   expect(await names()).toEqual(["killed"]);
 });
 
