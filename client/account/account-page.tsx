@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSession } from "../session-context.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import classes from "./account.module.css";
 import { OwnDataSection } from "./own-data-section.tsx";
 import { PasskeysSection } from "./passkeys-section.tsx";
 import { PasswordSection } from "./password-section.tsx";
@@ -17,9 +18,11 @@ export function AccountPage(): React.ReactNode {
       <PageHeader
         title={t`Mon compte`}
         lead={
-          <Trans>
-            {name}, {email}
-          </Trans>
+          <span className={classes.wrap}>
+            <Trans>
+              {name}, {email}
+            </Trans>
+          </span>
         }
       />
       <SessionsSection />

@@ -60,7 +60,7 @@ function Erasure({ askedAt }: { askedAt: string | null }): React.ReactNode {
   if (askedAt === null)
     return (
       <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate({ asked: true })}>
-        <Trans>Demander la suppression de mon compte</Trans>
+        <Trans>Demander la suppression</Trans>
       </Button>
     );
   const since = formatFrenchMoment(askedAt, locale);
