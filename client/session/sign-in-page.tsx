@@ -39,12 +39,13 @@ export function SignInPage(): React.ReactNode {
       },
     }),
   );
+  const [entering, setEntering] = useState(false);
   const [proven, setProven] = useState<Credentials | null>(null);
   const [waits] = useState(mayWait);
   const enter = (credentials: Credentials): void => signIn.mutate(credentials);
 
   if (session.data?.needsFirstAdministrator === true) return <Redirect to="/premiers-pas" />;
-  if (session.data?.user && signIn.isIdle) return <Redirect to="/" />;
+  if (session.data?.user && signIn.isIdle && !entering) return <Redirect to="/" />;
   const opened = signIn.isSuccess && !signIn.data.codeNeeded;
   const busy = signIn.isPending || opened;
   if (proven !== null && !(signIn.isError && errorReason(signIn.error) === "credentials"))
@@ -73,7 +74,14 @@ export function SignInPage(): React.ReactNode {
         </Suspense>
       )}
       <SignInForm onSubmit={enter} busy={busy} />
-      {"PublicKeyCredential" in window && <PasskeyButton onOpened={() => openSession(retour)} />}
+      {"PublicKeyCredential" in window && (
+        <PasskeyButton
+          onOpened={async () => {
+            setEntering(true);
+            await openSession(retour);
+          }}
+        />
+      )}
       {session.data?.demoAccounts !== undefined && (
         <DemoAccounts accounts={session.data.demoAccounts} onEnter={enter} busy={busy} />
       )}

@@ -8,6 +8,8 @@ export function useOpenSession(): (back?: string) => Promise<void> {
   const queryClient = useQueryClient();
   const router = useRouter();
   return async (back) => {
+    // What was asked before the session opened says that nobody is signed in: its answer is not waited for.
+    await queryClient.cancelQueries({ queryKey: trpc.session.current.queryKey() });
     await queryClient.fetchQuery({ ...trpc.session.current.queryOptions(), staleTime: 0 });
     router.history.push(back !== undefined && isOwnPath(back) ? back : "/");
   };

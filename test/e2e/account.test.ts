@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { CDPSession, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { DEMO_PASSWORD } from "../../server/demo/accounts.ts";
@@ -115,19 +116,7 @@ test("a link opens an account once, and no request carries its token but in a bo
   const origin = inject("demoOrigin");
   const { page: office } = await openVisit(origin);
   await signIn(office, "administrator");
-  await office.goto("/reglages");
-  await settled(office);
-  await office.getByRole("button", { name: "Nouveau compte" }).click();
-  const form = office.getByRole("dialog");
-  await form.getByLabel("Nom", { exact: false }).first().fill("Louise");
-  await form.getByLabel("Adresse électronique").fill("louise@invitee.example");
-  await choose(form, "Une cantine", "Tilleuls");
-  await form.getByRole("button", { name: "Créer le compte" }).click();
-  const link = await office
-    .getByRole("status")
-    .filter({ hasText: "Lien pour louise" })
-    .locator("code")
-    .innerText();
+  const link = await makeAccount(office, { name: "Louise", email: "louise@invitee.example" });
   const token = new URL(link).hash.slice(1);
 
   const { page, expectRefusal } = await openVisit(origin);
@@ -146,3 +135,52 @@ test("a link opens an account once, and no request carries its token but in a bo
   await page.goto(link);
   await page.getByText("Ce lien ne sert plus").waitFor();
 });
+
+test("a person takes their data away and asks to be forgotten; erased, they are signed out and named nowhere", async () => {
+  const origin = inject("demoOrigin");
+  const { page: office } = await openVisit(origin);
+  await signIn(office, "administrator");
+  const link = await makeAccount(office, { name: "Marius", email: "marius@invite.example" });
+  const { page, expectRefusal } = await openVisit(origin);
+  await page.goto(link);
+  await page.getByLabel(/^Mot de passe/).fill("trois poireaux sous la pluie");
+  await page.getByRole("button", { name: "Ouvrir mon compte" }).click();
+  await page.getByRole("button", { name: "Compte de Marius" }).waitFor();
+  await page.goto("/compte");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Télécharger mes données" }).click(),
+  ]);
+  const data = JSON.parse(await readFile(await file.path(), "utf8"));
+  expect(data.tables[0]).toMatchObject({ table: "users", rows: [{ email: "marius@invite.example" }] });
+  await page.getByRole("button", { name: "Demander la suppression" }).click();
+  await page.getByText("Suppression demandée le").waitFor();
+
+  await office.goto("/reglages");
+  const row = office.getByRole("row", { name: /Marius/ });
+  await row.getByText("demande sa suppression").waitFor();
+  await row.getByRole("button", { name: "Supprimer Marius" }).click();
+  await office.getByRole("button", { name: "Supprimer pour toujours" }).click();
+  await row.waitFor({ state: "detached" });
+  await office.goto("/historique?journal=organisation");
+  await office.getByText("personne supprimée").first().waitFor();
+  expect(await office.locator("main").innerText()).not.toContain("Marius");
+
+  expectRefusal("/trpc/", 401);
+  await page.goto("/compte");
+  await page.waitForURL(/\/connexion/);
+});
+
+/** Returns the link that is handed over. */
+async function makeAccount(office: Page, { name, email }: { name: string; email: string }): Promise<string> {
+  await office.goto("/reglages");
+  await settled(office);
+  await office.getByRole("button", { name: "Nouveau compte" }).click();
+  const form = office.getByRole("dialog");
+  await form.getByLabel("Nom", { exact: false }).first().fill(name);
+  await form.getByLabel("Adresse électronique").fill(email);
+  await choose(form, "Une cantine", "Tilleuls");
+  await form.getByRole("button", { name: "Créer le compte" }).click();
+  const notice = office.getByRole("status").filter({ hasText: `Lien pour ${email}` });
+  return await notice.locator("code").innerText();
+}
