@@ -67,6 +67,7 @@ describeOnEngines("one's own account", (on) => {
       "system",
       "token_hash",
       "user_id",
+      "wrote_lsn",
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/127\.0\.0\.1|::1|Mozilla|146/);
   });
