@@ -83,10 +83,10 @@ test("the second step is turned on, asked for at sign-in, and a recovery code re
   // The code that proved the application is not taken a second time.
   expectRefusal("/trpc/session.signIn", 400);
   await asked.fill(code);
-  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.getByRole("button", { name: "Se connecter", exact: true }).click();
   await page.getByText("Ce code n'est pas le bon, ou il a déjà servi.").waitFor();
   await asked.fill(recovery[0] ?? "");
-  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.getByRole("button", { name: "Se connecter", exact: true }).click();
   await page.waitForURL((url) => url.pathname === "/legumerie");
 
   await page.goto("/compte");

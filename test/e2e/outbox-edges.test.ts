@@ -86,7 +86,7 @@ describe("somebody whose session ends while orders wait", () => {
     expect(await arrived("Carottes en partance")).toBe(0);
     await page.getByLabel("Adresse électronique").fill(KITCHEN_ACCOUNT.email);
     await page.getByLabel(/^Mot de passe/).fill(KITCHEN_ACCOUNT.password);
-    await page.getByRole("button", { name: "Se connecter" }).click();
+    await page.getByRole("button", { name: "Se connecter", exact: true }).click();
     await expect.poll(() => countWaiting(page), { timeout: 60_000 }).toBe(0);
     expect(await arrived("Carottes en partance")).toBe(1);
   });

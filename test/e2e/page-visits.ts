@@ -47,7 +47,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
       reach: async (page) => {
         await page.getByLabel("Adresse électronique").fill("quelqu-un@exemple.example");
         await page.getByLabel(/^Mot de passe/).fill("ce n'est pas le bon");
-        await page.getByRole("button", { name: "Se connecter" }).click();
+        await page.getByRole("button", { name: "Se connecter", exact: true }).click();
         await page.getByRole("alert").waitFor();
       },
     },
