@@ -10,7 +10,7 @@ export function SiteFooter({ signedIn = false }: { signedIn?: boolean }): React.
   const { t } = useLingui();
   const state = ACCESSIBILITY_STATE_LABELS[ACCESSIBILITY.state][useLocale()];
   return (
-    <footer className={classes.footer} data-no-print>
+    <footer className={classes.footer} data-framed={signedIn || undefined} data-no-print>
       <TextLink to="/accessibilite">{t`Accessibilité\u00A0: ${state}`}</TextLink>
       {signedIn && (
         <TextLink to="/plan-du-site">
