@@ -17,6 +17,7 @@ import {
   listImportRuns,
   readImportRun,
 } from "../../../server/actions/read-import-runs.ts";
+import { readFigureLines } from "../../../server/actions/read-lines.ts";
 import type { ImportStart } from "../../../server/actions/run-import.ts";
 import { startImport } from "../../../server/actions/run-import.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
@@ -108,6 +109,15 @@ describeOnEngines("an import that runs by itself", (on) => {
       },
       { row: 5, texts: { famille_produits: "FRUITS_SECS_MAISON" }, issues: [{ code: "FAMILY_UNKNOWN" }] },
     ]);
+  });
+
+  it("writes lines that are found by the words of their names", async () => {
+    const canteen = await aCanteen(on);
+    const wanted = await dropped(on, canteen, [GOOD]);
+    await start(on, wanted);
+    await ended(on, wanted);
+    const { totals } = await readFigureLines(on.reader, [canteen.id], { text: "POMME" });
+    expect(totals.lines).toBe(1);
   });
 
   it("is one import when it is started twice, and another file's under no such id", async () => {
