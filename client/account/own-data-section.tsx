@@ -6,7 +6,7 @@ import { useTRPC, useTRPCClient } from "../trpc.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
-import { Section } from "./section.tsx";
+import { Section } from "../ui/section.tsx";
 
 /** What is held about the person: taken away as a file, or forgotten. */
 export function OwnDataSection(): React.ReactNode {

@@ -11,9 +11,9 @@ import { SideDrawer } from "../ui/dialogs.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import { Section } from "../ui/section.tsx";
 import { showDoneToast } from "../ui/toasts.tsx";
 import { ProvenForm } from "./proven-form.tsx";
-import { Section } from "./section.tsx";
 
 /** Devices that sign the person in by a finger, a face or a code, without any password. */
 export function PasskeysSection(): React.ReactNode {

@@ -9,11 +9,11 @@ import { useTRPC } from "../trpc.ts";
 import { errorReason } from "../ui/error-messages.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
+import { Section } from "../ui/section.tsx";
 import { showDoneToast } from "../ui/toasts.tsx";
 import { useFocusFirstError } from "../use-focus-first-error.ts";
 import { usePasswordSentences } from "../use-password-sentences.ts";
 import classes from "./account.module.css";
-import { Section } from "./section.tsx";
 
 const EMPTY = { currentPassword: "", newPassword: "" };
 

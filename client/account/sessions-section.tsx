@@ -10,9 +10,9 @@ import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import { Section } from "../ui/section.tsx";
 import { showDoneToast } from "../ui/toasts.tsx";
 import classes from "./account.module.css";
-import { Section } from "./section.tsx";
 
 /** Where the person is signed in; each place may be closed from here. */
 export function SessionsSection(): React.ReactNode {

@@ -8,10 +8,10 @@ import { useTRPC } from "../trpc.ts";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import { Section } from "../ui/section.tsx";
 import { showDoneToast } from "../ui/toasts.tsx";
 import { ProvenForm } from "./proven-form.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
-import { Section } from "./section.tsx";
 import { TwoStepStart } from "./two-step-start.tsx";
 
 type Task = "start" | "codes" | "remove";

@@ -1,7 +1,7 @@
-import { Button, Title } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { SideDrawer } from "../ui/dialogs.tsx";
 import { Icon } from "../ui/icons.tsx";
-import classes from "./suppliers.module.css";
+import { Section } from "../ui/section.tsx";
 
 interface RecordSectionProps {
   /** Of the heading, in the page. */
@@ -21,18 +21,12 @@ interface RecordSectionProps {
 export function RecordSection(props: RecordSectionProps): React.ReactNode {
   const { id, title, action, drawerTitle, form, onClose, children } = props;
   return (
-    <section className={classes.section} aria-labelledby={id}>
-      <div className={classes.sectionHeader}>
-        <Title order={2} id={id}>
-          {title}
-        </Title>
-        {action}
-      </div>
+    <Section id={id} title={title} action={action}>
       {children}
       <SideDrawer title={drawerTitle} opened={form !== null} onClose={onClose}>
         {form}
       </SideDrawer>
-    </section>
+    </Section>
   );
 }
 

@@ -78,6 +78,17 @@ export async function updateUserLocale(
   await db.updateTable("users").set({ locale }).where("id", "=", id).execute();
 }
 
+const SUMMARY_COLUMNS = [
+  "users.id",
+  "email",
+  "name",
+  "locale",
+  "disabled",
+  "users.created_at",
+  "confirmed_at",
+  "erasure_asked_at",
+] as const;
+
 /** Accounts with their grants, by name, without those that were erased; `seenAt` is null without a session. */
 export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]): Promise<UserSummary[]> {
   if (ids.length === 0) return [];
@@ -86,16 +97,7 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
     .leftJoin("sessions", "sessions.user_id", "users.id")
     .leftJoin("two_steps", "two_steps.user_id", "users.id")
     .leftJoin("invitations", "invitations.user_id", "users.id")
-    .select([
-      "users.id",
-      "email",
-      "name",
-      "locale",
-      "disabled",
-      "users.created_at",
-      "confirmed_at",
-      "erasure_asked_at",
-    ])
+    .select(SUMMARY_COLUMNS)
     .select("invitations.expires_at as invited_until")
     .select((eb) => [
       eb.fn.max("sessions.seen_at").as("seen_at"),
@@ -107,16 +109,7 @@ export async function listUserSummaries(db: Kysely<Database>, ids: readonly Id[]
     ])
     .where("users.id", "in", ids)
     .where("erased_at", "is", null)
-    .groupBy([
-      "users.id",
-      "email",
-      "name",
-      "locale",
-      "disabled",
-      "users.created_at",
-      "confirmed_at",
-      "erasure_asked_at",
-    ])
+    .groupBy(SUMMARY_COLUMNS)
     .groupBy("invitations.expires_at")
     .orderBy("name")
     .orderBy("users.id")

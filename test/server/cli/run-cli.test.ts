@@ -7,14 +7,9 @@ import { openDatabase } from "../../../db/open.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { COMMANDS, loadCommands } from "../../../server/cli/commands.ts";
-import { runCli } from "../../../server/cli/run-cli.ts";
+import type { CliAnswer } from "../../support/cli.ts";
+import { cli } from "../../support/cli.ts";
 import { NOW } from "../../support/seed.ts";
-
-interface Outcome {
-  code: number;
-  out: string;
-  err: string;
-}
 
 let folder: string;
 beforeAll(async () => {
@@ -22,20 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(
-  words: readonly string[],
-  env: NodeJS.ProcessEnv = { DATA_DIR: folder },
-): Promise<Outcome> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const host = {
-    commands: COMMANDS,
-    env,
-    print: (line: string) => out.push(line),
-    note: (line: string) => err.push(line),
-  };
-  const code = await runCli(host, words);
-  return { code, out: out.join("\n"), err: err.join("\n") };
+function run(words: readonly string[], env: NodeJS.ProcessEnv = { DATA_DIR: folder }): Promise<CliAnswer> {
+  return cli(env, ...words);
 }
 
 describe("help", () => {
