@@ -75,11 +75,10 @@ export function rangeToRead(range: MonthRange): MonthRange {
   return { fromMonth: yearBefore(range).fromMonth, toMonth: range.toMonth };
 }
 
-/** Every figure of a dashboard from the cells of `rangeToRead(range)`; those of the period by supplier, when they do not say it. */
+/** Every figure of a dashboard from the cells of `rangeToRead(range)`. */
 export function figuresOf(
   cells: readonly Cell[],
   { range, basis, today }: { range: MonthRange; basis: Basis; today: IsoDate },
-  bySupplier?: readonly Cell[],
 ): Figures {
   const judged = judgeCells(cells);
   const inside = judged.filter((cell) => isInRange(cell.month, range));
@@ -95,10 +94,9 @@ export function figuresOf(
     byFamily: groupFigures<Family>(inside, { grouping: "family", basis }).toSorted(
       (a, b) => FAMILIES.indexOf(a.key) - FAMILIES.indexOf(b.key),
     ),
-    bySupplier: groupFigures(bySupplier === undefined ? inside : judgeCells(bySupplier), {
-      grouping: "supplier",
-      basis,
-    }).toSorted((a, b) => b.totals.amountCents - a.totals.amountCents || (a.key < b.key ? -1 : 1)),
+    bySupplier: groupFigures<Id>(inside, { grouping: "supplier", basis }).toSorted(
+      (a, b) => b.totals.amountCents - a.totals.amountCents || (a.key < b.key ? -1 : 1),
+    ),
   };
 }
 

@@ -3,14 +3,13 @@ import type { Database } from "../../db/database.ts";
 import type { DashboardSurroundings } from "../../db/queries/dashboard.ts";
 import type { FigureSupplier } from "../../db/queries/figures.ts";
 import { monthOf, yearOf } from "../../shared/calendar.ts";
-import { monthCellsOf, supplierCellsOf } from "../../shared/cell-digest.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { FigureFilter } from "../../shared/figure-filter.ts";
+import { figuresOfSums, ratesDuring } from "../../shared/figure-sums.ts";
 import type { Figures, GroupFigures, TargetFigure } from "../../shared/figures.ts";
-import { figuresOf, groupOf, perIndicator, withGaps, yearsUpTo } from "../../shared/figures.ts";
+import { perIndicator, withGaps, yearsUpTo } from "../../shared/figures.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
-import { judgeCells } from "../../shared/indicators/judged-cells.ts";
 import type { Shares } from "../../shared/indicators/shares.ts";
 import type { CanteenNews, SinceLastMonth } from "../../shared/indicators/since-last-month.ts";
 import { canteenNews, newsOfCanteens } from "../../shared/indicators/since-last-month.ts";
@@ -19,8 +18,8 @@ import type { MonthRange } from "../../shared/periods.ts";
 import type { OwnTarget } from "../../shared/targets.ts";
 import { targetsInForce } from "../../shared/targets.ts";
 import { AppError } from "../app-error.ts";
-import type { KeptDigest, KeptWhole, ReadDigests } from "./canteen-digests.ts";
-import { readDigests, reckonedOnce } from "./canteen-digests.ts";
+import type { KeptDigest, ReadDigests } from "./canteen-digests.ts";
+import { canteenSums, readDigests, reckonedOnce, wholeSums } from "./canteen-digests.ts";
 
 export interface FiguresAsked {
   range: MonthRange;
@@ -67,11 +66,12 @@ export async function readCanteenDashboard(
   canteenId: Id,
   asked: FiguresAsked,
 ): Promise<CanteenDashboard> {
-  const { around, whole } = await readWhole(db, [canteenId], asked);
+  const read = await readWhole(db, [canteenId], asked);
+  const { around } = read;
   const [canteen] = around.canteens;
   if (canteen === undefined) throw new AppError("NOT_FOUND");
   const { id, name, communeName, regime } = canteen;
-  const figures = dashboardOf(figuresOfWhole(whole, asked), around, { asked, regime, canteenId });
+  const figures = dashboardOf(figuresOfWhole(read, asked), around, { asked, regime, canteenId });
   return { ...figures, canteen: { id, name, communeName, regime } };
 }
 
@@ -81,12 +81,13 @@ export async function readTerritoryDashboard(
   canteenIds: readonly Id[],
   asked: FiguresAsked,
 ): Promise<TerritoryDashboard> {
-  const { around, digests, whole } = await readWhole(db, canteenIds, asked);
+  const read = await readWhole(db, canteenIds, asked);
+  const { around, digests } = read;
   const { canteens, targets: own } = around;
   const regimes = new Set(canteens.map(({ regime }) => regime));
   const [only] = regimes;
   const regime = regimes.size === 1 && only !== undefined ? only : null;
-  const figures = new Map(digests.map((kept) => [kept.canteenId, canteenFigure(kept, asked.basis)]));
+  const figures = new Map(digests.map((kept) => [kept.canteenId, canteenFigure(kept, asked)]));
   const ranked = canteens.flatMap(({ id, name, communeName, regime: ownRegime }): RankedCanteen[] => {
     const figure = figures.get(id) ?? null;
     if (figure === null) return [];
@@ -95,7 +96,7 @@ export async function readTerritoryDashboard(
   });
   const news = digests.map((kept) => canteenNewsOf(kept, asked));
   return {
-    ...dashboardOf(figuresOfWhole(whole, asked), around, { asked, regime, canteenId: null }),
+    ...dashboardOf(figuresOfWhole(read, asked), around, { asked, regime, canteenId: null }),
     canteens: ranked,
     silentCanteens: canteens
       .filter(({ id, active }) => active && !figures.get(id))
@@ -105,19 +106,18 @@ export async function readTerritoryDashboard(
 }
 
 /** The canteen's rates over the period; null: it bought nothing. */
-function canteenFigure(kept: KeptDigest, basis: Basis): GroupFigures<Id> | null {
-  return reckonedOnce(kept, `figure ${basis}`, () => {
-    const cells = supplierCellsOf([kept.digest]);
-    return cells.length === 0 ? null : groupOf(kept.canteenId, judgeCells(cells), basis);
+function canteenFigure(kept: KeptDigest, asked: FiguresAsked): GroupFigures<Id> | null {
+  return reckonedOnce(kept, `figure ${asked.basis}`, () => {
+    const rates = ratesDuring(canteenSums(kept, asked), asked.range);
+    return rates === null ? null : { key: kept.canteenId, ...rates };
   });
 }
 
 function canteenNewsOf(kept: KeptDigest, asked: FiguresAsked): CanteenNews | null {
-  const { range, basis, today } = asked;
-  const key = `news ${basis} ${monthOf(today)}`;
-  return reckonedOnce(kept, key, () =>
-    canteenNews(kept.canteenId, monthCellsOf([kept.digest], range), asked),
-  );
+  return reckonedOnce(kept, `news ${asked.basis} ${monthOf(asked.today)}`, () => {
+    const sums = canteenSums(kept, asked);
+    return canteenNews(kept.canteenId, (months) => ratesDuring(sums, months)?.shares ?? null, asked);
+  });
 }
 
 interface TargetsAsked {
@@ -134,9 +134,9 @@ function readWhole(
   return readDigests(db, { canteenIds, ...range, year: yearOf(range.toMonth), range, filter });
 }
 
-function figuresOfWhole(whole: KeptWhole, asked: FiguresAsked): Figures {
-  return reckonedOnce(whole, `figures ${asked.basis} ${asked.today}`, () =>
-    figuresOf(monthCellsOf(whole.digests, asked.range), asked, supplierCellsOf(whole.digests)),
+function figuresOfWhole(read: ReadDigests, asked: FiguresAsked): Figures {
+  return reckonedOnce(read.whole, `figures ${asked.basis} ${asked.today}`, () =>
+    figuresOfSums(wholeSums(read, asked), asked),
   );
 }
 
