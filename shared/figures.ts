@@ -15,7 +15,8 @@ import { courtOuProximiteCells, weightCoverage } from "./indicators/shares.ts";
 import type { Certainty } from "./marks.ts";
 import type { MonthRange } from "./periods.ts";
 import { completeRange, isInRange, monthsOf, yearBefore } from "./periods.ts";
-import type { AppliedTarget } from "./targets.ts";
+import type { AppliedTarget, OwnTarget, TargetScope } from "./targets.ts";
+import { targetsInForce } from "./targets.ts";
 
 /** Amount, weight and number of lines of some cells. */
 export interface Totals {
@@ -105,13 +106,14 @@ export function canteenFigures(cells: readonly Cell[], basis: Basis): GroupFigur
   return groupFigures(judgeCells(cells), { grouping: "canteen", basis });
 }
 
-/** Each target with what is missing to reach it. */
-export function withGaps(
-  targets: readonly AppliedTarget[],
-  { shares, indicator }: { shares: Shares; indicator: Indicator },
+/** The targets in force for one indicator, each with what is missing to reach it. */
+export function targetFigures(
+  own: readonly OwnTarget[],
+  indicator: Indicator,
+  { shares, scope }: { shares: Shares; scope: TargetScope },
 ): TargetFigure[] {
   const { strict, declared } = shares[indicator];
-  return targets.map((target) => ({
+  return targetsInForce(own, indicator, scope).map((target) => ({
     ...target,
     gap: {
       strict: gapToTarget({ ratio: strict, targetBp: target.shareBp }),
