@@ -55,7 +55,9 @@ export function monthCellsOf(digests: readonly CellDigest[], range: MonthRange):
 
 /** Whom the canteens bought from over the period, in no promised order. */
 export function suppliersOf(digests: readonly CellDigest[]): Id[] {
-  return [...new Set(digests.flatMap(({ bySupplier }) => bySupplier.keys))];
+  const ids = new Set<Id>();
+  for (const { bySupplier } of digests) for (const id of bySupplier.keys) ids.add(id);
+  return [...ids];
 }
 
 /** What is bought at a place of `contentPlaces`. */
