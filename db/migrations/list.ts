@@ -45,6 +45,7 @@ import { migration0073 } from "./0073-invitations.ts";
 import { migration0074 } from "./0074-erasure.ts";
 import { migration0080 } from "./0080-line-texts.ts";
 import { migration0095 } from "./0095-named-lines.ts";
+import { migration0081 } from "./0081-audit-heads.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -94,4 +95,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0074,
   migration0080,
   migration0095,
+  migration0081,
 ];
