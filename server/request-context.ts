@@ -8,6 +8,7 @@ import { readDevice } from "../shared/devices.ts";
 import type { Id } from "../shared/ids.ts";
 import type { Right } from "../shared/permissions.ts";
 import type { ActionContext } from "./action-context.ts";
+import { withReach } from "./action-context.ts";
 import type { Moment } from "./clock.ts";
 import type { AppContext, SessionCookie } from "./context.ts";
 import type { ServerDependencies } from "./dependencies.ts";
@@ -43,7 +44,8 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
   const reader = readerOf(deps, request, live);
   const requestId = requestIdOf(response);
   return {
-    action: { db, reader, engine, ...moment, userId: live?.user.id ?? null },
+    // Until a procedure has checked what the caller may reach.
+    action: withReach({ db, reader, engine, ...moment, userId: live?.user.id ?? null }, "nobody"),
     user: live?.user ?? null,
     grants,
     visibleCanteenIds(right) {
