@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
 import { listOrganisationIdsOfTerritories } from "../db/queries/organisations.ts";
 import type { Scope } from "../db/queries/scopes.ts";
 import { isCanteenInScopes, isLegumerieInScopes } from "../db/queries/scopes.ts";
+import { inTurn } from "../db/transaction.ts";
 import type { Id } from "../shared/ids.ts";
 import { idSchema } from "../shared/ids.ts";
 import type { Grant, Right } from "../shared/permissions.ts";
@@ -99,9 +101,13 @@ const counted = trpc.procedure
     if (type === "mutation") await ctx.noteWrite(true);
     return result;
   })
-  .use(async ({ next, getRawInput }) => {
-    if (holdsUnkeptText(await getRawInput())) throw new AppError("INVALID", { reason: "unreadable-text" });
-    return await next();
+  .use(async ({ next, getRawInput, path, type, meta }) => {
+    const input = await getRawInput();
+    if (holdsUnkeptText(input)) throw new AppError("INVALID", { reason: "unreadable-text" });
+    // Writes of a canteen wait for each other already.
+    if (type !== "mutation" || meta?.scope === "canteen") return await next();
+    const sent = createHash("sha256").update(`${path} ${JSON.stringify(input)}`);
+    return await inTurn(sent.digest("hex"), () => next());
   });
 
 const alone = trpc.middleware(({ next, ctx }) => {
