@@ -5,6 +5,7 @@ import express from "express";
 import type { AppErrorCode } from "./app-error.ts";
 import { AppError } from "./app-error.ts";
 import { clientFiles } from "./client-files.ts";
+import { compressAnswers } from "./compress-answers.ts";
 import type { ServerDependencies } from "./dependencies.ts";
 import { FILE_ROUTES, fileRouter } from "./file-routes.ts";
 import { healthRoute } from "./health.ts";
@@ -27,6 +28,8 @@ export const BATCH_LIMIT = 10;
 /** Half the time of zlib's own 6, for an answer a tenth longer. */
 const COMPRESSION_LEVEL = 3;
 
+const PROCEDURES = "/trpc";
+
 const HTTP_STATUS: Record<AppErrorCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -47,15 +50,16 @@ export function createHttpApp(deps: ServerDependencies): Express {
   app.use(logRequests(deps.log, deps.metrics));
   app.use(securityHeaders());
   app.use(limitRequests(deps.limits));
-  app.use(compression({ level: COMPRESSION_LEVEL }));
+  app.use(PROCEDURES, compressAnswers);
+  app.use(compression({ level: COMPRESSION_LEVEL, filter: isStream }));
   app.get("/health", healthRoute(deps));
   app.get("/ready", readyRoute(deps));
   app.get("/metrics", metricsRoute(deps));
   app.use("/p", publicRouter(deps));
   app.use(refuseForeignWrites);
-  app.use("/trpc", keepNoCopy, procedures(deps));
+  app.use(PROCEDURES, keepNoCopy, procedures(deps));
   app.use(UPLOAD_PATH, keepNoCopy, fileRouter(deps, FILE_ROUTES));
-  app.use(["/trpc", UPLOAD_PATH], answerNotFound);
+  app.use([PROCEDURES, UPLOAD_PATH], answerNotFound);
   if (deps.clientFolder !== null) app.use(clientFiles(deps.clientFolder));
   app.use(answerNotFound);
   app.use(answerError(deps));
@@ -74,6 +78,11 @@ function procedures(deps: ServerDependencies): express.Handler {
       deps.log.error({ err: error.cause ?? error, path, id: ctx?.requestId, method: req.method }, "bug");
     },
   });
+}
+
+/** Files and pages; procedures are compressed by themselves. */
+function isStream(request: Request, response: Response): boolean {
+  return !request.originalUrl.startsWith(`${PROCEDURES}/`) && compression.filter(request, response);
 }
 
 function keepNoCopy(_request: Request, response: Response, next: NextFunction): void {

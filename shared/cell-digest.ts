@@ -14,12 +14,13 @@ export interface CellDigest {
   bySupplier: DigestPart<Id>;
 }
 
-interface DigestPart<Key extends string> {
+/** One way of adding the cells up. */
+export interface DigestPart<Key extends string> {
   keys: readonly Key[];
   /** One a sum: the place of its key in `keys`, the place of its content in CONTENTS. */
   keyPlaces: Int32Array;
   contentPlaces: Int32Array;
-  /** SUMS numbers each: amount, weight, weighed amount, lines. */
+  /** SUMS numbers each. */
   sums: Float64Array;
 }
 
@@ -27,7 +28,8 @@ interface DigestPart<Key extends string> {
 type Content = Omit<Cell, "canteenId" | "month" | "supplierId" | SumName>;
 type SumName = "amountCents" | "weightGrams" | "weighedCents" | "lines";
 
-const SUMS = 4;
+/** In this order: amount, weight, weighed amount, lines. */
+export const SUMS = 4;
 const NOBODY = { canteenId: "", supplierId: "", month: "" } as const;
 
 /** Contents that this process has met: some hundreds, whatever the number of lines. */
@@ -51,15 +53,18 @@ export function monthCellsOf(digests: readonly CellDigest[], range: MonthRange):
   return merge(parts, monthsOf(rangeToRead(range)), (month) => ({ ...NOBODY, month }));
 }
 
-/** What they bought from each supplier over the period: neither canteen nor month is said. */
-export function supplierCellsOf(digests: readonly CellDigest[]): Cell[] {
-  const parts = digests.map(({ bySupplier }) => bySupplier);
-  return merge(parts, suppliersOf(digests), (supplierId) => ({ ...NOBODY, supplierId }));
-}
-
 /** Whom the canteens bought from over the period, in no promised order. */
 export function suppliersOf(digests: readonly CellDigest[]): Id[] {
-  return [...new Set(digests.flatMap(({ bySupplier }) => bySupplier.keys))];
+  const ids = new Set<Id>();
+  for (const { bySupplier } of digests) for (const id of bySupplier.keys) ids.add(id);
+  return [...ids];
+}
+
+/** What is bought at a place of `contentPlaces`. */
+export function contentAt(place: number): Content {
+  const content = CONTENTS[place];
+  if (content === undefined) throw new Error(`no digest has content ${place}`);
+  return content;
 }
 
 /** How many sums a digest holds. */

@@ -15,7 +15,8 @@ import { courtOuProximiteCells, weightCoverage } from "./indicators/shares.ts";
 import type { Certainty } from "./marks.ts";
 import type { MonthRange } from "./periods.ts";
 import { completeRange, isInRange, monthsOf, yearBefore } from "./periods.ts";
-import type { AppliedTarget } from "./targets.ts";
+import type { AppliedTarget, OwnTarget, TargetScope } from "./targets.ts";
+import { targetsInForce } from "./targets.ts";
 
 /** Amount, weight and number of lines of some cells. */
 export interface Totals {
@@ -75,11 +76,10 @@ export function rangeToRead(range: MonthRange): MonthRange {
   return { fromMonth: yearBefore(range).fromMonth, toMonth: range.toMonth };
 }
 
-/** Every figure of a dashboard from the cells of `rangeToRead(range)`; those of the period by supplier, when they do not say it. */
+/** Every figure of a dashboard from the cells of `rangeToRead(range)`. */
 export function figuresOf(
   cells: readonly Cell[],
   { range, basis, today }: { range: MonthRange; basis: Basis; today: IsoDate },
-  bySupplier?: readonly Cell[],
 ): Figures {
   const judged = judgeCells(cells);
   const inside = judged.filter((cell) => isInRange(cell.month, range));
@@ -95,10 +95,9 @@ export function figuresOf(
     byFamily: groupFigures<Family>(inside, { grouping: "family", basis }).toSorted(
       (a, b) => FAMILIES.indexOf(a.key) - FAMILIES.indexOf(b.key),
     ),
-    bySupplier: groupFigures(bySupplier === undefined ? inside : judgeCells(bySupplier), {
-      grouping: "supplier",
-      basis,
-    }).toSorted((a, b) => b.totals.amountCents - a.totals.amountCents || (a.key < b.key ? -1 : 1)),
+    bySupplier: groupFigures<Id>(inside, { grouping: "supplier", basis }).toSorted(
+      (a, b) => b.totals.amountCents - a.totals.amountCents || (a.key < b.key ? -1 : 1),
+    ),
   };
 }
 
@@ -107,13 +106,14 @@ export function canteenFigures(cells: readonly Cell[], basis: Basis): GroupFigur
   return groupFigures(judgeCells(cells), { grouping: "canteen", basis });
 }
 
-/** Each target with what is missing to reach it. */
-export function withGaps(
-  targets: readonly AppliedTarget[],
-  { shares, indicator }: { shares: Shares; indicator: Indicator },
+/** The targets in force for one indicator, each with what is missing to reach it. */
+export function targetFigures(
+  own: readonly OwnTarget[],
+  indicator: Indicator,
+  { shares, scope }: { shares: Shares; scope: TargetScope },
 ): TargetFigure[] {
   const { strict, declared } = shares[indicator];
-  return targets.map((target) => ({
+  return targetsInForce(own, indicator, scope).map((target) => ({
     ...target,
     gap: {
       strict: gapToTarget({ ratio: strict, targetBp: target.shareBp }),

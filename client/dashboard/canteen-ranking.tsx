@@ -1,10 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { Text } from "@mantine/core";
 import { useState } from "react";
+import type { TargetFigure } from "../../shared/figures.ts";
 import { nextTarget } from "../../shared/figures.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { INDICATOR_LABELS } from "../../shared/indicators/indicators.ts";
 import { isCalendarYear } from "../../shared/periods.ts";
+import type { RankedCanteen } from "../../shared/ranked-canteens.ts";
+import { targetsOfCanteen } from "../../shared/ranked-canteens.ts";
 import type { Column, Sort } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { DataText } from "../ui/data-text.tsx";
@@ -19,7 +22,10 @@ import { LinesLink } from "./lines-link.tsx";
 import { ShareBar } from "./share-bar.tsx";
 import { formatGap } from "./words.ts";
 
-type Ranked = TerritoryDashboard["canteens"][number];
+type Ranked = RankedCanteen & {
+  /** To be shown first; null: the canteen has none. */
+  target: TargetFigure | null;
+};
 
 /** Every canteen for one indicator: its rate, and what is missing to reach its next target. */
 export function CanteenRanking({
@@ -41,6 +47,10 @@ export function CanteenRanking({
   const period = isCalendarYear(range)
     ? { year: Number(range.toMonth.slice(0, 4)) }
     : { from: range.fromMonth, to: range.toMonth };
+  const canteens = figures.canteens.map((canteen) => ({
+    ...canteen,
+    target: nextTarget(targetsOfCanteen(figures, canteen, indicator)),
+  }));
   const columns: Column<Ranked>[] = [
     {
       key: "name",
@@ -63,12 +73,8 @@ export function CanteenRanking({
       key: "share",
       header: t`Taux`,
       sortable: true,
-      cell: ({ shares, targets }) => (
-        <ShareBar
-          share={shares[indicator]}
-          colour={COLOURS[indicator]}
-          targetBp={nextTarget(targets[indicator])?.shareBp ?? null}
-        />
+      cell: ({ shares, target }) => (
+        <ShareBar share={shares[indicator]} colour={COLOURS[indicator]} targetBp={target?.shareBp ?? null} />
       ),
     },
     {
@@ -76,8 +82,8 @@ export function CanteenRanking({
       header: t`Il manque`,
       numeric: true,
       sortable: true,
-      cell: (row) => {
-        const gap = gapOf(row, indicator);
+      cell: ({ target }) => {
+        const gap = target?.gap.strict ?? null;
         if (gap === null) return "–";
         return gap === 0 ? (
           <span className={classes.reached}>
@@ -106,7 +112,7 @@ export function CanteenRanking({
       stacked
       caption={t`${named}, cantine par cantine`}
       columns={columns}
-      rows={rank(figures.canteens, sort, indicator)}
+      rows={rank(canteens, sort, indicator)}
       rowKey={({ key }) => key}
       sort={sort}
       onSort={setSort}
@@ -133,11 +139,7 @@ function rank(
 
 function figureIn(row: Ranked, key: string, indicator: Indicator): number | null {
   const { numerator, denominator } = row.shares[indicator].strict;
-  if (key === "gap") return gapOf(row, indicator);
+  if (key === "gap") return row.target?.gap.strict ?? null;
   if (key === "bought") return denominator;
   return denominator === 0 ? null : numerator / denominator;
-}
-
-function gapOf({ targets }: Ranked, indicator: Indicator): number | null {
-  return nextTarget(targets[indicator])?.gap.strict ?? null;
 }

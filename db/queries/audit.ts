@@ -172,17 +172,21 @@ async function listStreams(db: Kysely<Database>): Promise<string[]> {
   return rows.map((row) => row.stream);
 }
 
-function findLast(db: Kysely<Database>, stream: string): Promise<AuditTable | undefined> {
+/** What the next row of a stream is linked to. */
+type LastOfStream = Pick<AuditTable, "seq" | "hash">;
+
+/** Without its contents, which may be long. */
+function findLast(db: Kysely<Database>, stream: string): Promise<LastOfStream | undefined> {
   return db
     .selectFrom("audit")
-    .selectAll()
+    .select(["seq", "hash"])
     .where("stream", "=", stream)
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();
 }
 
-function nextRow(author: AuditAuthor, change: AuditChange, last: AuditTable | undefined): AuditTable {
+function nextRow(author: AuditAuthor, change: AuditChange, last: LastOfStream | undefined): AuditTable {
   const row = {
     stream: change.stream,
     seq: (last?.seq ?? 0) + 1,

@@ -8,6 +8,7 @@ import type { DatedLocalDefinition } from "../../shared/local-definitions.ts";
 import type { SupplierKind } from "../../shared/supplier-kinds.ts";
 import type { OwnTarget } from "../../shared/targets.ts";
 import type { Database } from "../database.ts";
+import { executePrepared } from "../prepared.ts";
 import type { FigureSupplier } from "./figures.ts";
 
 /** A canteen as a dashboard names it. */
@@ -78,9 +79,12 @@ export async function findDashboardSurroundings(
   asked: DashboardAsked,
 ): Promise<DashboardSurroundings> {
   if (asked.canteenIds.length === 0) return NOBODY;
-  const around = canteenRows(db, asked).unionAll(targetRows(db, asked)).unionAll(definitionRows(db, asked));
-  const isNobodyNamed = asked.supplierIds?.length === 0;
-  const rows = (await (isNobodyNamed ? around : around.unionAll(supplierRows(db, asked))).execute()) as Row[];
+  const { canteenIds, fromMonth, toMonth, year, supplierIds } = asked;
+  const rows = await executePrepared(db, {
+    name: "dashboard surroundings",
+    asked: { canteenIds, fromMonth, toMonth, year, supplierIds },
+    build: (places) => surroundingRows(db, places as DashboardAsked).$castTo<Row>(),
+  });
   const canteens = rows.filter(({ kind }) => kind === "canteen").toSorted(bySort);
   return {
     canteens: canteens.map(toCanteen),
@@ -92,6 +96,11 @@ export async function findDashboardSurroundings(
     definitions: rows.filter(({ kind }) => kind === "definition").map(toDefinition),
     months: monthsOf(canteens),
   };
+}
+
+function surroundingRows(db: Kysely<Database>, asked: DashboardAsked) {
+  const around = canteenRows(db, asked).unionAll(targetRows(db, asked)).unionAll(definitionRows(db, asked));
+  return asked.supplierIds?.length === 0 ? around : around.unionAll(supplierRows(db, asked));
 }
 
 const NOBODY: DashboardSurroundings = {

@@ -44,25 +44,6 @@ export function listOrderLines(
     .execute();
 }
 
-/** Of these line ids, those that belong to another order of the canteen: they may not be taken over. */
-export async function listForeignLineIds(
-  db: Kysely<Database>,
-  key: { canteenId: Id; orderId: Id; lineIds: readonly Id[] },
-): Promise<Id[]> {
-  const found: Id[] = [];
-  for (const chunk of chunksOf(key.lineIds, CHUNK)) {
-    const rows = await db
-      .selectFrom("order_lines")
-      .select("id")
-      .where("canteen_id", "=", key.canteenId)
-      .where("id", "in", [...chunk])
-      .where("order_id", "!=", key.orderId)
-      .execute();
-    found.push(...rows.map((row) => row.id));
-  }
-  return found;
-}
-
 /** Adds new lines. */
 export async function insertOrderLines(
   db: Kysely<Database>,
@@ -77,19 +58,32 @@ export async function insertOrderLines(
   await keepLineTexts(db, rows);
 }
 
-/** Writes lines whole: new ones are added, those with a known id replaced. */
+/**
+ * Writes lines whole: new ones are added, those with a known id replaced. False: one of the ids is a line of another
+ * order of the canteen, which stays as it is; the transaction must then be given up.
+ */
 export async function upsertOrderLines(
   db: Kysely<Database>,
   rows: readonly OrderLinesTable[],
-): Promise<void> {
-  for (const chunk of chunksOf(rows, CHUNK)) {
-    await db
-      .insertInto("order_lines")
-      .values([...chunk])
-      .onConflict((conflict) => conflict.columns(["canteen_id", "id"]).doUpdateSet(everyColumn))
-      .execute();
-  }
+): Promise<boolean> {
+  const written = await executeMany(db, {
+    name: "upsert order_lines",
+    rows,
+    columns: ["canteen_id", "id", ...COLUMNS],
+    every: true,
+    statement: (some) =>
+      db
+        .insertInto("order_lines")
+        .values(some)
+        .onConflict((conflict) =>
+          conflict
+            .columns(["canteen_id", "id"])
+            .doUpdateSet(everyColumn)
+            .whereRef("order_lines.order_id", "=", "excluded.order_id"),
+        ),
+  });
   await keepLineTexts(db, rows);
+  return written === rows.length;
 }
 
 /** Removes lines of one canteen. */

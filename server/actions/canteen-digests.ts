@@ -8,9 +8,12 @@ import { beforeWall } from "../../db/wall.ts";
 import type { CellDigest } from "../../shared/cell-digest.ts";
 import { digestCells, sizeOf, suppliersOf } from "../../shared/cell-digest.ts";
 import type { FigureFilter } from "../../shared/figure-filter.ts";
+import type { FigureSums } from "../../shared/figure-sums.ts";
+import { addSums, noSums, sumsOfDigest } from "../../shared/figure-sums.ts";
 import { rangeToRead } from "../../shared/figures.ts";
 import type { Id } from "../../shared/ids.ts";
 import { groupCells } from "../../shared/indicators/groups.ts";
+import type { Basis } from "../../shared/indicators/indicators.ts";
 import type { MonthRange } from "../../shared/periods.ts";
 
 /** Something that stays as it is, and what was reckoned from it, by what was asked. */
@@ -29,6 +32,14 @@ export interface KeptDigest extends Kept {
 /** The digests of all the canteens asked for, as long as none of them changes. */
 export interface KeptWhole extends Kept {
   digests: readonly CellDigest[];
+  /** On each basis: it goes from a whole to the next, in which a canteen changed. */
+  added: Map<Basis, AddedSums>;
+}
+
+interface AddedSums {
+  several: FigureSums;
+  /** What each canteen has in them. */
+  own: Map<Id, FigureSums>;
 }
 
 export interface ReadDigests {
@@ -40,8 +51,8 @@ export interface ReadDigests {
 
 /** Sums that a process keeps in all: some 60 MB. The canteens asked for longest ago leave first. */
 const MOST_SUMS = 1_500_000;
-/** Sets of canteens, of a period and a filter each, that a process keeps added up: some 1 MB each. */
-const MOST_WHOLES = 40;
+/** Sets of canteens, of a period and a filter each, that a process keeps added up: some 3 MB each. */
+const MOST_WHOLES = 20;
 
 interface Store {
   kept: Map<string, KeptDigest>;
@@ -98,6 +109,32 @@ export function reckonedOnce<Value>(kept: Kept, what: string, reckon: () => Valu
   return kept.reckoned.get(what) as Value;
 }
 
+/** The sums of one canteen of the digests read for the period. */
+export function canteenSums(kept: KeptDigest, asked: { range: MonthRange; basis: Basis }): FigureSums {
+  return reckonedOnce(kept, `sums ${asked.basis}`, () => sumsOfDigest(kept.digest, asked));
+}
+
+/** The sums of all the canteens together, until they are asked for again: only those that changed are added anew. */
+export function wholeSums(
+  { digests, whole }: Pick<ReadDigests, "digests" | "whole">,
+  asked: { range: MonthRange; basis: Basis },
+): FigureSums {
+  const added = whole.added.get(asked.basis) ?? { several: noSums(), own: new Map<Id, FigureSums>() };
+  whole.added.set(asked.basis, added);
+  const present = new Map(digests.map((kept) => [kept.canteenId, canteenSums(kept, asked)]));
+  for (const [canteenId, sums] of added.own) {
+    if (present.get(canteenId) === sums) continue;
+    addSums(added.several, sums, -1);
+    added.own.delete(canteenId);
+  }
+  for (const [canteenId, sums] of present) {
+    if (added.own.has(canteenId)) continue;
+    addSums(added.several, sums, 1);
+    added.own.set(canteenId, sums);
+  }
+  return added.several;
+}
+
 function keep(store: Store, key: string, kept: KeptDigest): void {
   const before = store.kept.get(key);
   store.sums += sizeOf(kept.digest) - (before === undefined ? 0 : sizeOf(before.digest));
@@ -143,7 +180,8 @@ function keptWhole({ kept, wholes }: Store, key: string, digestKeys: readonly st
   wholes.delete(key);
   const isSame =
     before?.digests.length === digests.length && digests.every((digest, at) => digest === before.digests[at]);
-  const whole = isSame ? before : { digests, reckoned: new Map<string, unknown>() };
+  const added = before?.added ?? new Map<Basis, AddedSums>();
+  const whole = isSame ? before : { digests, added, reckoned: new Map<string, unknown>() };
   wholes.set(key, whole);
   return whole;
 }

@@ -90,7 +90,7 @@ async function moveOrder(
   }));
   refuseFrozen([...before, ...after], await readFrozenYears(trx, key.canteenId));
   await updateOrder(trx, row);
-  await upsertOrderLines(trx, after);
+  if (!(await upsertOrderLines(trx, after))) throw new AppError("CONFLICT");
   await addToCells(trx, key.canteenId, cellDifferences(before, after));
   await appendAudit(trx, ctx, {
     stream: key.canteenId,

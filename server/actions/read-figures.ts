@@ -3,24 +3,24 @@ import type { Database } from "../../db/database.ts";
 import type { DashboardSurroundings } from "../../db/queries/dashboard.ts";
 import type { FigureSupplier } from "../../db/queries/figures.ts";
 import { monthOf, yearOf } from "../../shared/calendar.ts";
-import { monthCellsOf, supplierCellsOf } from "../../shared/cell-digest.ts";
 import type { IsoDate } from "../../shared/facts.ts";
 import type { FigureFilter } from "../../shared/figure-filter.ts";
+import { figuresOfSums, ratesDuring } from "../../shared/figure-sums.ts";
 import type { Figures, GroupFigures, TargetFigure } from "../../shared/figures.ts";
-import { figuresOf, groupOf, perIndicator, withGaps, yearsUpTo } from "../../shared/figures.ts";
+import { perIndicator, targetFigures, yearsUpTo } from "../../shared/figures.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
-import { judgeCells } from "../../shared/indicators/judged-cells.ts";
 import type { Shares } from "../../shared/indicators/shares.ts";
 import type { CanteenNews, SinceLastMonth } from "../../shared/indicators/since-last-month.ts";
 import { canteenNews, newsOfCanteens } from "../../shared/indicators/since-last-month.ts";
 import type { Regime } from "../../shared/law/targets.ts";
 import type { MonthRange } from "../../shared/periods.ts";
+import type { RankedCanteen, Ranking } from "../../shared/ranked-canteens.ts";
 import type { OwnTarget } from "../../shared/targets.ts";
 import { targetsInForce } from "../../shared/targets.ts";
 import { AppError } from "../app-error.ts";
-import type { KeptDigest, KeptWhole, ReadDigests } from "./canteen-digests.ts";
-import { readDigests, reckonedOnce } from "./canteen-digests.ts";
+import type { KeptDigest, ReadDigests } from "./canteen-digests.ts";
+import { canteenSums, readDigests, reckonedOnce, wholeSums } from "./canteen-digests.ts";
 
 export interface FiguresAsked {
   range: MonthRange;
@@ -45,16 +45,8 @@ export interface CanteenDashboard extends Dashboard {
   canteen: { id: Id; name: string; communeName: string; regime: Regime };
 }
 
-/** One canteen in the ranking; never a person's name. */
-export interface RankedCanteen extends GroupFigures<Id> {
-  name: string;
-  communeName: string;
-  targets: Targets;
-}
-
-export interface TerritoryDashboard extends Dashboard {
-  /** Canteens with purchases in the period, in no promised order. */
-  canteens: RankedCanteen[];
+/** Its canteens are those with purchases in the period, in no promised order. */
+export interface TerritoryDashboard extends Dashboard, Ranking {
   /** Canteens in use that bought nothing in the period. */
   silentCanteens: { id: Id; name: string; communeName: string }[];
   /** What the last month that is over changed; null: it is the first of the period, or none is over. */
@@ -67,11 +59,12 @@ export async function readCanteenDashboard(
   canteenId: Id,
   asked: FiguresAsked,
 ): Promise<CanteenDashboard> {
-  const { around, whole } = await readWhole(db, [canteenId], asked);
+  const read = await readWhole(db, [canteenId], asked);
+  const { around } = read;
   const [canteen] = around.canteens;
   if (canteen === undefined) throw new AppError("NOT_FOUND");
   const { id, name, communeName, regime } = canteen;
-  const figures = dashboardOf(figuresOfWhole(whole, asked), around, { asked, regime, canteenId });
+  const figures = dashboardOf(figuresOfWhole(read, asked), around, { asked, regime, canteenId });
   return { ...figures, canteen: { id, name, communeName, regime } };
 }
 
@@ -81,43 +74,55 @@ export async function readTerritoryDashboard(
   canteenIds: readonly Id[],
   asked: FiguresAsked,
 ): Promise<TerritoryDashboard> {
-  const { around, digests, whole } = await readWhole(db, canteenIds, asked);
+  const read = await readWhole(db, canteenIds, asked);
+  const { around, digests } = read;
   const { canteens, targets: own } = around;
   const regimes = new Set(canteens.map(({ regime }) => regime));
   const [only] = regimes;
   const regime = regimes.size === 1 && only !== undefined ? only : null;
-  const figures = new Map(digests.map((kept) => [kept.canteenId, canteenFigure(kept, asked.basis)]));
+  const figures = new Map(digests.map((kept) => [kept.canteenId, canteenFigure(kept, asked)]));
   const ranked = canteens.flatMap(({ id, name, communeName, regime: ownRegime }): RankedCanteen[] => {
     const figure = figures.get(id) ?? null;
-    if (figure === null) return [];
-    const scope = { regime: ownRegime, canteenId: id, asked };
-    return [{ ...figure, name, communeName, targets: targetsOf(own, figure.shares, scope) }];
+    return figure === null ? [] : [{ ...figure, name, communeName, regime: ownRegime }];
   });
-  const news = digests.map((kept) => canteenNewsOf(kept, asked));
   return {
-    ...dashboardOf(figuresOfWhole(whole, asked), around, { asked, regime, canteenId: null }),
+    ...dashboardOf(figuresOfWhole(read, asked), around, { asked, regime, canteenId: null }),
     canteens: ranked,
+    ownTargets: own,
     silentCanteens: canteens
       .filter(({ id, active }) => active && !figures.get(id))
       .map(({ id, name, communeName }) => ({ id, name, communeName })),
-    news: newsOfCanteens(news, { ...asked, targets: targetSharesOf(ranked) }),
+    news: newsOf(read, { ...asked, canteens: ranked }),
   };
 }
 
 /** The canteen's rates over the period; null: it bought nothing. */
-function canteenFigure(kept: KeptDigest, basis: Basis): GroupFigures<Id> | null {
-  return reckonedOnce(kept, `figure ${basis}`, () => {
-    const cells = supplierCellsOf([kept.digest]);
-    return cells.length === 0 ? null : groupOf(kept.canteenId, judgeCells(cells), basis);
+function canteenFigure(kept: KeptDigest, asked: FiguresAsked): GroupFigures<Id> | null {
+  return reckonedOnce(kept, `figure ${asked.basis}`, () => {
+    const rates = ratesDuring(canteenSums(kept, asked), asked.range);
+    return rates === null ? null : { key: kept.canteenId, ...rates };
   });
 }
 
 function canteenNewsOf(kept: KeptDigest, asked: FiguresAsked): CanteenNews | null {
-  const { range, basis, today } = asked;
-  const key = `news ${basis} ${monthOf(today)}`;
-  return reckonedOnce(kept, key, () =>
-    canteenNews(kept.canteenId, monthCellsOf([kept.digest], range), asked),
-  );
+  return reckonedOnce(kept, `news ${asked.basis} ${monthOf(asked.today)}`, () => {
+    const sums = canteenSums(kept, asked);
+    return canteenNews(kept.canteenId, (months) => ratesDuring(sums, months)?.shares ?? null, asked);
+  });
+}
+
+/** The canteens' news together, anew when a canteen or a target changes. */
+function newsOf(
+  { digests, whole, around }: ReadDigests,
+  { canteens, ...asked }: FiguresAsked & { canteens: readonly RankedCanteen[] },
+): SinceLastMonth | null {
+  const own = around.targets.map((target) => `${target.canteenId} ${target.indicator} ${target.shareBp}`);
+  const regimes = canteens.map(({ regime }) => regime);
+  const key = ["news", asked.basis, monthOf(asked.today), ...own, ...regimes].join(" ");
+  return reckonedOnce(whole, key, () => {
+    const news = digests.map((kept) => canteenNewsOf(kept, asked));
+    return newsOfCanteens(news, { ...asked, targets: targetSharesOf(canteens, around.targets, asked) });
+  });
 }
 
 interface TargetsAsked {
@@ -134,9 +139,9 @@ function readWhole(
   return readDigests(db, { canteenIds, ...range, year: yearOf(range.toMonth), range, filter });
 }
 
-function figuresOfWhole(whole: KeptWhole, asked: FiguresAsked): Figures {
-  return reckonedOnce(whole, `figures ${asked.basis} ${asked.today}`, () =>
-    figuresOf(monthCellsOf(whole.digests, asked.range), asked, supplierCellsOf(whole.digests)),
+function figuresOfWhole(read: ReadDigests, asked: FiguresAsked): Figures {
+  return reckonedOnce(read.whole, `figures ${asked.basis} ${asked.today}`, () =>
+    figuresOfSums(wholeSums(read, asked), asked),
   );
 }
 
@@ -152,11 +157,18 @@ function dashboardOf(figures: Figures, around: DashboardSurroundings, about: Tar
 }
 
 /** What each canteen aims at, indicator by indicator, basis points. */
-function targetSharesOf(canteens: readonly RankedCanteen[]): Map<Id, Record<Indicator, number[]>> {
+function targetSharesOf(
+  canteens: readonly RankedCanteen[],
+  own: readonly OwnTarget[],
+  { range, basis }: FiguresAsked,
+): Map<Id, Record<Indicator, number[]>> {
+  const year = yearOf(range.toMonth);
   return new Map(
-    canteens.map(({ key, targets }) => [
-      key,
-      perIndicator((indicator) => targets[indicator].map(({ shareBp }) => shareBp)),
+    canteens.map(({ key: canteenId, regime }) => [
+      canteenId,
+      perIndicator((indicator) =>
+        targetsInForce(own, indicator, { year, basis, regime, canteenId }).map(({ shareBp }) => shareBp),
+      ),
     ]),
   );
 }
@@ -164,5 +176,5 @@ function targetSharesOf(canteens: readonly RankedCanteen[]): Map<Id, Record<Indi
 function targetsOf(own: readonly OwnTarget[], shares: Shares, about: TargetsAsked): Targets {
   const { asked, regime, canteenId } = about;
   const scope = { year: yearOf(asked.range.toMonth), basis: asked.basis, regime, canteenId };
-  return perIndicator((indicator) => withGaps(targetsInForce(own, indicator, scope), { shares, indicator }));
+  return perIndicator((indicator) => targetFigures(own, indicator, { shares, scope }));
 }

@@ -7,12 +7,7 @@ import { addToCells } from "../../db/queries/cells.ts";
 import { findImportOfDraft } from "../../db/queries/import-drafts.ts";
 import { listInvoicesBehindOrder } from "../../db/queries/invoice-orders.ts";
 import { listDeliveredLineIds } from "../../db/queries/legumerie-deliveries.ts";
-import {
-  deleteOrderLines,
-  listForeignLineIds,
-  listOrderLines,
-  upsertOrderLines,
-} from "../../db/queries/order-lines.ts";
+import { deleteOrderLines, listOrderLines, upsertOrderLines } from "../../db/queries/order-lines.ts";
 import { findOrder, insertOrder, updateOrder } from "../../db/queries/orders.ts";
 import { insertVerdicts } from "../../db/queries/verdicts.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
@@ -128,7 +123,6 @@ async function writeOrder(
   const { row, order, before, isNew } = change;
   const key = { canteenId: row.canteen_id, orderId: row.id };
   const lineIds = order.lines.map((line) => line.id);
-  if ((await listForeignLineIds(trx, { ...key, lineIds })).length > 0) throw new AppError("CONFLICT");
   const surroundings = await knownSurroundings(trx, key.canteenId, order);
   const making = openLineMaking(surroundings);
   const after = keepFrozen(
@@ -143,7 +137,7 @@ async function writeOrder(
   if ((await listDeliveredLineIds(trx, { canteenId: key.canteenId, lineIds: removed })).length > 0)
     throw new AppError("INVALID", { field: "lines", reason: "delivered-by-legumerie" });
   await deleteOrderLines(trx, { canteenId: key.canteenId, lineIds: removed });
-  await upsertOrderLines(trx, after);
+  if (!(await upsertOrderLines(trx, after))) throw new AppError("CONFLICT");
   await addToCells(trx, key.canteenId, cellDifferences(before, after));
   return after;
 }

@@ -1,5 +1,5 @@
 import { FAMILY_LABELS } from "../../shared/families.ts";
-import type { GroupFigures, TargetFigure } from "../../shared/figures.ts";
+import type { GroupFigures } from "../../shared/figures.ts";
 import { nextTarget } from "../../shared/figures.ts";
 import type { Basis, Indicator } from "../../shared/indicators/indicators.ts";
 import {
@@ -9,6 +9,7 @@ import {
 } from "../../shared/indicators/indicators.ts";
 import type { Share } from "../../shared/indicators/shares.ts";
 import type { Locale } from "../../shared/locales.ts";
+import { targetsOfCanteen } from "../../shared/ranked-canteens.ts";
 import { SUPPLIER_KIND_LABELS } from "../../shared/supplier-kinds.ts";
 import type { Dashboard, TerritoryDashboard } from "../actions/read-figures.ts";
 import type { Table, TableColumn, TableValue } from "./table.ts";
@@ -19,10 +20,8 @@ export interface FigureTableAsked {
 }
 
 /** Canteens with their rate, its numerators and denominator, their next target and what is missing to reach it. */
-export function canteenTable(
-  { canteens, basis }: TerritoryDashboard,
-  { indicator, locale }: FigureTableAsked,
-): Table {
+export function canteenTable(ranking: TerritoryDashboard, { indicator, locale }: FigureTableAsked): Table {
+  const { basis } = ranking;
   const fr = locale === "fr";
   return {
     name: fr ? "Cantines" : "Canteens",
@@ -33,12 +32,12 @@ export function canteenTable(
       { title: fr ? "Objectif (%)" : "Target (%)", kind: "basisPoints" },
       amountColumn(fr ? "Il manque" : "Missing", basis, locale),
     ],
-    rows: canteens.map(({ name, communeName, shares, targets }) => {
-      const target: TargetFigure | null = nextTarget(targets[indicator]);
+    rows: ranking.canteens.map((canteen) => {
+      const target = nextTarget(targetsOfCanteen(ranking, canteen, indicator));
       return [
-        name,
-        communeName,
-        ...rateValues(shares[indicator]),
+        canteen.name,
+        canteen.communeName,
+        ...rateValues(canteen.shares[indicator]),
         target?.shareBp ?? null,
         target?.gap.strict ?? null,
       ];

@@ -11,7 +11,7 @@ export interface JudgedCell extends Cell {
 }
 
 /** Which of an indicator's three sums the cell is part of. */
-type Judgement = Readonly<Record<Indicator, { base: boolean; strict: boolean; declared: boolean }>>;
+export type Judgement = Readonly<Record<Indicator, { base: boolean; strict: boolean; declared: boolean }>>;
 
 /** The cells with their judgement: a dashboard asks for a hundred rates of cells that have few distinct contents. */
 export function judgeCells(cells: readonly Cell[]): JudgedCell[] {
@@ -21,7 +21,7 @@ export function judgeCells(cells: readonly Cell[]): JudgedCell[] {
     const content = `${family}|${strictCategory}|${declaredCategory}|${marks}`;
     let judgement = known.get(content);
     if (judgement === undefined) {
-      judgement = judge(cell);
+      judgement = judgeCell(cell);
       known.set(content, judgement);
     }
     return { ...cell, judgement };
@@ -59,7 +59,8 @@ const PREDICATES: readonly (readonly [Indicator, Record<"base" | "strict" | "dec
     },
   ]);
 
-function judge(row: PredicateRow): Judgement {
+/** What a cell, or a line, counts for. */
+export function judgeCell(row: PredicateRow): Judgement {
   const entries = PREDICATES.map(([indicator, { base, strict, declared }]) => [
     indicator,
     { base: matches(base, row), strict: matches(strict, row), declared: matches(declared, row) },

@@ -7,7 +7,9 @@ import { divideHalfAway, toSafeInteger } from "../rounding.ts";
 import { isReached } from "./gap.ts";
 import { groupCells } from "./groups.ts";
 import type { Basis, Indicator } from "./indicators.ts";
+import type { JudgedCell } from "./judged-cells.ts";
 import { judgeCells, sharesOfJudged } from "./judged-cells.ts";
+import type { Shares } from "./shares.ts";
 
 /** The rates an elected official follows, in the order of the page. */
 export const HEADLINES = [
@@ -71,24 +73,39 @@ export interface CanteenNews {
 export function newsSinceLastMonth(cells: readonly Cell[], asked: NewsAsked): SinceLastMonth | null {
   const groups = groupCells(cells, "canteen");
   return newsOfCanteens(
-    [...groups].map(([canteenId, own]) => canteenNews(canteenId, own, asked)),
+    [...groups].map(([canteenId, own]) => {
+      const judged = judgeCells(own);
+      return canteenNews(canteenId, (months) => sharesDuring(judged, { months, basis: asked.basis }), asked);
+    }),
     asked,
   );
 }
 
-/** The part of one canteen, whose cells may say neither canteen nor supplier; null: there is no news of the period. */
+/**
+ * The part of one canteen, from its rates of some of its months (null: it bought nothing in them); null: there is no
+ * news of the period.
+ */
 export function canteenNews(
   canteenId: Id,
-  cells: readonly Cell[],
-  { range, basis, today }: Omit<NewsAsked, "targets">,
+  sharesIn: (months: MonthRange) => Shares | null,
+  { range, today }: Omit<NewsAsked, "targets" | "basis">,
 ): CanteenNews | null {
   const months = monthsOfNews(range, today);
-  if (months === null) return null;
-  const known = cells.filter((cell) => isInRange(cell.month, months.over));
-  return known.length === 0
-    ? null
-    : { canteenId, counts: countOf(known, { earlier: months.earlier, basis }) };
+  if (months === null || sharesIn(months.over) === null) return null;
+  const last = months.over.toMonth;
+  const [before, month] = [sharesIn(months.earlier), sharesIn({ fromMonth: last, toMonth: last })];
+  const entries = HEADLINES.map((indicator) => [
+    indicator,
+    {
+      before: before?.[indicator].strict ?? NOTHING,
+      month: month?.[indicator].strict ?? NOTHING,
+      unproven: month === null ? 0 : month[indicator].declared.numerator - month[indicator].strict.numerator,
+    },
+  ]);
+  return { canteenId, counts: Object.fromEntries(entries) as Record<Headline, Counted> };
 }
+
+const NOTHING: Ratio = { numerator: 0, denominator: 0 };
 
 /** The news that the parts of the canteens add up to. */
 export function newsOfCanteens(
@@ -117,25 +134,12 @@ function monthsOfNews(range: MonthRange, today: IsoDate): { over: MonthRange; ea
   return { over, earlier: { fromMonth: over.fromMonth, toMonth: addMonths(over.toMonth, -1) } };
 }
 
-function countOf(
-  cells: readonly Cell[],
-  { earlier, basis }: { earlier: MonthRange; basis: Basis },
-): Record<Headline, Counted> {
-  const judged = judgeCells(cells);
-  const before = sharesOfJudged(
-    judged.filter(({ month }) => isInRange(month, earlier)),
-    basis,
-  );
-  const month = sharesOfJudged(
-    judged.filter((cell) => !isInRange(cell.month, earlier)),
-    basis,
-  );
-  const entries = HEADLINES.map((indicator) => {
-    const { strict, declared } = month[indicator];
-    const unproven = declared.numerator - strict.numerator;
-    return [indicator, { before: before[indicator].strict, month: strict, unproven }] as const;
-  });
-  return Object.fromEntries(entries) as Record<Headline, Counted>;
+function sharesDuring(
+  cells: readonly JudgedCell[],
+  { months, basis }: { months: MonthRange; basis: Basis },
+): Shares | null {
+  const known = cells.filter(({ month }) => isInRange(month, months));
+  return known.length === 0 ? null : sharesOfJudged(known, basis);
 }
 
 /** Those that hold the others: organic, meat and fish are among the sustainable and quality ones. */

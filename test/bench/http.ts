@@ -2,7 +2,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createExpressMiddleware } from "@trpc/server/adapters/express";
-import compression from "compression";
 import express from "express";
 import type { Database } from "../../db/database.ts";
 import { MIGRATIONS } from "../../db/migrations/list.ts";
@@ -11,6 +10,7 @@ import { openDatabase } from "../../db/open.ts";
 import { loadReference } from "../../server/actions/load-reference.ts";
 import { openSession } from "../../server/actions/sign-in.ts";
 import { readClock } from "../../server/clock.ts";
+import { compressAnswers } from "../../server/compress-answers.ts";
 import { DEMO_PEOPLE } from "../../server/demo/accounts.ts";
 import { loadDemonstration } from "../../server/demo/load.ts";
 import type { ServerDependencies } from "../../server/dependencies.ts";
@@ -61,7 +61,7 @@ export async function run(options: FigureOptions): Promise<Figures> {
     const of = (name: string) => middle(loads.get(name) ?? []);
     const [empty, canteen, territory] = [of("empty"), of("canteen"), of("territory")];
     return {
-      counted: `${connections} kept connections from another process, gzip, ${rounds} rounds in turns, medians`,
+      counted: `${connections} kept connections from another process, compressed as for a browser, ${rounds} rounds in turns, medians`,
       empty,
       canteen,
       territory,
@@ -94,7 +94,7 @@ async function openSite(): Promise<Site> {
     "/empty",
     logRequests(deps.log, deps.metrics),
     securityHeaders(),
-    compression(),
+    compressAnswers,
     emptyProcedure(deps),
   );
   app.use(createHttpApp(deps));

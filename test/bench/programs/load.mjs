@@ -3,7 +3,13 @@ import { Agent, request } from "node:http";
 
 const [address, cookie, connections, seconds] = process.argv.slice(2);
 const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) });
-const headers = { cookie, "accept-encoding": "gzip", "x-bonnepart": "1", "sec-fetch-site": "same-origin" };
+/** As browsers do. */
+const headers = {
+  cookie,
+  "accept-encoding": "gzip, deflate, br, zstd",
+  "x-bonnepart": "1",
+  "sec-fetch-site": "same-origin",
+};
 
 function ask() {
   return new Promise((resolve, reject) => {

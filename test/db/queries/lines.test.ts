@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { listCells } from "../../../db/queries/cells.ts";
 import type { LinesQuery } from "../../../db/queries/lines.ts";
@@ -15,6 +16,7 @@ import { isInRange } from "../../../shared/periods.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { seedPurchases } from "../../support/purchases.ts";
 import { actionContext, seedCanteen, seedOrganisation } from "../../support/seed.ts";
+import { statementsOf } from "../../support/statements.ts";
 
 const MONTHS = ["2025-01", "2025-02", "2025-12", "2026-01", "2026-10"] as const;
 const RUNS = 150;
@@ -142,5 +144,17 @@ describeOnEngines("lines behind a figure", (on) => {
     const asked = query({}, { canteenIds: [] });
     expect(await everyLine(asked)).toEqual([]);
     expect(await sumFigureLines(on.reader, asked)).toEqual({ amountCents: 0, weightGrams: 0, lines: 0 });
+  });
+
+  test("of a name are added up without being read one by one", async ({ skip }) => {
+    if (on.engine === "postgres") return skip("its plan depends on how many lines there are");
+    const asked = { fromMonth: "2025-01", toMonth: "2025-12", text: "carotte" } as const;
+    const { statements } = await statementsOf(on.url, (reader) => sumFigureLines(reader, query({}, asked)));
+    const plan = await sql<{ detail: string }>`explain query plan ${sql.raw(
+      (statements[0] ?? "").replaceAll("?", "null"),
+    )}`.execute(on.reader);
+    expect(plan.rows.map(({ detail }) => detail).join("\n")).toContain(
+      "SEARCH order_lines USING COVERING INDEX order_lines_by_name",
+    );
   });
 });

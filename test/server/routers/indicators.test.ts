@@ -9,6 +9,7 @@ import { newId } from "../../../shared/ids.ts";
 import { INDICATORS } from "../../../shared/indicators/indicators.ts";
 import { sharesOf } from "../../../shared/indicators/shares.ts";
 import type { Grant } from "../../../shared/permissions.ts";
+import { targetsOfCanteen } from "../../../shared/ranked-canteens.ts";
 import { appContext } from "../../support/app-context.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { seedPerson } from "../../support/people.ts";
@@ -143,7 +144,11 @@ describeOnEngines("figures and their lines", (on) => {
     });
     expect(answer.shares).toEqual(sharesOf(await cellsOf([first, second]), "value"));
     expect(answer.canteens.map(({ name }) => name).toSorted()).toEqual(["Arras", "Lens"]);
-    expect(answer.canteens.every(({ targets }) => targets.ORGANIC.length === 1)).toBe(true);
+    const targets = answer.canteens.map((canteen) => targetsOfCanteen(answer, canteen, "ORGANIC"));
+    expect(targets.map((own) => own.map(({ source, shareBp }) => [source, shareBp]))).toEqual([
+      [["law", 2000]],
+      [["law", 2000]],
+    ]);
     expect(answer.silentCanteens.map(({ id }) => id)).toEqual([silent]);
     expect(JSON.stringify(answer)).not.toContain("Camille");
   });
