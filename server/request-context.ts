@@ -1,5 +1,4 @@
 import type { Request, Response } from "express";
-import { listGrantsOfUser } from "../db/queries/grants.ts";
 import { listCanteenIdsInScopes } from "../db/queries/scopes.ts";
 import type { LiveSession } from "../db/queries/sessions.ts";
 import { findLiveSession, noteSessionWrite, updateSessionSeen } from "../db/queries/sessions.ts";
@@ -34,7 +33,7 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
   const token = readToken(request.headers.cookie, secure);
   const session = token === null ? undefined : await findSession(deps, hashToken(token), moment);
   const live = isFor(request, session) ? session : undefined;
-  const grants = live === undefined ? [] : await listGrantsOfUser(database.reader, live.user.id);
+  const grants = live?.grants ?? [];
   const cookie = sessionCookie(response, secure, live?.tokenHash ?? null);
   if (token !== null && session === undefined) cookie.clear();
   const { db, engine } = database;
