@@ -17,7 +17,13 @@ export async function tellGrowth(
   table: keyof Database & string,
 ): Promise<void> {
   if (engine === "sqlite") return;
-  const { rows } = await sql<{ known: number }>`
-    select cast(reltuples as bigint) as known from pg_class where oid = to_regclass(${table})`.execute(trx);
-  if ((rows[0]?.known ?? 0) < FEW_ROWS) await sql`analyze ${sql.table(table)}`.execute(trx);
+  const { rows } = await sql<{ known: number; role: string }>`
+    select cast(reltuples as bigint) as known, current_setting('role') as role
+    from pg_class where oid = to_regclass(${table})`.execute(trx);
+  const { known, role } = rows[0] ?? { known: 0, role: "none" };
+  if (known >= FEW_ROWS) return;
+  // Behind the wall the role owns no table, and only an owner may.
+  if (role !== "none") await sql`set local role none`.execute(trx);
+  await sql`analyze ${sql.table(table)}`.execute(trx);
+  if (role !== "none") await sql`set local role ${sql.id(role)}`.execute(trx);
 }

@@ -5,7 +5,7 @@ import type { AppMigration, Engine } from "./engine.ts";
 import { columnTypes } from "./engine.ts";
 import type { OpenedDatabase } from "./open.ts";
 
-type Opened = Pick<OpenedDatabase<unknown>, "engine" | "migrating"> & {
+type Opened = Pick<OpenedDatabase<unknown>, "engine" | "migrating" | "wall"> & {
   readonly reader: QueryExecutorProvider;
 };
 
@@ -17,9 +17,19 @@ export async function migrate(
   opened: Opened,
   { migrations, now }: { readonly migrations: readonly AppMigration[]; readonly now: string },
 ): Promise<string[]> {
-  const { engine, reader, migrating } = opened;
+  const { engine, reader, wall } = opened;
   const pending = findPending(await listApplied(reader, engine), migrations);
-  if (pending.length === 0) return [];
+  const ran = pending.length === 0 ? [] : await runPending(opened, migrations, now);
+  // Also when nothing was pending: a role may have been granted since.
+  await wall?.raise();
+  return ran;
+}
+
+async function runPending(
+  { engine, migrating }: Opened,
+  migrations: readonly AppMigration[],
+  now: string,
+): Promise<string[]> {
   return migrating(async (trx) => {
     await createMigrationsTable(trx, engine);
     // Read again under the lock: another process may just have run them.

@@ -1,14 +1,18 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { LogConfig } from "kysely";
+import type { KyselyPlugin, LogConfig } from "kysely";
 import { Kysely, sql } from "kysely";
+import type pg from "pg";
 import { DatabaseError } from "./database-error.ts";
 import { createSqliteAdapter, createSqliteDialect } from "./dialects/sqlite.ts";
 import { openSqliteStore } from "./dialects/sqlite-store.ts";
 import type { Engine } from "./engine.ts";
+import { createWall, settingsOf } from "./raise-wall.ts";
 import type { Replica } from "./replica.ts";
 import { watchReplica } from "./replica.ts";
+import type { Wall } from "./wall.ts";
+import { beforeWall, registerWalled } from "./wall.ts";
 
 /** A database in service. SELECTs outside a transaction see the last commit; writes queue for one writer. */
 export interface OpenedDatabase<DB> {
@@ -21,6 +25,8 @@ export interface OpenedDatabase<DB> {
   readonly reader: Kysely<DB>;
   /** A standby to read from; null: none. */
   readonly replica: Replica<DB> | null;
+  /** What `behindWall` stands on; null: an engine without it. */
+  readonly wall: Wall | null;
   /** Runs one exclusive transaction in which the schema may change; for migrator.ts only. */
   migrating<T>(change: (trx: Kysely<unknown>) => Promise<T>): Promise<T>;
   /** Lets what is under way finish, then closes every connection. */
@@ -54,7 +60,7 @@ const URLS = new WeakMap<object, string>();
 
 /** What `db` was opened with, for a thread of its own that works on the same database; undefined: not by `openDatabase`. */
 export function urlOfDatabase<DB>(db: Kysely<DB>): string | undefined {
-  return URLS.get(db);
+  return URLS.get(beforeWall(db));
 }
 
 export function engineOfUrl(url: string): Engine {
@@ -76,6 +82,7 @@ async function openSqlite<DB>({ url, snapshotReaders, log }: OpenOptions): Promi
     db: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "writer"), ...heard }),
     reader: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "reader"), ...heard }),
     replica: null,
+    wall: null,
     migrating: (change) => migrator.transaction().execute(change),
     close: store.close,
   };
@@ -96,6 +103,7 @@ async function openPostgres<DB>({
     readPostgresVersion,
     refuseWrites,
   } = await import("./dialects/postgres.ts");
+  const { walledPool } = await import("./dialects/postgres-walled.ts");
   const pooled = directUrl !== undefined;
   const writers = createPostgresPool({ url, size: poolSize, access: "write", pooled });
   const readers = createPostgresPool({ url, size: poolSize, access: "query", pooled });
@@ -104,17 +112,34 @@ async function openPostgres<DB>({
     : writers;
   const adapter = createPostgresAdapter();
   const heard = log === undefined ? {} : { log };
-  const db = new Kysely<DB>({ dialect: createPostgresDialect(writers, adapter), ...heard });
-  const plugins = pooled ? [refuseWrites()] : [];
-  const reader = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter), plugins, ...heard });
+  // Not heard of: what the product does for itself.
+  const quiet = new Kysely<unknown>({ dialect: createPostgresDialect(writers, adapter) });
   const migrator = new Kysely<unknown>({ dialect: createPostgresDialect(migrators, adapter) });
+  const migrating: OpenedDatabase<DB>["migrating"] = (change) =>
+    migrator.transaction().execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
+      return change(trx);
+    });
+  const wall = createWall({ db: quiet, migrating });
+
+  function handle(pool: pg.Pool, plugins: KyselyPlugin[] = []): Kysely<DB> {
+    const origin = new Kysely<DB>({ dialect: createPostgresDialect(pool, adapter), plugins, ...heard });
+    registerWalled(origin, (reach) => {
+      const roles = wall.roles();
+      if (roles === null) return null;
+      const walled = walledPool(pool, settingsOf(roles, reach));
+      return new Kysely<DB>({ dialect: createPostgresDialect(walled, adapter), plugins, ...heard });
+    });
+    return origin;
+  }
+  const db = handle(writers);
+  const reader = handle(readers, pooled ? [refuseWrites()] : []);
 
   const standbys =
     replicaUrl === undefined
       ? null
       : createPostgresPool({ url: replicaUrl, size: poolSize, access: "query", pooled: false });
-  const standby = standbys && new Kysely<DB>({ dialect: createPostgresDialect(standbys, adapter), ...heard });
-  // Not heard of: it looks twice a second.
+  const standby = standbys && handle(standbys);
   const watcher = new Kysely<DB>({ dialect: createPostgresDialect(readers, adapter) });
   const replica = standby && (await watchReplica({ primary: watcher, reader: standby }));
 
@@ -122,22 +147,24 @@ async function openPostgres<DB>({
     replica?.stop();
     await Promise.all([writers.end(), readers.end(), standbys?.end(), pooled && migrators.end()]);
   }
-  const version = await readPostgresVersion(readers).catch(async (error: unknown) => {
-    await close();
-    const { host, pathname } = new URL(url);
-    return cannotOpen(`${host}${pathname}`, error);
-  });
+  const version = await readPostgresVersion(readers)
+    .then(async (version) => {
+      await wall.look();
+      return version;
+    })
+    .catch(async (error: unknown) => {
+      await close();
+      const { host, pathname } = new URL(url);
+      return cannotOpen(`${host}${pathname}`, error);
+    });
   return {
     engine: "postgres",
     version,
     db,
     reader,
     replica,
-    migrating: (change) =>
-      migrator.transaction().execute(async (trx) => {
-        await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
-        return change(trx);
-      }),
+    wall,
+    migrating,
     close,
   };
 }

@@ -1,6 +1,7 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Kysely } from "kysely";
-import { sql, Transaction } from "kysely";
+import { PostgresAdapter, sql, Transaction } from "kysely";
 import { runInScope } from "./dialects/scope.ts";
 import type { Engine } from "./engine.ts";
 
@@ -18,7 +19,23 @@ export async function inTransaction<DB, T>(
 ): Promise<T> {
   if (db instanceof Transaction) return body(db);
   const { adapter } = db.getExecutor();
-  return retrying(() => db.transaction().execute((trx) => runInScope(adapter, () => body(trx))));
+  const turn = adapter instanceof PostgresAdapter ? turns.getStore() : undefined;
+  const run = async (trx: Transaction<DB>): Promise<T> => {
+    // Before any other lock: who waits for its turn holds nothing.
+    if (turn !== undefined) await lockText(trx, turn);
+    return body(trx);
+  };
+  return retrying(() => db.transaction().execute((trx) => runInScope(adapter, () => run(trx))));
+}
+
+const turns = new AsyncLocalStorage<string>();
+
+/**
+ * The write transactions of `body` wait for those of another body of that key, in whatever process: what was sent twice
+ * is done after what was sent first, and sees it. As in SQLite, which has one writer.
+ */
+export function inTurn<T>(key: string, body: () => Promise<T>): Promise<T> {
+  return turns.run(key, body);
 }
 
 /** Runs `body` on one unchanging state of the database, whatever is written meanwhile. Given a transaction, joins it. */
@@ -46,7 +63,7 @@ export async function lockCanteen<DB>(
   if (engine === "sqlite") return;
   // In this order: who holds a canteen never waits behind `awaitCanteenWriters`.
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${ANY_CANTEEN}, 0))`.execute(trx);
-  await sql`select pg_advisory_xact_lock(hashtextextended(${canteenId}, 0))`.execute(trx);
+  await lockText(trx, canteenId);
 }
 
 /**
@@ -56,8 +73,12 @@ export async function lockCanteen<DB>(
 export async function awaitCanteenWriters<DB>(db: Kysely<DB>, engine: Engine): Promise<void> {
   if (engine === "sqlite") return;
   await inTransaction(db, async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${ANY_CANTEEN}, 0))`.execute(trx);
+    await lockText(trx, ANY_CANTEEN);
   });
+}
+
+async function lockText<DB>(trx: Transaction<DB>, text: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${text}, 0))`.execute(trx);
 }
 
 async function retrying<T>(run: () => Promise<T>): Promise<T> {

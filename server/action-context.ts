@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../db/database.ts";
 import type { Engine } from "../db/engine.ts";
+import type { Reach } from "../db/wall.ts";
+import { behindWall } from "../db/wall.ts";
 import type { IsoDate, IsoInstant } from "../shared/facts.ts";
 import type { Id } from "../shared/ids.ts";
 
@@ -15,4 +17,9 @@ export interface ActionContext {
   today: IsoDate;
   /** Null: the command line or a job. */
   userId: Id | null;
+}
+
+/** The same behind the second wall: the engine itself shows only the rows in reach (PostgreSQL, where it stands). */
+export function withReach(action: ActionContext, reach: Reach): ActionContext {
+  return { ...action, db: behindWall(action.db, reach), reader: behindWall(action.reader, reach) };
 }

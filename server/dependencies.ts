@@ -9,7 +9,7 @@ import type { RateLimits } from "./security/rate-limits.ts";
 
 /** All that the web server is made of; tests give their own database, clock and limits. */
 export interface ServerDependencies {
-  database: Pick<OpenedDatabase<Database>, "engine" | "version" | "db" | "reader" | "replica">;
+  database: Pick<OpenedDatabase<Database>, "engine" | "version" | "db" | "reader" | "replica" | "wall">;
   /** How far behind a replica may be and still be read from. */
   maxLagMs: number;
   clock: () => Moment;

@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { schemaVersion } from "../db/migrator.ts";
 import type { CubeState } from "../db/queries/cube-state.ts";
 import { readCubeState } from "../db/queries/cube-state.ts";
+import type { WallGap } from "../db/wall.ts";
 import manifest from "../package.json" with { type: "json" };
 import type { ServerDependencies } from "./dependencies.ts";
 
@@ -12,6 +13,8 @@ export interface Health {
   engineVersion: string;
   schemaVersion: string | null;
   cube: CubeState;
+  /** PostgreSQL's own wall between canteens: up, or why there is none; absent: an engine without it. */
+  wall?: "up" | WallGap;
   /** Milliseconds by which the replica is behind, null when it cannot be read from; absent: there is none. */
   replica?: { lagMs: number | null };
 }
@@ -46,6 +49,7 @@ async function readHealth({ database }: ServerDependencies): Promise<Health> {
     engineVersion: database.version,
     schemaVersion: await schemaVersion(database),
     cube: await readCubeState(database.reader),
+    ...(database.wall === null ? {} : { wall: database.wall.gap() ?? "up" }),
     ...(database.replica === null ? {} : { replica: { lagMs: database.replica.state().lagMs } }),
   };
 }

@@ -2,7 +2,6 @@ import type { Request, Response } from "express";
 import * as z from "zod/mini";
 import { findDroppedFile } from "../db/queries/files.ts";
 import { isFileOfCanteen } from "../db/queries/imports.ts";
-import { isCanteenInScopes } from "../db/queries/scopes.ts";
 import { idSchema } from "../shared/ids.ts";
 import { importReadingSchema } from "../shared/imports.ts";
 import { LOCALES } from "../shared/locales.ts";
@@ -10,7 +9,7 @@ import { keepDroppedFile, readDroppedFile } from "./actions/drop-import.ts";
 import { exportPurchases } from "./actions/export-purchases.ts";
 import { AppError } from "./app-error.ts";
 import type { AppContext } from "./context.ts";
-import { requireRight } from "./trpc.ts";
+import { requireCanteen, requireRight } from "./trpc.ts";
 import { readUpload } from "./uploads.ts";
 import { writePurchaseFiles } from "./writers/purchase-file.ts";
 import { writeRefusedRows } from "./writers/refused-rows.ts";
@@ -66,8 +65,8 @@ async function receive(
 async function sendRefusedRows(ctx: AppContext, request: Request, response: Response): Promise<void> {
   const query = refusedQuery.safeParse({ ...request.query, fileId: request.params.fileId });
   if (!query.success) throw new AppError("INVALID");
-  await requireCanteen(ctx, query.data.canteenId, "imports.write");
-  const { file, fileName } = await readDroppedFile(ctx.action, query.data);
+  const action = await requireCanteen(ctx, query.data.canteenId, "imports.write");
+  const { file, fileName } = await readDroppedFile(action, query.data);
   const name = fileName.replace(/\.[^.]*$/, "");
   sendCsv(response, `${name} - lignes refusées.csv`, writeRefusedRows(file, query.data.locale));
 }
@@ -77,8 +76,7 @@ async function sendOriginal(ctx: AppContext, request: Request, response: Respons
   const query = originalQuery.safeParse({ ...request.query, fileId: request.params.fileId });
   if (!query.success) throw new AppError("INVALID");
   const { canteenId, fileId } = query.data;
-  await requireCanteen(ctx, canteenId, "imports.write");
-  const { reader } = ctx.action;
+  const { reader } = await requireCanteen(ctx, canteenId, "imports.write");
   const file = (await isFileOfCanteen(reader, { canteenId, fileId }))
     ? await findDroppedFile(reader, fileId)
     : undefined;
@@ -94,21 +92,12 @@ async function sendPurchases(ctx: AppContext, request: Request, response: Respon
   const query = exportQuery.safeParse(request.query);
   if (!query.success) throw new AppError("INVALID");
   const { canteenId, year, part } = query.data;
-  await requireCanteen(ctx, canteenId, "orders.read");
-  const lines = await exportPurchases(ctx.action.reader, { canteenId, year: Number(year) });
+  const { reader } = await requireCanteen(ctx, canteenId, "orders.read");
+  const lines = await exportPurchases(reader, { canteenId, year: Number(year) });
   const files = writePurchaseFiles(lines);
   const content = files[Number(part) - 1];
   if (content === undefined) throw new AppError("NOT_FOUND");
   sendCsv(response, `achats-${year}${files.length > 1 ? `-${part}` : ""}.csv`, content);
-}
-
-async function requireCanteen(
-  ctx: AppContext,
-  canteenId: string,
-  right: "imports.write" | "orders.read",
-): Promise<void> {
-  const scopes = requireRight(ctx, right);
-  if (!(await isCanteenInScopes(ctx.action.reader, { canteenId, scopes }))) throw new AppError("NOT_FOUND");
 }
 
 function sendCsv(response: Response, name: string, content: string): void {

@@ -1,12 +1,11 @@
 import type { Request, Response } from "express";
 import * as z from "zod/mini";
 import { findInvoiceOriginal } from "../db/queries/files.ts";
-import { isCanteenInScopes } from "../db/queries/scopes.ts";
 import { idSchema } from "../shared/ids.ts";
 import { recogniseProof } from "../shared/proof-files.ts";
 import { AppError } from "./app-error.ts";
 import type { AppContext } from "./context.ts";
-import { requireRight } from "./trpc.ts";
+import { requireCanteen, requireRight } from "./trpc.ts";
 
 /** Originals of invoices and documents: each is its canteen's alone. */
 export const INVOICE_ROUTES = [
@@ -20,12 +19,12 @@ const CLOSED = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' da
 
 /** Shown when a browser draws it safely (PDF, PNG, JPEG, WebP) and it is not asked to be saved; else given to be saved. */
 async function sendOriginal(ctx: AppContext, request: Request, response: Response): Promise<void> {
-  const scopes = requireRight(ctx, "orders.draft");
+  requireRight(ctx, "orders.draft");
   const asked = address.safeParse(request.params);
   if (!asked.success) throw new AppError("NOT_FOUND");
   const { canteenId, invoiceId } = asked.data;
-  if (!(await isCanteenInScopes(ctx.action.reader, { canteenId, scopes }))) throw new AppError("NOT_FOUND");
-  const file = await findInvoiceOriginal(ctx.action.reader, { canteenId, invoiceId });
+  const { reader } = await requireCanteen(ctx, canteenId, "orders.draft");
+  const file = await findInvoiceOriginal(reader, { canteenId, invoiceId });
   if (file === undefined) throw new AppError("NOT_FOUND");
   const drawn = recogniseProof(new Uint8Array(file.content));
   const inline = drawn !== null && request.query.enregistrer === undefined;

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { isLegumerieInScopes } from "../db/queries/scopes.ts";
 import { idSchema } from "../shared/ids.ts";
 import { LOCALES } from "../shared/locales.ts";
+import { withReach } from "./action-context.ts";
 import { readLabelledOutput } from "./actions/legumerie-label.ts";
 import { AppError } from "./app-error.ts";
 import type { AppContext } from "./context.ts";
@@ -30,7 +31,8 @@ async function sendLabel(ctx: AppContext, request: Request, response: Response):
   const { legumerieId, outputId, locale } = query.data;
   if (!(await isLegumerieInScopes(ctx.action.reader, { legumerieId, scopes })))
     throw new AppError("NOT_FOUND");
-  const output = await readLabelledOutput(ctx.action.reader, { legumerieId, outputId, locale });
+  const { reader } = withReach(ctx.action, "many");
+  const output = await readLabelledOutput(reader, { legumerieId, outputId, locale });
   const copies = Math.min(MOST_COPIES, Math.max(1, Number(query.data.nombre)));
   const bytes = await writePdfAside({
     template: "etiquette",

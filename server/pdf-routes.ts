@@ -1,11 +1,12 @@
 import type { Request, Response } from "express";
 import * as z from "zod/mini";
-import { isCanteenInScopes } from "../db/queries/scopes.ts";
 import type { SharesLinkOwner } from "../db/queries/shares-links.ts";
 import { findSharesLinkByToken } from "../db/queries/shares-links.ts";
 import { idSchema } from "../shared/ids.ts";
 import { LOCALES } from "../shared/locales.ts";
 import { sharesLinkPath, sharesLinkState } from "../shared/shares-links.ts";
+import type { ActionContext } from "./action-context.ts";
+import { withReach } from "./action-context.ts";
 import { readPublicFigures } from "./actions/read-public-figures.ts";
 import { ownerOfCanteen } from "./actions/shares-links.ts";
 import { AppError } from "./app-error.ts";
@@ -14,7 +15,7 @@ import { documentData } from "./pdf/document-data.ts";
 import type { PdfTemplate } from "./pdf/write-pdf-aside.ts";
 import { writePdfAside } from "./pdf/write-pdf-aside.ts";
 import { hashToken } from "./security/session-token.ts";
-import { requireRight } from "./trpc.ts";
+import { requireCanteen, requireRight } from "./trpc.ts";
 
 /** Documents that tell diners of a year: of a canteen, and of the organisation. */
 export const PDF_ROUTES = [
@@ -38,14 +39,13 @@ type Asked = z.infer<typeof asked>;
 
 function sendOfCanteen(template: PdfTemplate) {
   return async (ctx: AppContext, request: Request, response: Response): Promise<void> => {
-    const scopes = requireRight(ctx, "shares.write");
+    requireRight(ctx, "shares.write");
     const canteenId = idSchema.safeParse(request.query.canteenId);
     const query = asked.safeParse(request.query);
     if (!canteenId.success || !query.success) throw new AppError("INVALID");
-    const key = { canteenId: canteenId.data, scopes };
-    if (!(await isCanteenInScopes(ctx.action.reader, key))) throw new AppError("NOT_FOUND");
-    const owner = await ownerOfCanteen(ctx.action, canteenId.data);
-    await send(ctx, { template, owner, query: query.data, request, response });
+    const action = await requireCanteen(ctx, canteenId.data, "shares.write");
+    const owner = await ownerOfCanteen(action, canteenId.data);
+    await send(action, { template, owner, query: query.data, request, response });
   };
 }
 
@@ -56,7 +56,13 @@ async function sendOfOrganisation(ctx: AppContext, request: Request, response: R
   const organisation = scopes.find(({ scopeKind }) => scopeKind === "organisation");
   if (organisation === undefined) throw new AppError("FORBIDDEN");
   const owner = { organisationId: organisation.scopeId, canteenId: null };
-  await send(ctx, { template: "plaquette", owner, query: query.data, request, response });
+  await send(withReach(ctx.action, "many"), {
+    template: "plaquette",
+    owner,
+    query: query.data,
+    request,
+    response,
+  });
 }
 
 interface Sending {
@@ -67,15 +73,18 @@ interface Sending {
   response: Response;
 }
 
-async function send(ctx: AppContext, { template, owner, query, request, response }: Sending): Promise<void> {
-  const { reader, today, now } = ctx.action;
+async function send(
+  action: ActionContext,
+  { template, owner, query, request, response }: Sending,
+): Promise<void> {
+  const { reader, today, now } = action;
   const year = Number(query.year);
   const figures = await readPublicFigures(reader, owner, { year, today });
   if (figures.totalCents === 0 && figures.families.length === 0)
     throw new AppError("INVALID", { field: "year", reason: "no-purchase" });
   const data = documentData(figures, {
     locale: query.locale,
-    address: await addressOf(ctx, { owner, token: query.lien, request }),
+    address: await addressOf(action, { owner, token: query.lien, request }),
     patBp: query.pat === undefined ? null : Math.min(MOST_BP, Number(query.pat)),
   });
   const createdAt = Math.floor(Date.parse(now) / 1000);
@@ -92,13 +101,13 @@ async function send(ctx: AppContext, { template, owner, query, request, response
 
 /** A QR code that leads nowhere is not printed: the link is the owner's, and in force. */
 async function addressOf(
-  ctx: AppContext,
+  { reader, today }: ActionContext,
   { owner, token, request }: { owner: SharesLinkOwner; token: string | undefined; request: Request },
 ): Promise<string | null> {
   if (token === undefined) return null;
-  const link = await findSharesLinkByToken(ctx.action.reader, hashToken(token));
+  const link = await findSharesLinkByToken(reader, hashToken(token));
   const isOwn = link?.organisationId === owner.organisationId && link.canteenId === owner.canteenId;
-  if (link === undefined || !isOwn || sharesLinkState(link, ctx.action.today) !== "live")
+  if (link === undefined || !isOwn || sharesLinkState(link, today) !== "live")
     throw new AppError("NOT_FOUND");
   return `${request.protocol}://${request.host}${sharesLinkPath(token)}`;
 }

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import type { NextFunction, Request, Response, Router } from "express";
 import { Router as createRouter } from "express";
 import { findSharesLinkByToken } from "../db/queries/shares-links.ts";
+import { behindWall } from "../db/wall.ts";
 import type { Locale } from "../shared/locales.ts";
+import type { PublicFigures } from "../shared/public-figures.ts";
 import type { SharesLink } from "../shared/shares-links.ts";
 import { sharesLinkPath, sharesLinkState } from "../shared/shares-links.ts";
 import { readPublicFigures } from "./actions/read-public-figures.ts";
@@ -67,7 +69,7 @@ export function publicRouter(deps: ServerDependencies): Router {
     await deps.limits.consume("publicPage", networkOf(request.ip));
     const locale = localeOf(request);
     const token = String(request.params.token).slice(0, MOST_TOKEN);
-    const link = await findSharesLinkByToken(deps.database.reader, hashToken(token));
+    const link = await findSharesLinkByToken(behindWall(deps.database.reader, "many"), hashToken(token));
     const { today } = deps.clock();
     if (link === undefined) return missing(404, locale);
     return sharesLinkState(link, today) === "live"
@@ -75,9 +77,15 @@ export function publicRouter(deps: ServerDependencies): Router {
       : missing(410, locale);
   }
 
+  function figuresOf(link: SharesLink, today: string): Promise<PublicFigures> {
+    const { canteenId, year } = link;
+    const reader = behindWall(deps.database.reader, canteenId === null ? "many" : { canteenId });
+    return readPublicFigures(reader, link, { year, today });
+  }
+
   async function wholePage(link: SharesLink, asked: PublicAsked): Promise<Answer> {
     const { locale, token, today, origin } = asked;
-    const figures = await readPublicFigures(deps.database.reader, link, { year: link.year, today });
+    const figures = await figuresOf(link, today);
     const path = sharesLinkPath(token);
     const body = publicPage(figures, { locale, path, origin, indexed: link.indexed });
     return { status: 200, body, framedBy: [], indexed: link.indexed };
@@ -85,7 +93,7 @@ export function publicRouter(deps: ServerDependencies): Router {
 
   /** What other sites show of the page when somebody posts its address. */
   async function picture(link: SharesLink, { locale, today }: PublicAsked): Promise<Answer> {
-    const figures = await readPublicFigures(deps.database.reader, link, { year: link.year, today });
+    const figures = await figuresOf(link, today);
     const body = await pictureOf(figures, { locale, now: deps.clock().now });
     return { status: 200, body, type: "image/png", framedBy: [], indexed: link.indexed };
   }
@@ -94,7 +102,7 @@ export function publicRouter(deps: ServerDependencies): Router {
   async function framedPage(link: SharesLink, asked: PublicAsked): Promise<Answer> {
     const { locale, token, today } = asked;
     if (link.embedSites.length === 0) return missing(404, locale);
-    const figures = await readPublicFigures(deps.database.reader, link, { year: link.year, today });
+    const figures = await figuresOf(link, today);
     const whole = sharesLinkPath(token);
     const body = embeddedPage(figures, { locale, path: `${whole}/cadre`, whole, indexed: false });
     return { status: 200, body, framedBy: link.embedSites, indexed: false };

@@ -1,5 +1,4 @@
 import type { Request, Response } from "express";
-import { listGrantsOfUser } from "../db/queries/grants.ts";
 import { listCanteenIdsInScopes } from "../db/queries/scopes.ts";
 import type { LiveSession } from "../db/queries/sessions.ts";
 import { findLiveSession, noteSessionWrite, updateSessionSeen } from "../db/queries/sessions.ts";
@@ -8,6 +7,7 @@ import { readDevice } from "../shared/devices.ts";
 import type { Id } from "../shared/ids.ts";
 import type { Right } from "../shared/permissions.ts";
 import type { ActionContext } from "./action-context.ts";
+import { withReach } from "./action-context.ts";
 import type { Moment } from "./clock.ts";
 import type { AppContext, SessionCookie } from "./context.ts";
 import type { ServerDependencies } from "./dependencies.ts";
@@ -33,7 +33,7 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
   const token = readToken(request.headers.cookie, secure);
   const session = token === null ? undefined : await findSession(deps, hashToken(token), moment);
   const live = isFor(request, session) ? session : undefined;
-  const grants = live === undefined ? [] : await listGrantsOfUser(database.reader, live.user.id);
+  const grants = live?.grants ?? [];
   const cookie = sessionCookie(response, secure, live?.tokenHash ?? null);
   if (token !== null && session === undefined) cookie.clear();
   const { db, engine } = database;
@@ -43,7 +43,8 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
   const reader = readerOf(deps, request, live);
   const requestId = requestIdOf(response);
   return {
-    action: { db, reader, engine, ...moment, userId: live?.user.id ?? null },
+    // Until a procedure has checked what the caller may reach.
+    action: withReach({ db, reader, engine, ...moment, userId: live?.user.id ?? null }, "nobody"),
     user: live?.user ?? null,
     grants,
     visibleCanteenIds(right) {

@@ -11,6 +11,7 @@ import { LOCALES } from "../shared/locales.ts";
 import { completeRange, monthField, rangeOf, yearBefore } from "../shared/periods.ts";
 import type { Right } from "../shared/permissions.ts";
 import { territoryCodeSchema } from "../shared/territories.ts";
+import { withReach } from "./action-context.ts";
 import type { TableAsked } from "./actions/read-table.ts";
 import { readTable } from "./actions/read-table.ts";
 import { AppError } from "./app-error.ts";
@@ -93,7 +94,7 @@ async function readFigureTable(ctx: AppContext, name: string, request: Request):
   const lines = lineFilterSchema.safeParse(withoutPage(request.query));
   if (!read.success || !lines.success) throw new AppError("INVALID");
   const { canteen, territory, group } = read.data;
-  const { reader, today } = ctx.action;
+  const { reader, today } = withReach(ctx.action, canteen === undefined ? "many" : { canteenId: canteen });
   const canteenIds = await reachedCanteens(reader, scopes, {
     territoryCode: territory,
     groupId: group,

@@ -1,13 +1,18 @@
+import { createHash } from "node:crypto";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
 import { listOrganisationIdsOfTerritories } from "../db/queries/organisations.ts";
 import type { Scope } from "../db/queries/scopes.ts";
 import { isCanteenInScopes, isLegumerieInScopes } from "../db/queries/scopes.ts";
+import { inTurn } from "../db/transaction.ts";
+import type { Id } from "../shared/ids.ts";
 import { idSchema } from "../shared/ids.ts";
 import type { Grant, Right } from "../shared/permissions.ts";
 import { roleHolds } from "../shared/permissions.ts";
 import { territoryCodeSchema } from "../shared/territories.ts";
+import type { ActionContext } from "./action-context.ts";
+import { withReach } from "./action-context.ts";
 import type { AppErrorCode } from "./app-error.ts";
 import { AppError } from "./app-error.ts";
 import type { AppContext } from "./context.ts";
@@ -17,6 +22,8 @@ import { reachedCanteens } from "./reached-canteens.ts";
 export interface ProcedureMeta {
   scope: "public" | "signed-in" | "member" | "canteen" | "territory" | "organisation" | "legumerie";
   right: Right | null;
+  /** Of a canteen's procedure: its page also tells of others, so the engine shows it their rows too. */
+  among?: true;
 }
 
 const TRPC_CODES: Record<AppErrorCode, TRPC_ERROR_CODE_KEY> = {
@@ -94,9 +101,13 @@ const counted = trpc.procedure
     if (type === "mutation") await ctx.noteWrite(true);
     return result;
   })
-  .use(async ({ next, getRawInput }) => {
-    if (holdsUnkeptText(await getRawInput())) throw new AppError("INVALID", { reason: "unreadable-text" });
-    return await next();
+  .use(async ({ next, getRawInput, path, type, meta }) => {
+    const input = await getRawInput();
+    if (holdsUnkeptText(input)) throw new AppError("INVALID", { reason: "unreadable-text" });
+    // Writes of a canteen wait for each other already.
+    if (type !== "mutation" || meta?.scope === "canteen") return await next();
+    const sent = createHash("sha256").update(`${path} ${JSON.stringify(input)}`);
+    return await inTurn(sent.digest("hex"), () => next());
   });
 
 const alone = trpc.middleware(({ next, ctx }) => {
@@ -140,7 +151,8 @@ export const unbatchedSignedInProcedure = signedInProcedure.use(alone);
  */
 export function memberProcedure(right: Right) {
   return signedInProcedure.meta({ scope: "member", right }).use(async ({ next, ctx }) => {
-    return await next({ ctx: { scopes: requireRight(ctx, right) } });
+    const scopes = requireRight(ctx, right);
+    return await next({ ctx: { scopes, action: withReach(ctx.action, "many") } });
   });
 }
 
@@ -151,10 +163,15 @@ export function canteenProcedure(right: Right) {
     .input(z.object({ canteenId: idSchema }))
     .use(async ({ next, ctx, input }) => {
       const { canteenId } = input;
-      if (!(await isCanteenInScopes(ctx.action.reader, { canteenId, scopes: ctx.scopes })))
-        throw new AppError("NOT_FOUND");
-      return await next({ ctx: { canteenId } });
+      return await next({ ctx: { canteenId, action: await requireCanteen(ctx, canteenId, right) } });
     });
+}
+
+/** The right on the canteen of the input, for a page that also tells of others: prices paid, peers, rounds. */
+export function amongCanteensProcedure(right: Right) {
+  return canteenProcedure(right)
+    .meta({ scope: "canteen", right, among: true })
+    .use(async ({ next, ctx }) => await next({ ctx: { action: withReach(ctx.action, "many") } }));
 }
 
 /**
@@ -214,6 +231,17 @@ export function legumerieProcedure(right: Right) {
         throw new AppError("NOT_FOUND");
       return await next({ ctx: { legumerieId } });
     });
+}
+
+/** What acts on that canteen and reaches no other. UNAUTHENTICATED, FORBIDDEN, or NOT_FOUND: foreign, or missing. */
+export async function requireCanteen(
+  ctx: Pick<AppContext, "user" | "grants" | "action">,
+  canteenId: Id,
+  right: Right,
+): Promise<ActionContext> {
+  const scopes = requireRight(ctx, right);
+  if (!(await isCanteenInScopes(ctx.action.reader, { canteenId, scopes }))) throw new AppError("NOT_FOUND");
+  return withReach(ctx.action, { canteenId });
 }
 
 /** The scopes on which the caller holds the right, at least one. UNAUTHENTICATED or FORBIDDEN otherwise. */

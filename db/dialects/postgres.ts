@@ -1,4 +1,4 @@
-import type { Dialect, DialectAdapter, Driver, KyselyPlugin } from "kysely";
+import type { Dialect, DialectAdapter, Driver, KyselyPlugin, PostgresPool } from "kysely";
 import { PostgresAdapter, PostgresDialect, RawNode, SelectQueryNode } from "kysely";
 import pg from "pg";
 import { DatabaseError } from "../database-error.ts";
@@ -35,7 +35,7 @@ export function createPostgresPool({ url, size, access, pooled }: PostgresPoolOp
   return pool;
 }
 
-export function createPostgresDialect(pool: pg.Pool, adapter: DialectAdapter): Dialect {
+export function createPostgresDialect(pool: PostgresPool, adapter: DialectAdapter): Dialect {
   const dialect = new PostgresDialect({ pool });
   return {
     createAdapter: () => adapter,

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Id } from "../../shared/ids.ts";
-import type { Grant, Role, ScopeKind } from "../../shared/permissions.ts";
+import type { Role, ScopeKind } from "../../shared/permissions.ts";
 import type { HeldGrant } from "../../shared/users.ts";
 import type { Database } from "../database.ts";
 import type { GrantsTable } from "../tables/grants.ts";
@@ -9,20 +9,6 @@ import type { Scope } from "./scopes.ts";
 /** A grant and whose it is. */
 export interface UserGrant extends HeldGrant {
   userId: Id;
-}
-
-/** Roles of a person, oldest grant first; empty for a person without grant. */
-export async function listGrantsOfUser(db: Kysely<Database>, userId: Id): Promise<Grant[]> {
-  const rows = await db
-    .selectFrom("grants")
-    .selectAll()
-    .where("user_id", "=", userId)
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => {
-    const { role, scopeKind, scopeId } = toUserGrant(row);
-    return { role, scopeKind, scopeId };
-  });
 }
 
 /** Grants of some people, oldest first. */

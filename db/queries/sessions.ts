@@ -5,6 +5,7 @@ import { asDevice } from "../../shared/devices.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Locale } from "../../shared/locales.ts";
+import type { Grant, Role, ScopeKind } from "../../shared/permissions.ts";
 import type { SessionUser } from "../../shared/session.ts";
 import type { Database } from "../database.ts";
 import type { Lsn } from "../replica.ts";
@@ -17,6 +18,8 @@ export interface LiveSession {
   /** Where the log stood after its last write; null: nothing noted. */
   wrote: Lsn | null;
   user: SessionUser;
+  /** Roles of its person, oldest first. */
+  grants: Grant[];
 }
 
 /** Opens a session. */
@@ -24,20 +27,27 @@ export async function insertSession(db: Kysely<Database>, session: Insertable<Se
   await db.insertInto("sessions").values(session).execute();
 }
 
-/** The session and its person; undefined when unknown, ended, idle since `idleSince` or earlier, or disabled. */
+/**
+ * The session, its person and what they may, in one statement: every request asks for it. Undefined when unknown, ended,
+ * idle since `idleSince` or earlier, or disabled.
+ */
 export async function findLiveSession(
   db: Kysely<Database>,
   { tokenHash, now, idleSince }: { tokenHash: string; now: IsoInstant; idleSince: IsoInstant },
 ): Promise<LiveSession | undefined> {
-  const row = await db
+  const rows = await db
     .selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.user_id")
+    .leftJoin("grants", "grants.user_id", "users.id")
     .select(["seen_at", "users.id", "users.name", "users.email", "users.locale", "wrote_lsn"])
+    .select(["grants.role", "grants.scope_kind", "grants.scope_id"])
     .where("token_hash", "=", tokenHash)
     .where("expires_at", ">", now)
     .where("seen_at", ">", idleSince)
     .where("users.disabled", "=", 0)
-    .executeTakeFirst();
+    .orderBy("grants.id")
+    .execute();
+  const [row] = rows;
   if (row === undefined) return undefined;
   const { id, name, email } = row;
   return {
@@ -45,6 +55,11 @@ export async function findLiveSession(
     seenAt: row.seen_at,
     wrote: row.wrote_lsn,
     user: { id, name, email, locale: row.locale as Locale },
+    grants: rows.flatMap(({ role, scope_kind, scope_id }) =>
+      role === null || scope_kind === null || scope_id === null
+        ? []
+        : [{ role: role as Role, scopeKind: scope_kind as ScopeKind, scopeId: scope_id }],
+    ),
   };
 }
 

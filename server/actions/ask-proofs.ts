@@ -4,7 +4,7 @@ import { appendAudit } from "../../db/queries/audit.ts";
 import { findCanteen } from "../../db/queries/canteens.ts";
 import { deleteProofRequest, findProofRequest, insertProofRequest } from "../../db/queries/proof-requests.ts";
 import { findSupplier } from "../../db/queries/suppliers.ts";
-import { inTransaction } from "../../db/transaction.ts";
+import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ProofRequest, ProofRequestInput } from "../../shared/proof-requests.ts";
 import type { ActionContext } from "../action-context.ts";
@@ -18,6 +18,8 @@ const NOUN = "proof-requests";
  */
 export async function askProofs(ctx: ActionContext, canteenId: Id, input: ProofRequestInput): Promise<void> {
   await inTransaction(ctx.db, async (trx) => {
+    // Sent twice at once, it is done once.
+    await lockCanteen(trx, ctx.engine, canteenId);
     const organisationId = await organisationOf(trx, canteenId);
     const before = await findProofRequest(trx, input.id);
     if (before !== undefined) {
@@ -41,6 +43,8 @@ export async function askProofs(ctx: ActionContext, canteenId: Id, input: ProofR
 /** Takes a request back, for it was never sent. NOT_FOUND: the canteen's organisation has no such one. */
 export async function withdrawProofRequest(ctx: ActionContext, canteenId: Id, id: Id): Promise<void> {
   await inTransaction(ctx.db, async (trx) => {
+    // Sent twice at once, it is done once.
+    await lockCanteen(trx, ctx.engine, canteenId);
     const organisationId = await organisationOf(trx, canteenId);
     const before = await findProofRequest(trx, id);
     if (before?.organisationId !== organisationId) throw new AppError("NOT_FOUND");

@@ -4,6 +4,7 @@ import type { DashboardAsked, DashboardSurroundings } from "../../db/queries/das
 import { findDashboardSurroundings } from "../../db/queries/dashboard.ts";
 import type { FigureSupplier } from "../../db/queries/figures.ts";
 import { listNamedCells } from "../../db/queries/named-cells.ts";
+import { beforeWall } from "../../db/wall.ts";
 import type { CellDigest } from "../../shared/cell-digest.ts";
 import { digestCells, sizeOf, suppliersOf } from "../../shared/cell-digest.ts";
 import type { FigureFilter } from "../../shared/figure-filter.ts";
@@ -70,8 +71,9 @@ export async function readDigests(
   db: Kysely<Database>,
   asked: Omit<DashboardAsked, "supplierIds"> & { range: MonthRange; filter: FigureFilter },
 ): Promise<ReadDigests> {
-  const store = STORES.get(db) ?? newStore();
-  STORES.set(db, store);
+  const opened = beforeWall(db);
+  const store = STORES.get(opened) ?? newStore();
+  STORES.set(opened, store);
   const { range, filter, canteenIds } = asked;
   const about = [range.fromMonth, range.toMonth, filter.family ?? "", filter.supplier ?? ""].join(" ");
   const keyOf = (canteenId: Id) => `${canteenId} ${about}`;

@@ -15,6 +15,7 @@ import type { Environment } from "./environment.ts";
 import { readEnvironment } from "./environment.ts";
 import type { Installation } from "./installation.ts";
 import { openInstallation } from "./installation.ts";
+import { describeWall } from "./print-wall.ts";
 import { purgeDaily } from "./purge-daily.ts";
 import { serve } from "./serve.ts";
 import { superviseWorkers, workerNumber } from "./workers.ts";
@@ -33,6 +34,9 @@ export async function startServer(env: NodeJS.ProcessEnv, print: (line: string) 
     worker === null
       ? await prepare(environment, heard)
       : [await openInstallation(environment, heard), join(ROOT, CLIENT_FOLDER)];
+  const { wall } = installation.opened;
+  if (worker === null && wall !== null && wall.gap() !== null)
+    for (const line of describeWall(wall)) print(line);
   const organisations = await listOrganisations(installation.opened.reader);
   const demoAccounts = organisations.some(({ demo }) => demo === 1) ? DEMO_ACCOUNTS : [];
   if (worker === null && environment.workers > 1) {

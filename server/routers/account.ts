@@ -1,6 +1,7 @@
 import { findErasureAsked, updateErasureAsked } from "../../db/queries/personal-data.ts";
 import { deleteSessionOfUser, deleteSessionsOfUser, listLiveSessions } from "../../db/queries/sessions.ts";
 import { askErasureSchema, closeSessionSchema } from "../../shared/account.ts";
+import { withReach } from "../action-context.ts";
 import { readOwnData } from "../actions/erase-user.ts";
 import { idleSince } from "../security/session-token.ts";
 import { router, signedInProcedure } from "../trpc.ts";
@@ -14,7 +15,7 @@ export const accountRouter = router({
   }),
 
   /** Everything that is held about the person. */
-  ownData: signedInProcedure.query(({ ctx }) => readOwnData(ctx.action, ctx.user.id)),
+  ownData: signedInProcedure.query(({ ctx }) => readOwnData(withReach(ctx.action, "many"), ctx.user.id)),
 
   /** Since when the person asks to be forgotten; null: they do not. */
   erasureAskedAt: signedInProcedure.query(({ ctx }) => findErasureAsked(ctx.action.reader, ctx.user.id)),

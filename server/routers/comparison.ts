@@ -3,12 +3,12 @@ import { listComparableProducts } from "../../db/queries/comparison.ts";
 import { comparisonProductsSchema, comparisonWindow } from "../../shared/comparison.ts";
 import { idSchema } from "../../shared/ids.ts";
 import { compareSuppliers } from "../actions/compare-suppliers.ts";
-import { canteenProcedure, router } from "../trpc.ts";
+import { amongCanteensProcedure, router } from "../trpc.ts";
 
 const SUGGESTIONS = 24;
 
 export const comparisonRouter = router({
-  products: canteenProcedure("prices.read")
+  products: amongCanteensProcedure("prices.read")
     .input(comparisonProductsSchema)
     .query(({ ctx, input }) =>
       listComparableProducts(ctx.action.reader, {
@@ -18,7 +18,7 @@ export const comparisonRouter = router({
         limit: SUGGESTIONS,
       }),
     ),
-  suppliers: canteenProcedure("prices.read")
+  suppliers: amongCanteensProcedure("prices.read")
     .input(z.object({ productId: idSchema }))
     .query(async ({ ctx, input }) =>
       compareSuppliers(ctx.action.reader, {

@@ -7,11 +7,11 @@ import type { MonthRange } from "../../shared/periods.ts";
 import { addMonths, rangeOf } from "../../shared/periods.ts";
 import { readPathModel } from "../actions/read-path-model.ts";
 import { findPathAside } from "../optimiser/find-path-aside.ts";
-import { canteenProcedure, router } from "../trpc.ts";
+import { amongCanteensProcedure, router } from "../trpc.ts";
 
 /** What could be bought otherwise, and the cheapest way to the targets. */
 export const pathsRouter = router({
-  model: canteenProcedure("prices.read")
+  model: amongCanteensProcedure("prices.read")
     .input(pathAskedSchema)
     .query(async ({ ctx, input }) =>
       readPathModel(ctx.action.reader, {
@@ -23,7 +23,7 @@ export const pathsRouter = router({
       }),
     ),
 
-  find: canteenProcedure("prices.read")
+  find: amongCanteensProcedure("prices.read")
     .input(z.extend(pathAskedSchema, { wishes: z._default(pathWishesSchema, pathWishesSchema.parse({})) }))
     .query(async ({ ctx, input, signal }) => {
       const model = await readPathModel(ctx.action.reader, {

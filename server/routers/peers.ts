@@ -2,11 +2,11 @@ import * as z from "zod/mini";
 import { listCanteenIdsInScopes } from "../../db/queries/scopes.ts";
 import { yearField } from "../../shared/periods.ts";
 import { comparePeers } from "../actions/compare-peers.ts";
-import { canteenProcedure, router } from "../trpc.ts";
+import { amongCanteensProcedure, router } from "../trpc.ts";
 
 /** A canteen among its like. */
 export const peersRouter = router({
-  compare: canteenProcedure("figures.read")
+  compare: amongCanteensProcedure("figures.read")
     .input(z.object({ year: yearField }))
     .query(async ({ ctx, input }) => {
       const { reader } = ctx.action;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { tellGrowth } from "../../db/growth.ts";
 import { inTransaction } from "../../db/transaction.ts";
+import { behindWall } from "../../db/wall.ts";
 import { describeOnEngines } from "../support/engines.ts";
 import { seedOrganisation } from "../support/seed.ts";
 
@@ -14,6 +15,18 @@ describeOnEngines("a table that grows in a transaction", (on) => {
       for (let index = 0; index < 3; index++) await seedOrganisation(trx);
       await tellGrowth(trx, on.engine, "organisations");
       expect(await knownRows(on.engine, trx)).toBe(on.engine === "sqlite" ? null : 4);
+    });
+  });
+
+  test("is counted behind the wall too, which then stands again", async () => {
+    await inTransaction(behindWall(on.db, "nobody"), async (trx) => {
+      const before = await knownRows(on.engine, trx);
+      await seedOrganisation(trx);
+      await tellGrowth(trx, on.engine, "organisations");
+      expect(await knownRows(on.engine, trx)).toBe(before === null ? null : before + 1);
+      if (on.engine === "sqlite") return;
+      const { rows } = await sql<{ role: string }>`select current_user as role`.execute(trx);
+      expect(rows).toEqual([{ role: "postgres_one_canteen" }]);
     });
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../db/database.ts";
+import { ENGINES } from "../../db/engine.ts";
 import type { OpenedDatabase } from "../../db/open.ts";
 import { openDatabase } from "../../db/open.ts";
 import { saveOrder } from "../../server/actions/save-order.ts";
@@ -15,7 +16,7 @@ import { createTestDatabase } from "../support/test-database.ts";
 import type { TestWeb } from "../support/web.ts";
 import { startWeb, Visitor } from "../support/web.ts";
 
-describe("documents and amounts by their address", () => {
+describe.each(ENGINES)("documents and amounts by their address, on %s", (engine) => {
   let database: TestDatabase;
   let opened: OpenedDatabase<Database>;
   let web: TestWeb;
@@ -25,7 +26,7 @@ describe("documents and amounts by their address", () => {
   const on = () => ({ db: opened.db, reader: opened.reader, engine: opened.engine });
 
   beforeAll(async () => {
-    database = await createTestDatabase("sqlite");
+    database = await createTestDatabase(engine);
     opened = await openDatabase<Database>({ url: database.url });
     ({ organisationId } = await seedOrganisation(opened.db));
     canteenId = (await seedCanteen(opened.db, { organisationId })).id;

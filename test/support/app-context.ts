@@ -1,4 +1,5 @@
 import { listCanteenIdsInScopes } from "../../db/queries/scopes.ts";
+import { withReach } from "../../server/action-context.ts";
 import type { AppContext } from "../../server/context.ts";
 import { createMetrics } from "../../server/metrics/metrics.ts";
 import { FILE_LIMITS } from "../../server/readers/file-refusal.ts";
@@ -16,7 +17,7 @@ export function appContext(
 ): AppContext {
   const { user = null, grants = [] } = caller;
   return {
-    action: actionContext(on, user?.id ?? null),
+    action: withReach(actionContext(on, user?.id ?? null), "nobody"),
     user,
     grants,
     visibleCanteenIds: (right) => listCanteenIdsInScopes(on.reader, scopesHolding(grants, right)),

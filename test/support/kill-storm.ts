@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../db/database.ts";
-import type { OpenedDatabase } from "../../db/open.ts";
 import { openDatabase } from "../../db/open.ts";
 import { readSnapshot } from "../../db/transaction.ts";
 import { listDamage } from "../../server/backups/facts.ts";
 import { startKilledServer } from "./killed-server.ts";
-import type { Known } from "./known-orders.ts";
-import { compareOrders, nextOrder } from "./known-orders.ts";
-import { PASSWORD, seedPerson } from "./people.ts";
-import { seedCanteen, seedOrganisation, seedSupplier } from "./seed.ts";
-import { resultOf, send, Visitor } from "./web.ts";
+import { nextOrder } from "./known-orders.ts";
+import type { Client, Compared } from "./saving-clients.ts";
+import { compare, seedClients, signIn } from "./saving-clients.ts";
+import { resultOf } from "./web.ts";
 
 export interface KillStormAsked {
   kills: number;
@@ -23,24 +21,12 @@ export interface KillStormAsked {
   note(line: string): void;
 }
 
-export interface KillStorm {
+/** `wrong` also has a line for each refusal, each damage. */
+export interface KillStorm extends Compared {
   kills: number;
   acknowledged: number;
-  /** Saves whose answer the kill cut off, sent again under the same id. */
-  sentAgain: number;
-  /** Of those, how many had been kept all the same. */
-  keptUnanswered: number;
   /** From start to first answer after a kill. */
   readyMs: number[];
-  /** A line for each acknowledged save that is gone, each order saved twice, each refusal, each damage. */
-  wrong: string[];
-}
-
-interface Client {
-  visitor: Visitor;
-  canteenId: string;
-  supplierId: string;
-  orders: Known[];
 }
 
 /** Acknowledged saves between a start and its kill: a few to some dozens. */
@@ -60,7 +46,7 @@ export async function stormOfKills(asked: KillStormAsked): Promise<KillStorm> {
   const port = { now: 0 };
   const opened = await openDatabase<Database>({ url: asked.url });
   try {
-    const clients = await seedClients(opened, asked.clients, port);
+    const clients = await seedClients(opened, asked.clients, () => port.now);
     for (; storm.kills < asked.kills; storm.kills++) {
       const server = await startKilledServer(asked.env);
       port.now = server.port;
@@ -73,13 +59,7 @@ export async function stormOfKills(asked: KillStormAsked): Promise<KillStorm> {
       await server.kill();
       await working;
       storm.wrong.push(...server.errors());
-      await readSnapshot(opened.reader, async (db) => {
-        const orders = clients.flatMap((client) => client.orders);
-        const { wrong, sent, keptUnanswered } = await compareOrders(db, orders);
-        storm.wrong.push(...wrong);
-        storm.sentAgain += sent;
-        storm.keptUnanswered += keptUnanswered;
-      });
+      await readSnapshot(opened.reader, (db) => compare(db, clients, storm));
       if (storm.kills % asked.checkEvery === 0 || storm.kills === asked.kills - 1)
         await readSnapshot(opened.reader, async (db) => {
           storm.wrong.push(...(await listDamage({ db, engine: opened.engine })));
@@ -91,31 +71,6 @@ export async function stormOfKills(asked: KillStormAsked): Promise<KillStorm> {
   } finally {
     await opened.close();
   }
-}
-
-async function seedClients(
-  { db }: OpenedDatabase<Database>,
-  count: number,
-  port: { now: number },
-): Promise<(Client & { email: string })[]> {
-  const { organisationId } = await seedOrganisation(db);
-  const supplierId = (await seedSupplier(db)).id;
-  const canteens = [await seedCanteen(db, { organisationId }), await seedCanteen(db, { organisationId })];
-  const clients: (Client & { email: string })[] = [];
-  for (let at = 0; at < count; at++) {
-    const canteenId = canteens[at % canteens.length]?.id ?? "";
-    const { email } = await seedPerson(db, {
-      grants: [{ role: "manager", scopeKind: "canteen", scopeId: canteenId }],
-    });
-    const visitor = new Visitor({ ask: (path, ask = {}) => send(port.now, path, ask) });
-    clients.push({ visitor, canteenId, supplierId, email, orders: [] });
-  }
-  return clients;
-}
-
-async function signIn({ visitor, email }: Client & { email: string }): Promise<void> {
-  const { status } = await visitor.mutate("session.signIn", { email, password: PASSWORD });
-  if (status !== 200) throw new Error(`signing in was answered ${status}`);
 }
 
 /** Saves until the server no longer answers: what was cut off is sent again first. */

@@ -15,8 +15,11 @@ export interface KilledServer {
   errors(): string[];
 }
 
-/** Starts `programs/serve.ts`; rejects with its words when it ends before it listens. */
-export async function startKilledServer(env: NodeJS.ProcessEnv): Promise<KilledServer> {
+/** Starts `programs/serve.ts`; rejects with its words when it ends before it listens. `hear`: it ended without `kill`. */
+export async function startKilledServer(
+  env: NodeJS.ProcessEnv,
+  hear: () => void = () => undefined,
+): Promise<KilledServer> {
   const start = performance.now();
   const program = join("test", "support", "programs", "serve.ts");
   const child = spawn(process.execPath, ["--import", "./server/cli/guard.mjs", program], {
@@ -29,12 +32,19 @@ export async function startKilledServer(env: NodeJS.ProcessEnv): Promise<KilledS
     stream.setEncoding("utf8").on("data", (text: string) => {
       output += text;
     });
-  const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  let killed = false;
+  const closed = new Promise<void>((resolve) =>
+    child.once("close", () => {
+      if (!killed) hear();
+      resolve();
+    }),
+  );
   const port = await firstLine(child, () => output);
   return {
     port,
     readyMs: performance.now() - start,
     async kill() {
+      killed = true;
       child.kill("SIGKILL");
       await closed;
     },

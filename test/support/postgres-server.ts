@@ -16,19 +16,31 @@ export interface PostgresServer {
   readonly url: string;
   /** Where its files are, in a folder of its own. */
   readonly folder: string;
+  /** kill -9 of the server itself; the processes it had made end when they notice. */
+  kill(): void;
+  /** Starts it again in the same folder; resolves once it answers. */
+  start(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface PostgresOptions {
+  /** What is acknowledged is written first, as in service; tests that kill nothing are faster without. */
+  durable?: boolean;
 }
 
 /** Nobody, when we are root: PostgreSQL refuses to be. */
 const IDENTITY = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
 /** Starts the PostgreSQL that npm carries, on a socket in a folder of its own, as nobody when we are root. */
-export async function startPostgresServer(): Promise<PostgresServer> {
-  return await launch(await makeFolder());
+export async function startPostgresServer(options: PostgresOptions = {}): Promise<PostgresServer> {
+  return await launch(await makeFolder(), options);
 }
 
 /** Starts a standby that streams from the primary, whose files are copied while it runs (npm carries no pg_basebackup). */
-export async function startStandby(primary: PostgresServer): Promise<PostgresServer> {
+export async function startStandby(
+  primary: PostgresServer,
+  options: PostgresOptions = {},
+): Promise<PostgresServer> {
   const folder = await makeFolder();
   const data = join(folder, DATA);
   const client = new pg.Client({ connectionString: primary.url });
@@ -52,7 +64,7 @@ export async function startStandby(primary: PostgresServer): Promise<PostgresSer
     `primary_conninfo = 'host=${primary.folder} user=postgres'\n`,
   );
   await giveAway(data);
-  return await launch(folder);
+  return await launch(folder, options);
 }
 
 async function makeFolder(): Promise<string> {
@@ -69,9 +81,9 @@ async function giveAway(path: string): Promise<void> {
   await Promise.all(inside.map((name) => chown(join(path, name), uid, gid)));
 }
 
-async function launch(folder: string): Promise<PostgresServer> {
+async function launch(folder: string, { durable = false }: PostgresOptions): Promise<PostgresServer> {
   const native = await findNative(folder, IDENTITY.uid === undefined);
-  const child = spawn("/bin/sh", ["-c", SCRIPT, native, folder, join(folder, DATA), ...SETTINGS], {
+  const child = spawn("/bin/sh", ["-c", SCRIPT, native, folder, join(folder, DATA), ...settingsOf(durable)], {
     ...IDENTITY,
     cwd: folder,
     env: { LC_ALL: "C", PATH: process.env.PATH ?? "" },
@@ -84,21 +96,42 @@ async function launch(folder: string): Promise<PostgresServer> {
     await stop(child, folder);
     throw error;
   }
-  return { url, folder, stop: () => stop(child, folder) };
+  return {
+    url,
+    folder,
+    kill: () => void child.stdin?.write("kill\n"),
+    async start() {
+      child.stdin?.write("start\n");
+      await waitUntilReady(child, url);
+    },
+    stop: () => stop(child, folder),
+  };
 }
 
-// The shell stops the server and removes its folder when our end of the pipe closes, even if we are killed.
+// The shell stops the server and removes its folder when our end of the pipe closes, even if we are killed. A server
+// that was killed leaves processes that still hold its memory: it is started until it stays.
 const SCRIPT = `
 folder=$1; data=$2; shift 2
 [ -e "$data/PG_VERSION" ] ||
   "$0/bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C --no-sync >&2 || exit 1
 "$0/bin/postgres" -D "$data" -k "$folder" "$@" >&2 & server=$!
-read -r _
+while read -r word; do
+  case $word in
+    kill) kill -9 $server; wait $server ;;
+    start)
+      for _ in 1 2 3 4 5 6 7 8 9 10; do
+        "$0/bin/postgres" -D "$data" -k "$folder" "$@" >&2 & server=$!
+        sleep 0.2; kill -0 $server 2>/dev/null && break
+      done ;;
+  esac
+done
 kill -INT $server; wait $server; rm -rf "$folder" 2>/dev/null`;
 
-const SETTINGS = ["listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off"]
-  .concat("max_connections=300", "shared_buffers=64MB", "unix_socket_permissions=0700")
-  .flatMap((setting) => ["-c", setting]);
+function settingsOf(durable: boolean): string[] {
+  return ["listen_addresses=", "max_connections=300", "shared_buffers=64MB", "unix_socket_permissions=0700"]
+    .concat(durable ? [] : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"])
+    .flatMap((setting) => ["-c", setting]);
+}
 
 async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
   let output = "";

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import type { Database } from "../../db/database.ts";
+import type { Engine } from "../../db/engine.ts";
 import type { OpenedDatabase } from "../../db/open.ts";
 import { openDatabase } from "../../db/open.ts";
 import { createTestDatabase } from "./test-database.ts";
@@ -16,12 +17,12 @@ export interface ServedFixture {
   web: TestWeb;
 }
 
-/** Serves an empty SQLite database and a client of three files for the tests of one file. */
-export function serveForTests(): ServedFixture {
+/** Serves an empty database and a client of three files for the tests of one file. */
+export function serveForTests(engine: Engine = "sqlite"): ServedFixture {
   const served = {} as ServedFixture;
   const undo: (() => Promise<void>)[] = [];
   beforeAll(async () => {
-    const database = await createTestDatabase("sqlite");
+    const database = await createTestDatabase(engine);
     const folder = await mkdtemp(join(tmpdir(), "bonnepart-client-"));
     undo.push(() => rm(folder, { recursive: true }), database.remove);
     served.url = database.url;

@@ -7,6 +7,7 @@ import { recordCubeCheck } from "../../actions/record-cube-check.ts";
 import type { Command, CommandCall } from "../command.ts";
 import type { InstallationCheck } from "../print-check.ts";
 import { describeCheck, describeFlaws } from "../print-check.ts";
+import { describeWall } from "../print-wall.ts";
 
 export const checkCommand: Command = {
   name: "check",
@@ -25,9 +26,12 @@ export const checkCommand: Command = {
       else for (const line of describeFlaws(flaws)) call.print(line);
       return 1;
     }
-    const check = await checkAll((await call.open()).context());
-    if (call.flag("json")) call.print(JSON.stringify({ flaws, ...check }));
-    else for (const line of describeCheck(check)) call.print(line);
+    const { opened, context } = await call.open();
+    const check = await checkAll(context());
+    const { wall } = opened;
+    if (call.flag("json"))
+      call.print(JSON.stringify({ flaws, ...check, ...(wall === null ? {} : { wall: wall.gap() ?? "up" }) }));
+    else for (const line of [...describeCheck(check), ...describeWall(wall)]) call.print(line);
     return isSound(check) ? 0 : 1;
   },
 };

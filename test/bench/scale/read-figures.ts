@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/database.ts";
 import { listCells } from "../../../db/queries/cells.ts";
+import { behindWall } from "../../../db/wall.ts";
 import { readCanteenDashboard, readTerritoryDashboard } from "../../../server/actions/read-figures.ts";
 import { readFigureLines } from "../../../server/actions/read-lines.ts";
 import type { Id } from "../../../shared/ids.ts";
@@ -15,6 +16,8 @@ export interface ReadFigures {
   summary: { cells: Timed; raw: Timed; ratio: number | null; different_amounts: number };
   territory: Timed;
   canteen: Timed;
+  /** The canteen's dashboard without PostgreSQL's own wall; null: an engine that has none. */
+  canteen_unwalled: Timed | null;
   drill_down_canteen: Timed;
   drill_down_territory: Timed;
   /** Two words of a line's name, the second first: of a canteen whatever the day, of the territory's year. */
@@ -34,20 +37,27 @@ export async function measureReads(
   const different = await differences(reader, { canteenId: some(1), year, ours: await summary(some(1)) });
   const cells = await timed(runs, (run) => summary(some(run)));
   const raw = await timed(Math.min(runs, 15), (run) => rawSummary(reader, { canteenId: some(run), year }), 2);
-  const drill = (ids: readonly Id[]) =>
-    readFigureLines(reader, ids, { from: range.fromMonth, to: range.toMonth, indicator: "LOCAL" });
+  // As procedures read: behind the wall, where there is one.
+  const of = (canteenId: Id) => behindWall(reader, { canteenId });
+  const many = behindWall(reader, "many");
+  const drill = (db: Kysely<Database>, ids: readonly Id[]) =>
+    readFigureLines(db, ids, { from: range.fromMonth, to: range.toMonth, indicator: "LOCAL" });
   const asked = { range, basis: "value", today } as const;
   const names = await listNames(reader);
   const wordsOf = (run: number) => names[(run * 37) % names.length] ?? "";
   return {
     summary: { cells, raw, ratio: over(raw, cells), different_amounts: different },
-    territory: await timed(runs, () => readTerritoryDashboard(reader, canteenIds, asked)),
-    canteen: await timed(runs, (run) => readCanteenDashboard(reader, some(run), asked)),
-    drill_down_canteen: await timed(runs, (run) => drill([some(run)])),
-    drill_down_territory: await timed(Math.min(runs, 30), () => drill(canteenIds), 2),
-    words_canteen: await timed(runs, (run) => readFigureLines(reader, [some(run)], { text: wordsOf(run) })),
+    territory: await timed(runs, () => readTerritoryDashboard(many, canteenIds, asked)),
+    canteen: await timed(runs, (run) => readCanteenDashboard(of(some(run)), some(run), asked)),
+    canteen_unwalled:
+      many === reader ? null : await timed(runs, (run) => readCanteenDashboard(reader, some(run), asked)),
+    drill_down_canteen: await timed(runs, (run) => drill(of(some(run)), [some(run)])),
+    drill_down_territory: await timed(Math.min(runs, 30), () => drill(many, canteenIds), 2),
+    words_canteen: await timed(runs, (run) =>
+      readFigureLines(of(some(run)), [some(run)], { text: wordsOf(run) }),
+    ),
     words_territory: await timed(runs, (run) =>
-      readFigureLines(reader, canteenIds, {
+      readFigureLines(many, canteenIds, {
         from: range.fromMonth,
         to: range.toMonth,
         text: wordsOf(run),

@@ -4,6 +4,7 @@ import type { OpenedDatabase } from "../../../db/open.ts";
 import { listOrderLines } from "../../../db/queries/order-lines.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { ActionContext } from "../../../server/action-context.ts";
+import { withReach } from "../../../server/action-context.ts";
 import { lineOfRow } from "../../../server/actions/line-rows.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import { addDays } from "../../../shared/calendar.ts";
@@ -47,7 +48,7 @@ export async function measureSaves(
       orderedOn: addDays(today, -4),
       deliveredOn: addDays(today, -1),
     });
-    const outcome = await saveOrder(ctx, canteenId, order);
+    const outcome = await saveOrder(withReach(ctx, { canteenId }), canteenId, order);
     if (!outcome.saved) throw new Error(`an order was refused: ${JSON.stringify(outcome.issues)}`);
   });
   const commit = await measureCommits(opened, runs);

@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../../db/database.ts";
+import { ENGINES } from "../../../db/engine.ts";
 import type { OpenedDatabase } from "../../../db/open.ts";
 import { openDatabase } from "../../../db/open.ts";
 import { AppError } from "../../../server/app-error.ts";
@@ -29,121 +30,123 @@ let world: RightsWorld;
 let people: AppContext[] = [];
 const createCaller = createCallerFactory(appRouter);
 
-beforeAll(async () => {
-  database = await createTestDatabase("sqlite");
-  opened = await openDatabase<Database>({ url: database.url });
-  const on = { db: opened.db, reader: opened.reader, engine: "sqlite" as const };
-  world = await seedRightsWorld(on);
-  people = [appContext(on)];
-  for (const role of ROLES) {
-    const [scopeKind = "canteen"] = ROLE_SCOPES[role];
-    const grants: Grant[] = [{ role, scopeKind, scopeId: scopeIdOf(world.own, scopeKind) }];
-    people.push(appContext(on, { user: await seedPerson(opened.db, { grants }), grants }));
+describe.each(ENGINES)("on %s", (engine) => {
+  beforeAll(async () => {
+    database = await createTestDatabase(engine);
+    opened = await openDatabase<Database>({ url: database.url });
+    const on = { db: opened.db, reader: opened.reader, engine: "sqlite" as const };
+    world = await seedRightsWorld(on);
+    people = [appContext(on)];
+    for (const role of ROLES) {
+      const [scopeKind = "canteen"] = ROLE_SCOPES[role];
+      const grants: Grant[] = [{ role, scopeKind, scopeId: scopeIdOf(world.own, scopeKind) }];
+      people.push(appContext(on, { user: await seedPerson(opened.db, { grants }), grants }));
+    }
+  });
+  afterAll(async () => {
+    await opened.close();
+    await database.remove();
+  });
+
+  /** One table of each procedure. */
+  const ONE_OF_EACH = TABLE_NAMES.filter(
+    (name, index) => TABLE_NAMES.findIndex((other) => PAGE_TABLES[other] === PAGE_TABLES[name]) === index,
+  );
+
+  describe("the file of a table", () => {
+    test.each(ONE_OF_EACH)("%s is refused to whom its procedure refuses its answer", async (table) => {
+      const path = PAGE_TABLES[table];
+      const files = new Map<string, number>();
+      for (const ctx of people)
+        for (const side of [world.own, world.foreign]) {
+          const input = inputOf(path, side);
+          const asked = await outcomeOf(() => ask(ctx, path, input));
+          const file = await outcomeOf(() => readPageTable(ctx, { table, input, words: {}, locale: "fr" }));
+          expect(file).toBe(asked);
+          files.set(file, (files.get(file) ?? 0) + 1);
+        }
+      expect(files.get("UNAUTHENTICATED")).toBe(2);
+      const everyones = RIGHTS_MATRIX[path]?.right === "catalogue.read";
+      expect((files.get("FORBIDDEN") ?? 0) > 0).toBe(!everyones);
+      // What all organisations share is nobody's.
+      if (RIGHTS_MATRIX[path]?.scope !== "member") expect(files.get("NOT_FOUND")).toBeGreaterThan(0);
+    });
+
+    test("of what the demonstration has not is written as the others", async () => {
+      const asked: TableAsked = {
+        locale: "fr",
+        today: "2026-11-22",
+        words: {},
+        input: {},
+        ask: () => Promise.reject(new Error("nothing more is asked")),
+      };
+      const quartiles = { n: 7, lowerQuartileBp: 100, medianBp: 1_250, upperQuartileBp: 2_000 };
+      const campaign = {
+        years: [2025],
+        year: 2025,
+        sectors: [],
+        departements: [{ ...quartiles, code: "62", name: "=Pas-de-Calais" }],
+        france: null,
+        own: "62",
+        source: null,
+      };
+      const { campagne, imports } = PAGE_TABLE_WRITERS;
+      expect((await campagne.write([campaign], asked)).rows).toEqual([
+        [1, "62", "=Pas-de-Calais", 7, 100, 1_250, 2_000],
+      ]);
+      const run = {
+        id: "1",
+        fileId: "2",
+        fileName: "achats.csv",
+        read: 12,
+        created: 9,
+        refused: 1,
+        duplicates: 2,
+        totalCents: 12_345,
+        importedAt: "2026-11-21T23:30:00.000Z",
+        undoneAt: null,
+      };
+      expect((await imports.write([[run]], asked)).rows).toEqual([
+        ["achats.csv", "2026-11-22", 12, 9, 1, 2, 12_345, null],
+      ]);
+    });
+  });
+
+  function inputOf(path: string, side: Side): Record<string, unknown> {
+    const row = RIGHTS_MATRIX[path];
+    const { canteenId, territoryCode, organisationId, legumerieId } = side;
+    const scope = {
+      canteen: { canteenId },
+      territory: { territoryCode },
+      organisation: { organisationId },
+      legumerie: { legumerieId },
+    };
+    const of = row?.scope ?? "member";
+    const known = of === "public" || of === "signed-in" || of === "member" ? {} : scope[of];
+    return { ...known, ...(row?.input ?? row?.foreign)?.(side, world), ...FIRST_PAGE[path] };
   }
-});
-afterAll(async () => {
-  await opened.close();
-  await database.remove();
-});
 
-/** One table of each procedure. */
-const ONE_OF_EACH = TABLE_NAMES.filter(
-  (name, index) => TABLE_NAMES.findIndex((other) => PAGE_TABLES[other] === PAGE_TABLES[name]) === index,
-);
-
-describe("the file of a table", () => {
-  test.each(ONE_OF_EACH)("%s is refused to whom its procedure refuses its answer", async (table) => {
-    const path = PAGE_TABLES[table];
-    const files = new Map<string, number>();
-    for (const ctx of people)
-      for (const side of [world.own, world.foreign]) {
-        const input = inputOf(path, side);
-        const asked = await outcomeOf(() => ask(ctx, path, input));
-        const file = await outcomeOf(() => readPageTable(ctx, { table, input, words: {}, locale: "fr" }));
-        expect(file).toBe(asked);
-        files.set(file, (files.get(file) ?? 0) + 1);
-      }
-    expect(files.get("UNAUTHENTICATED")).toBe(2);
-    const everyones = RIGHTS_MATRIX[path]?.right === "catalogue.read";
-    expect((files.get("FORBIDDEN") ?? 0) > 0).toBe(!everyones);
-    // What all organisations share is nobody's.
-    if (RIGHTS_MATRIX[path]?.scope !== "member") expect(files.get("NOT_FOUND")).toBeGreaterThan(0);
-  });
-
-  test("of what the demonstration has not is written as the others", async () => {
-    const asked: TableAsked = {
-      locale: "fr",
-      today: "2026-11-22",
-      words: {},
-      input: {},
-      ask: () => Promise.reject(new Error("nothing more is asked")),
-    };
-    const quartiles = { n: 7, lowerQuartileBp: 100, medianBp: 1_250, upperQuartileBp: 2_000 };
-    const campaign = {
-      years: [2025],
-      year: 2025,
-      sectors: [],
-      departements: [{ ...quartiles, code: "62", name: "=Pas-de-Calais" }],
-      france: null,
-      own: "62",
-      source: null,
-    };
-    const { campagne, imports } = PAGE_TABLE_WRITERS;
-    expect((await campagne.write([campaign], asked)).rows).toEqual([
-      [1, "62", "=Pas-de-Calais", 7, 100, 1_250, 2_000],
-    ]);
-    const run = {
-      id: "1",
-      fileId: "2",
-      fileName: "achats.csv",
-      read: 12,
-      created: 9,
-      refused: 1,
-      duplicates: 2,
-      totalCents: 12_345,
-      importedAt: "2026-11-21T23:30:00.000Z",
-      undoneAt: null,
-    };
-    expect((await imports.write([[run]], asked)).rows).toEqual([
-      ["achats.csv", "2026-11-22", 12, 9, 1, 2, 12_345, null],
-    ]);
-  });
-});
-
-function inputOf(path: string, side: Side): Record<string, unknown> {
-  const row = RIGHTS_MATRIX[path];
-  const { canteenId, territoryCode, organisationId, legumerieId } = side;
-  const scope = {
-    canteen: { canteenId },
-    territory: { territoryCode },
-    organisation: { organisationId },
-    legumerie: { legumerieId },
+  const list = { supplierId: null, from: null, to: null, search: "", page: 0, pageSize: 40 };
+  const FIRST_PAGE: Readonly<Record<string, Record<string, unknown>>> = {
+    "orders.list": { ...list, status: null },
+    "invoices.list": { ...list, state: null, differing: false },
   };
-  const of = row?.scope ?? "member";
-  const known = of === "public" || of === "signed-in" || of === "member" ? {} : scope[of];
-  return { ...known, ...(row?.input ?? row?.foreign)?.(side, world), ...FIRST_PAGE[path] };
-}
 
-const list = { supplierId: null, from: null, to: null, search: "", page: 0, pageSize: 40 };
-const FIRST_PAGE: Readonly<Record<string, Record<string, unknown>>> = {
-  "orders.list": { ...list, status: null },
-  "invoices.list": { ...list, state: null, differing: false },
-};
-
-async function ask(ctx: AppContext, path: string, input: unknown): Promise<unknown> {
-  let found: unknown = createCaller(ctx);
-  for (const name of path.split(".")) found = Reflect.get(Object(found), name);
-  if (typeof found !== "function") throw new Error(`No procedure ${path}`);
-  return await found(input);
-}
-
-async function outcomeOf(ask: () => Promise<unknown>): Promise<string> {
-  try {
-    await ask();
-    return "passes";
-  } catch (error) {
-    const refusal = error instanceof TRPCError ? asRefusal(error) : error;
-    if (refusal instanceof AppError) return refusal.code;
-    throw error;
+  async function ask(ctx: AppContext, path: string, input: unknown): Promise<unknown> {
+    let found: unknown = createCaller(ctx);
+    for (const name of path.split(".")) found = Reflect.get(Object(found), name);
+    if (typeof found !== "function") throw new Error(`No procedure ${path}`);
+    return await found(input);
   }
-}
+
+  async function outcomeOf(ask: () => Promise<unknown>): Promise<string> {
+    try {
+      await ask();
+      return "passes";
+    } catch (error) {
+      const refusal = error instanceof TRPCError ? asRefusal(error) : error;
+      if (refusal instanceof AppError) return refusal.code;
+      throw error;
+    }
+  }
+});
