@@ -15,4 +15,6 @@ export interface ActionContext {
   today: IsoDate;
   /** Null: the command line or a job. */
   userId: Id | null;
+  /** Logs what went wrong and was made good; absent: nobody listens. */
+  reportBug?: (error: unknown) => void;
 }
