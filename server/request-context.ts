@@ -44,7 +44,10 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
   const requestId = requestIdOf(response);
   const reportBug = (error: unknown): void => deps.log.error({ err: error, id: requestId }, "bug");
   return {
-    action: { db, reader, engine, ...moment, userId: live?.user.id ?? null, reportBug },
+    action: {
+      ...{ db, reader, engine, ...moment, userId: live?.user.id ?? null, reportBug },
+      ...(deps.secretKey !== null && { secretKey: deps.secretKey }),
+    },
     user: live?.user ?? null,
     grants,
     visibleCanteenIds(right) {
