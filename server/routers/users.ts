@@ -1,11 +1,13 @@
 import { createUserSchema } from "../../shared/grants.ts";
 import {
   eraseUserSchema,
+  namingTextsSchema,
   resetPasswordSchema,
   resetTwoStepSchema,
   setDisabledSchema,
 } from "../../shared/users.ts";
 import { erasePerson } from "../actions/erase-user.ts";
+import { listNamingTexts } from "../actions/naming-texts.ts";
 import { resetTwoStep } from "../actions/two-step.ts";
 import { createUser, listUsers, resetPassword, setUserDisabled } from "../actions/users.ts";
 import { refuseDemoPerson } from "../demo-account.ts";
@@ -29,11 +31,16 @@ export const usersRouter = router({
       await setUserDisabled(ctx.action, { ...ctx, userId: input.userId }, input.disabled);
     }),
 
+  /** Where the person's name, or a part of it, stands in what people wrote: to be looked at before they are erased. */
+  namingTexts: organisationProcedure("organisation.write")
+    .input(namingTextsSchema)
+    .query(({ ctx, input }) => listNamingTexts(ctx.action, { ...ctx, userId: input.userId })),
+
   erase: organisationProcedure("organisation.write")
     .input(eraseUserSchema)
     .mutation(async ({ ctx, input }) => {
       await refuseDemoPerson(ctx, input.userId);
-      await erasePerson(ctx.action, { ...ctx, userId: input.userId });
+      await erasePerson(ctx.action, { ...ctx, userId: input.userId }, input.texts);
     }),
 
   /** For who can no longer give the code that sign-in asks for. */
