@@ -45,9 +45,6 @@ export function EraseDialog({ user, onClose }: { user: ShownUser; onClose: () =>
           <Trans>Ses saisies restent : aucun chiffre ne change, et l'historique reste vérifiable.</Trans>
         </List.Item>
       </List>
-      <Text fw={600} mb="md">
-        <Trans>Rien de cela ne s'annule.</Trans>
-      </Text>
       <NamingTexts
         user={user}
         turned={turned}
@@ -57,6 +54,9 @@ export function EraseDialog({ user, onClose }: { user: ShownUser; onClose: () =>
           )
         }
       />
+      <Text fw={600} mb="md">
+        <Trans>Rien de cela ne s'annule.</Trans>
+      </Text>
       {last && (
         <Text c="red" role="alert" mb="md">
           <Trans>C'est le dernier administrateur : nommez-en un autre d'abord.</Trans>

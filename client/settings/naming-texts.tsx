@@ -27,15 +27,15 @@ export function NamingTexts({ user, turned, onTurn }: NamingTextsProps): React.R
     <QueryView query={query} lines={2}>
       {(texts) =>
         texts.length > 0 && (
-          <fieldset className={classes.texts}>
-            <Text component="legend" fw={600}>
+          <div role="group" aria-labelledby="naming-texts">
+            <Text id="naming-texts" fw={600} mb="xs">
               <Plural
                 value={texts.length}
                 one="Son nom, ou une partie, est écrit dans # texte. Cochez-le pour l'y effacer :"
                 other="Son nom, ou une partie, est écrit dans # textes. Cochez ceux où l'effacer :"
               />
             </Text>
-            <Stack gap="xs">
+            <Stack gap="xs" className={classes.texts}>
               {texts.map((text) => (
                 <Checkbox
                   key={keyOf(text)}
@@ -50,12 +50,12 @@ export function NamingTexts({ user, turned, onTurn }: NamingTextsProps): React.R
                 />
               ))}
             </Stack>
-            <Text size="sm" mt="xs">
+            <Text size="sm" my="xs">
               <Trans>
                 Aucun chiffre ne change. L'historique, qui ne se modifie pas, garde les textes d'avant.
               </Trans>
             </Text>
-          </fieldset>
+          </div>
         )
       }
     </QueryView>
