@@ -11,6 +11,7 @@ import { OfflineNotes } from "./offline/offline-notes.tsx";
 import { KeptWrites } from "./outbox/kept-writes.tsx";
 import { useOutbox } from "./outbox/outbox-context.tsx";
 import { OutboxIndicator } from "./outbox/outbox-indicator.tsx";
+import { PrintedNote } from "./printed-note.tsx";
 import type { Session } from "./session-context.tsx";
 import { rolesOf, SessionProvider, sessionHolds } from "./session-context.tsx";
 import { SiteFooter } from "./site-footer.tsx";
@@ -81,6 +82,7 @@ function SignedIn({ session, readAt }: { session: Session; readAt: number }): Re
         context={<CanteenPicker />}
         notes={<OfflineNotes />}
         footer={<SiteFooter signedIn />}
+        printed={<PrintedNote />}
         account={
           <>
             {importing && (

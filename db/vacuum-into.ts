@@ -4,6 +4,8 @@ import Sqlite from "better-sqlite3";
 export interface SqliteCopier {
   /** Writes one state of the database into a new file. Throws what SQLite says: full, corrupt, not writable. */
   copyInto(file: string): void;
+  /** The same page by page, whatever the pages hold: what a damaged database still has. Without end while others write. */
+  copyPages(file: string): Promise<void>;
   close(): void;
 }
 
@@ -11,7 +13,11 @@ export interface SqliteCopier {
 export function openSqliteCopier(path: string): SqliteCopier {
   const raw = new Sqlite(path, { fileMustExist: true, timeout: 10_000 });
   const copy = raw.prepare("vacuum into ?");
-  return { copyInto: (file) => void copy.run(file), close: () => void raw.close() };
+  return {
+    copyInto: (file) => void copy.run(file),
+    copyPages: async (file) => void (await raw.backup(file)),
+    close: () => void raw.close(),
+  };
 }
 
 /** Whether another program has this SQLite database open, a server above all. The file must be there. */

@@ -17,6 +17,10 @@ export interface ActionContext {
   today: IsoDate;
   /** Null: the command line or a job. */
   userId: Id | null;
+  /** Seals the secrets of second steps; absent: they lie as they are. */
+  secretKey?: Uint8Array;
+  /** Logs what went wrong and was made good; absent: nobody listens. */
+  reportBug?: (error: unknown) => void;
 }
 
 /** The same behind the second wall: the engine itself shows only the rows in reach (PostgreSQL, where it stands). */

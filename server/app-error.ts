@@ -9,6 +9,7 @@ export const APP_ERROR_CODES = [
   "FROZEN_YEAR",
   "DOCUMENT_ATTACHED",
   "ORDER_OF_INVOICE",
+  "DEMO_ACCOUNT",
 ] as const;
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 

@@ -19,6 +19,8 @@ export interface ServerDependencies {
   clientFolder: string | null;
   /** Empty unless this is a demonstration. */
   demoAccounts: readonly DemoAccount[];
+  /** What SECRET_KEY says; null: nothing. */
+  secretKey: Uint8Array | null;
   /** Number of proxies of ours in front, whose X-Forwarded-* headers are believed. */
   trustedProxies: number;
   /** Largest file that the pages import. */

@@ -40,6 +40,7 @@ const HTTP_STATUS: Record<AppErrorCode, number> = {
   FROZEN_YEAR: 409,
   DOCUMENT_ATTACHED: 409,
   ORDER_OF_INVOICE: 409,
+  DEMO_ACCOUNT: 403,
 };
 
 /** The whole web server, not listening yet. */

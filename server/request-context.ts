@@ -42,9 +42,16 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
   const seen = new Map<Right, Promise<Id[]>>();
   const reader = readerOf(deps, request, live);
   const requestId = requestIdOf(response);
+  const reportBug = (error: unknown): void => deps.log.error({ err: error, id: requestId }, "bug");
   return {
     // Until a procedure has checked what the caller may reach.
-    action: withReach({ db, reader, engine, ...moment, userId: live?.user.id ?? null }, "nobody"),
+    action: withReach(
+      {
+        ...{ db, reader, engine, ...moment, userId: live?.user.id ?? null, reportBug },
+        ...(deps.secretKey !== null && { secretKey: deps.secretKey }),
+      },
+      "nobody",
+    ),
     user: live?.user ?? null,
     grants,
     visibleCanteenIds(right) {
@@ -64,7 +71,7 @@ export async function openContext(deps: ServerDependencies, exchange: Exchange):
     origin: `${secure ? "https" : "http"}://${request.host}`,
     device: readDevice(request.headers["user-agent"]),
     requestId,
-    reportBug: (error) => deps.log.error({ err: error, id: requestId }, "bug"),
+    reportBug,
     noteWrite: async (done) => {
       if (database.replica !== null && holder !== null)
         await noteSessionWrite(db, { tokenHash: holder, done });

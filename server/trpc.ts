@@ -16,6 +16,7 @@ import { withReach } from "./action-context.ts";
 import type { AppErrorCode } from "./app-error.ts";
 import { AppError } from "./app-error.ts";
 import type { AppContext } from "./context.ts";
+import { refuseDemoAccount } from "./demo-account.ts";
 import { reachedCanteens } from "./reached-canteens.ts";
 
 /** How a procedure is protected: walked by the rights matrix of the tests. */
@@ -36,6 +37,7 @@ const TRPC_CODES: Record<AppErrorCode, TRPC_ERROR_CODE_KEY> = {
   FROZEN_YEAR: "CONFLICT",
   DOCUMENT_ATTACHED: "CONFLICT",
   ORDER_OF_INVOICE: "CONFLICT",
+  DEMO_ACCOUNT: "FORBIDDEN",
 };
 
 const trpc = initTRPC
@@ -142,8 +144,14 @@ export const signedInProcedure = counted
     return await next({ ctx: { user: ctx.user } });
   });
 
-/** Someone signed in, alone in its HTTP request. */
-export const unbatchedSignedInProcedure = signedInProcedure.use(alone);
+/** Someone signed in, about what keeps others out of their account. AppError DEMO_ACCOUNT for a shared one. */
+export const ownAccountProcedure = signedInProcedure.use(async ({ next, ctx }) => {
+  refuseDemoAccount(ctx, ctx.user.email);
+  return await next();
+});
+
+/** As `ownAccountProcedure`, alone in its HTTP request. */
+export const unbatchedOwnAccountProcedure = ownAccountProcedure.use(alone);
 
 /**
  * The right, held on any scope: for what every canteen shares (suppliers, products).

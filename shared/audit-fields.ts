@@ -71,6 +71,7 @@ export const FIELDS: Readonly<Record<string, FieldReading>> = {
   deliveredOn: field("Livrée le", "Delivered on", "date"),
   invoicedOn: field("Facturée le", "Invoiced on", "date"),
   note: field("Note", "Note", "text"),
+  clearedTexts: field("Textes où son nom a été effacé", "Texts their name was cleared from", "integer"),
   deletedAt: field("Supprimée le", "Deleted on", "moment"),
   minimumHtCents: field("Commande minimum HT", "Minimum order excl. VAT", "cents"),
   freeDeliveryHtCents: field("Franco de port HT", "Free delivery from, excl. VAT", "cents"),

@@ -1,3 +1,4 @@
+import { shownName } from "./account.ts";
 import type { AuditEntry } from "./audit.ts";
 import type { FieldChange } from "./audit-changes.ts";
 import { auditChanges, valuesOf } from "./audit-changes.ts";
@@ -38,7 +39,7 @@ export function summariseAudit(
   const verb = Object.hasOwn(ACTION_VERBS, entry.action) ? ACTION_VERBS[entry.action] : undefined;
   const told = isWhole(entry) ? [] : changes;
   return {
-    who: entry.userName ?? NOBODY[ownPeople ? "program" : "elsewhere"][locale],
+    who: shownName(entry.userName, words.locale) ?? NOBODY[ownPeople ? "program" : "elsewhere"][locale],
     verb: (verb ?? OTHER_VERB)[locale],
     thing: auditThing(entry, words),
     gist: gistOf(told, words),

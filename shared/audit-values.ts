@@ -1,3 +1,4 @@
+import { shownName } from "./account.ts";
 import type { FieldReading } from "./audit-field-readings.ts";
 import { WEEKDAY_NAMES } from "./calendar-names.ts";
 import { formatDateShort } from "./format/dates.ts";
@@ -72,7 +73,7 @@ function wordText(value: string, kind: string, { locale, names }: AuditWords): s
 
 /** The name of an id; a commune or a territory without a name keeps its code, which says something. */
 export function nameOf(id: string, { locale, names }: AuditWords): string {
-  if (Object.hasOwn(names, id)) return names[id] ?? id;
+  if (Object.hasOwn(names, id)) return shownName(names[id] ?? id, locale);
   return id.length < 30 ? id : HIDDEN_NAME[locale];
 }
 

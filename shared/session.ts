@@ -61,6 +61,8 @@ export interface SessionState {
   needsFirstAdministrator: boolean;
   /** The data is fictional, and every page says so. */
   demo: boolean;
+  /** The account is one of the demonstration's: what would keep other visitors out of it is refused. */
+  sharedAccount: boolean;
   /** Null until the first administrator is created. */
   organisationName: string | null;
   grants: Grant[];

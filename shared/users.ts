@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { IsoInstant } from "./facts.ts";
 import { nameField } from "./fields.ts";
+import { freeTextKeySchema } from "./free-texts.ts";
 import type { Id } from "./ids.ts";
 import { idSchema } from "./ids.ts";
 import type { Locale } from "./locales.ts";
@@ -62,7 +63,13 @@ export const newUserFields = z.object({
 
 export const setDisabledSchema = z.object({ userId: idSchema, disabled: z.boolean() });
 
-export const eraseUserSchema = z.object({ userId: idSchema });
+/** `texts`: those where the name is cleared too. */
+export const eraseUserSchema = z.object({
+  userId: idSchema,
+  texts: z._default(z.array(freeTextKeySchema).check(z.maxLength(200)), []),
+});
+
+export const namingTextsSchema = z.object({ userId: idSchema });
 
 export const resetTwoStepSchema = z.object({ userId: idSchema });
 

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Alert } from "@mantine/core";
 import { useSession } from "../session-context.tsx";
+import { Icon } from "../ui/icons.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import classes from "./account.module.css";
 import { OwnDataSection } from "./own-data-section.tsx";
@@ -11,7 +13,7 @@ import { TwoStepSection } from "./two-step-section.tsx";
 /** What a person decides for their own account. */
 export function AccountPage(): React.ReactNode {
   const { t } = useLingui();
-  const { user } = useSession();
+  const { user, sharedAccount } = useSession();
   const { name, email } = user;
   return (
     <>
@@ -25,6 +27,15 @@ export function AccountPage(): React.ReactNode {
           </span>
         }
       />
+      {sharedAccount && (
+        <Alert mb="lg" icon={<Icon name="info" />}>
+          <Trans>
+            Ce compte de démonstration est commun à tous les visiteurs : son mot de passe, sa double
+            validation, ses clés d'accès et les sessions des autres ne changent pas. Le reste s'essaie
+            librement.
+          </Trans>
+        </Alert>
+      )}
       <SessionsSection />
       <PasswordSection />
       <TwoStepSection />

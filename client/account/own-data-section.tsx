@@ -31,18 +31,19 @@ export function OwnDataSection(): React.ReactNode {
         </Trans>
       }
     >
-      <Button
-        variant="default"
-        mb="md"
-        leftSection={<Icon name="download" />}
-        loading={take.isPending}
-        onClick={() => take.mutate()}
-      >
-        <Trans>Télécharger mes données</Trans>
-      </Button>
-      <QueryView query={query} lines={1}>
-        {(askedAt) => <Erasure askedAt={askedAt} />}
-      </QueryView>
+      <Group>
+        <Button
+          variant="default"
+          leftSection={<Icon name="download" />}
+          loading={take.isPending}
+          onClick={() => take.mutate()}
+        >
+          <Trans>Télécharger mes données</Trans>
+        </Button>
+        <QueryView query={query} lines={1}>
+          {(askedAt) => <Erasure askedAt={askedAt} />}
+        </QueryView>
+      </Group>
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { shownName } from "../../shared/account.ts";
 import type { HoursDone } from "../../shared/clauses/hours.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
 import { formatFrenchMoment } from "../../shared/french-time.ts";
@@ -124,7 +125,7 @@ function Earlier({ preview: { earlier } }: { preview: Readable }): React.ReactNo
   const locale = useLocale();
   if (earlier === null) return null;
   const at = formatFrenchMoment(earlier.createdAt, locale);
-  const { createdByName } = earlier;
+  const createdByName = shownName(earlier.createdByName, locale);
   return (
     <Alert color="yellow" mb="sm" title={t`Ce fichier a déjà été importé`}>
       {createdByName === null ? (

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { shownName } from "../../shared/account.ts";
 import { formatFrenchMoment } from "../../shared/french-time.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
@@ -43,7 +44,7 @@ export function PastImports(): React.ReactNode {
         columns={[
           { key: "file", header: t`Fichier`, rowHeader: true, cell: ({ fileName }) => fileName },
           { key: "at", header: t`Le`, cell: ({ createdAt }) => formatFrenchMoment(createdAt, locale) },
-          { key: "by", header: t`Par`, cell: ({ createdByName }) => createdByName ?? "" },
+          { key: "by", header: t`Par`, cell: ({ createdByName }) => shownName(createdByName, locale) ?? "" },
           {
             key: "changed",
             header: t`Mois`,

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
+import { shownName } from "../../shared/account.ts";
 import { formatDateShort, formatMonth } from "../../shared/format/dates.ts";
 import { formatFollowed, formatFollowedGap } from "../../shared/format/followed-values.ts";
 import { MEASURE_FIGURE_LABELS } from "../../shared/measure-figures.ts";
@@ -32,7 +33,7 @@ export function EvaluatedMeasures({ report }: { report: Report }): React.ReactNo
             {measure.title}
           </TextLink>
           <div className={classes.detail}>
-            {measure.ownerName ?? t`une personne de l'organisation`},{" "}
+            {shownName(measure.ownerName, locale) ?? t`une personne de l'organisation`},{" "}
             {measure.late ? t`échéance passée` : MEASURE_STATE_LABELS[measure.state][locale].toLowerCase()}
           </div>
         </>

@@ -1,11 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { NativeSelect } from "@mantine/core";
+import { monthOf } from "../../shared/calendar.ts";
 import type { IsoMonth } from "../../shared/facts.ts";
 import { formatMonth } from "../../shared/format/dates.ts";
 import type { Indicator } from "../../shared/indicators/indicators.ts";
 import { INDICATOR_LABELS, INDICATORS } from "../../shared/indicators/indicators.ts";
 import type { MonthRange } from "../../shared/periods.ts";
 import { addMonths, yearBefore } from "../../shared/periods.ts";
+import { readToday } from "../today.ts";
 import { useLocale } from "../ui/locale.ts";
 import classes from "./change.module.css";
 import { justBefore } from "./period.ts";
@@ -93,8 +95,8 @@ interface MonthSelectProps {
 
 function MonthSelect({ label, value, onChange }: MonthSelectProps): React.ReactNode {
   const locale = useLocale();
-  const last = `${value.slice(0, 4)}-12`;
-  const months = Array.from({ length: MONTHS_OFFERED }, (_, back) => addMonths(last, 12 - back));
+  const recent = Array.from({ length: MONTHS_OFFERED }, (_, back) => addMonths(monthOf(readToday()), -back));
+  const months = [...new Set([value, ...recent])].sort().reverse();
   return (
     <NativeSelect
       label={label}

@@ -26,7 +26,8 @@ export interface DashboardFiltersProps {
 export function DashboardFilters(props: DashboardFiltersProps): React.ReactNode {
   const { page, search, onChange } = props;
   const count = countFilters(search);
-  const months = periodKey(search, readToday()) === "months";
+  // Where two periods are compared, their months stand beside each other above.
+  const months = page !== "/territoire/pourquoi" && periodKey(search, readToday()) === "months";
   return (
     <details className={classes.filters} open={months || undefined} data-no-print>
       <summary>{count === 0 ? <Trans>Filtrer</Trans> : <Trans>Filtres ({count})</Trans>}</summary>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
+import { shownName } from "../../shared/account.ts";
 import { formatFrenchMoment } from "../../shared/french-time.ts";
 import type { Column } from "../ui/data-table.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -35,7 +36,7 @@ export function Reopened({ page }: { page: DeclarationPageData }): React.ReactNo
       key: "reopened",
       header: t`Rouverte`,
       cell: ({ reopenedAt, reopenedByName }) =>
-        [moment(reopenedAt), reopenedByName].filter((part) => part !== null).join(", "),
+        [moment(reopenedAt), shownName(reopenedByName, locale)].filter((part) => part !== null).join(", "),
     },
     { key: "reason", header: t`Raison`, cell: ({ reason }) => <DataText>{reason}</DataText> },
   ];

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { shownName } from "../../shared/account.ts";
 import { formatFrenchMoment } from "../../shared/french-time.ts";
 import { useSession } from "../session-context.tsx";
 import { DialogModal } from "../ui/dialogs.tsx";
@@ -68,7 +69,7 @@ function DeclaredWords({ page }: { page: DeclarationPageData }): React.ReactNode
   const { declaration, year } = page;
   if (declaration === null) return null;
   const at = formatFrenchMoment(declaration.declaredAt, locale);
-  const by = declaration.declaredByName;
+  const by = shownName(declaration.declaredByName, locale);
   return (
     <>
       <strong>

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { useId } from "react";
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { MONTH_SHORT_NAMES } from "../../shared/calendar-names.ts";
 import { formatMonth } from "../../shared/format/dates.ts";
@@ -18,6 +19,7 @@ const TICK = { fontSize: 13, fill: "var(--bp-ink)" };
 export default function TonnesChart({ months }: { months: readonly Month[] }): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
+  const hatch = useId();
   const printed = usePrintWidth();
   const chart = (
     <BarChart
@@ -26,6 +28,12 @@ export default function TonnesChart({ months }: { months: readonly Month[] }): R
       barGap={2}
       {...(printed === null ? {} : { width: printed, height: HEIGHT })}
     >
+      <defs>
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="6" height="6" fill="var(--mantine-color-white)" />
+          <rect width="4" height="6" fill="var(--bp-organic)" />
+        </pattern>
+      </defs>
       <CartesianGrid vertical={false} stroke="var(--bp-line)" />
       <XAxis
         dataKey="month"
@@ -61,7 +69,8 @@ export default function TonnesChart({ months }: { months: readonly Month[] }): R
       <Bar
         dataKey="packedGrams"
         name={t`Produit (prêt à cuire)`}
-        fill="var(--bp-organic)"
+        fill={`url(#${hatch})`}
+        stroke="var(--bp-organic)"
         isAnimationActive={false}
       />
     </BarChart>

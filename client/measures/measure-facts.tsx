@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
+import { shownName } from "../../shared/account.ts";
 import { FIGURE_SOURCES, MEASURE_FIGURE_LABELS } from "../../shared/measure-figures.ts";
 import { measuredRange } from "../../shared/measure-progress.ts";
 import { TextLink } from "../ui/links.tsx";
@@ -13,6 +14,7 @@ import { StateBadge } from "./state-badge.tsx";
 /** Who, when, why, and where its figure comes from. */
 export function MeasureFacts({ measure }: { measure: MeasureDetail }): React.ReactNode {
   const { t } = useLingui();
+  const locale = useLocale();
   const { state, late, reason, ownerName, startsOn, dueOn, description, scopeName } = measure;
   return (
     <section className={sections.section} aria-labelledby="facts">
@@ -32,7 +34,7 @@ export function MeasureFacts({ measure }: { measure: MeasureDetail }): React.Rea
           </>
         )}
         <dt>{t`Portée par`}</dt>
-        <dd>{ownerName ?? t`une personne de l'organisation`}</dd>
+        <dd>{shownName(ownerName, locale) ?? t`une personne de l'organisation`}</dd>
         <dt>{t`Du, au`}</dt>
         <dd>
           <DateText date={startsOn} /> – <DateText date={dueOn} />

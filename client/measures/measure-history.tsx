@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Title } from "@mantine/core";
+import { shownName } from "../../shared/account.ts";
 import { formatDateShort } from "../../shared/format/dates.ts";
 import { formatFollowed } from "../../shared/format/followed-values.ts";
 import { MISSING } from "../../shared/format/ratios.ts";
@@ -45,7 +46,7 @@ export function MeasureHistory({ measure }: { measure: MeasureDetail }): React.R
 function EntryItem({ entry, measure }: { entry: Entry; measure: MeasureDetail }): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
-  const who = entry.writtenByName ?? t`une personne de l'organisation`;
+  const who = shownName(entry.writtenByName, locale) ?? t`une personne de l'organisation`;
   const when = formatFrenchMoment(entry.writtenAt, locale);
   const labels = useFieldLabels();
   return (

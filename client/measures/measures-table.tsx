@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { shownName } from "../../shared/account.ts";
 import { formatFollowed, formatFollowedGap } from "../../shared/format/followed-values.ts";
 import { MEASURE_FIGURE_LABELS } from "../../shared/measure-figures.ts";
 import { tableFile } from "../table-file.ts";
@@ -33,7 +34,7 @@ export function MeasuresTable({ measures }: { measures: readonly MeasureSummary[
     {
       key: "owner",
       header: t`Portée par`,
-      cell: ({ ownerName }) => ownerName ?? t`une personne de l'organisation`,
+      cell: ({ ownerName }) => shownName(ownerName, locale) ?? t`une personne de l'organisation`,
     },
     { key: "state", header: t`État`, cell: ({ state, late }) => <StateBadge state={state} late={late} /> },
     { key: "due", header: t`Échéance`, numeric: true, cell: ({ dueOn }) => <DateText date={dueOn} /> },

@@ -11,6 +11,8 @@ export interface Draft {
   after?: Id | null;
   /** Entry of the outbox that its next save becomes: the outbox knows it, the draft was sent. */
   next?: Id;
+  /** Rows that an import refused, and whose reasons are on the server under the same id. */
+  refused?: boolean;
   header: Header;
   rows: readonly Row[];
   /** UTC instant. */

@@ -5,7 +5,6 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { SessionCanteen } from "../../shared/session.ts";
 import { NoCanteen } from "../no-canteen.tsx";
 import { NoRight } from "../no-right.tsx";
-import type { Queue } from "../outbox/entries.ts";
 import { useOutbox, useOutboxSnapshot } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
@@ -15,6 +14,7 @@ import { LoadingSkeleton } from "../ui/loading-skeleton.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { carryOver, newHeader } from "./carried.ts";
 import { draftCopyOf } from "./draft-copy.ts";
+import { DraftPlace } from "./draft-place.tsx";
 import type { DraftOwner } from "./draft-storage.ts";
 import { keepDraft } from "./draft-storage.ts";
 import { keptDraft, unfinishedEntries } from "./kept-drafts.ts";
@@ -67,7 +67,12 @@ export function EntryPage(): React.ReactNode {
   if (lignes !== undefined)
     return (
       <Suspense fallback={<LoadingSkeleton />}>
-        <RefusedEntry key={lignes} canteen={canteen} draftId={lignes} />
+        <RefusedEntry
+          key={lignes}
+          canteen={canteen}
+          draftId={lignes}
+          gone={<NewEntry canteen={canteen} draftId={lignes} />}
+        />
       </Suspense>
     );
   if (copie !== undefined) return <CopyEntry key={copie} canteen={canteen} orderId={copie} />;
@@ -107,53 +112,53 @@ function NewEntry({ canteen, given, draftId }: NewEntryProps): React.ReactNode {
   const { user } = useSession();
   const navigate = route.useNavigate();
   const owner: DraftOwner = { userId: user.id, canteenId: canteen.id };
-  const { queue } = useOutbox().snapshot();
-  const [start, setStart] = useState(
-    () =>
-      given ??
-      draftLeft(owner, { draftId, queue }) ??
-      orderWaiting(queue, { owner, orderId: draftId }) ??
-      fresh(owner),
-  );
+  const outbox = useOutbox();
+  const [start, setStart] = useState(() => given ?? opened(draftId) ?? fresh(owner));
 
+  /** The draft asked for, else the latest entry left unfinished in this browser; null: there is none. */
+  function opened(orderId: string | undefined): OrderStart | null {
+    const { queue } = outbox.snapshot();
+    const draft =
+      orderId === undefined ? unfinishedEntries(owner, queue)[0] : keptDraft(owner, orderId, queue);
+    return draft == null ? orderWaiting(queue, { owner, orderId }) : startOfDraft(draft);
+  }
   function openNew(): void {
     if (draftId !== undefined) void navigate({ search: {}, replace: true });
     setStart(fresh(owner));
   }
 
   return (
-    <OrderEditor
+    <DraftPlace
       key={start.orderId}
-      start={start}
       owner={owner}
+      orderId={start.orderId}
       title={t`Saisie`}
-      actions={
-        <Button variant="subtle" leftSection={<Icon name="plus" />} onClick={openNew}>
-          <Trans>Nouvelle</Trans>
-        </Button>
-      }
-      onValidated={(header) => {
-        carryOver(owner, header, readToday());
-        openNew();
-      }}
-      onReload={() =>
-        void navigate({
-          to: "/commandes/$canteenId/$orderId",
-          params: { canteenId: canteen.id, orderId: start.orderId },
-        })
-      }
-      onKeepAsCopy={setStart}
-    />
+      onTaken={() => setStart(opened(start.orderId) ?? fresh(owner))}
+      onNew={openNew}
+    >
+      <OrderEditor
+        start={start}
+        owner={owner}
+        title={t`Saisie`}
+        actions={
+          <Button variant="subtle" leftSection={<Icon name="plus" />} onClick={openNew}>
+            <Trans>Nouvelle</Trans>
+          </Button>
+        }
+        onValidated={(header) => {
+          carryOver(owner, header, readToday());
+          openNew();
+        }}
+        onReload={() =>
+          void navigate({
+            to: "/commandes/$canteenId/$orderId",
+            params: { canteenId: canteen.id, orderId: start.orderId },
+          })
+        }
+        onKeepAsCopy={setStart}
+      />
+    </DraftPlace>
   );
-}
-
-/** The draft asked for, else the latest entry left unfinished in this browser. */
-function draftLeft(
-  owner: DraftOwner,
-  { draftId, queue }: { draftId: string | undefined; queue: Queue },
-): OrderStart | null {
-  const draft = draftId === undefined ? unfinishedEntries(owner, queue)[0] : keptDraft(owner, draftId, queue);
-  return draft == null ? null : startOfDraft(draft);
 }
 
 function fresh(owner: DraftOwner): OrderStart {

@@ -16,11 +16,12 @@ export function keptDraft(owner: DraftOwner, orderId: Id, queue: Queue): Draft |
 
 /**
  * What was being entered on « Saisie » and is not finished, latest first: new orders, and those saved as drafts from
- * there and changed since.
+ * there and changed since. Rows that an import refused are opened on purpose.
  */
 export function unfinishedEntries(owner: DraftOwner, queue: Queue): Draft[] {
   return keptDrafts(owner, queue).filter(
-    ({ version, after, header }) => version === 0 || (after != null && header.status === "DRAFT"),
+    ({ version, after, header, refused }) =>
+      refused !== true && (version === 0 || (after != null && header.status === "DRAFT")),
   );
 }
 

@@ -9,9 +9,11 @@ import { useTRPC } from "../trpc.ts";
 import { LoadingSkeleton } from "../ui/loading-skeleton.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { FailedRead } from "../ui/query-view.tsx";
+import { DraftPlace } from "./draft-place.tsx";
 import { keptDraft } from "./kept-drafts.ts";
 import { OrderEditor } from "./order-editor.tsx";
 import { OrderMenu } from "./order-menu.tsx";
+import type { OrderStart } from "./order-start.ts";
 import { startOfDraft } from "./order-start.ts";
 import { orderWaiting } from "./order-waiting.ts";
 import { useStoredOrder } from "./use-stored-order.ts";
@@ -37,11 +39,7 @@ function OneOrder({ canteenId, orderId }: { canteenId: Id; orderId: Id }): React
   const { order, error, retry } = useStoredOrder({ canteenId, orderId });
   const [opening, setOpening] = useState(0);
   /** What this device has of it that the server may not have, as it was when the page opened. */
-  const [left, setLeft] = useState(() => {
-    const { queue } = outbox.snapshot();
-    const draft = keptDraft(owner, orderId, queue);
-    return draft === null ? orderWaiting(queue, { owner, orderId }) : startOfDraft(draft);
-  });
+  const [left, setLeft] = useState(whatIsLeft);
   if (order === null && (error === null || left === null)) {
     if (error === null) return <LoadingSkeleton />;
     return (
@@ -58,20 +56,21 @@ function OneOrder({ canteenId, orderId }: { canteenId: Id; orderId: Id }): React
   const supplier = known.header.supplier?.name ?? "";
   const found = left !== null && !readOnly ? { ...left, verdicts: order?.verdicts ?? {} } : known;
 
-  async function reload(): Promise<void> {
+  async function reload(then: OrderStart | null): Promise<void> {
     await queryClient.refetchQueries({ queryKey: trpc.orders.get.queryKey({ canteenId, orderId }) });
-    setLeft(null);
+    setLeft(then);
     setOpening((times) => times + 1);
   }
 
-  return (
+  const title = found.header.kind === "CREDIT_NOTE" ? t`Avoir de ${supplier}` : t`Commande à ${supplier}`;
+  const editor = (
     <OrderEditor
       key={opening}
       start={found}
       owner={owner}
       readOnly={readOnly}
       receiving={reception === true}
-      title={found.header.kind === "CREDIT_NOTE" ? t`Avoir de ${supplier}` : t`Commande à ${supplier}`}
+      title={title}
       actions={
         <OrderMenu
           canteenId={canteenId}
@@ -80,10 +79,28 @@ function OneOrder({ canteenId, orderId }: { canteenId: Id; orderId: Id }): React
         />
       }
       onValidated={() => undefined}
-      onReload={() => void reload()}
+      onReload={() => void reload(null)}
       onKeepAsCopy={(copy) => {
         void navigate({ to: "/saisie", search: { brouillon: copy.orderId } });
       }}
     />
   );
+  if (readOnly) return editor;
+  return (
+    <DraftPlace
+      owner={owner}
+      orderId={orderId}
+      title={title}
+      onTaken={() => void reload(whatIsLeft())}
+      onNew={null}
+    >
+      {editor}
+    </DraftPlace>
+  );
+
+  function whatIsLeft(): OrderStart | null {
+    const { queue } = outbox.snapshot();
+    const draft = keptDraft(owner, orderId, queue);
+    return draft === null ? orderWaiting(queue, { owner, orderId }) : startOfDraft(draft);
+  }
 }

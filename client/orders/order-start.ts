@@ -19,6 +19,8 @@ export interface OrderStart {
   saved: boolean;
   /** As this browser keeps it as a draft. */
   found?: boolean;
+  /** Rows that an import refused: it opens beside the reasons. */
+  refused?: boolean;
   /** Verdicts kept with the order, by line id. */
   verdicts: Readonly<Record<Id, Verdict>>;
 }
@@ -28,8 +30,9 @@ export function newStart(header: Header): OrderStart {
 }
 
 /** A draft found again in this browser. */
-export function startOfDraft({ orderId, version, after, header, rows }: Draft): OrderStart {
-  return { orderId, version, after: after ?? null, header, rows, saved: false, found: true, verdicts: {} };
+export function startOfDraft({ orderId, version, after, refused, header, rows }: Draft): OrderStart {
+  const opened = { orderId, version, after: after ?? null, header, rows, saved: false, found: true };
+  return { ...opened, ...(refused === true && { refused }), verdicts: {} };
 }
 
 /** An order that waits in the outbox, or came back refused, as it was typed; null: by another version of the page. */

@@ -133,7 +133,7 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
   const { t } = useLingui();
   const locale = useLocale();
   const { holds, user } = useSession();
-  const waiting = new Set(useEntriesOf(user.id).map(({ subject }) => subject));
+  const waiting = new Map(useEntriesOf(user.id).map(({ subject, state }) => [subject, state.name]));
   const remove = useDeleteOrder(canteenId);
   const frozen = useQuery(useTRPC().declarations.frozenYears.queryOptions({ canteenId })).data ?? [];
   const columns: Column<OrderSummary>[] = [
@@ -147,7 +147,12 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
           </TextLink>
           {waiting.has(order.id) ? (
             <Text span size="sm" ml="sm" className={classes.waiting ?? ""}>
-              <Icon name="alert" size={16} /> <Trans>Modifiée ici, en attente d'envoi</Trans>
+              <Icon name="alert" size={16} />{" "}
+              {waiting.get(order.id) === "refused" ? (
+                <Trans>Modifiée ici, refusée : ouvrez-la pour la corriger</Trans>
+              ) : (
+                <Trans>Modifiée ici, en attente d'envoi</Trans>
+              )}
             </Text>
           ) : (
             order.status === "ORDERED" &&

@@ -16,6 +16,7 @@ import { LinkButton } from "../ui/links.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { MoneyText } from "../ui/values.tsx";
 import { carryOver, newHeader } from "./carried.ts";
+import { DraftPlace } from "./draft-place.tsx";
 import type { DraftOwner } from "./draft-storage.ts";
 import { keptDraft } from "./kept-drafts.ts";
 import { OrderEditor } from "./order-editor.tsx";
@@ -82,23 +83,31 @@ function BesidePiece({ canteen, piece }: { canteen: SessionCanteen; piece: Invoi
         )}
       </div>
       <div className={classes.entry}>
-        <OrderEditor
+        <DraftPlace
           key={orderId}
-          start={start}
           owner={owner}
+          orderId={orderId}
           title={t`Saisie`}
-          actions={
-            <LinkButton variant="subtle" to="/factures/$canteenId/$invoiceId" params={params}>
-              <Trans>Voir la pièce</Trans>
-            </LinkButton>
-          }
-          onValidated={(header) => {
-            carryOver(owner, header, readToday());
-            leave();
-          }}
-          onReload={leave}
-          onKeepAsCopy={setStart}
-        />
+          onTaken={() => setStart(startOf({ ...piece, orderId }, { owner, queue: outbox.snapshot().queue }))}
+          onNew={null}
+        >
+          <OrderEditor
+            start={start}
+            owner={owner}
+            title={t`Saisie`}
+            actions={
+              <LinkButton variant="subtle" to="/factures/$canteenId/$invoiceId" params={params}>
+                <Trans>Voir la pièce</Trans>
+              </LinkButton>
+            }
+            onValidated={(header) => {
+              carryOver(owner, header, readToday());
+              leave();
+            }}
+            onReload={leave}
+            onKeepAsCopy={setStart}
+          />
+        </DraftPlace>
       </div>
     </div>
   );

@@ -13,9 +13,11 @@ import { useOutbox } from "../outbox/outbox-context.tsx";
 import { useSession } from "../session-context.tsx";
 import { readToday } from "../today.ts";
 import { useTRPC } from "../trpc.ts";
+import { errorCode } from "../ui/error-messages.ts";
 import { LinkButton } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import { DraftPlace } from "./draft-place.tsx";
 import type { DraftOwner } from "./draft-storage.ts";
 import { keptDraft } from "./kept-drafts.ts";
 import { OrderEditor } from "./order-editor.tsx";
@@ -32,9 +34,12 @@ const FEW_ROWS = 5;
 export function RefusedEntry({
   canteen,
   draftId,
+  gone,
 }: {
   canteen: SessionCanteen;
   draftId: Id;
+  /** In its place, when the server does not have the rows any more: what was typed of them is still here. */
+  gone: React.ReactNode;
 }): React.ReactNode {
   const trpc = useTRPC();
   // Once opened, what is typed is kept on this device: the file's texts are asked for only once.
@@ -44,6 +49,7 @@ export function RefusedEntry({
       { staleTime: Number.POSITIVE_INFINITY },
     ),
   );
+  if (query.isError && errorCode(query.error) === "NOT_FOUND") return gone;
   return <QueryView query={query}>{(draft) => <RefusedEditor canteen={canteen} draft={draft} />}</QueryView>;
 }
 
@@ -87,26 +93,35 @@ function RefusedEditor({
           />
         )}
       </RefusedNotice>
-      <OrderEditor
-        key={`${start.orderId}/${opening}`}
-        start={start}
+      <DraftPlace
+        key={start.orderId}
         owner={owner}
+        orderId={start.orderId}
         title={t`Lignes à corriger`}
-        correcting
-        actions={
-          <LinkButton to="/importer" variant="subtle">
-            <Trans>Revenir aux imports</Trans>
-          </LinkButton>
-        }
-        onValidated={() => void navigate({ to: "/importer" })}
-        onReload={() =>
-          void navigate({
-            to: "/commandes/$canteenId/$orderId",
-            params: { canteenId: canteen.id, orderId: start.orderId },
-          })
-        }
-        onKeepAsCopy={setStart}
-      />
+        onTaken={() => reopen(opened())}
+        onNew={null}
+      >
+        <OrderEditor
+          key={opening}
+          start={start}
+          owner={owner}
+          title={t`Lignes à corriger`}
+          correcting
+          actions={
+            <LinkButton to="/importer" variant="subtle">
+              <Trans>Revenir aux imports</Trans>
+            </LinkButton>
+          }
+          onValidated={() => void navigate({ to: "/importer" })}
+          onReload={() =>
+            void navigate({
+              to: "/commandes/$canteenId/$orderId",
+              params: { canteenId: canteen.id, orderId: start.orderId },
+            })
+          }
+          onKeepAsCopy={setStart}
+        />
+      </DraftPlace>
     </>
   );
 }

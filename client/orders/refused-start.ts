@@ -41,6 +41,7 @@ export function refusedStart(
     },
     rows: rows.map((row) => refusedRow(row, locale)),
     saved: false,
+    refused: true,
     verdicts: {},
   };
 }

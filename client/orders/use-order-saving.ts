@@ -50,8 +50,11 @@ export function useOrderSaving(
   const [sentAs, setSentAs] = useState(() => ({ sheet: store.sheet(), header }));
   const [asked, setAsked] = useState<OrderStatus | null>(null);
   const draft = useMemo(
-    () => ({ orderId: start.orderId, version, after: last, next, header }),
-    [start.orderId, version, last, next, header],
+    () => ({
+      ...{ orderId: start.orderId, version, after: last, next, header },
+      ...(start.refused === true && { refused: true }),
+    }),
+    [start.orderId, start.refused, version, last, next, header],
   );
   const found = start.saved || start.found === true;
   const keeper = useDraft({ owner, store, found }, { readOnly, head: draft, kept: savedAs });

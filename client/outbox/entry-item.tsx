@@ -5,12 +5,11 @@ import { formatEuros } from "../../shared/format/money.ts";
 import { formatFrenchMoment } from "../../shared/french-time.ts";
 import { lineAmounts } from "../../shared/order-amounts.ts";
 import type { Order } from "../../shared/orders.ts";
-import { orderIssueText } from "../order-issues.ts";
 import { useSession } from "../session-context.tsx";
-import { ERROR_MESSAGES } from "../ui/error-messages.ts";
 import { useLocale } from "../ui/locale.ts";
-import type { EntryState, OutboxEntry } from "./entries.ts";
+import type { OutboxEntry } from "./entries.ts";
 import classes from "./outbox.module.css";
+import { StateWords } from "./state-words.tsx";
 
 export interface EntryItemProps {
   entry: OutboxEntry;
@@ -104,35 +103,6 @@ function OrderGist({ order }: { order: Order }): React.ReactNode {
       ), {formatEuros(cents, locale)}
     </>
   );
-}
-
-function StateWords({ state }: { state: EntryState }): React.ReactNode {
-  const { i18n } = useLingui();
-  if (state.name === "sending") return <Trans>Envoi en cours…</Trans>;
-  if (state.name === "refused" && state.code === "CONFLICT")
-    return (
-      <Trans>
-        Refusée : quelqu'un d'autre a modifié cette commande entre-temps. Ouvrez-la, et choisissez la version
-        à garder.
-      </Trans>
-    );
-  if (state.name === "refused") {
-    const reasons = new Set(state.issues.map(({ code }) => orderIssueText(code, i18n)));
-    const words = reasons.size > 0 ? [...reasons].join(" ") : i18n._(ERROR_MESSAGES[state.code]);
-    return <Trans>Refusée : {words}</Trans>;
-  }
-  switch (state.delay) {
-    case "unreachable":
-      return <Trans>En attente : le serveur ne répond pas.</Trans>;
-    case "server":
-      return <Trans>En attente : le serveur a rencontré une erreur.</Trans>;
-    case "busy":
-      return <Trans>En attente : trop d'envois à la fois.</Trans>;
-    case "signed-out":
-      return <Trans>En attente de votre connexion.</Trans>;
-    case null:
-      return <Trans>En attente.</Trans>;
-  }
 }
 
 /** A new order opens where it was typed; one that the server has, on its own page. */

@@ -83,7 +83,9 @@ export function LetterForm({ proofs, scope, back }: LetterFormProps): React.Reac
           )}
         </div>
       </div>
-      <p className={classes.sheet}>{text}</p>
+      <p className={classes.sheet} data-letter>
+        {text}
+      </p>
     </>
   );
 }

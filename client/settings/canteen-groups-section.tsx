@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Text, Title } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CanteenGroup } from "../../shared/canteen-groups.ts";
@@ -13,9 +13,9 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { RowActions } from "../ui/row-actions.tsx";
+import { Section } from "../ui/section.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { CanteenGroupForm } from "./canteen-group-form.tsx";
-import classes from "./settings.module.css";
 
 /** Named sets of canteens that the dashboards may be narrowed to. */
 export function CanteenGroupsSection(): React.ReactNode {
@@ -25,11 +25,11 @@ export function CanteenGroupsSection(): React.ReactNode {
   const [form, setForm] = useState<{ id: string; group: CanteenGroup | null } | null>(null);
   const columns = useColumns((group) => setForm({ id: group.id, group }));
   return (
-    <section className={classes.section} aria-labelledby="canteen-groups">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="canteen-groups">
-          <Trans>Groupes de cantines</Trans>
-        </Title>
+    <Section
+      id="canteen-groups"
+      title={t`Groupes de cantines`}
+      lead={<Trans>Les chiffres du territoire peuvent se limiter aux cantines d'un groupe.</Trans>}
+      action={
         <Button
           variant="default"
           leftSection={<Icon name="plus" />}
@@ -37,10 +37,8 @@ export function CanteenGroupsSection(): React.ReactNode {
         >
           <Trans>Nouveau groupe</Trans>
         </Button>
-      </div>
-      <Text mb="sm" className={classes.words}>
-        <Trans>Les chiffres du territoire peuvent se limiter aux cantines d'un groupe.</Trans>
-      </Text>
+      }
+    >
       <QueryView query={query}>
         {(groups) => (
           <DataTable
@@ -67,7 +65,7 @@ export function CanteenGroupsSection(): React.ReactNode {
           <CanteenGroupForm key={form.id} id={form.id} group={form.group} onSaved={() => setForm(null)} />
         )}
       </SideDrawer>
-    </section>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Title } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { SECTOR_LABELS } from "../../shared/canteens.ts";
@@ -17,6 +17,7 @@ import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import { RowActions } from "../ui/row-actions.tsx";
+import { Section } from "../ui/section.tsx";
 import { CanteenForm } from "./canteen-form.tsx";
 import classes from "./settings.module.css";
 
@@ -29,11 +30,10 @@ export function CanteensSection({ onMoved }: { onMoved: (moved: Moved | null) =>
   const [form, setForm] = useState<{ id: string; canteen: ShownCanteen | null } | null>(null);
   const columns = useColumns((canteen) => setForm({ id: canteen.id, canteen }));
   return (
-    <section className={classes.section} aria-labelledby="canteens">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="canteens">
-          <Trans>Cantines</Trans>
-        </Title>
+    <Section
+      id="canteens"
+      title={t`Cantines`}
+      action={
         <Button
           variant="default"
           leftSection={<Icon name="plus" />}
@@ -41,7 +41,8 @@ export function CanteensSection({ onMoved }: { onMoved: (moved: Moved | null) =>
         >
           <Trans>Nouvelle cantine</Trans>
         </Button>
-      </div>
+      }
+    >
       <QueryView query={query}>
         {(canteens) => (
           <>
@@ -79,7 +80,7 @@ export function CanteensSection({ onMoved }: { onMoved: (moved: Moved | null) =>
           </>
         )}
       </QueryView>
-    </section>
+    </Section>
   );
 }
 

@@ -2,11 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, List, Text } from "@mantine/core";
 import "@mantine/core/styles/List.css";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTRPC } from "../trpc.ts";
 import { DialogModal } from "../ui/dialogs.tsx";
 import { errorReason } from "../ui/error-messages.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { showDoneToast } from "../ui/toasts.tsx";
+import { isCleared, NamingTexts, useNamingTexts } from "./naming-texts.tsx";
 import type { ShownUser } from "./users-section.tsx";
 
 /** Asked first: what it takes away never comes back. */
@@ -25,6 +27,10 @@ export function EraseDialog({ user, onClose }: { user: ShownUser; onClose: () =>
       },
     }),
   );
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const texts = (useNamingTexts(user.id).data ?? [])
+    .filter((text) => isCleared(text, turned))
+    .map(({ place, canteenId, id }) => ({ place, canteenId, id }));
   const last = erase.isError && errorReason(erase.error) === "last-administrator";
   return (
     <DialogModal title={t`Supprimer ${name} ?`} opened onClose={onClose}>
@@ -39,6 +45,15 @@ export function EraseDialog({ user, onClose }: { user: ShownUser; onClose: () =>
           <Trans>Ses saisies restent : aucun chiffre ne change, et l'historique reste vérifiable.</Trans>
         </List.Item>
       </List>
+      <NamingTexts
+        user={user}
+        turned={turned}
+        onTurn={(key) =>
+          setTurned((before) =>
+            before.has(key) ? new Set([...before].filter((one) => one !== key)) : new Set([...before, key]),
+          )
+        }
+      />
       <Text fw={600} mb="md">
         <Trans>Rien de cela ne s'annule.</Trans>
       </Text>
@@ -52,7 +67,11 @@ export function EraseDialog({ user, onClose }: { user: ShownUser; onClose: () =>
         <Button variant="default" onClick={onClose}>
           <Trans>Garder ce compte</Trans>
         </Button>
-        <Button color="red" loading={erase.isPending} onClick={() => erase.mutate({ userId: user.id })}>
+        <Button
+          color="red"
+          loading={erase.isPending}
+          onClick={() => erase.mutate({ userId: user.id, texts })}
+        >
           <Trans>Supprimer pour toujours</Trans>
         </Button>
       </Group>

@@ -1,6 +1,6 @@
 import "@mantine/core/styles/Badge.css";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Badge, Button, Group, Text, Title } from "@mantine/core";
+import { Badge, Button, Group } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatDateShort } from "../../shared/format/dates.ts";
@@ -20,10 +20,10 @@ import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import { RowActions } from "../ui/row-actions.tsx";
+import { Section } from "../ui/section.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { DateText } from "../ui/values.tsx";
 import { LocalDefinitionForm } from "./local-definition-form.tsx";
-import classes from "./settings.module.css";
 
 interface SectionProps {
   onMoved: (moved: Moved | null) => void;
@@ -37,11 +37,16 @@ export function LocalDefinitionsSection({ onMoved }: SectionProps): React.ReactN
   const [form, setForm] = useState<{ id: string; definition: DatedLocalDefinition | null } | null>(null);
   const remove = useRemove(onMoved);
   return (
-    <section className={classes.section} aria-labelledby="local">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="local">
-          <Trans>Ce que veut dire « local »</Trans>
-        </Title>
+    <Section
+      id="local"
+      title={t`Ce que veut dire « local »`}
+      lead={
+        <Trans>
+          La loi ne définit pas « local » : chaque organisation choisit, et chaque ligne est jugée avec la
+          définition en vigueur à sa date.
+        </Trans>
+      }
+      action={
         <Button
           leftSection={<Icon name="plus" />}
           variant="default"
@@ -49,13 +54,8 @@ export function LocalDefinitionsSection({ onMoved }: SectionProps): React.ReactN
         >
           <Trans>Nouvelle définition</Trans>
         </Button>
-      </div>
-      <Text mb="sm" className={classes.words}>
-        <Trans>
-          La loi ne définit pas « local » : chaque organisation choisit, et chaque ligne est jugée avec la
-          définition en vigueur à sa date.
-        </Trans>
-      </Text>
+      }
+    >
       <QueryView query={query}>
         {(definitions) => (
           <DefinitionsTable
@@ -82,7 +82,7 @@ export function LocalDefinitionsSection({ onMoved }: SectionProps): React.ReactN
           />
         )}
       </DialogModal>
-    </section>
+    </Section>
   );
 }
 

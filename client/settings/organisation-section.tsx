@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Title } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Organisation } from "../../shared/organisations.ts";
@@ -10,6 +10,7 @@ import { DialogModal } from "../ui/dialogs.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import { Section } from "../ui/section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import classes from "./settings.module.css";
 
@@ -20,11 +21,10 @@ export function OrganisationSection(): React.ReactNode {
   const query = useQuery(trpc.organisations.get.queryOptions());
   const [editing, setEditing] = useState(false);
   return (
-    <section className={classes.section} aria-labelledby="organisation">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="organisation">
-          <Trans>Organisation</Trans>
-        </Title>
+    <Section
+      id="organisation"
+      title={t`Organisation`}
+      action={
         <Button
           variant="default"
           leftSection={<Icon name="pencil" />}
@@ -33,7 +33,8 @@ export function OrganisationSection(): React.ReactNode {
         >
           <Trans>Modifier</Trans>
         </Button>
-      </div>
+      }
+    >
       <QueryView query={query}>
         {(organisation) => (
           <>
@@ -44,7 +45,7 @@ export function OrganisationSection(): React.ReactNode {
           </>
         )}
       </QueryView>
-    </section>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Text, Title } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { newId } from "../../shared/ids.ts";
@@ -14,6 +14,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { QueryView } from "../ui/query-view.tsx";
 import { RowActions } from "../ui/row-actions.tsx";
+import { Section } from "../ui/section.tsx";
 import { showUndoToast } from "../ui/toasts.tsx";
 import { PatForm } from "./pat-form.tsx";
 import classes from "./settings.module.css";
@@ -31,11 +32,16 @@ export function PatsSection({ onMoved }: SectionProps): React.ReactNode {
   const remove = useRemove(onMoved);
   const columns = useColumns({ onEdit: (pat) => setForm({ id: pat.id, pat }), onRemove: remove });
   return (
-    <section className={classes.section} aria-labelledby="pats">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="pats">
-          <Trans>Projets alimentaires territoriaux</Trans>
-        </Title>
+    <Section
+      id="pats"
+      title={t`Projets alimentaires territoriaux`}
+      lead={
+        <Trans>
+          Aucune liste nationale ne donne leurs communes : indiquez celles du vôtre. « Local » peut alors
+          vouloir dire « du même PAT », et un élu en recevoir le rôle.
+        </Trans>
+      }
+      action={
         <Button
           variant="default"
           leftSection={<Icon name="plus" />}
@@ -43,13 +49,8 @@ export function PatsSection({ onMoved }: SectionProps): React.ReactNode {
         >
           <Trans>Nouveau PAT</Trans>
         </Button>
-      </div>
-      <Text mb="sm" className={classes.words}>
-        <Trans>
-          Aucune liste nationale ne donne leurs communes : indiquez celles du vôtre. « Local » peut alors
-          vouloir dire « du même PAT », et un élu en recevoir le rôle.
-        </Trans>
-      </Text>
+      }
+    >
       <QueryView query={query}>
         {(pats) => (
           <DataTable
@@ -84,7 +85,7 @@ export function PatsSection({ onMoved }: SectionProps): React.ReactNode {
           />
         )}
       </SideDrawer>
-    </section>
+    </Section>
   );
 }
 

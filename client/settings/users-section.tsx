@@ -1,6 +1,6 @@
 import "@mantine/core/styles/Code.css";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Code, Group, Title } from "@mantine/core";
+import { Alert, Button, Code, Group } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatFrenchMoment } from "../../shared/french-time.ts";
@@ -16,6 +16,7 @@ import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
 import type { SearchOption } from "../ui/search-select.tsx";
+import { Section } from "../ui/section.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { useRoleNames } from "./grant-fields.tsx";
 import { GrantsForm } from "./grants-form.tsx";
@@ -41,15 +42,15 @@ export function UsersSection(): React.ReactNode {
   const [erasing, setErasing] = useState<ShownUser | null>(null);
   const columns = useColumns({ onGrants: setChanged, onLink: setMade, onErase: setErasing });
   return (
-    <section className={classes.section} aria-labelledby="users">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="users">
-          <Trans>Comptes</Trans>
-        </Title>
+    <Section
+      id="users"
+      title={t`Comptes`}
+      action={
         <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setCreating(true)}>
           <Trans>Nouveau compte</Trans>
         </Button>
-      </div>
+      }
+    >
       {made !== null && <LinkNotice made={made} onClose={() => setMade(null)} />}
       <QueryView query={query}>
         {(users) => {
@@ -85,7 +86,7 @@ export function UsersSection(): React.ReactNode {
           }}
         />
       </SideDrawer>
-    </section>
+    </Section>
   );
 }
 

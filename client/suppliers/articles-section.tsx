@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Title } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { CATEGORY_LABELS } from "../../shared/categories.ts";
 import { formatKg } from "../../shared/format/measures.ts";
@@ -18,6 +18,7 @@ import { Icon } from "../ui/icons.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { RowActions } from "../ui/row-actions.tsx";
+import { Section } from "../ui/section.tsx";
 import { OfferForm } from "./offer-form.tsx";
 import classes from "./suppliers.module.css";
 
@@ -51,13 +52,7 @@ export function ArticlesSection({
     </Button>
   );
   return (
-    <section className={classes.section} aria-labelledby="articles">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="articles">
-          <Trans>Articles</Trans>
-        </Title>
-        {writes && offers.length > 0 && add}
-      </div>
+    <Section id="articles" title={t`Articles`} action={writes && offers.length > 0 && add}>
       <DataTable
         stacked
         caption={t`Articles du fournisseur`}
@@ -89,7 +84,7 @@ export function ArticlesSection({
           />
         )}
       </SideDrawer>
-    </section>
+    </Section>
   );
 }
 

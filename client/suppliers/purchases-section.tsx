@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Text, Title } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { formatMonth } from "../../shared/format/dates.ts";
 import { formatEuros } from "../../shared/format/money.ts";
@@ -16,6 +16,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import { Section } from "../ui/section.tsx";
 import { Sparkline } from "../ui/sparkline.tsx";
 import { MoneyText, MonthText, PercentText } from "../ui/values.tsx";
 import classes from "./suppliers.module.css";
@@ -25,16 +26,12 @@ type Bought = Purchases["canteens"][number];
 
 /** Twelve months of purchases by canteen and by month, each opening its lines, and how the supplier delivered. */
 export function PurchasesSection({ supplierId }: { supplierId: string }): React.ReactNode {
+  const { t } = useLingui();
   const trpc = useTRPC();
   const query = useQuery(trpc.suppliers.purchases.queryOptions({ id: supplierId }));
   const locale = useLocale();
   return (
-    <section className={classes.section} aria-labelledby="purchases">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="purchases">
-          <Trans>Douze mois d'achats</Trans>
-        </Title>
-      </div>
+    <Section id="purchases" title={t`Douze mois d'achats`}>
       <QueryView query={query} lines={6}>
         {(purchases) => (
           <>
@@ -49,7 +46,7 @@ export function PurchasesSection({ supplierId }: { supplierId: string }): React.
           </>
         )}
       </QueryView>
-    </section>
+    </Section>
   );
 }
 

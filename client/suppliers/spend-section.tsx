@@ -1,13 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Title } from "@mantine/core";
 import { formatInteger } from "../../shared/format/numbers.ts";
 import { tableFile } from "../table-file.ts";
 import type { RouterOutputs } from "../trpc.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useLocale } from "../ui/locale.ts";
+import { Section } from "../ui/section.tsx";
 import { MoneyText } from "../ui/values.tsx";
-import classes from "./suppliers.module.css";
 
 type Spend = NonNullable<RouterOutputs["suppliers"]["get"]["spend"]>;
 
@@ -16,12 +15,7 @@ export function SpendSection({ spend, supplierId }: { spend: Spend; supplierId: 
   const { t } = useLingui();
   const locale = useLocale();
   return (
-    <section className={classes.section} aria-labelledby="spend">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="spend">
-          <Trans>Achats de vos cantines, année par année</Trans>
-        </Title>
-      </div>
+    <Section id="spend" title={t`Achats de vos cantines, année par année`}>
       <DataTable
         caption={t`Achats par année, hors taxes`}
         captionHidden
@@ -50,6 +44,6 @@ export function SpendSection({ spend, supplierId }: { spend: Spend; supplierId: 
           </EmptyState>
         }
       />
-    </section>
+    </Section>
   );
 }

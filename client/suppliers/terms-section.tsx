@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Text, Title } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatWeekdays } from "../../shared/format/dates.ts";
@@ -14,6 +14,7 @@ import { SideDrawer } from "../ui/dialogs.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useLocale } from "../ui/locale.ts";
 import { QueryView } from "../ui/query-view.tsx";
+import { Section } from "../ui/section.tsx";
 import classes from "./suppliers.module.css";
 import { TermsForm } from "./terms-form.tsx";
 
@@ -31,17 +32,17 @@ export function TermsSection({ supplier, canteenId, writes }: TermsSectionProps)
   const query = useQuery(trpc.orderingTerms.get.queryOptions({ canteenId, supplierId: supplier.id }));
   const [editing, setEditing] = useState(false);
   return (
-    <section className={classes.section} aria-labelledby="terms">
-      <div className={classes.sectionHeader}>
-        <Title order={2} id="terms">
-          <Trans>Conditions de commande</Trans>
-        </Title>
-        {writes && (
+    <Section
+      id="terms"
+      title={t`Conditions de commande`}
+      action={
+        writes && (
           <Button variant="default" leftSection={<Icon name="pencil" />} onClick={() => setEditing(true)}>
             <Trans>Modifier les conditions</Trans>
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       <QueryView query={query} lines={2}>
         {(terms) => (
           <>
@@ -57,7 +58,7 @@ export function TermsSection({ supplier, canteenId, writes }: TermsSectionProps)
           </>
         )}
       </QueryView>
-    </section>
+    </Section>
   );
 }
 

@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   "FROZEN_YEAR",
   "DOCUMENT_ATTACHED",
   "ORDER_OF_INVOICE",
+  "DEMO_ACCOUNT",
   "NETWORK",
   "INTERNAL",
 ] as const;
@@ -27,6 +28,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, MessageDescriptor> = {
   FROZEN_YEAR: msg`Cette année a été déclarée : ses lignes ne changent plus. Créez un avoir, ou demandez à l'administrateur de rouvrir l'année.`,
   DOCUMENT_ATTACHED: msg`Ce document est joint à une commande : ses lignes compteraient deux fois. Détachez-le de la commande, puis enregistrez-le.`,
   ORDER_OF_INVOICE: msg`Les lignes de cette commande sont celles d'une facture : elles compteraient deux fois. Enregistrez la facture, ou annulez d'abord son enregistrement si elle l'est déjà.`,
+  DEMO_ACCOUNT: msg`Ce compte est commun à tous les visiteurs de la démonstration : ce qui en priverait les autres est refusé. Pour l'essayer, l'administrateur de la démonstration crée un autre compte dans Réglages.`,
   NETWORK: msg`Le serveur ne répond pas. Vérifiez la connexion, puis réessayez.`,
   INTERNAL: msg`Le serveur a rencontré une erreur. Réessayez ; si elle revient, transmettez la référence ci-dessous.`,
 };

@@ -24,6 +24,8 @@ export interface ShellProps {
   banner?: React.ReactNode;
   /** At the end of every page. */
   footer?: React.ReactNode;
+  /** At the end of what is printed, and only there; not under a letter (`data-letter`). */
+  printed?: React.ReactNode;
   children: React.ReactNode;
 }
 
@@ -36,6 +38,7 @@ export function Shell({
   notes,
   banner,
   footer,
+  printed,
   children,
 }: ShellProps): React.ReactNode {
   const { t } = useLingui();
@@ -68,6 +71,7 @@ export function Shell({
         {children}
       </main>
       {footer}
+      <p className={classes.printed}>{printed}</p>
     </div>
   );
 }

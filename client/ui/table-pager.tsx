@@ -25,13 +25,13 @@ export function TablePager({ page, onPage }: TablePagerProps): React.ReactNode {
   const total = count.format(page.total);
   const pages = Math.ceil(page.total / page.size);
   return (
-    <nav className={classes.pager} aria-label={t`Pages du tableau`} data-no-print>
+    <nav className={classes.pager} aria-label={t`Pages du tableau`}>
       <Text size="sm" aria-live="polite">
         <Trans>
           {first}–{last} sur {total}
         </Trans>
       </Text>
-      <Group gap="xs">
+      <Group gap="xs" data-no-print>
         <ActionIcon
           variant="default"
           aria-label={t`Page précédente`}

@@ -1,6 +1,6 @@
 export interface TwoStepsTable {
   user_id: string;
-  /** Shared with the person's application, base32: it has to be read to be compared. */
+  /** Shared with the person's application, base32: sealed where SECRET_KEY is set (`v1.…`), else as it is. */
   secret: string;
   /** Null: offered, not proven yet; sign-in does not ask for it. */
   confirmed_at: string | null;

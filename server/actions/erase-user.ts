@@ -7,9 +7,11 @@ import { findCredentialsById } from "../../db/queries/users.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { OwnData } from "../../shared/account.ts";
 import { ERASED_NAME } from "../../shared/account.ts";
+import type { FreeTextKey } from "../../shared/free-texts.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { ActionContext } from "../action-context.ts";
 import { hashPassword, makePassword } from "../security/passwords.ts";
+import { clearNamingTexts } from "./naming-texts.ts";
 import type { Person } from "./users.ts";
 import { refuseLastAdministrator, requireOwnPerson } from "./users.ts";
 
@@ -20,14 +22,20 @@ export async function readOwnData({ reader, now }: ActionContext, userId: Id): P
 
 /**
  * Forgets a person of the organisation: what was theirs alone goes, what they did stays under an id that names nobody.
- * No figure moves and the record of changes stays as it is: it never held a name. The last administrator stays.
+ * No figure moves and the record of changes stays as it is, with the texts that it holds. The last administrator stays.
+ * `texts`: where the name is cleared too.
  */
-export async function erasePerson(ctx: ActionContext, person: Person): Promise<void> {
+export async function erasePerson(
+  ctx: ActionContext,
+  person: Person,
+  texts: readonly FreeTextKey[] = [],
+): Promise<void> {
   const passwordHash = await hashPassword(makePassword());
   await inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, person.organisationId);
     await requireOwnPerson(trx, person);
     await refuseLastAdministrator(trx, person);
+    const clearedTexts = await clearNamingTexts(trx, person, texts);
     if (!(await forget(trx, { userId: person.userId, passwordHash, now: ctx.now }))) return;
     const { organisationId: stream, userId: nounId } = person;
     await appendAudit(trx, ctx, {
@@ -36,7 +44,7 @@ export async function erasePerson(ctx: ActionContext, person: Person): Promise<v
       nounId,
       action: "erased",
       before: null,
-      after: null,
+      after: clearedTexts === 0 ? null : { clearedTexts },
     });
   });
 }

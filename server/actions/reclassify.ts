@@ -64,7 +64,12 @@ export async function runReclassification(
   const here = await runBatches(ctx, { jobId, tellOf, most: url === undefined ? null : BATCHES_HERE });
   if (here.finished || url === undefined) return here.moved;
   const { now, today, userId } = ctx;
-  const there = await runReclassificationAside({ url, now, today, userId, jobId, tellOf }).catch(() => null);
+  const there = await runReclassificationAside({ url, now, today, userId, jobId, tellOf }).catch(
+    (error: unknown) => {
+      ctx.reportBug?.(error);
+      return null;
+    },
+  );
   // A thread that broke leaves the job where it was.
   const rest = there ?? (await runBatches(ctx, { jobId, tellOf, most: null })).moved;
   return tellOf === null ? rest : addMoved(here.moved, rest);

@@ -12,6 +12,7 @@ import {
   takeStep,
 } from "../../db/queries/two-steps.ts";
 import { findCredentialsById } from "../../db/queries/users.ts";
+import type { TwoStepsTable } from "../../db/tables/two-steps.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { SessionUser } from "../../shared/session.ts";
@@ -21,6 +22,7 @@ import { AppError } from "../app-error.ts";
 import { verifyPassword } from "../security/passwords.ts";
 import type { RateLimits } from "../security/rate-limits.ts";
 import { hashRecoveryCode, makeRecoveryCodes } from "../security/recovery-codes.ts";
+import { openSecret, sealSecret } from "../security/sealed-secret.ts";
 import { instantAfter } from "../security/session-token.ts";
 import { findTotpStep, makeTotpSecret, totpAddress } from "../security/totp.ts";
 import type { Person } from "./users.ts";
@@ -39,10 +41,19 @@ const OFFER_MS = 15 * 60_000;
 /** Offers a secret to the person's application; sign-in asks for nothing until it is proven. CONFLICT once it is. */
 export async function startTwoStep(ctx: ActionContext, { id, email }: Owner): Promise<TwoStepOffer> {
   const former = await findTwoStep(ctx.db, id);
-  if (former?.confirmed_at === null && former.created_at > instantAfter(ctx.now, -OFFER_MS))
-    return { secret: former.secret, address: totpAddress({ secret: former.secret, email }) };
+  const seal = { key: ctx.secretKey, userId: id };
+  if (former?.confirmed_at === null && former.created_at > instantAfter(ctx.now, -OFFER_MS)) {
+    const offered = openSecret(former.secret, seal);
+    if (offered !== null) return { secret: offered, address: totpAddress({ secret: offered, email }) };
+  }
   const secret = makeTotpSecret();
-  const offer = { user_id: id, secret, confirmed_at: null, last_step: 0, recovery_salt: "" };
+  const offer = {
+    user_id: id,
+    secret: sealSecret(secret, seal),
+    confirmed_at: null,
+    last_step: 0,
+    recovery_salt: "",
+  };
   if (!(await offerTwoStep(ctx.db, { ...offer, created_at: ctx.now })))
     throw new AppError("CONFLICT", { reason: "two-step-on" });
   return { secret, address: totpAddress({ secret, email }) };
@@ -57,7 +68,7 @@ export async function proveTwoStep(
   if (offered === undefined || offered.confirmed_at !== null)
     throw new AppError("CONFLICT", { reason: offered === undefined ? "two-step-off" : "two-step-on" });
   const { secret } = offered;
-  const step = findTotpStep(secret, { code, now: ctx.now, lastStep: offered.last_step });
+  const step = findStep(ctx, offered, code);
   if (step === null) throw new AppError("INVALID", { field: "code", reason: "code" });
   const made = await makeRecoveryCodes();
   await inTransaction(ctx.db, async (trx) => {
@@ -106,11 +117,18 @@ export async function checkSecondStep(
   const kept = await findTwoStep(ctx.db, userId);
   if (kept === undefined || kept.confirmed_at === null) return "none";
   if (code === undefined) return "needed";
-  const step = findTotpStep(kept.secret, { code, now: ctx.now, lastStep: kept.last_step });
+  const step = findStep(ctx, kept, code);
   if (step !== null) return (await takeStep(ctx.db, { userId, step })) ? "right" : "wrong";
   if (/^\d{6}$/.test(code)) return "wrong";
   const codeHash = await hashRecoveryCode(code, kept.recovery_salt);
   return (await takeRecoveryCode(ctx.db, { userId, codeHash })) ? "right" : "wrong";
+}
+
+/** The step whose code it is; null: none. A secret that does not open is a key that was lost: recovery codes are left. */
+function findStep(ctx: ActionContext, kept: TwoStepsTable, code: string): number | null {
+  const secret = openSecret(kept.secret, { key: ctx.secretKey, userId: kept.user_id });
+  if (secret === null) ctx.reportBug?.(new Error("A second step is sealed under another SECRET_KEY"));
+  return secret === null ? null : findTotpStep(secret, { code, now: ctx.now, lastStep: kept.last_step });
 }
 
 /** AppError INVALID { field: "currentPassword", reason: "credentials" } unless it is the person's password. */

@@ -14,6 +14,8 @@ export const BACKUP_REFUSALS = [
   "altered",
   /** The database that was written is not the one that was read, or is damaged: detail says where. */
   "not-proven",
+  /** The backup is of a damaged database, and was not asked for as such: detail says where. */
+  "damaged",
   /** There is a database already where one is to be written: detail is its file, or a table with rows. */
   "not-empty",
   /** A server has the database open. */

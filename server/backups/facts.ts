@@ -63,6 +63,15 @@ export async function readFacts({ db, engine }: Side): Promise<Facts> {
   };
 }
 
+/** Of a database that is too damaged to be read. */
+export const NO_FACTS: Facts = {
+  tables: [],
+  sums: { lines: 0, amountCents: 0, weightGrams: 0, weighedCents: 0 },
+  figures: [],
+  audit: { rows: 0, heads: [] },
+  files: [],
+};
+
 /** What is wrong inside one database, each in a few words for a log; empty when it is sound. */
 export async function listDamage({ db, engine }: Side): Promise<string[]> {
   const flaws = await listFlaws(db, engine);

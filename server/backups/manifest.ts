@@ -26,6 +26,8 @@ export interface Manifest extends Facts {
   engine: string;
   engineVersion: string;
   madeAt: IsoInstant;
+  /** What was wrong with the database, in a few words each: copied as it was, it proves nothing. Absent: nothing was. */
+  damage?: readonly string[];
 }
 
 /** The text of SHA256SUMS for the two other files of the folder. */

@@ -45,7 +45,12 @@ export async function findDifferences(
 }
 
 export function notProven(reasons: readonly string[]): BackupError {
-  return new BackupError("not-proven", reasons.slice(0, SHOWN).join("; "));
+  return new BackupError("not-proven", someOf(reasons));
+}
+
+/** The first few, for a sentence. */
+export function someOf(reasons: readonly string[]): string {
+  return reasons.slice(0, SHOWN).join("; ");
 }
 
 /** Schema of the database; `other-schema` unless it is the last that this program knows. */

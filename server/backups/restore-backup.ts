@@ -14,7 +14,7 @@ import type { Manifest } from "./manifest.ts";
 import { readManifest } from "./manifest.ts";
 import { moveDatabase } from "./move-database.ts";
 import { forgetMoved } from "./moved-mark.ts";
-import { notProven, restoreAside } from "./open-aside.ts";
+import { notProven, restoreAside, someOf } from "./open-aside.ts";
 import { discard, makeTemporaryFolder } from "./temporary-folder.ts";
 import { asRefusal } from "./write-backup.ts";
 
@@ -29,17 +29,19 @@ export interface RestoreTarget {
 
 /**
  * Restores a backup where there is no database yet: its files are verified first, then its figures, and only then does it
- * stand in its place. Throws BackupError, and nothing was written. Nobody who was signed in still is.
+ * stand in its place. One of a damaged database is restored as it is, and only when that is said (`damaged`).
+ * Throws BackupError, and nothing was written. Nobody who was signed in still is.
  */
 export async function restoreBackup(
   folder: string,
-  { target, now }: { target: RestoreTarget; now: IsoInstant },
+  { target, now, damaged = false }: { target: RestoreTarget; now: IsoInstant; damaged?: boolean },
 ): Promise<Manifest> {
   const { path, url, dataDir } = target;
   if (path !== null) await requireAbsent(path);
   const manifest = await readManifest(folder);
   if (!MIGRATIONS.some(({ name }) => name === manifest.schema))
     throw new BackupError("other-schema", manifest.schema);
+  if (manifest.damage !== undefined && !damaged) throw new BackupError("damaged", someOf(manifest.damage));
   let aside: string | null = null;
   try {
     aside = await makeTemporaryFolder(join(dataDir, "restoring"));
@@ -68,6 +70,10 @@ async function proveAndUpdate(
   { manifest, now }: { manifest: Manifest; now: IsoInstant },
 ): Promise<void> {
   const { engine, reader } = opened;
+  if (manifest.damage !== undefined) {
+    await migrate(opened, { migrations: MIGRATIONS, now });
+    return await endAllSessions(opened.db);
+  }
   const tables = await readSnapshot(reader, (db) => digestTables(db, engine));
   requireNone(compareFacts(manifest, { ...manifest, tables }));
   await migrate(opened, { migrations: MIGRATIONS, now });

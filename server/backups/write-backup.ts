@@ -8,12 +8,12 @@ import { migrate } from "../../db/migrator.ts";
 import type { OpenedDatabase } from "../../db/open.ts";
 import { openDatabase } from "../../db/open.ts";
 import { readSnapshot } from "../../db/transaction.ts";
-import { openSqliteCopier } from "../../db/vacuum-into.ts";
+import { openSqliteCopier, sqliteErrorCode } from "../../db/vacuum-into.ts";
 import program from "../../package.json" with { type: "json" };
 import type { IsoInstant } from "../../shared/facts.ts";
 import { BackupError } from "./backup-error.ts";
 import type { Facts } from "./facts.ts";
-import { readFacts } from "./facts.ts";
+import { listDamage, NO_FACTS, readFacts } from "./facts.ts";
 import type { Manifest } from "./manifest.ts";
 import { BACKUP_FORMAT, DATABASE_FILE, HASHES_FILE, hashesOf, MANIFEST_FILE } from "./manifest.ts";
 import { findDifferences, notProven, requireSchema, restoreAside } from "./open-aside.ts";
@@ -30,11 +30,12 @@ const ATTEMPTS = 5;
 
 /**
  * Writes a backup into `folder`, absent or empty, while others write, and restores it aside before it is called good.
- * The folder appears whole or not at all. Throws BackupError.
+ * The folder appears whole or not at all. `damaged`: what proves nothing is copied all the same, and its manifest says
+ * what is wrong. Throws BackupError.
  */
 export async function writeBackup(
   { opened, path }: BackupSource,
-  { folder, now }: { folder: string; now: IsoInstant },
+  { folder, now, damaged = false }: { folder: string; now: IsoInstant; damaged?: boolean },
 ): Promise<Manifest> {
   const target = resolve(folder);
   await requireEmpty(target);
@@ -45,7 +46,11 @@ export async function writeBackup(
   });
   try {
     if (path !== null) await requireRoom(partial, path);
-    const facts = await copyAndProve({ opened, path }, { partial, now });
+    const facts = await copyAndProve({ opened, path }, { partial, now }).catch(async (error: unknown) => {
+      if (!damaged || !isUnproven(error)) throw error;
+      await discard(join(partial, DATABASE_FILE));
+      return await copyDamaged({ opened, path }, { partial, now });
+    });
     const manifest: Manifest = {
       format: BACKUP_FORMAT,
       version: program.version,
@@ -126,6 +131,33 @@ async function copySqlite(
   }
 }
 
+function isUnproven(error: unknown): boolean {
+  const refusal = asRefusal(error);
+  return refusal instanceof BackupError && refusal.refusal === "not-proven";
+}
+
+/** What is there, as it is, with what is wrong with it; facts are left out where they cannot be read. */
+async function copyDamaged(
+  { opened, path }: BackupSource,
+  { partial, now }: { partial: string; now: IsoInstant },
+): Promise<Facts & Pick<Manifest, "damage">> {
+  if (path === null) await copyPostgres(opened, { partial, now });
+  else {
+    const copier = openSqliteCopier(path);
+    await copier.copyPages(join(partial, DATABASE_FILE)).finally(copier.close);
+  }
+  return await lookAside(partial, async ({ reader, engine }) => {
+    // Each by itself: what cannot be read ends its snapshot.
+    const damage = await readSnapshot(reader, (db) => listDamage({ db, engine })).catch(asDamage);
+    const facts = await readSnapshot(reader, (db) => readFacts({ db, engine })).catch(() => NO_FACTS);
+    return { ...facts, ...(damage.length > 0 && { damage }) };
+  });
+}
+
+function asDamage(error: unknown): string[] {
+  return [sqliteErrorCode(error) ?? String(error)];
+}
+
 async function copyPostgres(
   { reader, engine }: OpenedDatabase<Database>,
   { partial, now }: { partial: string; now: IsoInstant },
@@ -145,12 +177,20 @@ async function copyPostgres(
 }
 
 /** Restores the backup into a folder inside it; throws when it is damaged, returns where it is another state. */
-async function proveAside(partial: string, facts: Facts): Promise<string[]> {
+function proveAside(partial: string, facts: Facts): Promise<string[]> {
+  return lookAside(partial, (opened) => findDifferences(opened, facts));
+}
+
+/** The backup restored into a folder inside it, for the time of a look. */
+async function lookAside<T>(
+  partial: string,
+  look: (opened: OpenedDatabase<Database>) => Promise<T>,
+): Promise<T> {
   const folder = join(partial, "restored");
   await mkdir(folder);
   try {
     const { opened } = await restoreAside(partial, folder);
-    return await findDifferences(opened, facts).finally(opened.close);
+    return await look(opened).finally(opened.close);
   } finally {
     await discard(folder);
   }

@@ -39,6 +39,7 @@ async function resumeNowAndThen(installation: Installation, log: Logger): Promis
 }
 
 async function resumeJobs(installation: Installation, log: Logger): Promise<void> {
-  const jobs = await resumeReclassifications(installation.context());
+  const reportBug = (error: unknown): void => log.error({ err: error }, "bug");
+  const jobs = await resumeReclassifications({ ...installation.context(), reportBug });
   if (jobs > 0) log.info({ jobs }, "reclassifications resumed");
 }

@@ -50,8 +50,12 @@ const SENTENCES: Record<BackupRefusal, (said: Said) => Translated> = {
     en: `The backup ${place} was altered: ${detail} is not what was written any more. Nothing was written.`,
   }),
   "not-proven": ({ detail }) => ({
-    fr: `Ce qui a été copié ne se prouve pas (${detail}) : rien n'a été gardé. La commande check dit ce qu'il en est de la base.`,
-    en: `What was copied does not prove itself (${detail}): nothing was kept. The command check says how the database is.`,
+    fr: `Ce qui a été copié ne se prouve pas (${detail}) : rien n'a été gardé. La commande check dit ce qu'il en est de la base ; backup --damaged la copie telle quelle.`,
+    en: `What was copied does not prove itself (${detail}): nothing was kept. The command check says how the database is; backup --damaged copies it as it is.`,
+  }),
+  damaged: ({ place, detail }) => ({
+    fr: `${place} est la copie d'une base abîmée (${detail}) : prenez une sauvegarde plus ancienne, ou restaurez celle-ci telle quelle par --damaged. Rien n'a été écrit.`,
+    en: `${place} is the copy of a damaged database (${detail}): take an older backup, or restore this one as it is with --damaged. Nothing was written.`,
   }),
   "not-empty": ({ detail }) => ({
     fr: `Il y a déjà des données (${detail}) : choisissez une base vide, ou un autre dossier par DATA_DIR.`,

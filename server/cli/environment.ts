@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { engineOfUrl } from "../../db/open.ts";
 import type { Retention } from "../actions/purge.ts";
+import { SECRET_KEY_LENGTH, secretKeyOf } from "../security/sealed-secret.ts";
 import { CliError } from "./cli-error.ts";
 
 /** What the environment decides. */
@@ -36,6 +37,8 @@ export interface Environment {
   slowQueryMs: number | null;
   /** METRICS_TOKEN; null: /metrics answers private addresses. */
   metricsToken: string | null;
+  /** SECRET_KEY: seals the secrets of second steps; null: they lie as they are. */
+  secretKey: Uint8Array | null;
   /** DRAIN_SECONDS, 0 by default: how long /ready refuses before the port is closed, for proxies to notice. */
   drainSeconds: number;
 }
@@ -87,6 +90,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, { terminal }: { terminal
     slowQueryMs:
       readInteger(env.SLOW_QUERY_MS, { name: "SLOW_QUERY_MS", fallback: 0, most: 600_000 }) || null,
     metricsToken: env.METRICS_TOKEN || null,
+    secretKey: readSecretKey(env.SECRET_KEY),
     drainSeconds: readInteger(env.DRAIN_SECONDS, { name: "DRAIN_SECONDS", fallback: 0, most: 300 }),
   };
 }
@@ -99,6 +103,15 @@ function readInteger(
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > rule.most) throw wrong(rule.name, text, `0–${rule.most}`);
   return value;
+}
+
+function readSecretKey(text: string | undefined): Uint8Array | null {
+  if (text === undefined || text === "") return null;
+  if (text.length >= SECRET_KEY_LENGTH) return secretKeyOf(text);
+  throw new CliError({
+    fr: `La variable SECRET_KEY a moins de ${SECRET_KEY_LENGTH} caractères : prenez-en 32 au hasard au moins (openssl rand -base64 32).`,
+    en: `The variable SECRET_KEY has fewer than ${SECRET_KEY_LENGTH} characters: take at least 32 at random (openssl rand -base64 32).`,
+  });
 }
 
 function wrong(name: string, value: string, accepted: string): CliError {

@@ -49,6 +49,7 @@ export async function serve(served: Served): Promise<RunningServer> {
     importMaxBytes: environment.importMaxBytes,
     maxLagMs: environment.maxLagMs,
     metricsToken: environment.metricsToken,
+    secretKey: environment.secretKey,
     isStopping: () => stopping,
   });
   const server = await listen(app, environment.port);

@@ -1,3 +1,4 @@
+import { shownName } from "../../shared/account.ts";
 import {
   headlineName,
   REPORT_HEADLINES,
@@ -159,7 +160,7 @@ function measureTexts(measure: EvaluatedMeasure, locale: Locale): string[] {
   const where = scopeName ?? words.whole;
   const standing = late ? words.late : MEASURE_STATE_LABELS[state][locale].toLowerCase();
   return [
-    `${title} (${ownerName ?? words.unknown}, ${standing})`,
+    `${title} (${shownName(ownerName, locale) ?? words.unknown}, ${standing})`,
     `${figure === "TYPED" ? unitText : MEASURE_FIGURE_LABELS[figure][locale]}, ${where}`,
     `${formatFollowed(measure.targetValue, measure, locale)} ${words.by(formatDateShort(dueOn, locale))}`,
     formatFollowed(measure.value, measure, locale),

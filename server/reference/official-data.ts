@@ -112,6 +112,8 @@ async function fetchText(address: string, { timeoutMs, maxBytes }: OfficialLimit
   try {
     const answer = await fetch(address, {
       headers: { accept: "application/json" },
+      // What it points to is not what the operator named.
+      redirect: "manual",
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (!answer.ok) throw new OfficialDataError("refused", `${address} (${answer.status})`);

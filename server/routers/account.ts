@@ -3,8 +3,9 @@ import { deleteSessionOfUser, deleteSessionsOfUser, listLiveSessions } from "../
 import { askErasureSchema, closeSessionSchema } from "../../shared/account.ts";
 import { withReach } from "../action-context.ts";
 import { readOwnData } from "../actions/erase-user.ts";
+import { refuseDemoAccount } from "../demo-account.ts";
 import { idleSince } from "../security/session-token.ts";
-import { router, signedInProcedure } from "../trpc.ts";
+import { ownAccountProcedure, router, signedInProcedure } from "../trpc.ts";
 
 /** One's own account, as its page shows it. */
 export const accountRouter = router({
@@ -21,7 +22,7 @@ export const accountRouter = router({
   erasureAskedAt: signedInProcedure.query(({ ctx }) => findErasureAsked(ctx.action.reader, ctx.user.id)),
 
   /** Asked again, it keeps its first date. An administrator answers. */
-  askErasure: signedInProcedure.input(askErasureSchema).mutation(async ({ ctx, input }) => {
+  askErasure: ownAccountProcedure.input(askErasureSchema).mutation(async ({ ctx, input }) => {
     const { db, now } = ctx.action;
     const former = await findErasureAsked(db, ctx.user.id);
     await updateErasureAsked(db, { id: ctx.user.id, askedAt: input.asked ? (former ?? now) : null });
@@ -29,12 +30,13 @@ export const accountRouter = router({
 
   /** A session of someone else, like one that has ended, is left as it is. */
   closeSession: signedInProcedure.input(closeSessionSchema).mutation(async ({ ctx, input }) => {
+    if (input.sessionId !== ctx.session.tokenHash) refuseDemoAccount(ctx, ctx.user.email);
     await deleteSessionOfUser(ctx.action.db, { userId: ctx.user.id, tokenHash: input.sessionId });
     if (input.sessionId === ctx.session.tokenHash) ctx.session.clear();
   }),
 
   /** Every session but the one that asks. */
-  closeOtherSessions: signedInProcedure.mutation(async ({ ctx }) => {
+  closeOtherSessions: ownAccountProcedure.mutation(async ({ ctx }) => {
     await deleteSessionsOfUser(ctx.action.db, { userId: ctx.user.id, keep: ctx.session.tokenHash });
   }),
 });

@@ -7,7 +7,7 @@ import {
 } from "../../shared/passkeys.ts";
 import { addPasskey, signInWithPasskey, startPasskey, startPasskeySignIn } from "../actions/passkeys.ts";
 import { provenProcedure } from "../proven-procedure.ts";
-import { router, signedInProcedure, unbatchedProcedure, unbatchedSignedInProcedure } from "../trpc.ts";
+import { router, signedInProcedure, unbatchedOwnAccountProcedure, unbatchedProcedure } from "../trpc.ts";
 
 /** Passkeys of one's own account, and signing in with one. */
 export const passkeysRouter = router({
@@ -15,7 +15,7 @@ export const passkeysRouter = router({
 
   start: provenProcedure.mutation(({ ctx }) => startPasskey(ctx.action, ctx)),
 
-  add: unbatchedSignedInProcedure
+  add: unbatchedOwnAccountProcedure
     .input(addPasskeySchema)
     .mutation(({ ctx, input }) =>
       addPasskey(ctx.action, { ...input, userId: ctx.user.id, origin: ctx.origin }),

@@ -14,11 +14,12 @@ import { readSessionState } from "../actions/session-state.ts";
 import { openSession, signIn } from "../actions/sign-in.ts";
 import { AppError } from "../app-error.ts";
 import {
+  ownAccountProcedure,
   publicProcedure,
   router,
   signedInProcedure,
+  unbatchedOwnAccountProcedure,
   unbatchedProcedure,
-  unbatchedSignedInProcedure,
 } from "../trpc.ts";
 
 /** Who is signed in; signing in and out. */
@@ -39,7 +40,7 @@ export const sessionRouter = router({
     ctx.session.clear();
   }),
 
-  signOutEverywhere: signedInProcedure.mutation(async ({ ctx }) => {
+  signOutEverywhere: ownAccountProcedure.mutation(async ({ ctx }) => {
     await deleteSessionsOfUser(ctx.action.db, { userId: ctx.user.id, keep: null });
     ctx.session.clear();
   }),
@@ -62,8 +63,16 @@ export const sessionRouter = router({
     await updateUserLocale(ctx.action.db, { id: ctx.user.id, locale: input.locale });
   }),
 
-  changePassword: unbatchedSignedInProcedure.input(changePasswordSchema).mutation(async ({ ctx, input }) => {
-    const { id, email, name } = ctx.user;
-    await changePassword(ctx.action, ctx.limits, { ...input, id, email, name, keep: ctx.session.tokenHash });
-  }),
+  changePassword: unbatchedOwnAccountProcedure
+    .input(changePasswordSchema)
+    .mutation(async ({ ctx, input }) => {
+      const { id, email, name } = ctx.user;
+      await changePassword(ctx.action, ctx.limits, {
+        ...input,
+        id,
+        email,
+        name,
+        keep: ctx.session.tokenHash,
+      });
+    }),
 });

@@ -7,7 +7,7 @@ import {
   startTwoStep,
 } from "../actions/two-step.ts";
 import { provenProcedure } from "../proven-procedure.ts";
-import { router, signedInProcedure, unbatchedSignedInProcedure } from "../trpc.ts";
+import { router, signedInProcedure, unbatchedOwnAccountProcedure } from "../trpc.ts";
 
 /** The second step of one's own sign-in. */
 export const twoStepRouter = router({
@@ -17,7 +17,7 @@ export const twoStepRouter = router({
   start: provenProcedure.mutation(({ ctx }) => startTwoStep(ctx.action, ctx.user)),
 
   /** The recovery codes, told once. */
-  confirm: unbatchedSignedInProcedure.input(confirmTwoStepSchema).mutation(async ({ ctx, input }) => {
+  confirm: unbatchedOwnAccountProcedure.input(confirmTwoStepSchema).mutation(async ({ ctx, input }) => {
     await ctx.limits.consume("signInAccount", ctx.user.email);
     return await proveTwoStep(ctx.action, { userId: ctx.user.id, code: input.code });
   }),

@@ -1,13 +1,16 @@
 import { createUserSchema } from "../../shared/grants.ts";
 import {
   eraseUserSchema,
+  namingTextsSchema,
   resetPasswordSchema,
   resetTwoStepSchema,
   setDisabledSchema,
 } from "../../shared/users.ts";
 import { erasePerson } from "../actions/erase-user.ts";
+import { listNamingTexts } from "../actions/naming-texts.ts";
 import { resetTwoStep } from "../actions/two-step.ts";
 import { createUser, listUsers, resetPassword, setUserDisabled } from "../actions/users.ts";
+import { refuseDemoPerson } from "../demo-account.ts";
 import { organisationProcedure, router } from "../trpc.ts";
 
 /** Accounts of an organisation, for its administrators. */
@@ -23,13 +26,22 @@ export const usersRouter = router({
 
   setDisabled: organisationProcedure("organisation.write")
     .input(setDisabledSchema)
-    .mutation(({ ctx, input }) =>
-      setUserDisabled(ctx.action, { ...ctx, userId: input.userId }, input.disabled),
-    ),
+    .mutation(async ({ ctx, input }) => {
+      if (input.disabled) await refuseDemoPerson(ctx, input.userId);
+      await setUserDisabled(ctx.action, { ...ctx, userId: input.userId }, input.disabled);
+    }),
+
+  /** Where the person's name, or a part of it, stands in what people wrote: to be looked at before they are erased. */
+  namingTexts: organisationProcedure("organisation.write")
+    .input(namingTextsSchema)
+    .query(({ ctx, input }) => listNamingTexts(ctx.action, { ...ctx, userId: input.userId })),
 
   erase: organisationProcedure("organisation.write")
     .input(eraseUserSchema)
-    .mutation(({ ctx, input }) => erasePerson(ctx.action, { ...ctx, userId: input.userId })),
+    .mutation(async ({ ctx, input }) => {
+      await refuseDemoPerson(ctx, input.userId);
+      await erasePerson(ctx.action, { ...ctx, userId: input.userId }, input.texts);
+    }),
 
   /** For who can no longer give the code that sign-in asks for. */
   resetTwoStep: organisationProcedure("organisation.write")
@@ -38,7 +50,8 @@ export const usersRouter = router({
 
   resetPassword: organisationProcedure("organisation.write")
     .input(resetPasswordSchema)
-    .mutation(({ ctx, input }) =>
-      resetPassword(ctx.action, { ...ctx, userId: input.userId }, input.password),
-    ),
+    .mutation(async ({ ctx, input }) => {
+      await refuseDemoPerson(ctx, input.userId);
+      return await resetPassword(ctx.action, { ...ctx, userId: input.userId }, input.password);
+    }),
 });

@@ -1,3 +1,4 @@
+import { shownName } from "../../shared/account.ts";
 import type { ReportUnit } from "../../shared/council-figures.ts";
 import { REPORT_FIGURES, REPORT_SECTION_LABELS } from "../../shared/council-figures.ts";
 import type { ReportValue } from "../../shared/council-report.ts";
@@ -59,7 +60,7 @@ export const councilMeasures = rowTable({
     });
     return [
       text("Mesure", "Measure", ({ title }: Measure) => title),
-      text("Portée par", "Carried by", ({ ownerName }) => ownerName),
+      text("Portée par", "Carried by", ({ ownerName }) => shownName(ownerName, locale)),
       text("État", "State", ({ state }) => MEASURE_STATE_LABELS[state][locale]),
       text("Indicateur", "Indicator", ({ figure }) => MEASURE_FIGURE_LABELS[figure][locale]),
       text("Sur", "On", ({ scopeName }) => scopeName ?? WHOLE_ORGANISATION[locale]),

@@ -1,3 +1,4 @@
+import { shownName } from "../../shared/account.ts";
 import { formatMonth } from "../../shared/format/dates.ts";
 import type { MeasureFigure } from "../../shared/measure-figures.ts";
 import { MEASURE_FIGURE_LABELS, unitOf } from "../../shared/measure-figures.ts";
@@ -20,7 +21,7 @@ export const measures = rowTable({
     return [
       text("Mesure", "Measure", ({ title }: Row) => title),
       text("Description", "Description", ({ description }) => description),
-      text("Portée par", "Carried by", ({ ownerName }) => ownerName),
+      text("Portée par", "Carried by", ({ ownerName }) => shownName(ownerName, locale)),
       text("État", "State", ({ state }) => MEASURE_STATE_LABELS[state][locale]),
       text("Raison de l'abandon", "Why it was given up", ({ reason }) => reason),
       day("Début", "Start", ({ startsOn }) => startsOn),

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { CDPSession, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { DEMO_PASSWORD } from "../../server/demo/accounts.ts";
 import { fromBase32, hotp, stepAt } from "../../server/security/totp.ts";
 import { choose } from "./choose.ts";
+import { enter, signInAsOneself, signOut } from "./own-account.ts";
 import { openVisit, settled, signIn } from "./visit.ts";
 
 /** A device whose person has just been verified, as Chromium's own tests have one. */
@@ -23,21 +23,15 @@ async function addAuthenticator(page: Page): Promise<CDPSession> {
   return devtools;
 }
 
-async function signOut(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Compte de / }).click();
-  await page.getByRole("button", { name: "Se déconnecter" }).click();
-  await page.waitForURL(/\/connexion/);
-}
-
 test("a passkey is added, signs in without a password, and once removed opens nothing", async () => {
   const { page, expectRefusal } = await openVisit(inject("demoOrigin"));
   await addAuthenticator(page);
-  await signIn(page, "kitchen");
+  const { password } = await signInAsOneself(page, "kitchen");
   await page.goto("/compte");
   await page.getByRole("button", { name: "Ajouter une clé d'accès" }).click();
   const drawer = page.getByRole("dialog");
   await drawer.getByLabel("Nom de l'appareil").fill("Tablette de la cuisine");
-  await drawer.getByLabel("Mot de passe actuel").fill(DEMO_PASSWORD);
+  await drawer.getByLabel("Mot de passe actuel").fill(password);
   await drawer.getByRole("button", { name: "Continuer" }).click();
   await page.getByRole("row", { name: /Tablette de la cuisine/ }).waitFor();
 
@@ -59,11 +53,11 @@ test("a passkey is added, signs in without a password, and once removed opens no
 
 test("the second step is turned on, asked for at sign-in, and a recovery code replaces the telephone", async () => {
   const { page, expectRefusal } = await openVisit(inject("demoOrigin"));
-  await signIn(page, "legumerie");
+  const account = await signInAsOneself(page, "legumerie");
   await page.goto("/compte");
   await page.getByRole("button", { name: "Activer la double validation" }).click();
   const drawer = page.getByRole("dialog");
-  await drawer.getByLabel("Mot de passe actuel").fill(DEMO_PASSWORD);
+  await drawer.getByLabel("Mot de passe actuel").fill(account.password);
   await drawer.getByRole("button", { name: "Continuer" }).click();
   await drawer.getByLabel("Code affiché par l'application").waitFor();
   const secret = (await drawer.locator("code").innerText()).replaceAll(" ", "");
@@ -77,7 +71,7 @@ test("the second step is turned on, asked for at sign-in, and a recovery code re
   await page.getByText("Il reste 10 codes de secours.").waitFor();
 
   await signOut(page);
-  await page.getByRole("button", { name: "Entrer comme opératrice de légumerie" }).click();
+  await enter(page, account);
   const asked = page.getByLabel("Code à 6 chiffres, ou code de secours");
   await asked.waitFor();
   // The code that proved the application is not taken a second time.
@@ -92,7 +86,7 @@ test("the second step is turned on, asked for at sign-in, and a recovery code re
   await page.goto("/compte");
   await page.getByText("Il reste 9 codes de secours.").waitFor();
   await page.getByRole("button", { name: "Désactiver" }).click();
-  await drawer.getByLabel("Mot de passe actuel").fill(DEMO_PASSWORD);
+  await drawer.getByLabel("Mot de passe actuel").fill(account.password);
   await drawer.getByRole("button", { name: "Désactiver" }).click();
   await page.getByRole("button", { name: "Activer la double validation" }).waitFor();
 });
@@ -100,9 +94,11 @@ test("the second step is turned on, asked for at sign-in, and a recovery code re
 test("a session is closed from another, which is told at its next step", async () => {
   const origin = inject("demoOrigin");
   const { page } = await openVisit(origin);
-  await signIn(page, "official");
+  const account = await signInAsOneself(page, "official");
   const { page: lost, expectRefusal } = await openVisit(origin);
-  await signIn(lost, "official");
+  await lost.goto("/connexion");
+  await enter(lost, account);
+  await lost.waitForURL((url) => url.pathname === "/territoire");
   await page.goto("/compte");
   await page.getByRole("button", { name: "Fermer toutes les autres sessions" }).click();
   await page.getByText("Les autres sessions sont fermées.").waitFor();

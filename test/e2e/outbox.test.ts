@@ -81,6 +81,28 @@ describe("an order entered while the server cannot be reached", () => {
   });
 });
 
+describe("an entry opened in a second tab", () => {
+  test("is written by one of them: the other says so, takes it over as it stands, and gives it back when it closes", async () => {
+    const { page } = await openEntry();
+    await typeOrder(page, { article: "Carottes partagées", kg: 41 });
+    const other = await page.context().newPage();
+    await other.goto("/saisie");
+    await other.getByRole("heading", { name: "Cette saisie est ouverte dans un autre onglet" }).waitFor();
+    expect(await axeViolations(other)).toEqual([]);
+    // Not written yet: the other tab asks for it.
+    await changeQuantity(page, "42");
+    await other.getByRole("button", { name: "Continuer ici" }).click();
+    await other.getByRole("gridcell", { name: "Carottes partagées" }).first().waitFor();
+    await other.getByRole("gridcell", { name: "42", exact: true }).first().waitFor();
+    await page.getByRole("heading", { name: "Cette saisie est ouverte dans un autre onglet" }).waitFor();
+    await changeQuantity(other, "43");
+    await other.close();
+    await page.getByRole("gridcell", { name: "43", exact: true }).first().waitFor();
+    expect(await validateOrder(page)).toBe("saved");
+    expect(await arrived("Carottes partagées")).toEqual([43]);
+  });
+});
+
 describe("an order whose answer is lost after the server has done it", () => {
   test("is one order when it is edited before the next try", async () => {
     const { page } = await openEntry();
@@ -134,6 +156,11 @@ describe("an order that the server refuses", () => {
     await page.getByRole("button", { name: "Annuler" }).click();
     await item.getByRole("button", { name: "Corriger" }).click();
     await page.getByText("Cette date est dans le futur.").first().waitFor();
+    await page.getByRole("link", { name: "Commandes", exact: true }).first().click();
+    const refused = page.getByRole("listitem").filter({ hasText: "Cette date est dans le futur." });
+    await refused.getByRole("link", { name: "Ferme du Moulin" }).click();
+    await page.getByText("Cette date est dans le futur.").first().waitFor();
+    await page.getByRole("gridcell", { name: "Carottes de demain" }).first().waitFor();
     const ordered = page.getByLabel(/^Commandé le/);
     expect(await ordered.inputValue()).toBe(`${day}/${month}/${year}`);
     await expect.poll(() => ordered.evaluate((field) => field === document.activeElement)).toBe(true);

@@ -50,6 +50,12 @@ export const ACCOUNT_RIGHTS: Readonly<Record<string, RightsRow>> = {
     input: ({ userId }) => ({ userId }),
     foreign: ({ userId }) => ({ userId }),
   },
+  "users.namingTexts": {
+    scope: "organisation",
+    right: "organisation.write",
+    input: ({ userId }) => ({ userId }),
+    foreign: ({ userId }) => ({ userId }),
+  },
   "users.erase": {
     scope: "organisation",
     right: "organisation.write",

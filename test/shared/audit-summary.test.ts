@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ERASED_NAME } from "../../shared/account.ts";
 import type { AuditEntry } from "../../shared/audit.ts";
 import { auditSentence, summariseAudit } from "../../shared/audit-summary.ts";
 import type { Locale } from "../../shared/locales.ts";
@@ -65,6 +66,19 @@ describe("the sentence", () => {
     expect(say({ before: ORDER, after }, "en")).toBe(
       "Jeanne Martin changed the order BC-2026-014: Carottes, quantity 10 → 12\u00A0kg",
     );
+  });
+
+  test("calls whoever was forgotten by no name, in the language of the page", () => {
+    const given = {
+      userName: ERASED_NAME,
+      noun: "measures",
+      after: { ownerId: PERSON },
+      before: { ownerId: null },
+    };
+    const names = { ...NAMES, [PERSON]: ERASED_NAME };
+    const words = (locale: Locale) => summariseAudit(entry(given), { locale, names, ownPeople: true });
+    expect([words("fr").who, words("fr").changes[0]?.after]).toEqual([ERASED_NAME, ERASED_NAME]);
+    expect([words("en").who, words("en").changes[0]?.after]).toEqual(["deleted person", "deleted person"]);
   });
 
   test("tells what people typed from the words of the product: a line's name is French in any language", () => {

@@ -117,7 +117,8 @@ async function untilAcknowledged(client: Client, since: number): Promise<number 
 /** Saves until the round is over: what is not acknowledged is sent again under its id until it is. */
 async function work(client: Client, losses: Losses, round: { over: boolean }): Promise<void> {
   while (!round.over) {
-    const known = client.orders.find(({ sent }) => sent !== null) ?? nextOrder(client.orders, client.supplierId);
+    const known =
+      client.orders.find(({ sent }) => sent !== null) ?? nextOrder(client.orders, client.supplierId);
     const order = known.sent;
     if (order === null) return;
     const answer = await client.visitor

@@ -15,18 +15,21 @@ export interface GeoApi {
   /** Addresses asked for, in order. */
   asked: string[];
   /** Answers this instead from now on; null: the communes again. */
-  answer(instead: { status?: number; body?: string; hang?: boolean } | null): void;
+  answer(instead: { status?: number; location?: string; body?: string; hang?: boolean } | null): void;
   stop(): Promise<void>;
 }
 
 /** A service that answers as geo.api.gouv.fr does, on this machine. */
 export async function startGeoApi(communes: readonly StubCommune[]): Promise<GeoApi> {
   const asked: string[] = [];
-  let instead: { status?: number; body?: string; hang?: boolean } | null = null;
+  let instead: Parameters<GeoApi["answer"]>[0] = null;
   const server = createServer((request, response) => {
     asked.push(request.url ?? "");
     if (instead?.hang === true) return;
-    response.writeHead(instead?.status ?? 200, { "content-type": "application/geo+json" });
+    response.writeHead(instead?.status ?? 200, {
+      "content-type": "application/geo+json",
+      ...(instead?.location === undefined ? {} : { location: instead.location }),
+    });
     response.end(instead?.body ?? answerTo(new URL(request.url ?? "/", "http://stub"), communes));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -23,6 +23,7 @@ export function serverDependencies(
     metrics,
     gatherMetrics: async () => metrics.families(),
     metricsToken: null,
+    secretKey: null,
     maxLagMs: 10_000,
     isStopping: () => false,
     ...given,

@@ -18,6 +18,13 @@ export const backupCommand: Command = {
   },
   positionals: ["FOLDER"],
   options: {
+    damaged: {
+      type: "boolean",
+      summary: {
+        fr: "Copie telle quelle une base abîmée, et le dit ; sortie 1.",
+        en: "Copies a damaged database as it is, and says so; exit 1.",
+      },
+    },
     json: { type: "boolean", summary: { fr: "Résultat en JSON.", en: "Result as JSON." } },
   },
   example: "npm run -s cli -- backup sauvegardes/2026-11-27",
@@ -25,12 +32,20 @@ export const backupCommand: Command = {
     const [folder = ""] = call.positionals;
     const manifest = await withSentences(folder, () => backUp(call, folder));
     if (call.flag("json")) call.print(JSON.stringify(manifest));
-    else {
+    else if (manifest.damage !== undefined) {
+      for (const damage of manifest.damage) call.print(`  ${damage}`);
+      call.print(
+        `Base ABÎMÉE copiée telle quelle dans ${folder} : elle ne prouve rien, et se restaure par --damaged.`,
+      );
+      call.print(
+        `DAMAGED database copied as it is into ${folder}: it proves nothing, and is restored with --damaged.`,
+      );
+    } else {
       for (const line of describeFacts(manifest)) call.print(line);
       call.print(`Sauvegarde prouvée dans ${folder}.`);
       call.print(`Backup proven in ${folder}.`);
     }
-    return 0;
+    return manifest.damage === undefined ? 0 : 1;
   },
 };
 
@@ -41,5 +56,7 @@ async function backUp(call: CommandCall, folder: string): Promise<Manifest> {
   if (path !== null && !existsSync(path)) throw new BackupError("no-database", path);
   const opened = await openDatabase<Database>({ url: databaseUrl ?? sqlitePathOf(dataDir) });
   const { now } = readClock();
-  return await writeBackup({ opened, path }, { folder, now }).finally(opened.close);
+  return await writeBackup({ opened, path }, { folder, now, damaged: call.flag("damaged") }).finally(
+    opened.close,
+  );
 }

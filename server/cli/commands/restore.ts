@@ -13,6 +13,13 @@ export const restoreCommand: Command = {
   },
   positionals: ["FOLDER"],
   options: {
+    damaged: {
+      type: "boolean",
+      summary: {
+        fr: "Restaure telle quelle la copie d'une base abîmée.",
+        en: "Restores the copy of a damaged database as it is.",
+      },
+    },
     json: { type: "boolean", summary: { fr: "Résultat en JSON.", en: "Result as JSON." } },
   },
   example: "DATA_DIR=/srv/bonnepart npm run -s cli -- restore sauvegardes/2026-11-27",
@@ -22,10 +29,18 @@ export const restoreCommand: Command = {
     const path = databaseUrl === null ? sqlitePathOf(dataDir) : null;
     const target = { dataDir, path, url: databaseUrl };
     const manifest = await withSentences(folder, () =>
-      restoreBackup(folder, { target, now: readClock().now }),
+      restoreBackup(folder, { target, now: readClock().now, damaged: call.flag("damaged") }),
     );
     if (call.flag("json")) call.print(JSON.stringify(manifest));
-    else {
+    else if (manifest.damage !== undefined) {
+      for (const damage of manifest.damage) call.print(`  ${damage}`);
+      call.print(
+        `Base ABÎMÉE du ${manifest.madeAt} restaurée telle quelle : la commande check dit ce qui manque.`,
+      );
+      call.print(
+        `DAMAGED database of ${manifest.madeAt} restored as it is: the command check says what is missing.`,
+      );
+    } else {
       for (const line of describeFacts(manifest)) call.print(line);
       call.print(`Sauvegarde du ${manifest.madeAt} restaurée et prouvée ; chacun se connecte à nouveau.`);
       call.print(`Backup of ${manifest.madeAt} restored and proven; everyone signs in again.`);

@@ -30,14 +30,15 @@ const ENUMERABLE = { enumerable: true, configurable: true };
 
 afterEach(() => vi.unstubAllGlobals());
 
-test("« Saisie » opens the entry left last, though it was saved as a draft meanwhile; not a change begun on the order's own page", () => {
+test("« Saisie » opens the entry left last, though it was saved as a draft meanwhile; no change begun on the order's own page, nor refused rows", () => {
   keepDraft(OWNER, aDraft("saved as a draft, then changed", { version: 1, after: "e" }));
   keepDraft(OWNER, aDraft("new", { keptAt: SENT_AT }));
   keepDraft(OWNER, aDraft("opened from the list", { version: 3 }));
+  keepDraft(OWNER, { ...aDraft("rows that an import refused", { keptAt: TYPED_AFTER }), refused: true });
   keepDraft(OWNER, aDraft("validated, then changed", { version: 2, after: "e", status: "ORDERED" }));
   const found = unfinishedEntries(OWNER, EMPTY_QUEUE).map(({ orderId }) => orderId);
   expect(found).toEqual(["new", "saved as a draft, then changed"]);
-  expect(keptDrafts(OWNER, EMPTY_QUEUE)).toHaveLength(4);
+  expect(keptDrafts(OWNER, EMPTY_QUEUE)).toHaveLength(5);
 });
 
 test.each([

@@ -31,6 +31,7 @@ describeOnEngines("the first administrator", (on) => {
     expect(await stateOf(new Visitor(web))).toEqual({
       user: null,
       needsFirstAdministrator: true,
+      sharedAccount: false,
       demo: false,
       organisationName: null,
       grants: [],
@@ -73,6 +74,7 @@ describeOnEngines("the first administrator", (on) => {
     expect(await stateOf(winner)).toMatchObject({
       user: { name: "Ana", locale: "en" },
       needsFirstAdministrator: false,
+      sharedAccount: false,
       organisationName: "Ville d'essai",
       grants: [{ role: "administrator", scopeKind: "organisation" }],
     });
@@ -85,6 +87,7 @@ describeOnEngines("the first administrator", (on) => {
     expect(await stateOf(new Visitor(web))).toMatchObject({
       user: null,
       needsFirstAdministrator: false,
+      sharedAccount: false,
       organisationName: "Ville d'essai",
     });
     const search = await new Visitor(web).query("session.searchTerritories", { text: "pas de" });

@@ -173,6 +173,36 @@ describeOnEngines("a person who is forgotten", (on) => {
     expect((await asAna().users.list()).map(({ id }) => id)).not.toContain(person.id);
   });
 
+  test("is named in what people wrote until the administrator clears it there: no figure moves, and it is on record", async () => {
+    const grants: Grant[] = [{ role: "manager", scopeKind: "canteen", scopeId: canteenId }];
+    const { name, id: userId } = await seedPerson(on.db, { name: "Prune Quetsche", grants });
+    const order = anOrder({ supplierId, note: `Vu avec ${name.toUpperCase()} au quai, carottes pour jeudi` });
+    const other = anOrder({ supplierId, note: "Tarte à la prune" });
+    for (const one of [order, other]) await asAna().orders.save({ canteenId, order: one });
+    const found = await asAna().users.namingTexts({ userId });
+    const ofNotes = found.filter(({ place }) => place === "ORDER_NOTE");
+    expect(ofNotes.map(({ id, whole }) => [id, whole])).toEqual([
+      [order.id, true],
+      [other.id, false],
+    ]);
+    const figures = () => asAna().indicators.canteen({ canteenId });
+    const before = await figures();
+    await asAna().users.erase({ userId, texts: [{ place: "ORDER_NOTE", canteenId, id: order.id }] });
+    const notes = await on.db
+      .selectFrom("orders")
+      .select("note")
+      .where("id", "in", [order.id, other.id])
+      .execute();
+    expect(notes.map(({ note }) => note).toSorted()).toEqual([
+      "Tarte à la prune",
+      `Vu avec ${ERASED_NAME} au quai, carottes pour jeudi`,
+    ]);
+    expect(await figures()).toEqual(before);
+    const { rows } = await asAna().audit.listOfOrganisation({ noun: "users", nounId: userId });
+    expect(rows.map(({ action, after }) => [action, after])).toEqual([["erased", { clearedTexts: 1 }]]);
+    expect(await asAna().users.namingTexts({ userId })).toEqual([]);
+  });
+
   test("is not named either in a report kept as it was, nor under a letter that was sent", async () => {
     const measure = { title: "Bio", ownerName: person.name };
     const row = { organisation_id: organisationId, reopened_at: null, reopened_by: null, reason: null };

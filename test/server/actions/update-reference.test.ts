@@ -83,6 +83,7 @@ describeOnEngines("official geography", (on) => {
 
   test.each([
     ["refuses", { status: 503 }, LIMITS, "refused"],
+    ["points to another address", { status: 302, location: "/elsewhere" }, LIMITS, "refused"],
     ["answers a page", { body: "<html>maintenance</html>" }, LIMITS, "not-geojson"],
     ["answers other JSON", { body: '{"communes":[]}' }, LIMITS, "not-geojson"],
     [

@@ -17,6 +17,8 @@ import type { SmallDisk } from "../../support/small-disk.ts";
 import { mountSmallDisk } from "../../support/small-disk.ts";
 
 const CONTENT = "une attestation du producteur, sans autre texte";
+/** As SQLite makes them here. */
+const PAGE_BYTES = 8_192;
 const FILE = "d48421dd47511f4bed815ba40ad70616228b8ab4cc734d79a05ca68bd6cbc19f";
 
 let folder = "";
@@ -126,6 +128,56 @@ describe("backup", () => {
       await expect(readdir(join(folder, "none"))).rejects.toThrow("ENOENT");
       await rm(damaged, { recursive: true });
     }
+  });
+});
+
+describe("the copy of a damaged database", () => {
+  async function damagedBy(damage: (file: string) => Promise<void>): Promise<string> {
+    const damaged = await mkdtemp(join(folder, "damaged-"));
+    await cp(data, damaged, { recursive: true });
+    await damage(join(damaged, "bonnepart.sqlite"));
+    return damaged;
+  }
+  async function addACent(file: string): Promise<void> {
+    const opened = await openDatabase<Database>({ url: file });
+    await sql`update cells set amount_cents = amount_cents + 1`.execute(opened.db);
+    await opened.close();
+  }
+  /** The head of the page that holds the document: SQLite can read nothing of it any more. */
+  async function spoilPage(file: string): Promise<void> {
+    const bytes = await readFile(file);
+    expect(bytes.includes(CONTENT)).toBe(true);
+    for (let at = bytes.indexOf(CONTENT); at >= 0; at = bytes.indexOf(CONTENT, at + 1)) {
+      const page = at - (at % PAGE_BYTES);
+      bytes.fill(0xff, page, page + 16);
+    }
+    await writeFile(file, bytes);
+  }
+
+  test.each([
+    ["a cube that is not its lines", addACent, /cells: \d+ differ/],
+    ["a spoilt page", spoilPage, /SQLITE_CORRUPT|page/],
+  ])("with %s is made on demand, says what is wrong, and is restored on demand only", async (what, damage, said) => {
+    const damaged = await damagedBy(damage);
+    const copy = join(folder, `copy with ${what}`);
+    const refused = await backUp(copy, { DATA_DIR: damaged });
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("backup --damaged")]);
+    const made = await cli({ DATA_DIR: damaged }, "backup", copy, "--damaged");
+    expect([made.code, made.out]).toEqual([1, expect.stringContaining("DAMAGED database copied as it is")]);
+    const manifest = JSON.parse(await readFile(join(copy, "manifest.json"), "utf8"));
+    expect(manifest.damage.join("\n")).toMatch(said);
+
+    const target = join(damaged, "restored");
+    const kept = await cli({ DATA_DIR: target }, "restore", copy);
+    expect([kept.code, kept.err]).toEqual([1, expect.stringContaining("is the copy of a damaged database")]);
+    const restored = await cli({ DATA_DIR: target }, "restore", copy, "--damaged");
+    expect([restored.code, restored.out]).toEqual([0, expect.stringContaining("DAMAGED database of")]);
+    expect((await cli({ DATA_DIR: target }, "check")).code).toBe(1);
+  });
+
+  test("is a backup like any other when nothing is wrong", async () => {
+    const { code, out } = await cli({ DATA_DIR: data }, "backup", join(folder, "sound"), "--damaged");
+    expect([code, out]).toEqual([0, expect.stringContaining("Backup proven in")]);
   });
 });
 

@@ -1,5 +1,8 @@
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyAuditChain } from "../../../db/queries/audit.ts";
+import { findTwoStep } from "../../../db/queries/two-steps.ts";
+import { secretKeyOf } from "../../../server/security/sealed-secret.ts";
 import { fromBase32, hotp, stepAt } from "../../../server/security/totp.ts";
 import type { Grant } from "../../../shared/permissions.ts";
 import type { TwoStepOffer } from "../../../shared/two-step.ts";
@@ -66,6 +69,33 @@ describeOnEngines("the second step of sign-in", (on) => {
     expect((await signIn(email)).visitor.cookie).not.toBeNull();
     expect(reasonOf(await visitor.mutate("twoStep.confirm", { code: "000000" }))).toBe("code");
     expect((await signIn(email)).visitor.cookie).not.toBeNull();
+  });
+
+  test("lies sealed where the installation has a key; without that key a recovery code still opens", async () => {
+    const errors: string[] = [];
+    const log = pino({ level: "error" }, { write: (line: string) => void errors.push(line) });
+    const secretKey = secretKeyOf("une clé d'au moins trente-deux caractères");
+    const [sealed, other] = [
+      await startWeb(on.opened, { limits: LOOSE, secretKey }),
+      await startWeb(on.opened, { limits: LOOSE, log }),
+    ];
+    const { email, id } = await seedPerson(on.db);
+    const visitor = new Visitor(sealed);
+    await visitor.mutate("session.signIn", { email, password: PASSWORD });
+    const { secret } = resultOf(await visitor.mutate("twoStep.start", PROVEN)) as TwoStepOffer;
+    const code = hotp(fromBase32(secret), stepAt(Date.parse(NOW) / 1000));
+    const codes = resultOf(await visitor.mutate("twoStep.confirm", { code })) as string[];
+    expect((await findTwoStep(on.db, id))?.secret).toMatch(/^v1\.[\w-]{60,}$/);
+    sealed.wait(STEP_MS);
+    const next = hotp(fromBase32(secret), stepAt((Date.parse(NOW) + STEP_MS) / 1000));
+    const enter = async (web: TestWeb, code: string) =>
+      appCodeOf(await new Visitor(web).mutate("session.signIn", { email, password: PASSWORD, code }));
+    other.wait(STEP_MS);
+    expect(await enter(other, next)).toBe("INVALID");
+    expect(errors).toEqual([expect.stringContaining("another SECRET_KEY")]);
+    expect(await enter(other, codes[0] ?? "")).toBeNull();
+    expect(await enter(sealed, next)).toBeNull();
+    await Promise.all([sealed.stop(), other.stop()]);
   });
 
   test("an offer is told again for a quarter of an hour, then replaced", async () => {

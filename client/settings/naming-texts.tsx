@@ -1,0 +1,76 @@
+import "@mantine/core/styles/Checkbox.css";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Checkbox, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { NamingText } from "../../shared/free-texts.ts";
+import { FREE_TEXT_LABELS } from "../../shared/free-texts.ts";
+import { useTRPC } from "../trpc.ts";
+import { DataText } from "../ui/data-text.tsx";
+import { useLocale } from "../ui/locale.ts";
+import { QueryView } from "../ui/query-view.tsx";
+import classes from "./settings.module.css";
+import type { ShownUser } from "./users-section.tsx";
+
+interface NamingTextsProps {
+  user: ShownUser;
+  /** Those whose answer is not the one offered: the whole name is cleared, a part of it is left. */
+  turned: ReadonlySet<string>;
+  onTurn: (key: string) => void;
+}
+
+/** Where the name stands in what people wrote, each to be cleared or left. */
+export function NamingTexts({ user, turned, onTurn }: NamingTextsProps): React.ReactNode {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const query = useNamingTexts(user.id);
+  return (
+    <QueryView query={query} lines={2}>
+      {(texts) =>
+        texts.length > 0 && (
+          <div role="group" aria-labelledby="naming-texts">
+            <Text id="naming-texts" fw={600} mb="xs">
+              <Plural
+                value={texts.length}
+                one="Son nom, ou une partie, est écrit dans # texte. Cochez-le pour l'y effacer :"
+                other="Son nom, ou une partie, est écrit dans # textes. Cochez ceux où l'effacer :"
+              />
+            </Text>
+            <Stack gap="xs" className={classes.texts}>
+              {texts.map((text) => (
+                <Checkbox
+                  key={keyOf(text)}
+                  checked={isCleared(text, turned)}
+                  onChange={() => onTurn(keyOf(text))}
+                  label={<DataText>{text.text}</DataText>}
+                  description={
+                    text.whole
+                      ? FREE_TEXT_LABELS[text.place][locale]
+                      : t`${FREE_TEXT_LABELS[text.place][locale]}, une partie du nom seulement`
+                  }
+                />
+              ))}
+            </Stack>
+            <Text size="sm" my="xs">
+              <Trans>
+                Aucun chiffre ne change. L'historique, qui ne se modifie pas, garde les textes d'avant.
+              </Trans>
+            </Text>
+          </div>
+        )
+      }
+    </QueryView>
+  );
+}
+
+export function useNamingTexts(userId: string) {
+  const trpc = useTRPC();
+  return useQuery(trpc.users.namingTexts.queryOptions({ userId }, { staleTime: 0 }));
+}
+
+export function isCleared(text: NamingText, turned: ReadonlySet<string>): boolean {
+  return text.whole !== turned.has(keyOf(text));
+}
+
+function keyOf({ place, canteenId, id }: NamingText): string {
+  return `${place} ${canteenId ?? ""} ${id}`;
+}
