@@ -1,12 +1,16 @@
 import { randomInt } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 import { AppError } from "../app-error.ts";
 
 /** argon2id, 19 MiB, two passes: the package's defaults, pinned here. */
 export const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Hashing shares libuv's threads with files: two at once leave the others free. */
-const AT_ONCE = 2;
+/**
+ * Hashing shares libuv's threads with files, and the processors with those who read: two at once, on a machine of two
+ * one, leave the others free.
+ */
+export const AT_ONCE = availableParallelism() > 2 ? 2 : 1;
 /** Beyond this, an answer would take longer than anyone waits. */
 const MOST_WAITING = 200;
 

@@ -7,6 +7,7 @@ const OUTPUT = newId();
 const BATCH = newId();
 const DELIVERY = newId();
 const REQUEST = newId();
+const GIVEN_UP = newId();
 const REFUSAL = newId();
 const CORRECTION = newId();
 const DRILL = newId();
@@ -67,6 +68,35 @@ export const WORKSHOP_WRITES: readonly RepeatedWrite[] = [
       answer: { canteenId, id: REQUEST, status: "DECLINED", answer: "plus de place" },
     }),
     adds: 1,
+  },
+  {
+    name: "another request",
+    procedure: "legumerieRequests.ask",
+    input: ({ legumerieId, canteenId, productId }) => ({
+      canteenId,
+      request: {
+        ...{ id: GIVEN_UP, legumerieId, productId, cut: "GRATED", grams: 10_000 },
+        ...{ weekly: false, wantedOn: "2099-01-12", note: null },
+      },
+    }),
+    adds: 1,
+  },
+  {
+    name: "a request given up",
+    procedure: "legumerieRequests.cancel",
+    input: ({ canteenId }) => ({ canteenId, id: GIVEN_UP }),
+    adds: 1,
+  },
+  {
+    name: "what the workshop tells, read",
+    procedure: "legumerieRequests.readNotices",
+    input: async ({ canteenId, ask }) => {
+      const { notices } = (await ask("legumerieRequests.ofCanteen", { canteenId })) as {
+        notices: { id: string }[];
+      };
+      return { canteenId, ids: notices.map(({ id }) => id) };
+    },
+    adds: 0,
   },
   {
     name: "kilos sent back",

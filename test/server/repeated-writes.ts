@@ -38,6 +38,7 @@ const ID = {
   product: newId(),
   offer: newId(),
   certificate: newId(),
+  together: [newId(), newId()],
   status: newId(),
   lot: newId(),
   request: newId(),
@@ -109,6 +110,27 @@ export const CATALOGUE_WRITES: readonly RepeatedWrite[] = [
       },
     }),
     adds: 1,
+  },
+  {
+    name: "two certificates of one document",
+    procedure: "certificates.saveAll",
+    input: () => ({
+      supplierId: ID.supplier,
+      certificates: ID.together.map((id, at) => ({
+        id,
+        input: {
+          scheme: at === 0 ? "HVE" : "LABEL_ROUGE",
+          number: `DOC-${at}`,
+          controlBody: null,
+          families: [],
+          offerIds: [],
+          validFrom: "2026-01-01",
+          validTo: null,
+          fileId: null,
+        },
+      })),
+    }),
+    adds: 2,
   },
   {
     name: "a certificate",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../db/database.ts";
 import { ENGINES } from "../../db/engine.ts";
+import { appRouter } from "../../server/router.ts";
 import { newId } from "../../shared/ids.ts";
 import type { Order } from "../../shared/orders.ts";
 import { aRecord, ofSeller } from "../support/invoice-records.ts";
@@ -30,6 +31,20 @@ import { PAPER_WRITES } from "./repeated-paper-writes.ts";
 import { WORKSHOP_WRITES } from "./repeated-workshop-writes.ts";
 import type { RepeatedWorld, RepeatedWrite } from "./repeated-writes.ts";
 import { CATALOGUE_WRITES } from "./repeated-writes.ts";
+
+/** Writes that are no change of data, or are worth once by what they are: their own tests send them again. */
+const APART = new Set([
+  // Each is a session of its own; a repeated end meets none.
+  "session.signIn",
+  "session.signOut",
+  "session.signOutEverywhere",
+  // Once an installation.
+  "session.createFirstAdministrator",
+  // A code, a challenge or a link is worth once; new codes are new each time.
+  ...["twoStep.confirm", "twoStep.remakeRecoveryCodes"],
+  ...["passkeys.start", "passkeys.add", "passkeys.startSignIn", "passkeys.signIn"],
+  ...["invitations.open", "invitations.accept"],
+]);
 
 describe.each(ENGINES)("on %s", (engine) => {
   const served = serveForTests(engine);
@@ -166,6 +181,14 @@ describe.each(ENGINES)("on %s", (engine) => {
   ];
   const EXTRA = anOrderLine({ description: "Poireaux", quantityMilli: 3_000 });
   const TEMPLATE = newId();
+
+  test("every mutation is sent three times, or is told why not", () => {
+    const procedures = Object.entries<{ _def: { type: string } }>(Object(appRouter._def.procedures));
+    const mutations = procedures.filter(([, { _def }]) => _def.type === "mutation").map(([path]) => path);
+    const sent = new Set([...WRITES.map(({ procedure }) => procedure), ...APART]);
+    expect(mutations.filter((path) => !sent.has(path))).toEqual([]);
+    expect([...APART].filter((path) => !mutations.includes(path))).toEqual([]);
+  });
 
   describe("a write sent three times, the first without waiting for its answer", () => {
     test.each(WRITES)("$name: one effect", async ({ procedure, input, adds, again = "the same" }) => {

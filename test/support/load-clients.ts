@@ -9,8 +9,12 @@ export interface ClientAsk {
 }
 
 export interface Client {
-  /** Of a live session. */
+  /** Of a live session; "": none. */
   cookie: string;
+  /** The address a proxy says it has, for its n-th turn; not given: this machine's. */
+  address?(turn: number): string;
+  /** What it is answered when all is well; not given: 200. */
+  expected?: readonly number[];
   /** What it asks at its n-th turn, from 0. */
   ask(turn: number): ClientAsk;
   /** Told of every write that was acknowledged. */
@@ -50,14 +54,14 @@ export async function loadClients(
     for (let turn = 0; !signal.aborted; turn++) {
       const start = performance.now();
       const ask = client.ask(turn);
-      const answer = await send(port, agent, client.cookie, ask).catch(
-        (error: NodeJS.ErrnoException) => error,
-      );
+      const forwarded = client.address && { "x-forwarded-for": client.address(turn) };
+      const headers = { cookie: client.cookie, ...forwarded };
+      const answer = await send(port, agent, headers, ask).catch((error: NodeJS.ErrnoException) => error);
       if (answer instanceof Error) {
         if (answer.code !== "ECONNREFUSED") failures.push(`${ask.path}: ${answer.code} ${answer.message}`);
         break;
       }
-      if (answer !== 200) failures.push(`${ask.path}: ${answer}`);
+      if (!(client.expected ?? [200]).includes(answer)) failures.push(`${ask.path}: ${answer}`);
       else answers.push({ path: ask.path, at: start - began, ms: performance.now() - start });
       if (answer === 200 && ask.write === true) client.acknowledged?.(turn);
       await pause();
@@ -76,14 +80,14 @@ export async function loadClients(
 function send(
   port: number,
   agent: Agent,
-  cookie: string,
+  given: { cookie: string },
   { path, input, write }: ClientAsk,
 ): Promise<number> {
   const body = write === true ? JSON.stringify(input ?? {}) : undefined;
   const search =
     write === true || input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
   const headers = {
-    cookie,
+    ...given,
     host: `localhost:${port}`,
     "content-type": "application/json",
     "sec-fetch-site": "same-origin",
