@@ -1,6 +1,7 @@
 import type { ArticleAliasesTable } from "./tables/article-aliases.ts";
 import type { ArticleCodesTable } from "./tables/article-codes.ts";
 import type { AuditTable } from "./tables/audit.ts";
+import type { AuditHeadsTable } from "./tables/audit-heads.ts";
 import type { CampaignRowsTable, CampaignsTable } from "./tables/campaigns.ts";
 import type { CanteenGroupsTable } from "./tables/canteen-groups.ts";
 import type { CanteensTable } from "./tables/canteens.ts";
@@ -86,6 +87,7 @@ export interface Database {
   article_aliases: ArticleAliasesTable;
   article_codes: ArticleCodesTable;
   audit: AuditTable;
+  audit_heads: AuditHeadsTable;
   awarded_lots: AwardedLotsTable;
   canteen_groups: CanteenGroupsTable;
   campaign_rows: CampaignRowsTable;

@@ -46,9 +46,10 @@ export interface AuditPage extends Page<AuditEntry> {
 
 /**
  * What is wrong with a row of the chain: `content` no longer gives its hash, `link` does not follow the row before
- * (one of the two was replaced with its hash), `missing` rows stood between it and the row before.
+ * (one of the two was replaced with its hash), `missing` rows stood between it and the row before, `cut` rows stood from
+ * there to the end of the stream, `head` is the last row and not the one that was kept as the last.
  */
-export type AuditFlaw = "content" | "link" | "missing";
+export type AuditFlaw = "content" | "link" | "missing" | "cut" | "head";
 
 export interface AuditFlawAt {
   stream: string;
@@ -56,9 +57,16 @@ export interface AuditFlawAt {
   flaw: AuditFlaw;
 }
 
-/** Result of walking the chains. `heads`: last hash of each stream, to be kept elsewhere to prove nothing was cut off. */
+/** The last row of a stream. */
+export interface AuditHead {
+  stream: string;
+  seq: number;
+  hash: string;
+}
+
+/** Result of walking the chains. `heads`: last hash of each stream, to be kept elsewhere: who cuts rows off and mends the head kept beside them is found by these only. */
 export interface AuditVerification {
   rows: number;
   flaws: AuditFlawAt[];
-  heads: { stream: string; seq: number; hash: string }[];
+  heads: AuditHead[];
 }

@@ -81,12 +81,12 @@ export function runStatement<R>(
   return { rows: rows as R[] };
 }
 
-/**
- * Tries until no other process or thread holds the write lock, at most as long as busy_timeout, without
- * blocking the event loop as SQLite's own waiting would.
- */
+/** As long as the longest write transaction of another thread or process: that of a long import. */
+const PATIENCE_MS = 60_000;
+
+/** Tries until no other process or thread holds the write lock, without blocking the event loop as SQLite's waiting would. */
 export async function withoutBlocking<T>(connection: SqliteConnection, attempt: () => T): Promise<T> {
-  const giveUpAt = performance.now() + BUSY_TIMEOUT_MS;
+  const giveUpAt = performance.now() + PATIENCE_MS;
   for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 2, 16)) {
     connection.raw.pragma("busy_timeout = 0");
     try {

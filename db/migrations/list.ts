@@ -46,6 +46,7 @@ import { migration0074 } from "./0074-erasure.ts";
 import { migration0080 } from "./0080-line-texts.ts";
 import { migration0085 } from "./0085-trigrams.ts";
 import { migration0095 } from "./0095-named-lines.ts";
+import { migration0081 } from "./0081-audit-heads.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -96,4 +97,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0080,
   migration0085,
   migration0095,
+  migration0081,
 ];

@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
-import type { AuditEntry, AuditFilter, AuditFlawAt, AuditVerification } from "../../shared/audit.ts";
+import type {
+  AuditEntry,
+  AuditFilter,
+  AuditFlawAt,
+  AuditHead,
+  AuditVerification,
+} from "../../shared/audit.ts";
 import { AUDIT_PAGE_SIZE } from "../../shared/audit.ts";
 import { addDays } from "../../shared/calendar.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
@@ -12,6 +18,7 @@ import type { Engine } from "../engine.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
 import type { AuditTable } from "../tables/audit.ts";
 import { lockCanteen } from "../transaction.ts";
+import { findAuditHead, listAuditHeads, putAuditHead } from "./audit-heads.ts";
 
 /** Who writes and when: an ActionContext is one. */
 export interface AuditAuthor {
@@ -55,13 +62,15 @@ export async function appendAudits(
   const streams = [...new Set(changes.map((change) => change.stream))].sort();
   for (const stream of streams) {
     await lockCanteen(trx, author.engine, stream);
-    let last = await findLast(trx, stream);
+    // The head, not the last row: what follows rows that were cut off must not hide it.
+    let last = await findAuditHead(trx, stream);
     for (const change of changes) {
       if (change.stream !== stream) continue;
       const row = nextRow(author, change, last);
       await trx.insertInto("audit").values(row).execute();
       last = row;
     }
+    if (last !== undefined) await putAuditHead(trx, last);
   }
 }
 
@@ -122,15 +131,20 @@ export async function listAuditPeople(
   return named.toSorted((a, b) => a.name.localeCompare(b.name, "fr") || (a.id < b.id ? -1 : 1));
 }
 
-/** Walks one stream, or all of them, and reports every row whose content, link or place is not what was written. */
+/** Walks one stream, or all of them, and reports every row whose content, link or place is not what was written, and every end that was cut off. */
 export async function verifyAuditChain(db: Kysely<Database>, stream?: string): Promise<AuditVerification> {
   const result: AuditVerification = { rows: 0, flaws: [], heads: [] };
-  const streams = stream === undefined ? await listStreams(db) : [stream];
-  for (const name of streams) await verifyStream(db, name, result);
+  const heads = new Map((await listAuditHeads(db)).map((head) => [head.stream, head]));
+  const streams = stream === undefined ? await listStreams(db, heads.keys()) : [stream];
+  for (const name of streams) await verifyStream(db, { stream: name, head: heads.get(name) }, result);
   return result;
 }
 
-async function verifyStream(db: Kysely<Database>, stream: string, result: AuditVerification): Promise<void> {
+async function verifyStream(
+  db: Kysely<Database>,
+  { stream, head }: { stream: string; head: AuditHead | undefined },
+  result: AuditVerification,
+): Promise<void> {
   let previous: AuditTable | undefined;
   let sound = true;
   for (;;) {
@@ -152,6 +166,16 @@ async function verifyStream(db: Kysely<Database>, stream: string, result: AuditV
     if (rows.length < VERIFY_BATCH) break;
   }
   if (previous !== undefined) result.heads.push({ stream, seq: previous.seq, hash: previous.hash });
+  const end = findFlawOfEnd(previous, head);
+  // The last row's own flaw, when it has one, is the reason.
+  if (end !== null && (sound || end.flaw === "cut")) result.flaws.push(end);
+}
+
+function findFlawOfEnd(last: AuditTable | undefined, head: AuditHead | undefined): AuditFlawAt | null {
+  const seq = last?.seq ?? 0;
+  if (head !== undefined && head.seq > seq) return { stream: head.stream, seq: seq + 1, flaw: "cut" };
+  if (last === undefined || (head?.seq === seq && head.hash === last.hash)) return null;
+  return { stream: last.stream, seq, flaw: "head" };
 }
 
 function findFlaw(
@@ -167,26 +191,13 @@ function findFlaw(
   return null;
 }
 
-async function listStreams(db: Kysely<Database>): Promise<string[]> {
-  const rows = await db.selectFrom("audit").select("stream").distinct().orderBy("stream").execute();
-  return rows.map((row) => row.stream);
+/** Those of the rows and those of the heads. */
+async function listStreams(db: Kysely<Database>, headed: Iterable<string>): Promise<string[]> {
+  const rows = await db.selectFrom("audit").select("stream").distinct().execute();
+  return [...new Set([...rows.map((row) => row.stream), ...headed])].sort();
 }
 
-/** What the next row of a stream is linked to. */
-type LastOfStream = Pick<AuditTable, "seq" | "hash">;
-
-/** Without its contents, which may be long. */
-function findLast(db: Kysely<Database>, stream: string): Promise<LastOfStream | undefined> {
-  return db
-    .selectFrom("audit")
-    .select(["seq", "hash"])
-    .where("stream", "=", stream)
-    .orderBy("seq", "desc")
-    .limit(1)
-    .executeTakeFirst();
-}
-
-function nextRow(author: AuditAuthor, change: AuditChange, last: LastOfStream | undefined): AuditTable {
+function nextRow(author: AuditAuthor, change: AuditChange, last: AuditHead | undefined): AuditTable {
   const row = {
     stream: change.stream,
     seq: (last?.seq ?? 0) + 1,

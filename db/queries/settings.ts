@@ -18,3 +18,8 @@ export async function putSetting(
     .onConflict((conflict) => conflict.column("key").doUpdateSet({ value: setting.value }))
     .execute();
 }
+
+/** Takes the setting away, if it was ever put. */
+export async function deleteSetting(db: Kysely<Database>, key: string): Promise<void> {
+  await db.deleteFrom("settings").where("key", "=", key).execute();
+}

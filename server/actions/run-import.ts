@@ -1,29 +1,22 @@
 import { AsyncResource } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Transaction } from "kysely";
-import type * as z from "zod/mini";
-import type { Database } from "../../db/database.ts";
 import { toJsonText } from "../../db/json.ts";
-import { insertImportDrafts, throwImportDraftsOfFile } from "../../db/queries/import-drafts.ts";
+import { urlOfDatabase } from "../../db/open.ts";
 import { endImportRun, findImportRun, insertImportRun, noteImportRun } from "../../db/queries/import-runs.ts";
 import type { Id } from "../../shared/ids.ts";
-import { newId } from "../../shared/ids.ts";
-import { draftsOfRefused } from "../../shared/import-drafts.ts";
-import type { ImportRun, importStartSchema } from "../../shared/import-runs.ts";
-import type { ImportReport } from "../../shared/imports.ts";
+import type { ImportRun } from "../../shared/import-runs.ts";
 import type { ActionContext } from "../action-context.ts";
 import { AppError } from "../app-error.ts";
-import { readDroppedFile } from "./drop-import.ts";
 import { findDropped } from "./find-dropped.ts";
-import { importPurchases } from "./import-purchases.ts";
+import { writeImportAside } from "./import-aside.ts";
 import type { LiveImport } from "./live-imports.ts";
 import { findLiveImport, ImportStopped, runLive, tellProgress } from "./live-imports.ts";
 import { readImportRun } from "./read-import-runs.ts";
-import { refusedDraftRows } from "./refused-draft-rows.ts";
+import type { ImportStart } from "./write-import.ts";
+import { writeImport } from "./write-import.ts";
 
-/** How a dropped file is to be imported, and for which canteen. */
-export type ImportStart = z.infer<typeof importStartSchema> & { canteenId: Id };
-
+/** Of a file whose writing takes longer than the start of a thread: some thousand rows. */
+const LONG_BYTES = 400_000;
 /** An import this short is answered with its end. */
 const QUICK_MS = 400;
 /** Between two signs of life. */
@@ -45,16 +38,22 @@ export async function startImport(
   const key = { canteenId: start.canteenId, id: start.importId };
   const known = await findImportRun(ctx.reader, key);
   if (known !== undefined && known.file_id !== start.fileId) throw new AppError("CONFLICT");
-  if (known === undefined && (await insertRun(ctx, start)))
-    runLive(start.importId, (entry) =>
-      work(ctx, start, entry).catch((error) => fail(ctx, key, error, onBug)),
-    );
+  if (known === undefined) {
+    const { name, size } = await findDropped(ctx, start);
+    if (await insertRun(ctx, start, { name, size }))
+      runLive(start.importId, (entry) =>
+        work(ctx, { start, size }, entry).catch((error) => fail(ctx, key, error, onBug)),
+      );
+  }
   await Promise.race([findLiveImport(start.importId)?.ended, sleep(QUICK_MS)]);
   return await readImportRun(ctx, key);
 }
 
-async function insertRun(ctx: ActionContext, { canteenId, importId, fileId }: ImportStart): Promise<boolean> {
-  const file = await findDropped(ctx, { canteenId, fileId });
+async function insertRun(
+  ctx: ActionContext,
+  { canteenId, importId, fileId }: ImportStart,
+  file: { name: string; size: number },
+): Promise<boolean> {
   return await insertImportRun(ctx.db, {
     canteen_id: canteenId,
     id: importId,
@@ -70,51 +69,22 @@ async function insertRun(ctx: ActionContext, { canteenId, importId, fileId }: Im
   });
 }
 
-async function work(ctx: ActionContext, start: ImportStart, entry: LiveImport): Promise<void> {
-  const { canteenId, importId } = start;
+/** A long file is written by a thread, for this one answers dashboards. */
+async function work(
+  ctx: ActionContext,
+  { start, size }: { start: ImportStart; size: number },
+  entry: LiveImport,
+): Promise<void> {
   const { signal } = entry.stop;
   const note = noter(ctx, start, entry);
   const onProgress = (progress: LiveImport["progress"]) => {
     entry.progress = progress;
     note();
   };
-  const read = await readDroppedFile(ctx, start, onProgress);
-  signal.throwIfAborted();
-  await importPurchases(
-    ctx,
-    { ...read, importId, allOrNothing: false },
-    {
-      onProgress,
-      signal,
-      alongside: async (trx, report) => {
-        signal.throwIfAborted();
-        await keepDrafts(trx, ctx, { start, report, file: read.file });
-        const done = { state: "DONE", report: reportText(report) };
-        const isOurs = await endImportRun(trx, { canteenId, id: importId }, done);
-        if (!isOurs) throw new ImportStopped("person");
-      },
-    },
-  );
-}
-
-async function keepDrafts(
-  trx: Transaction<Database>,
-  ctx: ActionContext,
-  {
-    start: { canteenId, importId, fileId },
-    report,
-    file,
-  }: { start: ImportStart; report: ImportReport; file: Parameters<typeof refusedDraftRows>[0] },
-): Promise<void> {
-  if (report.earlier !== null) return;
-  await throwImportDraftsOfFile(trx, { canteenId, fileId }, ctx.now);
-  const drafts = draftsOfRefused(refusedDraftRows(file), newId);
-  await insertImportDrafts(trx, { canteenId, runId: importId, now: ctx.now }, drafts);
-}
-
-/** Its lists are long, and in the file of refused rows. */
-function reportText(report: ImportReport): string {
-  return toJsonText({ ...report, issues: [], corrections: [] });
+  const url = urlOfDatabase(ctx.db);
+  if (size < LONG_BYTES || url === undefined) return await writeImport(ctx, start, { signal, onProgress });
+  const { now, today, userId } = ctx;
+  await writeImportAside({ url, now, today, userId, start }, { signal, onProgress });
 }
 
 /**

@@ -20,6 +20,8 @@ export interface MoveAsked {
   url: string;
   now: IsoInstant;
   hear?(copied: { table: string; rows: number }): void;
+  /** Runs once all is proven, before it is kept; undone when it is not kept after all. */
+  settle?: { does(): Promise<void>; undoes(): Promise<void> };
 }
 
 /**
@@ -28,7 +30,7 @@ export interface MoveAsked {
  */
 export async function moveDatabase(
   source: OpenedDatabase<Database>,
-  { url, now, hear = () => undefined }: MoveAsked,
+  { url, now, hear = () => undefined, settle }: MoveAsked,
 ): Promise<Facts> {
   await requireSchema(source);
   const target = await openDatabase<Database>({ url });
@@ -44,9 +46,13 @@ export async function moveDatabase(
         const facts = await readFacts({ db: from, engine: source.engine });
         const differences = compareFacts(facts, await readFacts({ db: to, engine }));
         if (damage.length + differences.length > 0) throw notProven([...damage, ...differences]);
+        await settle?.does();
         return facts;
       }),
     );
+  } catch (error) {
+    await settle?.undoes();
+    throw error;
   } finally {
     await target.close();
   }

@@ -13,6 +13,7 @@ import { compareFacts, listDamage, readFacts } from "./facts.ts";
 import type { Manifest } from "./manifest.ts";
 import { readManifest } from "./manifest.ts";
 import { moveDatabase } from "./move-database.ts";
+import { forgetMoved } from "./moved-mark.ts";
 import { notProven, restoreAside } from "./open-aside.ts";
 import { discard, makeTemporaryFolder } from "./temporary-folder.ts";
 import { asRefusal } from "./write-backup.ts";
@@ -76,6 +77,8 @@ async function proveAndUpdate(
     requireNone(compareFacts({ ...manifest, tables: facts.tables }, facts));
   });
   await endAllSessions(opened.db);
+  // The backup of a database that was moved: what is restored is in service again.
+  await forgetMoved(opened.db);
 }
 
 function requireNone(differences: readonly string[]): void {

@@ -12,6 +12,7 @@ import { readClock } from "../clock.ts";
 import { makeFolder } from "../make-folder.ts";
 import { CliError } from "./cli-error.ts";
 import type { Environment } from "./environment.ts";
+import { refuseMoved } from "./refuse-moved.ts";
 
 /** A database in service, at the last schema, with the communes and territories of France. */
 export interface Installation {
@@ -42,6 +43,7 @@ export async function openInstallation(
   }).catch(explainDatabase);
   try {
     await migrate(opened, { migrations: MIGRATIONS, now: readClock().now });
+    if (opened.engine === "sqlite") await refuseMoved(opened.reader);
     await loadReference(opened.db);
     await opened.replica?.requireNow();
   } catch (error) {

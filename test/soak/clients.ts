@@ -8,13 +8,14 @@ import { DEMO_ORGANISATION_ID } from "../../server/demo/accounts.ts";
 import { DEMO_CANTEENS } from "../../server/demo/canteens.ts";
 import { loadDemonstration } from "../../server/demo/load.ts";
 import { newId } from "../../shared/ids.ts";
-import type { FigureOptions, Figures } from "../support/figures.ts";
+import type { Bar, FigureOptions, Figures } from "../support/figures.ts";
 import { median, quantile, rounded } from "../support/figures.ts";
 import type { AnsweredAsk, Client, LoadResult } from "../support/load-clients.ts";
 import { loadClients } from "../support/load-clients.ts";
 import { seedPerson, seedSession } from "../support/people.ts";
 import { startPostgresServer } from "../support/postgres-server.ts";
 import { startProcessServer } from "../support/process-server.ts";
+import { residentMegabytes, watchMemory } from "../support/resident-memory.ts";
 
 export const summary =
   "50 people who read dashboards and write, then a stop: --clients N, --seconds N, --pause MS, --postgres, --workers N";
@@ -22,6 +23,13 @@ export const summary =
 const P95_MS = 200;
 /** Code that has just been loaded is slow, and nobody has 50 first visits a second. */
 const WARM_UP_MS = 3_000;
+/** Until the start is over. */
+const SETTLING_MS = 5_000;
+const AT_REST_MB = 200;
+/** What comes and goes between two collections of garbage. */
+const GROWTH_MB = 20;
+/** Memory that still fills says nothing of a slope. */
+const STEADY_SECONDS = 300;
 const YEAR = { from: "2025-01", to: "2025-12" };
 
 /** Each person asks something every `pause` milliseconds or so; the stop comes in the middle of it. */
@@ -37,7 +45,10 @@ export async function run(options: FigureOptions): Promise<Figures> {
     const clients = await makePeople(env, people);
     options.note(`${people} people on ${postgres === null ? "SQLite" : "PostgreSQL"}`);
     const server = await startProcessServer({ ...env, WORKERS: String(workers) });
+    await sleep(SETTLING_MS);
+    const atRest = await residentMegabytes(server.pid);
     const end = new AbortController();
+    const memory = watchMemory(server.pid, end.signal);
     const load = loadClients(server.port, clients, { signal: end.signal, pauseMs });
     await sleep(seconds * 1000);
     const stop = performance.now();
@@ -52,7 +63,27 @@ export async function run(options: FigureOptions): Promise<Figures> {
       seconds,
       pause_ms: pauseMs,
       stop_ms: rounded(stopMs, 0),
-      ...figuresOf(await load, { seconds, code }),
+      ...figuresOf(await load, {
+        seconds,
+        code,
+        bars: [
+          // Each worker is a server of its own.
+          {
+            name: "memory at rest MB, a process",
+            value: atRest === null ? null : rounded(atRest / workers),
+            atMost: AT_REST_MB,
+          },
+          ...(seconds < STEADY_SECONDS
+            ? []
+            : [
+                {
+                  name: "growth of memory MB, second to last quarter",
+                  value: memory.growth(),
+                  atMost: GROWTH_MB,
+                },
+              ]),
+        ],
+      }),
     };
   } finally {
     await postgres?.stop();
@@ -62,7 +93,7 @@ export async function run(options: FigureOptions): Promise<Figures> {
 
 function figuresOf(
   { answers, failures }: LoadResult,
-  { seconds, code }: { seconds: number; code: number | null },
+  { seconds, code, bars }: { seconds: number; code: number | null; bars: readonly Bar[] },
 ): Figures {
   const steady = answers.filter(({ at }) => at >= WARM_UP_MS);
   const p95 = p95Of(steady);
@@ -78,6 +109,7 @@ function figuresOf(
       { name: "p95 ms", value: p95, atMost: P95_MS },
       { name: "requests failed, the stop included", value: failures.length, atMost: 0 },
       { name: "exit code", value: code, atMost: 0 },
+      ...bars,
     ],
   };
 }

@@ -155,6 +155,19 @@ export const DAMAGES: readonly Damage[] = [
       },
     }),
   },
+  {
+    name: "the last change cut off the record",
+    harm: (world) => setStream(world, { from: world.own.canteenId, to: "nowhere", seq: 4 }),
+    mend: (world) => setStream(world, { from: "nowhere", to: world.own.canteenId, seq: 4 }),
+    found: ({ own }) => ({
+      audit: {
+        flaws: [
+          { stream: own.canteenId, seq: 4, flaw: "cut" },
+          { stream: "nowhere", seq: 4, flaw: "content" },
+        ],
+      },
+    }),
+  },
 ];
 
 async function keepDocument({ db }: DamagedWorld): Promise<void> {
@@ -193,8 +206,11 @@ async function setAction({ db, own }: DamagedWorld, { from, to }: Record<"from" 
   return await row.set({ action: to }).execute();
 }
 
-async function setStream({ db }: DamagedWorld, { from, to }: Record<"from" | "to", string>) {
-  const row = db.updateTable("audit").where("stream", "=", from).where("seq", "=", 3);
+async function setStream(
+  { db }: DamagedWorld,
+  { from, to, seq = 3 }: Record<"from" | "to", string> & { seq?: number },
+): Promise<unknown> {
+  const row = db.updateTable("audit").where("stream", "=", from).where("seq", "=", seq);
   return await row.set({ stream: to }).execute();
 }
 

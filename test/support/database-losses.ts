@@ -5,8 +5,9 @@ import { readSnapshot } from "../../db/transaction.ts";
 import { listDamage } from "../../server/backups/facts.ts";
 import type { KilledServer } from "./killed-server.ts";
 import { startKilledServer } from "./killed-server.ts";
+import { nextOrder } from "./known-orders.ts";
 import type { Client, Compared } from "./saving-clients.ts";
-import { compare, nextOrder, seedClients, signIn } from "./saving-clients.ts";
+import { compare, seedClients, signIn } from "./saving-clients.ts";
 import { resultOf } from "./web.ts";
 
 export interface LossesAsked {
@@ -116,7 +117,7 @@ async function untilAcknowledged(client: Client, since: number): Promise<number 
 /** Saves until the round is over: what is not acknowledged is sent again under its id until it is. */
 async function work(client: Client, losses: Losses, round: { over: boolean }): Promise<void> {
   while (!round.over) {
-    const known = client.orders.find(({ sent }) => sent !== null) ?? nextOrder(client);
+    const known = client.orders.find(({ sent }) => sent !== null) ?? nextOrder(client.orders, client.supplierId);
     const order = known.sent;
     if (order === null) return;
     const answer = await client.visitor
@@ -147,7 +148,7 @@ async function readFromOutside(
   const opened = await openDatabase<Database>({ url: asked.url });
   try {
     const { sentAgain } = losses;
-    await compare(opened, clients, losses);
+    await compare(opened.reader, clients, losses);
     losses.sentAgain = sentAgain;
     if (losses.rounds % asked.checkEvery === 0 || losses.rounds === asked.rounds - 1)
       await readSnapshot(opened.reader, async (db) => {

@@ -1,7 +1,7 @@
 import type { ActionContext } from "../../server/action-context.ts";
 import { followImportRun } from "../../server/actions/read-import-runs.ts";
-import type { ImportStart } from "../../server/actions/run-import.ts";
 import { startImport } from "../../server/actions/run-import.ts";
+import type { ImportStart } from "../../server/actions/write-import.ts";
 import { newId } from "../../shared/ids.ts";
 import type { ImportReport } from "../../shared/imports.ts";
 

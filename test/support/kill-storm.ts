@@ -4,8 +4,9 @@ import { openDatabase } from "../../db/open.ts";
 import { readSnapshot } from "../../db/transaction.ts";
 import { listDamage } from "../../server/backups/facts.ts";
 import { startKilledServer } from "./killed-server.ts";
+import { nextOrder } from "./known-orders.ts";
 import type { Client, Compared } from "./saving-clients.ts";
-import { compare, nextOrder, seedClients, signIn } from "./saving-clients.ts";
+import { compare, seedClients, signIn } from "./saving-clients.ts";
 import { resultOf } from "./web.ts";
 
 export interface KillStormAsked {
@@ -58,7 +59,7 @@ export async function stormOfKills(asked: KillStormAsked): Promise<KillStorm> {
       await server.kill();
       await working;
       storm.wrong.push(...server.errors());
-      await compare(opened, clients, storm);
+      await readSnapshot(opened.reader, (db) => compare(db, clients, storm));
       if (storm.kills % asked.checkEvery === 0 || storm.kills === asked.kills - 1)
         await readSnapshot(opened.reader, async (db) => {
           storm.wrong.push(...(await listDamage({ db, engine: opened.engine })));
@@ -75,7 +76,8 @@ export async function stormOfKills(asked: KillStormAsked): Promise<KillStorm> {
 /** Saves until the server no longer answers: what was cut off is sent again first. */
 async function work(client: Client, storm: KillStorm): Promise<void> {
   for (;;) {
-    const known = client.orders.find(({ sent }) => sent !== null) ?? nextOrder(client);
+    const known =
+      client.orders.find(({ sent }) => sent !== null) ?? nextOrder(client.orders, client.supplierId);
     const order = known.sent;
     if (order === null) return;
     const answer = await client.visitor

@@ -8,6 +8,7 @@ const START_MS = 60_000;
 /** The product in a process of its own, without its pages. */
 export interface ProcessServer {
   port: number;
+  pid: number;
   /** All that it printed. */
   output(): string;
   signal(name: NodeJS.Signals): void;
@@ -31,6 +32,7 @@ export async function startProcessServer(env: NodeJS.ProcessEnv): Promise<Proces
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   return {
     port: await announcedPort(child, () => printed),
+    pid: child.pid ?? 0,
     output: () => printed,
     signal: (name) => child.kill(name),
     ended,

@@ -2,10 +2,15 @@ import { MIGRATIONS } from "../../../db/migrations/list.ts";
 import { migrate } from "../../../db/migrator.ts";
 import { openDatabase } from "../../../db/open.ts";
 
-// Starts like a server does, with the product's own migrations, and says when they begin and end.
-const opened = await openDatabase<never>({ url: process.argv[2] ?? "" });
-process.send?.("begins");
-await migrate(opened, { migrations: MIGRATIONS, now: new Date().toISOString() });
-process.send?.("ends");
-await opened.close();
-process.disconnect?.();
+// Starts like a server does on each database that it is told of, and says when the product's migrations begin and end.
+process.on("message", async (url: string) => {
+  try {
+    const opened = await openDatabase<never>({ url, poolSize: 2 });
+    process.send?.("begins");
+    await migrate(opened, { migrations: MIGRATIONS, now: new Date().toISOString() });
+    await opened.close();
+    process.send?.("ends");
+  } catch (error) {
+    process.send?.(String(error));
+  }
+});

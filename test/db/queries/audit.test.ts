@@ -1,12 +1,18 @@
 import { beforeEach, expect, test } from "vitest";
 import { appendAudit, appendAudits, listAudit, verifyAuditChain } from "../../../db/queries/audit.ts";
+import { findAuditHash, listLostHeads } from "../../../db/queries/audit-heads.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { describeOnEngines } from "../../support/engines.ts";
 import { seedPerson } from "../../support/people.ts";
 import { NOW } from "../../support/seed.ts";
 
 describeOnEngines("audit", (on) => {
-  beforeEach(() => on.db.deleteFrom("audit").execute());
+  beforeEach(forgetAll);
+
+  async function forgetAll(): Promise<void> {
+    await on.db.deleteFrom("audit").execute();
+    await on.db.deleteFrom("audit_heads").execute();
+  }
 
   async function write(stream: string, count: number, userId: string | null = null): Promise<void> {
     const author = { engine: on.engine, now: NOW, userId };
@@ -67,7 +73,7 @@ describeOnEngines("audit", (on) => {
       { previous_hash: "0".repeat(64) },
       { hash: "0".repeat(64) },
     ];
-    const altered = Array.from({ length: 20 }, (_, n) => 7 + n * 19);
+    const altered = Array.from({ length: 20 }, (_, n) => 20 + n * 20);
     for (const [n, seq] of altered.entries())
       await on.db
         .updateTable("audit")
@@ -82,7 +88,7 @@ describeOnEngines("audit", (on) => {
   test("finds a row replaced together with its hash, by the row that follows it", async () => {
     await write("canteen-a", 3);
     const honest = await on.db.selectFrom("audit").selectAll().orderBy("seq").execute();
-    await on.db.deleteFrom("audit").execute();
+    await forgetAll();
     await write("canteen-a", 1);
     await inTransaction(on.db, (trx) =>
       appendAudit(
@@ -99,6 +105,10 @@ describeOnEngines("audit", (on) => {
       ),
     );
     await on.db.insertInto("audit").values(honest.slice(2)).execute();
+    await on.db
+      .updateTable("audit_heads")
+      .set({ seq: 3, hash: honest[2]?.hash ?? "" })
+      .execute();
     expect((await verifyAuditChain(on.reader)).flaws).toEqual([
       { stream: "canteen-a", seq: 3, flaw: "link" },
     ]);
@@ -114,6 +124,59 @@ describeOnEngines("audit", (on) => {
       { stream: "canteen-b", seq: 2, flaw: "missing" },
     ]);
     expect((await verifyAuditChain(on.reader, "canteen-b")).flaws).toHaveLength(1);
+  });
+
+  test("finds what was cut off the end of a stream, and a whole stream, and never writes over it", async () => {
+    await write("canteen-a", 6);
+    await write("canteen-b", 2);
+    await on.db.deleteFrom("audit").where("stream", "=", "canteen-a").where("seq", ">", 4).execute();
+    await on.db.deleteFrom("audit").where("stream", "=", "canteen-b").execute();
+    expect((await verifyAuditChain(on.reader)).flaws).toEqual([
+      { stream: "canteen-a", seq: 5, flaw: "cut" },
+      { stream: "canteen-b", seq: 1, flaw: "cut" },
+    ]);
+    await write("canteen-a", 1);
+    expect((await verifyAuditChain(on.reader, "canteen-a")).flaws).toEqual([
+      { stream: "canteen-a", seq: 7, flaw: "missing" },
+    ]);
+  });
+
+  test("finds a head that was moved, taken away or is of a row added behind the product's back", async () => {
+    for (const stream of ["canteen-a", "canteen-b", "canteen-c"]) await write(stream, 3);
+    const [first, second] = await on.db
+      .selectFrom("audit")
+      .selectAll()
+      .orderBy("stream")
+      .orderBy("seq")
+      .execute();
+    const head = (stream: string) => on.db.updateTable("audit_heads").where("stream", "=", stream);
+    await head("canteen-a")
+      .set({ hash: second?.hash ?? "" })
+      .execute();
+    await on.db.deleteFrom("audit_heads").where("stream", "=", "canteen-b").execute();
+    await head("canteen-c")
+      .set({ seq: 1, hash: first?.hash ?? "" })
+      .execute();
+    expect((await verifyAuditChain(on.reader)).flaws).toEqual(
+      ["canteen-a", "canteen-b", "canteen-c"].map((stream) => ({ stream, seq: 3, flaw: "head" })),
+    );
+  });
+
+  test("tells which heads kept elsewhere are gone, also when the head in the database was mended", async () => {
+    await write("canteen-a", 5);
+    await write("canteen-b", 2);
+    const { heads } = await verifyAuditChain(on.reader);
+    await write("canteen-a", 3);
+    expect(await listLostHeads(on.reader, heads)).toEqual([]);
+    expect(await findAuditHash(on.reader, heads[0]?.hash ?? "")).toEqual(heads[0]);
+
+    await on.db.deleteFrom("audit").where("stream", "=", "canteen-a").where("seq", ">", 4).execute();
+    const last = on.db.selectFrom("audit").select(["seq", "hash"]).where("stream", "=", "canteen-a");
+    const { seq, hash } = await last.where("seq", "=", 4).executeTakeFirstOrThrow();
+    await on.db.updateTable("audit_heads").set({ seq, hash }).where("stream", "=", "canteen-a").execute();
+    expect((await verifyAuditChain(on.reader)).flaws).toEqual([]);
+    expect(await listLostHeads(on.reader, heads)).toEqual([heads[0]]);
+    expect(await findAuditHash(on.reader, heads[0]?.hash ?? "")).toBeUndefined();
   });
 
   test("keeps one chain when 24 transactions write to it at once", async () => {

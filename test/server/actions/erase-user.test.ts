@@ -151,7 +151,7 @@ describeOnEngines("a person who is forgotten", (on) => {
     const touched = Object.keys(after).filter(
       (table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]),
     );
-    expect(touched).toEqual(["audit", "passkeys", "saved_views", "sessions", "users"]);
+    expect(touched).toEqual(["audit", "audit_heads", "passkeys", "saved_views", "sessions", "users"]);
     expect(after.audit?.slice(0, -1).length).toBe(before.audit?.length);
     expect(JSON.stringify(after)).not.toContain(person.email);
     expect(JSON.stringify(after)).not.toContain(person.name);

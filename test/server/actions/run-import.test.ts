@@ -18,10 +18,10 @@ import {
   readImportRun,
 } from "../../../server/actions/read-import-runs.ts";
 import { readFigureLines } from "../../../server/actions/read-lines.ts";
-import type { ImportStart } from "../../../server/actions/run-import.ts";
 import { startImport } from "../../../server/actions/run-import.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import { undoImport } from "../../../server/actions/undo-import.ts";
+import type { ImportStart } from "../../../server/actions/write-import.ts";
 import type { Canteen } from "../../../shared/canteens.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { newId } from "../../../shared/ids.ts";

@@ -62,7 +62,7 @@ describe("a mistake gets one sentence of each language", () => {
 test("verify-audit exits with 0 on an untouched record and 1 on an altered one", async () => {
   expect(await run(["verify-audit", "--json"])).toEqual({
     code: 0,
-    out: JSON.stringify({ rows: 0, flaws: [], heads: [] }),
+    out: JSON.stringify({ rows: 0, flaws: [], heads: [], lost: [] }),
     err: "",
   });
   const opened = await openDatabase<Database>({ url: join(folder, "bonnepart.sqlite") });
@@ -78,9 +78,22 @@ test("verify-audit exits with 0 on an untouched record and 1 on an altered one",
     appendAudit(trx, { engine: "sqlite", now: NOW, userId: null }, change),
   );
   expect((await run(["verify-audit"])).code).toBe(0);
+  const { hash } = await opened.db.selectFrom("audit").select("hash").executeTakeFirstOrThrow();
+  expect((await run(["verify-audit", "--head", hash])).code).toBe(0);
+  const other = await run(["verify-audit", "--head", "0".repeat(64)]);
+  expect([other.code, other.out]).toEqual([1, expect.stringContaining("not in the record : 000")]);
+  expect((await run(["verify-audit", "--head", "none"])).err).toContain("64 hexadecimal digits");
+  expect((await run(["backup", join(folder, "kept")])).code).toBe(0);
+  expect((await run(["verify-audit", "--backup", join(folder, "kept")])).code).toBe(0);
   await opened.db.updateTable("audit").set({ after: '{"n":2}' }).execute();
   await opened.close();
   const altered = await run(["verify-audit"]);
   expect(altered.code).toBe(1);
   expect(altered.out).toContain("a 1 content");
+  const cut = await openDatabase<Database>({ url: join(folder, "bonnepart.sqlite") });
+  for (const table of ["audit", "audit_heads"] as const) await cut.db.deleteFrom(table).execute();
+  await cut.close();
+  expect((await run(["verify-audit"])).code).toBe(0);
+  const gone = await run(["verify-audit", "--backup", join(folder, "kept")]);
+  expect([gone.code, gone.out]).toEqual([1, expect.stringContaining("not in the record : a 1")]);
 });
