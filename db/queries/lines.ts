@@ -164,7 +164,10 @@ function filtered(db: Kysely<Database>, query: LinesQuery) {
     db
       .selectFrom("order_lines")
       .where("order_lines.counted", "=", 1)
-      .where("order_lines.canteen_id", "in", [...canteenIds])
+      // Names already have their canteens: said twice, a list of many is sorted anew for each name.
+      .$if(words.length === 0 || canteenIds.length === 1, (qb) =>
+        qb.where("order_lines.canteen_id", "in", [...canteenIds]),
+      )
       // By days, which are indexed: no day is written after the 31st.
       .$if(fromMonth !== null, (qb) => qb.where("order_lines.counted_on", ">=", `${fromMonth}-01`))
       .$if(toMonth !== null, (qb) => qb.where("order_lines.counted_on", "<=", `${toMonth}-31`))

@@ -1,3 +1,4 @@
+import { constraintOf } from "../../db/constraint.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { findCanteen } from "../../db/queries/canteens.ts";
 import {
@@ -39,7 +40,10 @@ export async function saveTarget(
       id,
       before,
       after,
-      write: () => (before ? updateTarget(trx, after) : insertTarget(trx, { ...after, createdAt: ctx.now })),
+      write: () =>
+        before
+          ? updateTarget(trx, after)
+          : insertTarget(trx, { ...after, createdAt: ctx.now }).catch(refuseTaken),
     });
     return { saved: true, id, moved: null };
   });
@@ -62,6 +66,11 @@ export async function removeTarget(ctx: ActionContext, owner: TargetOwner, id: I
       after: null,
     });
   });
+}
+
+/** Behind the second wall another canteen's target is not seen before its id turns out to be taken. */
+function refuseTaken(error: unknown): never {
+  throw constraintOf(error) === "unique" ? new AppError("NOT_FOUND") : error;
 }
 
 type Whose = Pick<OwnTarget, "organisationId" | "canteenId">;

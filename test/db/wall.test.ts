@@ -133,6 +133,21 @@ describe("behind the wall of one canteen", () => {
       await expect(sql.raw(statement).execute(walled)).rejects.toThrow(/permission denied|must be owner/);
   });
 
+  test("names of lines are found by threes of letters for who sees many canteens", async () => {
+    const planFor = (reach: "many" | "nobody") =>
+      behindWall(opened.db, reach)
+        .transaction()
+        .execute(async (trx) => {
+          await sql`set local enable_seqscan = off`.execute(trx);
+          const { rows } = await sql<{ "QUERY PLAN": string }>`
+            explain select search from line_texts where search like '%carotte%'`.execute(trx);
+          return rows.map((row) => row["QUERY PLAN"]).join();
+        });
+    expect(await planFor("many")).toContain("line_texts_by_trigram");
+    // LIKE could tell of a row before its policy is read: behind one canteen's, its few names are read one by one.
+    expect(await planFor("nobody")).not.toContain("line_texts_by_trigram");
+  });
+
   test("an error leaves nothing on the connection, and its message is the engine's", async () => {
     const alone = await openDatabase<Database>({ url: database.url, poolSize: 1 });
     const one = behindWall(alone.db, { canteenId: world.own.canteenId });

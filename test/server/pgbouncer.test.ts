@@ -5,6 +5,7 @@ import type { Notices } from "../../db/notices.ts";
 import { openNotices } from "../../db/notices.ts";
 import type { OpenedDatabase } from "../../db/open.ts";
 import { openDatabase } from "../../db/open.ts";
+import { behindWall } from "../../db/wall.ts";
 import { checkCube } from "../../server/actions/check-cube.ts";
 import { keepDroppedFile } from "../../server/actions/drop-import.ts";
 import { newId } from "../../shared/ids.ts";
@@ -98,6 +99,24 @@ describe.skipIf(!isHere)(`behind pgbouncer in transaction mode${reason}`, () => 
     const { differences, staleVerdicts } = await checkCube(opened.reader);
     expect([differences, staleVerdicts]).toEqual([[], []]);
   }, 60_000);
+
+  test("the wall stands there too, one statement or a transaction at a time, and leaves nothing behind", async () => {
+    expect(opened.wall?.gap()).toBeNull();
+    const who = sql<{ role: string; canteen: string | null }>`
+      select current_user as role, nullif(current_setting('bonnepart.canteen', true), '') as canteen`;
+    const walled = behindWall(opened.db, { canteenId: "a" });
+    const own = { role: "postgres_one_canteen", canteen: "a" };
+    const asked = Array.from({ length: 40 }, (_, at) =>
+      at % 3 === 0
+        ? who.execute(opened.db)
+        : at % 3 === 1
+          ? who.execute(walled)
+          : walled.transaction().execute((trx) => who.execute(trx)),
+    );
+    const told = (await Promise.all(asked)).map(({ rows }) => rows[0]);
+    const bare = { role: "postgres", canteen: null };
+    expect(told).toEqual(told.map((_, at) => (at % 3 === 0 ? bare : own)));
+  });
 
   test("what reads refuses to write, though the engine cannot be asked to", async () => {
     await expect(opened.reader.deleteFrom("sessions").execute()).rejects.toThrow("only reads");

@@ -128,7 +128,10 @@ describe("a replica", () => {
     await replaying.query("select pg_wal_replay_pause()");
     await one.mutate("savedViews.save", aView());
     await expect.poll(() => opened.replica?.state().lagMs, SOON).toBeGreaterThan(1_000);
-    expect((await strict.ask("/health")).json).toMatchObject({ replica: { lagMs: expect.any(Number) } });
+    expect((await strict.ask("/health")).json).toMatchObject({
+      wall: "up",
+      replica: { lagMs: expect.any(Number) },
+    });
     const metrics = (await strict.ask("/metrics")).text;
     expect(metrics).toContain("bonnepart_replica_used 0\n");
     expect(metrics).toMatch(/bonnepart_replica_lag_seconds [1-9]/);

@@ -12,7 +12,7 @@ import {
   signedInProcedure,
   territoryProcedure,
 } from "../../server/trpc.ts";
-import { idSchema } from "../../shared/ids.ts";
+import { idSchema, newId } from "../../shared/ids.ts";
 import { appContext } from "../support/app-context.ts";
 import { describeOnEngines } from "../support/engines.ts";
 import { seedPerson } from "../support/people.ts";
@@ -80,6 +80,22 @@ describeOnEngines("a procedure that forgets whose canteen it answers about", (on
   test("has no canteen's rows for whom nothing was checked", async () => {
     expect(await caller.ofOneself()).toEqual([{ n: 2 * hidden }]);
     expect(await createCaller(appContext(on)).ofAnyone()).toEqual([{ n: 2 * hidden }]);
+  });
+
+  test("an id that another canteen has taken is refused as unknown, seen or not", async () => {
+    const { own, colleagueCanteenId } = world;
+    const grants = [
+      { role: "administrator", scopeKind: "organisation", scopeId: own.organisationId },
+    ] as const;
+    const whole = createCallerFactory(appRouter)(
+      appContext(on, { user: await seedPerson(on.db, { grants }), grants }),
+    );
+    const id = newId();
+    const input = { indicator: "SHORT", basis: "value", year: 2027, shareBp: 700 } as const;
+    await whole.targets.saveOfCanteen({ canteenId: colleagueCanteenId, id, input });
+    await expect(whole.targets.saveOfCanteen({ canteenId: own.canteenId, id, input })).rejects.toThrow(
+      "NOT_FOUND",
+    );
   });
 
   test("of a territory sees them all: there the application alone chooses", async () => {

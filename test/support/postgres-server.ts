@@ -136,22 +136,24 @@ function settingsOf(durable: boolean): string[] {
 async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
   let output = "";
   let ended = false;
-  child.stderr?.on("data", (chunk: Buffer) => {
+  const hear = (chunk: Buffer): void => {
     output = (output + chunk.toString()).slice(-2_000);
-  });
-  child.once("error", (error) => {
+  };
+  const end = (error: unknown): void => {
     ended = true;
-    output += error.message;
-  });
-  child.once("exit", () => {
-    ended = true;
-  });
+    if (error instanceof Error) output += error.message;
+  };
+  child.stderr?.on("data", hear);
+  child.once("error", end).once("exit", end);
   const giveUpAt = performance.now() + READY_MS;
   while (!(await answers(url))) {
     if (ended || performance.now() > giveUpAt)
       throw new Error(`PostgreSQL does not start: ${oneLine(output)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  // It is started again as often as it is killed; what it says then is read by nobody, and does not wait.
+  child.stderr?.off("data", hear).resume();
+  child.off("error", end).off("exit", end);
 }
 
 function oneLine(output: string): string {
