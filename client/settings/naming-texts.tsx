@@ -27,7 +27,7 @@ export function NamingTexts({ user, turned, onTurn }: NamingTextsProps): React.R
     <QueryView query={query} lines={2}>
       {(texts) =>
         texts.length > 0 && (
-          <div role="group" aria-labelledby="naming-texts">
+          <section aria-labelledby="naming-texts">
             <Text id="naming-texts" fw={600} mb="xs">
               <Plural
                 value={texts.length}
@@ -55,7 +55,7 @@ export function NamingTexts({ user, turned, onTurn }: NamingTextsProps): React.R
                 Aucun chiffre ne change. L'historique, qui ne se modifie pas, garde les textes d'avant.
               </Trans>
             </Text>
-          </div>
+          </section>
         )
       }
     </QueryView>
