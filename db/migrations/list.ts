@@ -44,9 +44,8 @@ import { migration0072 } from "./0072-passkeys.ts";
 import { migration0073 } from "./0073-invitations.ts";
 import { migration0074 } from "./0074-erasure.ts";
 import { migration0080 } from "./0080-line-texts.ts";
-import { migration0085 } from "./0085-trigrams.ts";
-import { migration0095 } from "./0095-named-lines.ts";
 import { migration0081 } from "./0081-audit-heads.ts";
+import { migration0085 } from "./0085-trigrams.ts";
 import { migration0095 } from "./0095-named-lines.ts";
 
 /** Every migration, oldest first. A released one never changes. */
@@ -96,8 +95,7 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0073,
   migration0074,
   migration0080,
-  migration0085,
-  migration0095,
   migration0081,
+  migration0085,
   migration0095,
 ];
