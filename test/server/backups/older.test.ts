@@ -7,9 +7,9 @@ import { MIGRATIONS } from "../../../db/migrations/list.ts";
 import { migrate, schemaVersion } from "../../../db/migrator.ts";
 import { openDatabase } from "../../../db/open.ts";
 import { findSetting, putSetting } from "../../../db/queries/settings.ts";
+import { digestTables } from "../../../db/table-rows.ts";
 import { readSnapshot } from "../../../db/transaction.ts";
 import type { Facts } from "../../../server/backups/facts.ts";
-import { readFacts } from "../../../server/backups/facts.ts";
 import type { Manifest } from "../../../server/backups/manifest.ts";
 import {
   BACKUP_FORMAT,
@@ -37,7 +37,14 @@ beforeAll(async () => {
   await migrate(opened, { migrations: MIGRATIONS.slice(0, -1), now: NOW });
   // Nothing whose table the last migration may have changed: orders are written by today's program only.
   await putSetting(opened.db, { key: "kept", value: "from before" });
-  facts = await readSnapshot(opened.reader, (db) => readFacts({ db, engine: "sqlite" }));
+  // Its rows as they are; today's program reads the rest in tables that it may not have.
+  facts = {
+    tables: await readSnapshot(opened.reader, (db) => digestTables(db, "sqlite")),
+    sums: { lines: 0, amountCents: 0, weightGrams: 0, weighedCents: 0 },
+    figures: [],
+    audit: { rows: 0, heads: [] },
+    files: [],
+  };
   await opened.close();
   await writeManifest(BEFORE, facts);
 });
