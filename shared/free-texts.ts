@@ -27,7 +27,10 @@ export const FREE_TEXT_LABELS: Record<FreeTextPlace, Translated> = {
   MEASURE_COMMENT: { fr: "Commentaire d'une mesure", en: "Comment on a measure" },
   REPORT_REASON: { fr: "Raison d'une réouverture de rapport", en: "Reason a report was reopened" },
   REQUEST_NOTE: { fr: "Demande à la légumerie", en: "Request to the vegetable workshop" },
-  DELIVERY_REFUSAL: { fr: "Refus d'une livraison de légumerie", en: "Refusal of a vegetable workshop's delivery" },
+  DELIVERY_REFUSAL: {
+    fr: "Refus d'une livraison de légumerie",
+    en: "Refusal of a vegetable workshop's delivery",
+  },
 };
 
 /** One text of a row. `canteenId`: null for what belongs to the organisation as a whole. */
