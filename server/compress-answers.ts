@@ -17,7 +17,6 @@ const GZIP = { level: 3 };
  * other threads three times and waits for each. Events go as they come.
  */
 export function compressAnswers(request: Request, response: Response, next: NextFunction): void {
-  response.vary("Accept-Encoding");
   const coding = codingFor(request);
   if (coding !== null) holdUntilWhole(response, coding);
   next();
@@ -58,6 +57,8 @@ function sendWhole(
   response: Response,
   { whole, coding, end }: { whole: Buffer; coding: Coding; end: Take<Response> },
 ): void {
+  // Here, for tRPC writes a Vary of its own.
+  response.vary("Accept-Encoding");
   if (whole.length < WORTH_IT || response.hasHeader("Content-Encoding")) {
     end(whole);
     return;

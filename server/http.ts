@@ -51,8 +51,7 @@ export function createHttpApp(deps: ServerDependencies): Express {
   app.use(logRequests(deps.log, deps.metrics));
   app.use(securityHeaders());
   app.use(limitRequests(deps.limits));
-  app.use(PROCEDURES, compressAnswers);
-  app.use(compression({ level: COMPRESSION_LEVEL, filter: isStream }));
+  app.use(compress());
   app.get("/health", healthRoute(deps));
   app.get("/ready", readyRoute(deps));
   app.get("/metrics", metricsRoute(deps));
@@ -81,9 +80,13 @@ function procedures(deps: ServerDependencies): express.Handler {
   });
 }
 
-/** Files and pages; procedures are compressed by themselves. */
-function isStream(request: Request, response: Response): boolean {
-  return !request.originalUrl.startsWith(`${PROCEDURES}/`) && compression.filter(request, response);
+/** Each by one of the two: the one for streams sends the headers before the other has seen the answer. */
+function compress(): express.Handler {
+  const compressStream = compression({ level: COMPRESSION_LEVEL });
+  return (request, response, next) =>
+    request.path.startsWith(`${PROCEDURES}/`)
+      ? compressAnswers(request, response, next)
+      : compressStream(request, response, next);
 }
 
 function keepNoCopy(_request: Request, response: Response, next: NextFunction): void {

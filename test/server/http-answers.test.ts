@@ -3,6 +3,8 @@ import type { Database } from "../../db/database.ts";
 import { openDatabase } from "../../db/open.ts";
 import { putCubeCheck } from "../../db/queries/cube-state.ts";
 import { BODY_LIMIT } from "../../server/http.ts";
+import { PASSWORD, seedPerson } from "../support/people.ts";
+import { seedCanteen, seedOrganisation } from "../support/seed.ts";
 import { serveForTests } from "../support/served.ts";
 import { appCodeOf, startWeb, Visitor } from "../support/web.ts";
 
@@ -69,6 +71,27 @@ describe("answers", () => {
         data: { appCode: "UNAUTHENTICATED", requestId: answer.headers["x-request-id"] },
       },
     });
+  });
+
+  test("of procedures are compressed whole in the way that a browser decodes fastest", async () => {
+    const { db } = served.opened;
+    const { organisationId } = await seedOrganisation(db);
+    const { id: canteenId } = await seedCanteen(db, { organisationId });
+    const { email } = await seedPerson(db, {
+      grants: [{ role: "manager", scopeKind: "canteen", scopeId: canteenId }],
+    });
+    const visitor = new Visitor(served.web);
+    await visitor.mutate("session.signIn", { email, password: PASSWORD });
+    const path = `/trpc/indicators.canteen?input=${encodeURIComponent(JSON.stringify({ canteenId }))}`;
+    const ask = (accepted: string) => visitor.send(path, { headers: { "accept-encoding": accepted } });
+    const [plain, browser] = [await ask("identity"), await ask("gzip, deflate, br, zstd")];
+    expect(plain.headers["content-encoding"]).toBeUndefined();
+    expect(plain.json).toMatchObject({ result: { data: { canteen: { id: canteenId } } } });
+    expect(browser.headers).toMatchObject({
+      "content-encoding": "zstd",
+      vary: expect.stringContaining("Accept-Encoding"),
+    });
+    expect(Number(browser.headers["content-length"])).toBeLessThan(plain.text.length / 3);
   });
 
   test("say which field was refused and never show the inside of the server", async () => {
