@@ -63,17 +63,19 @@ function sendWhole(
     end(whole);
     return;
   }
+  // Told how long it is, zstd takes no more memory than that.
+  const zstd = { ...ZSTD, pledgedSrcSize: whole.length };
   const send = (compressed: Buffer) => {
     response.setHeader("Content-Encoding", coding);
     response.setHeader("Content-Length", compressed.length);
     end(compressed);
   };
   if (whole.length <= AT_ONCE)
-    send(coding === "zstd" ? zstdCompressSync(whole, ZSTD) : gzipSync(whole, GZIP));
+    send(coding === "zstd" ? zstdCompressSync(whole, zstd) : gzipSync(whole, GZIP));
   else {
     const done = (error: Error | null, compressed: Buffer) =>
       error === null ? send(compressed) : end(whole);
-    if (coding === "zstd") zstdCompress(whole, ZSTD, done);
+    if (coding === "zstd") zstdCompress(whole, zstd, done);
     else gzip(whole, GZIP, done);
   }
 }
