@@ -67,10 +67,10 @@ export async function run(options: FigureOptions): Promise<Figures> {
         seconds,
         code,
         bars: [
-          // Each worker is a server of its own.
+          // Several workers have a parent besides.
           {
             name: "memory at rest MB, a process",
-            value: atRest === null ? null : rounded(atRest / workers),
+            value: atRest === null ? null : rounded(atRest / (workers === 1 ? 1 : workers + 1)),
             atMost: AT_REST_MB,
           },
           ...(seconds < STEADY_SECONDS
