@@ -41,6 +41,11 @@ export const freeTextKeySchema = z.object({
 });
 export type FreeTextKey = z.infer<typeof freeTextKeySchema>;
 
+/** One word for the three parts of the key. */
+export function idOfFreeText({ place, canteenId, id }: FreeTextKey): string {
+  return `${place} ${canteenId ?? ""} ${id}`;
+}
+
 /** A text that names somebody, or seems to. */
 export interface NamingText extends FreeTextKey {
   text: string;

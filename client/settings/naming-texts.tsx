@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Checkbox, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { NamingText } from "../../shared/free-texts.ts";
-import { FREE_TEXT_LABELS } from "../../shared/free-texts.ts";
+import { FREE_TEXT_LABELS, idOfFreeText } from "../../shared/free-texts.ts";
 import { useTRPC } from "../trpc.ts";
 import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -38,9 +38,9 @@ export function NamingTexts({ user, turned, onTurn }: NamingTextsProps): React.R
             <Stack gap="xs" className={classes.texts}>
               {texts.map((text) => (
                 <Checkbox
-                  key={keyOf(text)}
+                  key={idOfFreeText(text)}
                   checked={isCleared(text, turned)}
-                  onChange={() => onTurn(keyOf(text))}
+                  onChange={() => onTurn(idOfFreeText(text))}
                   label={<DataText>{text.text}</DataText>}
                   description={
                     text.whole
@@ -68,9 +68,5 @@ export function useNamingTexts(userId: string) {
 }
 
 export function isCleared(text: NamingText, turned: ReadonlySet<string>): boolean {
-  return text.whole !== turned.has(keyOf(text));
-}
-
-function keyOf({ place, canteenId, id }: NamingText): string {
-  return `${place} ${canteenId ?? ""} ${id}`;
+  return text.whole !== turned.has(idOfFreeText(text));
 }

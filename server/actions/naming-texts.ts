@@ -2,10 +2,10 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { listFreeTexts, updateFreeText } from "../../db/queries/free-texts.ts";
 import { findCredentialsById } from "../../db/queries/users.ts";
-import { inTransaction } from "../../db/transaction.ts";
+import { readSnapshot } from "../../db/transaction.ts";
 import { ERASED_NAME } from "../../shared/account.ts";
 import type { FreeTextKey, NamingText } from "../../shared/free-texts.ts";
-import { FREE_TEXT_PLACES, namesPerson, withoutName } from "../../shared/free-texts.ts";
+import { FREE_TEXT_PLACES, idOfFreeText, namesPerson, withoutName } from "../../shared/free-texts.ts";
 import type { ActionContext } from "../action-context.ts";
 import type { Person } from "./users.ts";
 import { requireOwnPerson } from "./users.ts";
@@ -15,7 +15,7 @@ const MOST_TEXTS = 200;
 
 /** Texts of the organisation that name the person, or a part of their name; none once they are forgotten. */
 export async function listNamingTexts(ctx: ActionContext, person: Person): Promise<NamingText[]> {
-  return await inTransaction(ctx.db, async (trx) => {
+  return await readSnapshot(ctx.reader, async (trx) => {
     await requireOwnPerson(trx, person);
     const found = await findNamingTexts(trx, person);
     return [...found.filter(({ whole }) => whole), ...found.filter(({ whole }) => !whole)].slice(
@@ -34,8 +34,8 @@ export async function clearNamingTexts(
   if (wanted.length === 0) return 0;
   const name = await nameOf(trx, person);
   if (name === null) return 0;
-  const keys = new Set(wanted.map(keyOf));
-  const texts = (await findNamingTexts(trx, person)).filter((text) => keys.has(keyOf(text)));
+  const keys = new Set(wanted.map(idOfFreeText));
+  const texts = (await findNamingTexts(trx, person)).filter((text) => keys.has(idOfFreeText(text)));
   for (const { text, ...key } of texts) await updateFreeText(trx, { ...key, text: withoutName(text, name) });
   return texts.length;
 }
@@ -55,8 +55,4 @@ async function findNamingTexts(db: Kysely<Database>, person: Person): Promise<Na
 async function nameOf(db: Kysely<Database>, { userId }: Person): Promise<string | null> {
   const name = (await findCredentialsById(db, userId))?.user.name ?? null;
   return name === ERASED_NAME ? null : name;
-}
-
-function keyOf({ place, canteenId, id }: FreeTextKey): string {
-  return `${place} ${canteenId ?? ""} ${id}`;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../../db/database.ts";
 import { verifyAuditChain } from "../../../db/queries/audit.ts";
@@ -201,6 +202,23 @@ describeOnEngines("a person who is forgotten", (on) => {
     const { rows } = await asAna().audit.listOfOrganisation({ noun: "users", nounId: userId });
     expect(rows.map(({ action, after }) => [action, after])).toEqual([["erased", { clearedTexts: 1 }]]);
     expect(await asAna().users.namingTexts({ userId })).toEqual([]);
+  });
+
+  test("is looked for in what people wrote while somebody saves", async () => {
+    const { id: userId } = person;
+    let saved: () => void = () => undefined;
+    const until = new Promise<void>((resolve) => {
+      saved = resolve;
+    });
+    const saving = on.db.transaction().execute(async (trx) => {
+      await trx.selectFrom("users").select("id").limit(1).execute();
+      await until;
+    });
+    const found = asAna().users.namingTexts({ userId });
+    const first = await Promise.race([found, sleep(3_000, "waits for the save")]);
+    saved();
+    await saving;
+    expect(first).toEqual([]);
   });
 
   test("is not named either in a report kept as it was, nor under a letter that was sent", async () => {
