@@ -1,5 +1,6 @@
 import { gzip, gzipSync, constants as zlib, zstdCompress, zstdCompressSync } from "node:zlib";
 import type { NextFunction, Request, Response } from "express";
+import { filled, hasPlaces } from "./written-answers.ts";
 
 type Coding = "zstd" | "gzip";
 
@@ -12,13 +13,19 @@ const AT_ONCE = 512_000;
 const ZSTD = { params: { [zlib.ZSTD_c_compressionLevel]: 1 } };
 const GZIP = { level: 3 };
 
+/** Compressed answers that a process keeps: some 3 MB. The ones sent longest ago leave first. */
+const MOST_KEPT = 200;
+/** Bytes, before its places are filled, of an answer that is kept. */
+const LONGEST_KEPT = 4_096;
+/** By how it is compressed, and the answer before its places are filled: each place stands for one text only. */
+const COMPRESSED = new Map<string, Buffer>();
+
 /**
  * Compresses what procedures answer, which is whole before its first byte leaves: in one step, where a stream asks
  * other threads three times and waits for each. Events go as they come.
  */
 export function compressAnswers(request: Request, response: Response, next: NextFunction): void {
-  const coding = codingFor(request);
-  if (coding !== null) holdUntilWhole(response, coding);
+  if (request.method !== "HEAD") holdUntilWhole(response, codingFor(request));
   next();
 }
 
@@ -26,7 +33,7 @@ export function compressAnswers(request: Request, response: Response, next: Next
 type Part = string | Uint8Array | undefined;
 type Take<Taken> = (part: Part, encoding?: BufferEncoding) => Taken;
 
-function holdUntilWhole(response: Response, coding: Coding): void {
+function holdUntilWhole(response: Response, coding: Coding | null): void {
   const write = response.write.bind(response) as Take<boolean>;
   const end = response.end.bind(response) as Take<Response>;
   const parts: Buffer[] = [];
@@ -43,9 +50,8 @@ function holdUntilWhole(response: Response, coding: Coding): void {
   }) as Response["end"];
 }
 
-/** What a browser decodes fastest, of what it takes. */
+/** What a browser decodes fastest, of what it takes; null: nothing. */
 function codingFor(request: Request): Coding | null {
-  if (request.method === "HEAD") return null;
   return request.acceptsEncodings("zstd") ? "zstd" : request.acceptsEncodings("gzip") ? "gzip" : null;
 }
 
@@ -55,29 +61,44 @@ function isWrittenAsItComes(response: Response): boolean {
 
 function sendWhole(
   response: Response,
-  { whole, coding, end }: { whole: Buffer; coding: Coding; end: Take<Response> },
+  { whole, coding, end }: { whole: Buffer; coding: Coding | null; end: Take<Response> },
 ): void {
   // Here, for tRPC writes a Vary of its own.
   response.vary("Accept-Encoding");
-  if (whole.length < WORTH_IT || response.hasHeader("Content-Encoding")) {
-    end(whole);
-    return;
-  }
-  // Told how long it is, zstd takes no more memory than that.
-  const zstd = { ...ZSTD, pledgedSrcSize: whole.length };
+  const key = hasPlaces(response) && whole.length <= LONGEST_KEPT ? `${coding} ${whole.toString()}` : null;
+  const kept = key === null ? undefined : COMPRESSED.get(key);
+  const full = kept === undefined ? filled(response, whole) : whole;
   const send = (compressed: Buffer) => {
-    response.setHeader("Content-Encoding", coding);
+    if (key !== null) keepCompressed(key, compressed);
+    response.setHeader("Content-Encoding", String(coding));
     response.setHeader("Content-Length", compressed.length);
     end(compressed);
   };
-  if (whole.length <= AT_ONCE)
-    send(coding === "zstd" ? zstdCompressSync(whole, zstd) : gzipSync(whole, GZIP));
+  if (kept !== undefined) send(kept);
+  else if (coding === null || full.length < WORTH_IT || response.hasHeader("Content-Encoding")) end(full);
+  else if (full.length <= AT_ONCE) send(coding === "zstd" ? zstdAtOnce(full) : gzipSync(full, GZIP));
   else {
-    const done = (error: Error | null, compressed: Buffer) =>
-      error === null ? send(compressed) : end(whole);
-    if (coding === "zstd") zstdCompress(whole, zstd, done);
-    else gzip(whole, GZIP, done);
+    const done = (error: Error | null, compressed: Buffer) => (error === null ? send(compressed) : end(full));
+    if (coding === "zstd") zstdCompress(full, zstdOf(full), done);
+    else gzip(full, GZIP, done);
   }
+}
+
+/** It is now the last to leave. */
+function keepCompressed(key: string, compressed: Buffer): void {
+  COMPRESSED.delete(key);
+  COMPRESSED.set(key, compressed);
+  const [first] = COMPRESSED.keys();
+  if (COMPRESSED.size > MOST_KEPT && first !== undefined) COMPRESSED.delete(first);
+}
+
+function zstdAtOnce(full: Buffer): Buffer {
+  return zstdCompressSync(full, zstdOf(full));
+}
+
+/** Told how long it is, zstd takes no more memory than that. */
+function zstdOf(full: Buffer) {
+  return { ...ZSTD, pledgedSrcSize: full.length };
 }
 
 function bytesOf(part: Part, encoding?: BufferEncoding): Buffer {

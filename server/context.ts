@@ -35,6 +35,8 @@ export interface AppContext {
    * Nothing to note without a replica.
    */
   noteWrite(done: boolean): Promise<void>;
+  /** What to answer for an object that may be answered again, and that nobody changes: it is written only once. */
+  writtenOnce<Answer extends object>(answer: Answer): Answer;
   /** The HTTP request carries several procedures. */
   batched: boolean;
   /** Logs what went wrong in work that nobody waits for. */

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../db/database.ts";
 import { findCanteenGroup } from "../db/queries/canteen-groups.ts";
-import type { Scope } from "../db/queries/scopes.ts";
+import type { Scope } from "../db/queries/reaches.ts";
 import {
   isTerritoryGranted,
   listCanteenIdsInScopes,

@@ -3,7 +3,7 @@ import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
 import { listOrganisationIdsOfTerritories } from "../db/queries/organisations.ts";
-import type { Scope } from "../db/queries/scopes.ts";
+import type { Scope } from "../db/queries/reaches.ts";
 import { isCanteenInScopes, isLegumerieInScopes } from "../db/queries/scopes.ts";
 import { inTurn } from "../db/transaction.ts";
 import type { Id } from "../shared/ids.ts";

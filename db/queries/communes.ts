@@ -9,7 +9,7 @@ import { fromJsonText, toJsonText } from "../json.ts";
 import { placeOf, positionOf } from "../place.ts";
 import type { CommunesTable } from "../tables/communes.ts";
 import { listPatsOfCommunes } from "./pats.ts";
-import { communeInTerritory } from "./scopes.ts";
+import { communeInTerritory } from "./reaches.ts";
 
 type Communes = ExpressionBuilder<Database, "communes">;
 

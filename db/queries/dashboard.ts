@@ -39,8 +39,6 @@ export interface DashboardSurroundings {
   suppliers: FigureSupplier[];
   /** What « local » means for the organisations of the canteens, whatever the day. */
   definitions: DashboardDefinition[];
-  /** First and last months with purchases, whatever the months asked; null: never. */
-  months: { first: IsoMonth; last: IsoMonth } | null;
 }
 
 export interface DashboardAsked {
@@ -68,12 +66,10 @@ interface Row {
   figure: number | null;
   /** Of a canteen's cells. */
   version: number | null;
-  first: string | null;
-  last: string | null;
   sort: string;
 }
 
-/** Names, targets and reach in time of a dashboard, in one statement. */
+/** Names and targets of a dashboard, in one statement. */
 export async function findDashboardSurroundings(
   db: Kysely<Database>,
   asked: DashboardAsked,
@@ -85,16 +81,17 @@ export async function findDashboardSurroundings(
     asked: { canteenIds, fromMonth, toMonth, year, supplierIds },
     build: (places) => surroundingRows(db, places as DashboardAsked).$castTo<Row>(),
   });
-  const canteens = rows.filter(({ kind }) => kind === "canteen").toSorted(bySort);
   return {
-    canteens: canteens.map(toCanteen),
+    canteens: rows
+      .filter(({ kind }) => kind === "canteen")
+      .toSorted(bySort)
+      .map(toCanteen),
     targets: rows.filter(({ kind }) => kind === "target").map((row) => toTarget(row, asked.year)),
     suppliers: rows
       .filter(({ kind }) => kind === "supplier")
       .toSorted(bySort)
       .map(({ id, name, word }) => ({ id, name, kind: word as SupplierKind })),
     definitions: rows.filter(({ kind }) => kind === "definition").map(toDefinition),
-    months: monthsOf(canteens),
   };
 }
 
@@ -108,13 +105,11 @@ const NOBODY: DashboardSurroundings = {
   targets: [],
   suppliers: [],
   definitions: [],
-  months: null,
 };
 
 const NO_TEXT = sql<string | null>`cast(null as text)`;
 const NO_NUMBER = sql<number | null>`cast(null as bigint)`;
 
-/** A canteen's first and last months are each one step in the key of the cells. */
 function canteenRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
   return db
     .selectFrom("canteens")
@@ -133,16 +128,6 @@ function canteenRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
         .whereRef("cube_versions.canteen_id", "=", "canteens.id")
         .select("cube_versions.version")
         .as("version"),
-      eb
-        .selectFrom("cells")
-        .whereRef("cells.canteen_id", "=", "canteens.id")
-        .select(({ fn }) => fn.min<string | null>("cells.month").as("month"))
-        .as("first"),
-      eb
-        .selectFrom("cells")
-        .whereRef("cells.canteen_id", "=", "canteens.id")
-        .select(({ fn }) => fn.max<string | null>("cells.month").as("month"))
-        .as("last"),
       "canteens.search as sort",
     ]);
 }
@@ -166,8 +151,6 @@ function supplierRows(db: Kysely<Database>, { canteenIds, fromMonth, toMonth, su
       "suppliers.kind as word",
       eb.lit(0).$castTo<number | null>().as("figure"),
       NO_NUMBER.as("version"),
-      NO_TEXT.as("first"),
-      NO_TEXT.as("last"),
       "suppliers.id as sort",
     ]);
 }
@@ -192,8 +175,6 @@ function targetRows(db: Kysely<Database>, { canteenIds, year }: DashboardAsked) 
       "targets.basis as word",
       eb.ref("targets.share_bp").$castTo<number | null>().as("figure"),
       NO_NUMBER.as("version"),
-      NO_TEXT.as("first"),
-      NO_TEXT.as("last"),
       "targets.id as sort",
     ]);
 }
@@ -211,8 +192,6 @@ function definitionRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
       "local_definitions.scope as word",
       "local_definitions.radius_m as figure",
       NO_NUMBER.as("version"),
-      NO_TEXT.as("first"),
-      NO_TEXT.as("last"),
       "local_definitions.id as sort",
     ]);
 }
@@ -259,13 +238,4 @@ function toDefinition({ owner, detail, word, figure }: Row): DashboardDefinition
     scope: word as LocalScope,
     radiusM: figure,
   };
-}
-
-function monthsOf(canteens: readonly Row[]): { first: IsoMonth; last: IsoMonth } | null {
-  const first = canteens.flatMap((row) => row.first ?? []).sort()[0];
-  const last = canteens
-    .flatMap((row) => row.last ?? [])
-    .sort()
-    .at(-1);
-  return first === undefined || last === undefined ? null : { first, last };
 }

@@ -4,7 +4,7 @@ import type { Role, ScopeKind } from "../../shared/permissions.ts";
 import type { HeldGrant } from "../../shared/users.ts";
 import type { Database } from "../database.ts";
 import type { GrantsTable } from "../tables/grants.ts";
-import type { Scope } from "./scopes.ts";
+import type { Scope } from "./reaches.ts";
 
 /** A grant and whose it is. */
 export interface UserGrant extends HeldGrant {

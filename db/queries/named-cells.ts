@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Cell } from "../../shared/cells.ts";
+import type { IsoMonth } from "../../shared/facts.ts";
+import type { Id } from "../../shared/ids.ts";
 import type { SupplierKind } from "../../shared/supplier-kinds.ts";
 import type { Database } from "../database.ts";
 import type { CellFilter } from "./cells.ts";
@@ -24,4 +26,35 @@ export async function listNamedCells(
     cells: rows.map(toCell),
     suppliers: [...suppliers.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
+}
+
+/** Of a canteen. */
+export interface BoughtMonths {
+  canteenId: Id;
+  /** With purchases, whatever they are. */
+  first: IsoMonth;
+  last: IsoMonth;
+}
+
+/** Of the canteens that bought something, in no promised order: each month is one step in the key of the cells. */
+export async function listBoughtMonths(
+  db: Kysely<Database>,
+  canteenIds: readonly Id[],
+): Promise<BoughtMonths[]> {
+  if (canteenIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("canteens")
+    .where("canteens.id", "in", [...canteenIds])
+    .select((eb) => {
+      const cells = eb.selectFrom("cells").whereRef("cells.canteen_id", "=", "canteens.id");
+      return [
+        "canteens.id as canteenId",
+        cells.select(({ fn }) => fn.min<IsoMonth | null>("cells.month").as("month")).as("first"),
+        cells.select(({ fn }) => fn.max<IsoMonth | null>("cells.month").as("month")).as("last"),
+      ];
+    })
+    .execute();
+  return rows.flatMap(({ canteenId, first, last }) =>
+    first === null || last === null ? [] : [{ canteenId, first, last }],
+  );
 }

@@ -1,12 +1,10 @@
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from "kysely";
-import { expressionBuilder } from "kysely";
 import type { Id } from "../../shared/ids.ts";
-import type { Grant, ScopeKind } from "../../shared/permissions.ts";
-import { parseTerritoryCode } from "../../shared/territories.ts";
+import type { ScopeKind } from "../../shared/permissions.ts";
 import type { Database } from "../database.ts";
-
-/** What a grant reaches: a canteen id, a territory code, an organisation id, or a légumerie's supplier id. */
-export type Scope = Pick<Grant, "scopeKind" | "scopeId">;
+import { executePrepared } from "../prepared.ts";
+import type { Scope } from "./reaches.ts";
+import { communeInTerritory, reachedBy, reachOf, territoryReach } from "./reaches.ts";
 
 type Canteens = ExpressionBuilder<Database, "canteens">;
 
@@ -16,7 +14,7 @@ export async function listCanteenIdsInScopes(db: Kysely<Database>, scopes: reado
   const rows = await db
     .selectFrom("canteens")
     .select("id")
-    .where((eb) => eb.or(scopes.map((scope) => reaches(eb, scope))))
+    .where((eb) => inScopes(eb, scopes))
     .orderBy("id")
     .execute();
   return rows.map((row) => row.id);
@@ -31,7 +29,7 @@ export async function listCanteensInScopes(
   return await db
     .selectFrom("canteens")
     .select(["id", "name", "siret", "organisation_id as organisationId"])
-    .where((eb) => eb.or(scopes.map((scope) => reaches(eb, scope))))
+    .where((eb) => inScopes(eb, scopes))
     .orderBy("search")
     .orderBy("id")
     .execute();
@@ -43,13 +41,18 @@ export async function listCanteenIdsInTerritory(
   { territoryCode, scopes }: { territoryCode: string; scopes: readonly Scope[] },
 ): Promise<Id[]> {
   if (scopes.length === 0) return [];
-  const rows = await db
-    .selectFrom("canteens")
-    .select("id")
-    .where((eb) => inTerritory(eb, territoryCode))
-    .where((eb) => eb.or(scopes.map((scope) => reaches(eb, scope))))
-    .orderBy("id")
-    .execute();
+  const reaches = [territoryReach(territoryCode), ...scopes.map(reachOf)];
+  const rows = await executePrepared(db, {
+    name: `canteens of a territory ${reaches.map(({ kind }) => kind).join()}`,
+    asked: { values: reaches.map(({ value }) => value) },
+    build: ({ values }) =>
+      db
+        .selectFrom("canteens")
+        .select("id")
+        .where((eb) => reachedBy(eb, reaches.slice(0, 1), values))
+        .where((eb) => reachedBy(eb, reaches.slice(1), values.slice(1)))
+        .orderBy("id"),
+  });
   return rows.map((row) => row.id);
 }
 
@@ -59,13 +62,18 @@ export async function isCanteenInScopes(
   { canteenId, scopes }: { canteenId: Id; scopes: readonly Scope[] },
 ): Promise<boolean> {
   if (scopes.length === 0) return false;
-  const row = await db
-    .selectFrom("canteens")
-    .select("id")
-    .where("id", "=", canteenId)
-    .where((eb) => eb.or(scopes.map((scope) => reaches(eb, scope))))
-    .executeTakeFirst();
-  return row !== undefined;
+  const reaches = scopes.map(reachOf);
+  const rows = await executePrepared(db, {
+    name: `canteen in scopes ${reaches.map(({ kind }) => kind).join()}`,
+    asked: { id: canteenId, values: reaches.map(({ value }) => value) },
+    build: ({ id, values }) =>
+      db
+        .selectFrom("canteens")
+        .select("id")
+        .where("id", "=", id)
+        .where((eb) => reachedBy(eb, reaches, values)),
+  });
+  return rows.length > 0;
 }
 
 /** Whether one of the scopes is the territory itself, or an organisation that acts for it. */
@@ -195,67 +203,16 @@ function idsOf(scopes: readonly Scope[], kind: ScopeKind): string[] {
   return scopes.filter((scope) => scope.scopeKind === kind).map((scope) => scope.scopeId);
 }
 
-function reaches(eb: Canteens, { scopeKind, scopeId }: Scope): Expression<SqlBool> {
-  switch (scopeKind) {
-    case "canteen":
-      return eb("canteens.id", "=", scopeId);
-    case "organisation":
-      return eb("canteens.organisation_id", "=", scopeId);
-    case "territory":
-      return inTerritory(eb, scopeId);
-    case "legumerie":
-      return eb.lit(false);
-  }
+function inScopes(eb: Canteens, scopes: readonly Scope[]): Expression<SqlBool> {
+  const reaches = scopes.map(reachOf);
+  return reachedBy(
+    eb,
+    reaches,
+    reaches.map(({ value }) => value),
+  );
 }
 
 function inTerritory(eb: Canteens, code: string): Expression<SqlBool> {
-  return placedIn(code, {
-    commune: eb.ref("canteens.commune"),
-    epci: eb.ref("canteens.epci"),
-    departement: eb.ref("canteens.departement"),
-    region: eb.ref("canteens.region"),
-  });
-}
-
-/** Condition: the commune is in the territory of the code; in none for an unknown code. */
-export function communeInTerritory(
-  eb: ExpressionBuilder<Database, "communes">,
-  code: string,
-): Expression<SqlBool> {
-  return placedIn(code, {
-    commune: eb.ref("communes.code"),
-    epci: eb.ref("communes.epci"),
-    departement: eb.ref("communes.departement"),
-    region: eb.ref("communes.region"),
-  });
-}
-
-interface PlaceColumns {
-  commune: Expression<string>;
-  epci: Expression<string | null>;
-  departement: Expression<string>;
-  region: Expression<string>;
-}
-
-function placedIn(code: string, { commune, epci, departement, region }: PlaceColumns): Expression<SqlBool> {
-  const eb = expressionBuilder<Database>();
-  const territory = parseTerritoryCode(code);
-  if (territory === null) return eb.lit(false);
-  switch (territory.kind) {
-    case "EPCI":
-      return eb(epci, "=", territory.key);
-    case "DEPARTEMENT":
-      return eb(departement, "=", territory.key);
-    case "REGION":
-      return eb(region, "=", territory.key);
-    case "PAT":
-      return eb(
-        commune,
-        "in",
-        eb
-          .selectFrom("pat_communes")
-          .select("pat_communes.commune")
-          .where("pat_communes.pat_code", "=", code),
-      );
-  }
+  const reach = territoryReach(code);
+  return reachedBy(eb, [reach], [reach.value]);
 }

@@ -8,6 +8,7 @@ import type { Locale } from "../../shared/locales.ts";
 import type { Grant, Role, ScopeKind } from "../../shared/permissions.ts";
 import type { SessionUser } from "../../shared/session.ts";
 import type { Database } from "../database.ts";
+import { executePrepared } from "../prepared.ts";
 import type { Lsn } from "../replica.ts";
 import type { SessionsTable } from "../tables/sessions.ts";
 
@@ -35,18 +36,22 @@ export async function findLiveSession(
   db: Kysely<Database>,
   { tokenHash, now, idleSince }: { tokenHash: string; now: IsoInstant; idleSince: IsoInstant },
 ): Promise<LiveSession | undefined> {
-  const rows = await db
-    .selectFrom("sessions")
-    .innerJoin("users", "users.id", "sessions.user_id")
-    .leftJoin("grants", "grants.user_id", "users.id")
-    .select(["seen_at", "users.id", "users.name", "users.email", "users.locale", "wrote_lsn"])
-    .select(["grants.role", "grants.scope_kind", "grants.scope_id"])
-    .where("token_hash", "=", tokenHash)
-    .where("expires_at", ">", now)
-    .where("seen_at", ">", idleSince)
-    .where("users.disabled", "=", 0)
-    .orderBy("grants.id")
-    .execute();
+  const rows = await executePrepared(db, {
+    name: "live session",
+    asked: { tokenHash, now, idleSince },
+    build: (asked) =>
+      db
+        .selectFrom("sessions")
+        .innerJoin("users", "users.id", "sessions.user_id")
+        .leftJoin("grants", "grants.user_id", "users.id")
+        .select(["seen_at", "users.id", "users.name", "users.email", "users.locale", "wrote_lsn"])
+        .select(["grants.role", "grants.scope_kind", "grants.scope_id"])
+        .where("token_hash", "=", asked.tokenHash)
+        .where("expires_at", ">", asked.now)
+        .where("seen_at", ">", asked.idleSince)
+        .where("users.disabled", "=", 0)
+        .orderBy("grants.id"),
+  });
   const [row] = rows;
   if (row === undefined) return undefined;
   const { id, name, email } = row;

@@ -4,7 +4,7 @@ import type { Territory, TerritoryKind } from "../../shared/territories.ts";
 import { territoryCode } from "../../shared/territories.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
-import { communeInTerritory } from "./scopes.ts";
+import { communeInTerritory } from "./reaches.ts";
 
 /** Adds the territories, or gives those already there their present name. None is deleted: grants may refer to it. */
 export async function insertTerritories(

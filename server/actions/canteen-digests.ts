@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import type { DashboardAsked, DashboardSurroundings } from "../../db/queries/dashboard.ts";
 import { findDashboardSurroundings } from "../../db/queries/dashboard.ts";
 import type { FigureSupplier } from "../../db/queries/figures.ts";
-import { listNamedCells } from "../../db/queries/named-cells.ts";
+import type { BoughtMonths } from "../../db/queries/named-cells.ts";
+import { listBoughtMonths, listNamedCells } from "../../db/queries/named-cells.ts";
 import { beforeWall } from "../../db/wall.ts";
 import type { CellDigest } from "../../shared/cell-digest.ts";
 import { digestCells, sizeOf, suppliersOf } from "../../shared/cell-digest.ts";
+import type { IsoMonth } from "../../shared/facts.ts";
 import type { FigureFilter } from "../../shared/figure-filter.ts";
 import type { FigureSums } from "../../shared/figure-sums.ts";
 import { addSums, noSums, sumsOfDigest } from "../../shared/figure-sums.ts";
@@ -27,6 +30,8 @@ export interface KeptDigest extends Kept {
   /** Of the canteen's cells when they were read. */
   version: number;
   digest: CellDigest;
+  /** Null: it never bought anything, whatever the period. */
+  months: BoughtMonths | null;
 }
 
 /** The digests of all the canteens asked for, as long as none of them changes. */
@@ -34,6 +39,8 @@ export interface KeptWhole extends Kept {
   digests: readonly CellDigest[];
   /** On each basis: it goes from a whole to the next, in which a canteen changed. */
   added: Map<Basis, AddedSums>;
+  /** As they were read last. */
+  around: { said: DashboardSurroundings; kept: KeptSurroundings } | null;
 }
 
 interface AddedSums {
@@ -42,8 +49,12 @@ interface AddedSums {
   own: Map<Id, FigureSums>;
 }
 
+/** What a dashboard needs beside the digests, as long as it says the same. */
+export interface KeptSurroundings extends DashboardSurroundings, Kept {}
+
 export interface ReadDigests {
-  around: DashboardSurroundings;
+  /** Another object when a digest changed too. */
+  around: KeptSurroundings;
   /** Of the canteens of `around`, in their order; one that bought nothing has an empty digest. */
   digests: KeptDigest[];
   whole: KeptWhole;
@@ -51,8 +62,10 @@ export interface ReadDigests {
 
 /** Sums that a process keeps in all: some 60 MB. The canteens asked for longest ago leave first. */
 const MOST_SUMS = 1_500_000;
-/** Sets of canteens, of a period and a filter each, that a process keeps added up: some 3 MB each. */
-const MOST_WHOLES = 20;
+/** What the sets of canteens weigh that a process keeps added up, of a period and a filter each: some 60 MB in all. */
+const HEAVIEST_WHOLES = 2_500;
+/** Beside a set's canteens: what its dashboard weighs. */
+const WEIGHT_OF_DASHBOARD = 15;
 
 interface Store {
   kept: Map<string, KeptDigest>;
@@ -63,8 +76,8 @@ interface Store {
 const STORES = new WeakMap<Kysely<Database>, Store>();
 
 /**
- * The digests of the canteens and what a dashboard needs beside them, in two statements at most: the second reads the
- * cells of the canteens that changed since they were last asked for. A version is read before the cells that it is
+ * The digests of the canteens and what a dashboard needs beside them, in three statements at most: two of them read
+ * the cells of the canteens that changed since they were last asked for. A version is read before the cells that it is
  * kept with, so a digest may be newer than its version, never older.
  */
 export async function readDigests(
@@ -85,22 +98,43 @@ export async function readDigests(
   const stale = around.canteens.filter(
     ({ id, cubeVersion }) => store.kept.get(keyOf(id))?.version !== cubeVersion,
   );
-  const { cells, suppliers } = await listNamedCells(db, {
-    canteenIds: stale.map(({ id }) => id),
-    ...rangeToRead(range),
-    narrowed: filter,
-  });
+  const staleIds = stale.map(({ id }) => id);
+  const [{ cells, suppliers }, months] = await Promise.all([
+    listNamedCells(db, { canteenIds: staleIds, ...rangeToRead(range), narrowed: filter }),
+    listBoughtMonths(db, staleIds),
+  ]);
   const fresh = groupCells(cells, "canteen");
-  for (const { id, cubeVersion } of stale) {
+  const bought = new Map(months.map((found) => [found.canteenId, found]));
+  for (const { id, cubeVersion: version } of stale) {
     const digest = digestCells(fresh.get(id) ?? [], range);
-    keep(store, keyOf(id), { canteenId: id, version: cubeVersion, digest, reckoned: new Map() });
+    const kept = { canteenId: id, version, digest, months: bought.get(id) ?? null, reckoned: new Map() };
+    keep(store, keyOf(id), kept);
   }
   const digests = around.canteens.flatMap(({ id }) => touched(store, keyOf(id)));
   const present = new Set(around.canteens.map(({ id }) => id));
   const whole = wholeOf(canteenIds.filter((id) => present.has(id)));
   makeRoom(store);
   const all = [...around.suppliers, ...suppliers];
-  return { around: { ...around, suppliers: named(suppliersOfWhole(whole), all) }, digests, whole };
+  const named = { ...around, suppliers: namedIn(all, suppliersOfWhole(whole)) };
+  return { around: keptSurroundings(whole, named), digests, whole };
+}
+
+/** Those kept with the whole when they say the same. */
+function keptSurroundings(whole: KeptWhole, around: DashboardSurroundings): KeptSurroundings {
+  if (whole.around === null || !isDeepStrictEqual(whole.around.said, around))
+    whole.around = { said: around, kept: { ...around, reckoned: new Map() } };
+  return whole.around.kept;
+}
+
+/** First and last months with purchases, whatever the months asked; null: never. */
+export function monthsOf(digests: readonly KeptDigest[]): { first: IsoMonth; last: IsoMonth } | null {
+  const bought = digests.flatMap(({ months }) => months ?? []);
+  const first = bought.map((months) => months.first).toSorted()[0];
+  const last = bought
+    .map((months) => months.last)
+    .toSorted()
+    .at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
 }
 
 /** What `reckon` gives of what is kept, reckoned once: nobody may change it. */
@@ -151,9 +185,12 @@ function touched({ kept }: Store, key: string): KeptDigest[] {
 }
 
 function makeRoom(store: Store): void {
-  for (const key of store.wholes.keys()) {
-    if (store.wholes.size <= MOST_WHOLES) break;
+  let weight = 0;
+  for (const { digests } of store.wholes.values()) weight += WEIGHT_OF_DASHBOARD + digests.length;
+  for (const [key, { digests }] of store.wholes) {
+    if (weight <= HEAVIEST_WHOLES) break;
     store.wholes.delete(key);
+    weight -= WEIGHT_OF_DASHBOARD + digests.length;
   }
   for (const [key, { digest }] of store.kept) {
     if (store.sums <= MOST_SUMS) return;
@@ -162,8 +199,8 @@ function makeRoom(store: Store): void {
   }
 }
 
-/** Those of the period, by id. */
-function named(supplierIds: readonly Id[], suppliers: readonly FigureSupplier[]): FigureSupplier[] {
+/** Those asked for, in that order. */
+function namedIn(suppliers: readonly FigureSupplier[], supplierIds: readonly Id[]): FigureSupplier[] {
   const names = new Map(suppliers.map((supplier) => [supplier.id, supplier]));
   return supplierIds.flatMap((id) => names.get(id) ?? []);
 }
@@ -181,7 +218,7 @@ function keptWhole({ kept, wholes }: Store, key: string, digestKeys: readonly st
   const isSame =
     before?.digests.length === digests.length && digests.every((digest, at) => digest === before.digests[at]);
   const added = before?.added ?? new Map<Basis, AddedSums>();
-  const whole = isSame ? before : { digests, added, reckoned: new Map<string, unknown>() };
+  const whole = isSame ? before : { digests, added, around: null, reckoned: new Map<string, unknown>() };
   wholes.set(key, whole);
   return whole;
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { listMonthHours, replaceMonthHours } from "../../db/queries/legumerie-hours.ts";
-import type { Scope } from "../../db/queries/scopes.ts";
+import type { Scope } from "../../db/queries/reaches.ts";
 import { isLegumerieInScopes } from "../../db/queries/scopes.ts";
 import { inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { Id } from "../../shared/ids.ts";

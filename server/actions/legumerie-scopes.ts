@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import type { NamedLegumerie } from "../../db/queries/legumerie-places.ts";
 import { findLegumerie, listLegumeries, listServableCanteens } from "../../db/queries/legumerie-places.ts";
-import type { Scope } from "../../db/queries/scopes.ts";
+import type { Scope } from "../../db/queries/reaches.ts";
 import { isLegumerieInScopes, listCanteenIdsInScopes } from "../../db/queries/scopes.ts";
 import type { Id } from "../../shared/ids.ts";
 import { AppError } from "../app-error.ts";

@@ -3,7 +3,7 @@ import type { Database } from "../../db/database.ts";
 import { listCanteenGroups } from "../../db/queries/canteen-groups.ts";
 import { listLegumeries } from "../../db/queries/legumerie-places.ts";
 import { listMeasures } from "../../db/queries/measures.ts";
-import type { Scope } from "../../db/queries/scopes.ts";
+import type { Scope } from "../../db/queries/reaches.ts";
 import {
   isLegumerieInScopes,
   listCanteenIdsInScopes,

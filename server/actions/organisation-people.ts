@@ -3,7 +3,7 @@ import type { Database } from "../../db/database.ts";
 import { findCanteen } from "../../db/queries/canteens.ts";
 import { listGrantedOutsideScopes, listUserIdsOfOrganisation } from "../../db/queries/grants.ts";
 import { findOrganisation, listOrganisations } from "../../db/queries/organisations.ts";
-import type { Scope } from "../../db/queries/scopes.ts";
+import type { Scope } from "../../db/queries/reaches.ts";
 import { isLegumerieInScopes, isTerritoryWithin } from "../../db/queries/scopes.ts";
 import type { Id } from "../../shared/ids.ts";
 import { AppError } from "../app-error.ts";

@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
-import type { DashboardSurroundings } from "../../db/queries/dashboard.ts";
 import type { FigureSupplier } from "../../db/queries/figures.ts";
 import { monthOf, yearOf } from "../../shared/calendar.ts";
 import type { IsoDate } from "../../shared/facts.ts";
@@ -20,7 +19,7 @@ import type { OwnTarget } from "../../shared/targets.ts";
 import { targetsInForce } from "../../shared/targets.ts";
 import { AppError } from "../app-error.ts";
 import type { KeptDigest, ReadDigests } from "./canteen-digests.ts";
-import { canteenSums, readDigests, reckonedOnce, wholeSums } from "./canteen-digests.ts";
+import { canteenSums, monthsOf, readDigests, reckonedOnce, wholeSums } from "./canteen-digests.ts";
 
 export interface FiguresAsked {
   range: MonthRange;
@@ -53,7 +52,10 @@ export interface TerritoryDashboard extends Dashboard, Ranking {
   news: SinceLastMonth | null;
 }
 
-/** Everything the canteen's dashboard shows, in two statements at most. NOT_FOUND: no such canteen. */
+/**
+ * Everything the canteen's dashboard shows, in three statements at most: the same object, which nobody may change, as
+ * long as it would say the same. NOT_FOUND: no such canteen.
+ */
 export async function readCanteenDashboard(
   db: Kysely<Database>,
   canteenId: Id,
@@ -64,17 +66,26 @@ export async function readCanteenDashboard(
   const [canteen] = around.canteens;
   if (canteen === undefined) throw new AppError("NOT_FOUND");
   const { id, name, communeName, regime } = canteen;
-  const figures = dashboardOf(figuresOfWhole(read, asked), around, { asked, regime, canteenId });
-  return { ...figures, canteen: { id, name, communeName, regime } };
+  return reckonedOnce(around, `canteen ${asked.basis} ${asked.today}`, () => ({
+    ...dashboardOf(figuresOfWhole(read, asked), read, { asked, regime, canteenId }),
+    canteen: { id, name, communeName, regime },
+  }));
 }
 
-/** Everything the territory's dashboard shows, of the canteens the caller may see, in two statements at most. */
+/**
+ * Everything the territory's dashboard shows, of the canteens the caller may see, in three statements at most: the same
+ * object, which nobody may change, as long as it would say the same.
+ */
 export async function readTerritoryDashboard(
   db: Kysely<Database>,
   canteenIds: readonly Id[],
   asked: FiguresAsked,
 ): Promise<TerritoryDashboard> {
   const read = await readWhole(db, canteenIds, asked);
+  return reckonedOnce(read.around, `territory ${asked.basis} ${asked.today}`, () => territoryOf(read, asked));
+}
+
+function territoryOf(read: ReadDigests, asked: FiguresAsked): TerritoryDashboard {
   const { around, digests } = read;
   const { canteens, targets: own } = around;
   const regimes = new Set(canteens.map(({ regime }) => regime));
@@ -86,7 +97,7 @@ export async function readTerritoryDashboard(
     return figure === null ? [] : [{ ...figure, name, communeName, regime: ownRegime }];
   });
   return {
-    ...dashboardOf(figuresOfWhole(read, asked), around, { asked, regime, canteenId: null }),
+    ...dashboardOf(figuresOfWhole(read, asked), read, { asked, regime, canteenId: null }),
     canteens: ranked,
     ownTargets: own,
     silentCanteens: canteens
@@ -145,14 +156,14 @@ function figuresOfWhole(read: ReadDigests, asked: FiguresAsked): Figures {
   );
 }
 
-function dashboardOf(figures: Figures, around: DashboardSurroundings, about: TargetsAsked): Dashboard {
+function dashboardOf(figures: Figures, { around, digests }: ReadDigests, about: TargetsAsked): Dashboard {
   const { asked } = about;
   return {
     ...figures,
     today: asked.today,
     targets: targetsOf(around.targets, figures.shares, about),
     suppliers: around.suppliers,
-    years: yearsUpTo(asked.today, around.months),
+    years: yearsUpTo(asked.today, monthsOf(digests)),
   };
 }
 

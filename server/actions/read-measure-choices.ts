@@ -1,7 +1,7 @@
 import { listCanteenGroups } from "../../db/queries/canteen-groups.ts";
 import { listLegumeries } from "../../db/queries/legumerie-places.ts";
 import { listNames } from "../../db/queries/names.ts";
-import type { Scope } from "../../db/queries/scopes.ts";
+import type { Scope } from "../../db/queries/reaches.ts";
 import { isLegumerieInScopes, listCanteensInScopes } from "../../db/queries/scopes.ts";
 import { ERASED_NAME } from "../../shared/account.ts";
 import type { Id } from "../../shared/ids.ts";

@@ -27,28 +27,20 @@ const changeAsked = z.object({
 export const indicatorsRouter = router({
   canteen: canteenProcedure("figures.read")
     .input(asked)
-    .query(({ ctx, input }) => {
+    .query(async ({ ctx, input }) => {
       const { reader, today } = ctx.action;
       const { period, basis, filter } = input;
-      return readCanteenDashboard(reader, ctx.canteenId, {
-        range: rangeOf(period, today),
-        basis,
-        today,
-        filter,
-      });
+      const asked = { range: rangeOf(period, today), basis, today, filter };
+      return ctx.writtenOnce(await readCanteenDashboard(reader, ctx.canteenId, asked));
     }),
 
   territory: territoryProcedure("figures.read")
     .input(asked)
-    .query(({ ctx, input }) => {
+    .query(async ({ ctx, input }) => {
       const { reader, today } = ctx.action;
       const { period, basis, filter } = input;
-      return readTerritoryDashboard(reader, ctx.canteenIds, {
-        range: rangeOf(period, today),
-        basis,
-        today,
-        filter,
-      });
+      const asked = { range: rangeOf(period, today), basis, today, filter };
+      return ctx.writtenOnce(await readTerritoryDashboard(reader, ctx.canteenIds, asked));
     }),
 
   /** Why a rate moved between two periods, and what moved it. */

@@ -33,6 +33,7 @@ export function appContext(
       throw error;
     },
     noteWrite: async () => undefined,
+    writtenOnce: (answer) => answer,
     batched: false,
     demoAccounts: [],
   };

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Scope } from "../../../db/queries/scopes.ts";
+import type { Scope } from "../../../db/queries/reaches.ts";
 import {
   isCanteenInScopes,
   isLegumerieInScopes,

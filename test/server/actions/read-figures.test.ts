@@ -3,7 +3,9 @@ import { listCells } from "../../../db/queries/cells.ts";
 import { listFigureSuppliers } from "../../../db/queries/figures.ts";
 import { readCanteenDashboard, readTerritoryDashboard } from "../../../server/actions/read-figures.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
+import { saveTarget } from "../../../server/actions/save-target.ts";
 import type { Id } from "../../../shared/ids.ts";
+import { newId } from "../../../shared/ids.ts";
 import { sharesOf } from "../../../shared/indicators/shares.ts";
 import { schoolYearRange, yearRange } from "../../../shared/periods.ts";
 import { describeOnEngines } from "../../support/engines.ts";
@@ -30,11 +32,11 @@ describeOnEngines("a dashboard", (on) => {
     await seedPurchases(on.db, actionContext(on), { canteenId: second, orders: 40, seed: 6 });
   });
 
-  test("of a territory is read in two statements, whatever is asked", async () => {
+  test("of a territory is read in three statements, whatever is asked", async () => {
     const { answer, statements } = await statementsOf(on.url, (reader) =>
       readTerritoryDashboard(reader, [first, second], { ...ASKED, filter: { family: "VIANDES_VOLAILLES" } }),
     );
-    expect(statements).toHaveLength(2);
+    expect(statements).toHaveLength(3);
     expect(answer.canteens).toHaveLength(2);
     const bought = { canteenIds: [first, second], ...ASKED.range };
     expect(answer.suppliers).toEqual(await listFigureSuppliers(on.reader, bought));
@@ -50,8 +52,8 @@ describeOnEngines("a dashboard", (on) => {
       const after = await readTerritoryDashboard(reader, [first, second], asked);
       return { before, again, after };
     });
-    expect(answer.again).toEqual(answer.before);
-    expect(statements).toHaveLength(2 + 1 + 2);
+    expect(answer.again).toBe(answer.before);
+    expect(statements).toHaveLength(3 + 1 + 3);
     expect(statements.filter((statement) => /from "cells" inner join/.test(statement))).toHaveLength(2);
     expect(answer.after.totals.amountCents - answer.before.totals.amountCents).toBe(2_000);
     const [was, is] = [answer.before, answer.after].map(({ canteens }) =>
@@ -62,12 +64,40 @@ describeOnEngines("a dashboard", (on) => {
     expect(answer.after.shares).toEqual(sharesOf(whole, "value"));
   });
 
-  test("of a canteen is read in two statements", async () => {
+  test("of a canteen is read in three statements", async () => {
     const { answer, statements } = await statementsOf(on.url, (reader) =>
       readCanteenDashboard(reader, first, ASKED),
     );
-    expect(statements).toHaveLength(2);
+    expect(statements).toHaveLength(3);
     expect(answer.canteen.name).toBe("Arras");
+  });
+
+  test("is the same object until something that it says changes", async () => {
+    const read = async () => [
+      await readCanteenDashboard(on.reader, first, ASKED),
+      await readTerritoryDashboard(on.reader, [first, second], ASKED),
+    ];
+    const areSame = (a: readonly unknown[], b: readonly unknown[]) => a.map((one, at) => one === b[at]);
+    const before = await read();
+    expect(areSame(await read(), before)).toEqual([true, true]);
+    expect(await readCanteenDashboard(on.reader, first, { ...ASKED, basis: "weight" })).not.toBe(before[0]);
+
+    const input = { indicator: "LOCAL", basis: "value", year: 2026, shareBp: 4_321 } as const;
+    await saveTarget(actionContext(on), { canteenId: first }, { id: newId(), input });
+    const aimed = await read();
+    expect(areSame(aimed, before)).toEqual([false, false]);
+    expect(JSON.stringify(aimed[0])).toContain("4321");
+
+    await on.db
+      .updateTable("suppliers")
+      .set({ name: "Nouveau nom" })
+      .where("id", "in", supplierIds)
+      .execute();
+    const renamed = await read();
+    expect(areSame(renamed, aimed)).toEqual([false, false]);
+    for (const { suppliers } of renamed)
+      expect(suppliers.some(({ name }) => name === "Nouveau nom")).toBe(true);
+    expect(areSame(await read(), renamed)).toEqual([true, true]);
   });
 
   test("of no canteen asks nothing of the database", async () => {

@@ -32,6 +32,7 @@ function contextOf(on: EngineFixture, user: AppContext["user"]): AppContext {
     requestId: "request",
     reportBug: () => undefined,
     noteWrite: async () => undefined,
+    writtenOnce: (answer) => answer,
     batched: false,
     demoAccounts: [],
     importMaxBytes: 0,
