@@ -1,5 +1,6 @@
 import type { Compilable, Kysely } from "kysely";
 import { CompiledQuery } from "kysely";
+import { CHUNK, chunksOf } from "./chunks.ts";
 
 /** What a question is asked with: values, lists of values, or undefined. */
 export type Asked = Readonly<Record<string, unknown>>;
@@ -16,7 +17,7 @@ interface Prepared {
 }
 
 /** Shapes kept for one database; the first ones leave first. */
-const MOST_SHAPES = 300;
+const MOST_SHAPES = 500;
 const PREPARED = new WeakMap<object, Map<string, Prepared>>();
 
 /**
@@ -41,6 +42,37 @@ export async function executePrepared<DB, Args extends Asked, Row>(
   const parameters = prepared.parameters.map((valueIn) => valueIn(asked));
   const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(prepared.sql, parameters));
   return rows;
+}
+
+/**
+ * Answers of a SELECT about ids, each asked about once, chunk after chunk. Its text is made for 1, 2, 4... ids: the last
+ * one stands for those that are missing, which changes nothing where `build` puts them after « in ».
+ */
+export async function executeForIds<DB, Args extends Asked, Row>(
+  db: Kysely<DB>,
+  question: {
+    name: string;
+    ids: Iterable<string>;
+    asked?: Args;
+    build: (ids: string[], asked: Args) => Compilable<Row>;
+  },
+): Promise<Row[]> {
+  const { name, asked } = question;
+  const rows: Row[] = [];
+  for (const chunk of chunksOf([...new Set(question.ids)], CHUNK)) {
+    const some = await executePrepared(db, {
+      name,
+      asked: { ...(asked as Args), ids: filledUp(chunk) },
+      build: ({ ids, ...others }) => question.build(ids, others as object as Args),
+    });
+    rows.push(...some);
+  }
+  return rows;
+}
+
+function filledUp(ids: readonly string[]): string[] {
+  const size = Math.min(CHUNK, 2 ** Math.ceil(Math.log2(ids.length)));
+  return Array.from({ length: size }, (_, at) => ids[Math.min(at, ids.length - 1)] ?? "");
 }
 
 function shapeOf(asked: Asked): string {

@@ -20,6 +20,9 @@ export interface SqliteConnection {
   prepare(sql: string): AnyStatement;
 }
 
+/** What the one connection that writes does when another process or thread holds the lock: see `withoutBlocking`. */
+const WRITER_TIMEOUT_MS = 0;
+
 /** Of a database that is made here: fewer, larger pages hold lines and their indexes. */
 const PAGE_BYTES = 8_192;
 
@@ -51,6 +54,7 @@ export async function openSqliteConnection(
     if (raw.pragma("page_count", { simple: true }) === 0) raw.pragma(`page_size = ${PAGE_BYTES}`);
     for (const [name, value] of PRAGMAS) await setPragma(raw, name, value);
     await setPragma(raw, "query_only", access === "query" ? 1 : 0);
+    if (access === "write") await setPragma(raw, "busy_timeout", WRITER_TIMEOUT_MS);
   } catch (error) {
     raw.close();
     throw error;
@@ -85,16 +89,13 @@ export function runStatement<R>(
 const PATIENCE_MS = 60_000;
 
 /** Tries until no other process or thread holds the write lock, without blocking the event loop as SQLite's waiting would. */
-export async function withoutBlocking<T>(connection: SqliteConnection, attempt: () => T): Promise<T> {
+export async function withoutBlocking<T>(attempt: () => T): Promise<T> {
   const giveUpAt = performance.now() + PATIENCE_MS;
   for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 2, 16)) {
-    connection.raw.pragma("busy_timeout = 0");
     try {
       return attempt();
     } catch (error) {
       if (!isBusy(error) || performance.now() > giveUpAt) throw error;
-    } finally {
-      connection.raw.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     }
     await sleep(pauseMs);
   }

@@ -26,6 +26,8 @@ interface Lease extends DatabaseConnection {
 interface Pin {
   readonly connection: SqliteConnection;
   readonly from: Fifo<SqliteConnection>;
+  /** Foreign keys are off. */
+  readonly isMigrating: boolean;
 }
 
 /** One adapter for all the handles of a store: it is by the adapter that they are known to be one database. */
@@ -118,7 +120,7 @@ async function runAlone<R>(
   if (role === "reader") throw new DatabaseError("read-only", "This handle only reads: write with `db`.");
   const connection = await store.writer.take();
   try {
-    const result = await withoutBlocking(connection, () => runStatement<R>(connection, query));
+    const result = await withoutBlocking(() => runStatement<R>(connection, query));
     if (!connection.raw.inTransaction) {
       store.checkpointer.committed();
       return result;
@@ -135,28 +137,27 @@ async function begin(lease: Lease, store: SqliteStore, role: SqliteRole): Promis
     throw new DatabaseError("nested-transaction", "A transaction is already open here.");
   const from = role === "reader" ? store.snapshots : store.writer;
   const connection = await from.take();
-  lease.pin = { connection, from };
+  lease.pin = { connection, from, isMigrating: role === "migrator" };
   if (role === "reader") {
     connection.raw.exec("begin; select 1 from sqlite_schema limit 1");
     return;
   }
   if (role === "migrator") connection.raw.pragma("foreign_keys = off");
-  await withoutBlocking(connection, () => connection.raw.exec("begin immediate"));
+  await withoutBlocking(() => connection.prepare("begin immediate").run([]));
 }
 
 function commit({ connection }: Pin, role: SqliteRole): void {
   if (role === "migrator") assertForeignKeys(connection);
-  connection.raw.exec("commit");
+  connection.prepare("commit").run([]);
 }
 
 function unpin(lease: Lease): void {
   if (lease.pin === null) return;
-  const { connection, from } = lease.pin;
+  const { connection, from, isMigrating } = lease.pin;
   lease.pin = null;
   try {
     rollback(connection);
-    if (connection.raw.pragma("foreign_keys", { simple: true }) !== 1)
-      connection.raw.pragma("foreign_keys = on");
+    if (isMigrating) connection.raw.pragma("foreign_keys = on");
   } finally {
     from.give(connection);
   }

@@ -5,6 +5,7 @@ import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Unit } from "../../shared/quantity.ts";
 import type { Database } from "../database.ts";
+import { executeForIds } from "../prepared.ts";
 
 /** The last line on which a canteen bought an article. */
 export interface LastPurchase {
@@ -65,14 +66,18 @@ export async function countOffersOf(
   db: Kysely<Database>,
   { supplierId, offerIds }: { supplierId: Id; offerIds: readonly Id[] },
 ): Promise<number> {
-  if (offerIds.length === 0) return 0;
-  const { count } = await db
-    .selectFrom("offers")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("supplier_id", "=", supplierId)
-    .where("id", "in", [...offerIds])
-    .executeTakeFirstOrThrow();
-  return count;
+  const counts = await executeForIds(db, {
+    name: "count articles of a supplier",
+    ids: offerIds,
+    asked: { supplierId },
+    build: (ids, asked) =>
+      db
+        .selectFrom("offers")
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .where("supplier_id", "=", asked.supplierId)
+        .where("id", "in", ids),
+  });
+  return counts.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The family under which a canteen last bought a description. */

@@ -1,10 +1,17 @@
 import type { Kysely, Transaction } from "kysely";
 import type { AuditHead } from "../../shared/audit.ts";
 import type { Database } from "../database.ts";
+import { executeMany } from "../execute-many.ts";
+import { executePrepared } from "../prepared.ts";
 
 /** The head kept of a stream, or undefined before its first row. */
-export function findAuditHead(db: Kysely<Database>, stream: string): Promise<AuditHead | undefined> {
-  return db.selectFrom("audit_heads").selectAll().where("stream", "=", stream).executeTakeFirst();
+export async function findAuditHead(db: Kysely<Database>, stream: string): Promise<AuditHead | undefined> {
+  const [head] = await executePrepared(db, {
+    name: "audit head",
+    asked: { stream },
+    build: (asked) => db.selectFrom("audit_heads").selectAll().where("stream", "=", asked.stream),
+  });
+  return head;
 }
 
 /** Every head kept, by stream. */
@@ -17,11 +24,21 @@ export async function putAuditHead(
   trx: Transaction<Database>,
   { stream, seq, hash }: AuditHead,
 ): Promise<void> {
-  await trx
-    .insertInto("audit_heads")
-    .values({ stream, seq, hash })
-    .onConflict((conflict) => conflict.column("stream").doUpdateSet({ seq, hash }))
-    .execute();
+  await executeMany(trx, {
+    name: "put audit_heads",
+    rows: [{ stream, seq, hash }],
+    columns: ["stream", "seq", "hash"],
+    statement: (heads) =>
+      trx
+        .insertInto("audit_heads")
+        .values(heads)
+        .onConflict((conflict) =>
+          conflict.column("stream").doUpdateSet((eb) => ({
+            seq: eb.ref("excluded.seq"),
+            hash: eb.ref("excluded.hash"),
+          })),
+        ),
+  });
 }
 
 /** Those of the heads, kept elsewhere, that no row of the record is any more: it was cut before them, or written anew. */

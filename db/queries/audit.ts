@@ -15,6 +15,7 @@ import { startOfFrenchDay } from "../../shared/french-time.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { Database } from "../database.ts";
 import type { Engine } from "../engine.ts";
+import { executeMany } from "../execute-many.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
 import type { AuditTable } from "../tables/audit.ts";
 import { lockCanteen } from "../transaction.ts";
@@ -44,6 +45,20 @@ export interface AuditChange {
 
 const VERIFY_BATCH = 1_000;
 
+const COLUMNS = [
+  "stream",
+  "seq",
+  "at",
+  "user_id",
+  "noun",
+  "noun_id",
+  "action",
+  "before",
+  "after",
+  "previous_hash",
+  "hash",
+] as const satisfies readonly (keyof AuditTable)[];
+
 /** Adds a change to its stream, inside the transaction that makes it. Writers of one stream follow each other. */
 export async function appendAudit(
   trx: Transaction<Database>,
@@ -67,7 +82,12 @@ export async function appendAudits(
     for (const change of changes) {
       if (change.stream !== stream) continue;
       const row = nextRow(author, change, last);
-      await trx.insertInto("audit").values(row).execute();
+      await executeMany(trx, {
+        name: "insert audit",
+        rows: [row],
+        columns: COLUMNS,
+        statement: (rows) => trx.insertInto("audit").values(rows),
+      });
       last = row;
     }
     if (last !== undefined) await putAuditHead(trx, last);

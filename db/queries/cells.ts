@@ -8,7 +8,7 @@ import type { FigureFilter } from "../../shared/figure-filter.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { MonthRange } from "../../shared/periods.ts";
 import type { Database } from "../database.ts";
-import { executeValues } from "../execute-many.ts";
+import { executeMany, executeValues } from "../execute-many.ts";
 import type { CellsTable } from "../tables/cells.ts";
 import type { UneditedOrders } from "./imports.ts";
 import { idsOfImport } from "./imports.ts";
@@ -153,13 +153,18 @@ export async function addToCells(
 
 /** What was added up from the canteen's cells before no longer holds. */
 export async function raiseCubeVersion(db: Kysely<Database>, canteenId: Id): Promise<void> {
-  await db
-    .insertInto("cube_versions")
-    .values({ canteen_id: canteenId, version: 1 })
-    .onConflict((conflict) =>
-      conflict.column("canteen_id").doUpdateSet({ version: sql`cube_versions.version + 1` }),
-    )
-    .execute();
+  await executeMany(db, {
+    name: "raise cube_versions",
+    rows: [{ canteen_id: canteenId, version: 1 }],
+    columns: ["canteen_id", "version"],
+    statement: (rows) =>
+      db
+        .insertInto("cube_versions")
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict.column("canteen_id").doUpdateSet({ version: sql`cube_versions.version + 1` }),
+        ),
+  });
 }
 
 /** The cells as the canteen's lines give them now, computed anew. Truth for `check`; never used for a screen. */

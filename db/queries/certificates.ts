@@ -7,6 +7,7 @@ import type { FiledCertificate } from "../../shared/proof-requests.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
+import { executeForIds } from "../prepared.ts";
 import type { CertificatesTable } from "../tables/certificates.ts";
 
 /** The proof, or undefined. */
@@ -88,17 +89,19 @@ export async function listNamedOffers(
   certificateIds: readonly Id[],
 ): Promise<Map<Id, Id[]>> {
   const named = new Map<Id, Id[]>();
-  for (const chunk of chunksOf(certificateIds, CHUNK)) {
-    const rows = await db
-      .selectFrom("certificate_offers")
-      .selectAll()
-      .where("certificate_id", "in", [...chunk])
-      .orderBy("certificate_id")
-      .orderBy("offer_id")
-      .execute();
-    for (const row of rows)
-      named.set(row.certificate_id, [...(named.get(row.certificate_id) ?? []), row.offer_id]);
-  }
+  const rows = await executeForIds(db, {
+    name: "articles that proofs name",
+    ids: certificateIds,
+    build: (ids) =>
+      db
+        .selectFrom("certificate_offers")
+        .selectAll()
+        .where("certificate_id", "in", ids)
+        .orderBy("certificate_id")
+        .orderBy("offer_id"),
+  });
+  for (const row of rows)
+    named.set(row.certificate_id, [...(named.get(row.certificate_id) ?? []), row.offer_id]);
   return named;
 }
 

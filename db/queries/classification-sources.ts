@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import type { Id } from "../../shared/ids.ts";
 import type { SupplierStatus } from "../../shared/supplier-statuses.ts";
-import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
+import { executeForIds, executePrepared } from "../prepared.ts";
 import type { CanteensTable } from "../tables/canteens.ts";
 import type { CertificatesTable } from "../tables/certificates.ts";
 import type { LocalDefinitionsTable } from "../tables/local-definitions.ts";
@@ -26,14 +26,22 @@ export async function findCanteenSources(
   db: Kysely<Database>,
   canteenId: Id,
 ): Promise<{ canteen: CanteensTable; definitions: LocalDefinitionsTable[] } | undefined> {
-  const canteen = await db.selectFrom("canteens").selectAll().where("id", "=", canteenId).executeTakeFirst();
+  const [canteen] = await executePrepared(db, {
+    name: "canteen",
+    asked: { canteenId },
+    build: (asked) => db.selectFrom("canteens").selectAll().where("id", "=", asked.canteenId),
+  });
   if (canteen === undefined) return undefined;
-  const definitions = await db
-    .selectFrom("local_definitions")
-    .selectAll()
-    .where("organisation_id", "=", canteen.organisation_id)
-    .orderBy("valid_from", "desc")
-    .execute();
+  const definitions = await executePrepared(db, {
+    name: "definitions of an organisation",
+    asked: { organisationId: canteen.organisation_id },
+    build: ({ organisationId }) =>
+      db
+        .selectFrom("local_definitions")
+        .selectAll()
+        .where("organisation_id", "=", organisationId)
+        .orderBy("valid_from", "desc"),
+  });
   return { canteen, definitions };
 }
 
@@ -42,30 +50,30 @@ export async function listSourceRows(
   db: Kysely<Database>,
   wanted: { supplierIds: readonly Id[]; productIds: readonly Id[] },
 ): Promise<SourceRows> {
-  const suppliers = await inChunks(wanted.supplierIds, (ids) =>
-    db.selectFrom("suppliers").selectAll().where("id", "in", ids).orderBy("id").execute(),
-  );
-  const certificates = await inChunks(wanted.supplierIds, (ids) =>
-    db.selectFrom("certificates").selectAll().where("supplier_id", "in", ids).orderBy("id").execute(),
-  );
-  const products = await inChunks(wanted.productIds, (ids) =>
-    db
-      .selectFrom("products")
-      .select(["id", "composition", "plant", "farm_kind"])
-      .where("id", "in", ids)
-      .orderBy("id")
-      .execute(),
-  );
+  const suppliers = await executeForIds(db, {
+    name: "suppliers",
+    ids: wanted.supplierIds,
+    build: (ids) => db.selectFrom("suppliers").selectAll().where("id", "in", ids).orderBy("id"),
+  });
+  const certificates = await executeForIds(db, {
+    name: "certificates of suppliers",
+    ids: wanted.supplierIds,
+    build: (ids) => db.selectFrom("certificates").selectAll().where("supplier_id", "in", ids).orderBy("id"),
+  });
+  const products = await executeForIds(db, {
+    name: "products",
+    ids: wanted.productIds,
+    build: (ids) =>
+      db
+        .selectFrom("products")
+        .select(["id", "composition", "plant", "farm_kind"])
+        .where("id", "in", ids)
+        .orderBy("id"),
+  });
   const namedOffers = await listNamedOffers(
     db,
     certificates.map(({ id }) => id),
   );
   const statuses = await listSupplierStatuses(db, wanted.supplierIds);
   return { suppliers, certificates, namedOffers, statuses, products };
-}
-
-async function inChunks<T>(ids: readonly string[], list: (ids: string[]) => Promise<T[]>): Promise<T[]> {
-  const found: T[] = [];
-  for (const chunk of chunksOf([...new Set(ids)], CHUNK)) found.push(...(await list([...chunk])));
-  return found;
 }

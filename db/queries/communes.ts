@@ -7,6 +7,7 @@ import type { Database } from "../database.ts";
 import type { JsonText } from "../json.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
 import { placeOf, positionOf } from "../place.ts";
+import { executeForIds } from "../prepared.ts";
 import type { CommunesTable } from "../tables/communes.ts";
 import { listPatsOfCommunes } from "./pats.ts";
 import { communeInTerritory } from "./reaches.ts";
@@ -169,17 +170,12 @@ function spellOut(key: string): string {
   return key.replace(/\bst\b(?=.)/g, "saint").replace(/\bste\b(?=.)/g, "sainte");
 }
 
-async function listRows(db: Kysely<Database>, codes: readonly string[]): Promise<CommunesTable[]> {
-  const rows: CommunesTable[] = [];
-  for (const chunk of chunksOf([...new Set(codes)].sort(), CHUNK)) {
-    const query = db
-      .selectFrom("communes")
-      .selectAll()
-      .where("code", "in", [...chunk])
-      .orderBy("code");
-    rows.push(...(await query.execute()));
-  }
-  return rows;
+function listRows(db: Kysely<Database>, codes: readonly string[]): Promise<CommunesTable[]> {
+  return executeForIds(db, {
+    name: "communes",
+    ids: codes.toSorted(),
+    build: (ids) => db.selectFrom("communes").selectAll().where("code", "in", ids).orderBy("code"),
+  });
 }
 
 function toRow(commune: Commune): CommunesTable {

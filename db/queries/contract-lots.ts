@@ -3,9 +3,9 @@ import type { StoredContractLot } from "../../shared/contract-lots.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
 import type { Family } from "../../shared/families.ts";
 import type { Id } from "../../shared/ids.ts";
-import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
+import { executeForIds } from "../prepared.ts";
 import type { ContractLotsTable } from "../tables/contract-lots.ts";
 
 /** The organisation's lot, or undefined. */
@@ -27,18 +27,19 @@ export async function listContractLots(
   db: Kysely<Database>,
   { organisationId, supplierIds }: { organisationId: Id; supplierIds: readonly Id[] },
 ): Promise<StoredContractLot[]> {
-  const rows: ContractLotsTable[] = [];
-  for (const chunk of chunksOf([...new Set(supplierIds)], CHUNK))
-    rows.push(
-      ...(await db
+  const rows = await executeForIds(db, {
+    name: "lots awarded to suppliers",
+    ids: supplierIds,
+    asked: { organisationId },
+    build: (ids, asked) =>
+      db
         .selectFrom("contract_lots")
         .selectAll()
-        .where("organisation_id", "=", organisationId)
-        .where("supplier_id", "in", [...chunk])
+        .where("organisation_id", "=", asked.organisationId)
+        .where("supplier_id", "in", ids)
         .orderBy("valid_from", "desc")
-        .orderBy("id")
-        .execute()),
-    );
+        .orderBy("id"),
+  });
   return rows.map(toLot);
 }
 

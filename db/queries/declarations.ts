@@ -6,6 +6,7 @@ import type { Id } from "../../shared/ids.ts";
 import type { YearlyAmounts } from "../../shared/yearly-form/amounts.ts";
 import type { Database } from "../database.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
+import { executePrepared } from "../prepared.ts";
 import type { DeclarationsTable } from "../tables/declarations.ts";
 
 /** The declaration in force of a canteen and a civil year, or undefined: the year is open. */
@@ -37,13 +38,17 @@ export async function listDeclarations(db: Kysely<Database>, canteenId: Id): Pro
 
 /** Civil years of a canteen that are frozen, oldest first. */
 export async function listFrozenYears(db: Kysely<Database>, canteenId: Id): Promise<number[]> {
-  const rows = await db
-    .selectFrom("declarations")
-    .select("year")
-    .where("canteen_id", "=", canteenId)
-    .where("reopened_at", "is", null)
-    .orderBy("year")
-    .execute();
+  const rows = await executePrepared(db, {
+    name: "frozen years",
+    asked: { canteenId },
+    build: (asked) =>
+      db
+        .selectFrom("declarations")
+        .select("year")
+        .where("canteen_id", "=", asked.canteenId)
+        .where("reopened_at", "is", null)
+        .orderBy("year"),
+  });
   return rows.map(({ year }) => year);
 }
 

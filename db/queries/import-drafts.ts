@@ -5,6 +5,7 @@ import type { ImportDraft, ImportDraftSummary } from "../../shared/import-drafts
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import { fromJsonText, toJsonText } from "../json.ts";
+import { executePrepared } from "../prepared.ts";
 
 /** Adds the drafts of a run. */
 export async function insertImportDrafts(
@@ -80,14 +81,18 @@ export async function findImportOfDraft(
   db: Kysely<Database>,
   { canteenId, id }: { canteenId: Id; id: Id },
 ): Promise<Id | null> {
-  const row = await db
-    .selectFrom("import_drafts")
-    .innerJoin("imports", "imports.id", "import_drafts.run_id")
-    .select("imports.id")
-    .where("import_drafts.canteen_id", "=", canteenId)
-    .where("import_drafts.id", "=", id)
-    .where("imports.undone_at", "is", null)
-    .executeTakeFirst();
+  const [row] = await executePrepared(db, {
+    name: "import of a draft",
+    asked: { canteenId, id },
+    build: (asked) =>
+      db
+        .selectFrom("import_drafts")
+        .innerJoin("imports", "imports.id", "import_drafts.run_id")
+        .select("imports.id")
+        .where("import_drafts.canteen_id", "=", asked.canteenId)
+        .where("import_drafts.id", "=", asked.id)
+        .where("imports.undone_at", "is", null),
+  });
   return row?.id ?? null;
 }
 

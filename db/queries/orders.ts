@@ -6,6 +6,7 @@ import type { OrderStatus } from "../../shared/order-statuses.ts";
 import type { OrderKind } from "../../shared/orders.ts";
 import type { Database } from "../database.ts";
 import { executeMany } from "../execute-many.ts";
+import { executePrepared } from "../prepared.ts";
 import { unaccented } from "../search-patterns.ts";
 import type { OrdersTable } from "../tables/orders.ts";
 
@@ -36,16 +37,21 @@ export interface OrderFilter {
 }
 
 /** The order, deleted or not, or undefined. */
-export function findOrder(
+export async function findOrder(
   db: Kysely<Database>,
-  key: { canteenId: Id; orderId: Id },
+  { canteenId, orderId }: { canteenId: Id; orderId: Id },
 ): Promise<OrdersTable | undefined> {
-  return db
-    .selectFrom("orders")
-    .selectAll()
-    .where("canteen_id", "=", key.canteenId)
-    .where("id", "=", key.orderId)
-    .executeTakeFirst();
+  const [row] = await executePrepared(db, {
+    name: "order",
+    asked: { canteenId, orderId },
+    build: (asked) =>
+      db
+        .selectFrom("orders")
+        .selectAll()
+        .where("canteen_id", "=", asked.canteenId)
+        .where("id", "=", asked.orderId),
+  });
+  return row;
 }
 
 /** The canteen's last order to the supplier that is neither a draft, a credit note nor deleted, or undefined. */

@@ -4,6 +4,7 @@ import { searchKey } from "../../shared/normalise.ts";
 import type { Pat, PatCommune } from "../../shared/pats.ts";
 import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
+import { executeForIds } from "../prepared.ts";
 
 /** The PAT of a code, or undefined. */
 export async function findPat(db: Kysely<Database>, code: string): Promise<Pat | undefined> {
@@ -78,14 +79,12 @@ export async function listPatsOfCommunes(
   communes: readonly string[],
 ): Promise<Map<string, string[]>> {
   const pats = new Map<string, string[]>();
-  for (const chunk of chunksOf([...new Set(communes)], CHUNK)) {
-    const rows = await db
-      .selectFrom("pat_communes")
-      .selectAll()
-      .where("commune", "in", [...chunk])
-      .orderBy("pat_code")
-      .execute();
-    for (const { commune, pat_code } of rows) pats.set(commune, [...(pats.get(commune) ?? []), pat_code]);
-  }
+  const rows = await executeForIds(db, {
+    name: "PATs of communes",
+    ids: communes,
+    build: (codes) =>
+      db.selectFrom("pat_communes").selectAll().where("commune", "in", codes).orderBy("pat_code"),
+  });
+  for (const { commune, pat_code } of rows) pats.set(commune, [...(pats.get(commune) ?? []), pat_code]);
   return pats;
 }

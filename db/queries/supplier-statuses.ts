@@ -4,8 +4,8 @@ import type { Id } from "../../shared/ids.ts";
 import type { SocialStatus } from "../../shared/social-statuses.ts";
 import { SOCIAL_STATUSES } from "../../shared/social-statuses.ts";
 import type { SupplierStatus } from "../../shared/supplier-statuses.ts";
-import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
+import { executeForIds } from "../prepared.ts";
 import type { SupplierStatusesTable } from "../tables/supplier-statuses.ts";
 
 /** The status, or undefined. */
@@ -19,16 +19,12 @@ export async function listSupplierStatuses(
   db: Kysely<Database>,
   supplierIds: readonly Id[],
 ): Promise<SupplierStatus[]> {
-  const found: SupplierStatus[] = [];
-  for (const chunk of chunksOf([...new Set(supplierIds)], CHUNK)) {
-    const rows = await db
-      .selectFrom("supplier_statuses")
-      .selectAll()
-      .where("supplier_id", "in", [...chunk])
-      .execute();
-    found.push(...rows.map(toSupplierStatus));
-  }
-  return found.sort(byStatusThenStart);
+  const rows = await executeForIds(db, {
+    name: "statuses of suppliers",
+    ids: supplierIds,
+    build: (ids) => db.selectFrom("supplier_statuses").selectAll().where("supplier_id", "in", ids),
+  });
+  return rows.map(toSupplierStatus).sort(byStatusThenStart);
 }
 
 /** Adds a status to its supplier. */

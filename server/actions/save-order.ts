@@ -37,8 +37,9 @@ export async function saveOrder(ctx: ActionContext, canteenId: Id, order: Order)
   if (issues.length > 0) return { saved: false, issues };
   return inTransaction(ctx.db, async (trx) => {
     await lockCanteen(trx, ctx.engine, canteenId);
-    if (order.version === 0) await refuseLate(trx, { canteenId, orderId: order.id });
-    return { saved: true, version: await saveOrderIn(trx, ctx, { canteenId, order }) };
+    const stored = await findOrder(trx, { canteenId, orderId: order.id });
+    if (order.version === 0 && stored?.deleted_at != null) await refuseLate(trx, stored);
+    return { saved: true, version: await replaceOrder(trx, ctx, { canteenId, order, stored }) };
   });
 }
 
@@ -49,6 +50,14 @@ export async function saveOrderIn(
   { canteenId, order }: { canteenId: Id; order: Order },
 ): Promise<number> {
   const stored = await findOrder(trx, { canteenId, orderId: order.id });
+  return await replaceOrder(trx, ctx, { canteenId, order, stored });
+}
+
+async function replaceOrder(
+  trx: Transaction<Database>,
+  ctx: ActionContext,
+  { canteenId, order, stored }: { canteenId: Id; order: Order; stored: OrdersTable | undefined },
+): Promise<number> {
   const before = stored === undefined ? [] : await listOrderLines(trx, { canteenId, orderId: order.id });
   if (stored !== undefined && isSameOrder(stored, before, order)) return stored.version;
   if ((stored?.version ?? 0) !== order.version || stored?.deleted_at != null) throw new AppError("CONFLICT");
@@ -67,8 +76,8 @@ export async function saveOrderIn(
   return row.version;
 }
 
-async function refuseLate(trx: Transaction<Database>, key: { canteenId: Id; orderId: Id }): Promise<void> {
-  if ((await findOrder(trx, key))?.deleted_at == null) return;
+async function refuseLate(trx: Transaction<Database>, deleted: OrdersTable): Promise<void> {
+  const key = { canteenId: deleted.canteen_id, orderId: deleted.id };
   const invoices = await listInvoicesBehindOrder(trx, key);
   if (invoices.some(({ holds, recorded }) => recorded && !holds)) throw new AppError("ORDER_OF_INVOICE");
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { executePrepared } from "../../db/prepared.ts";
+import { CHUNK } from "../../db/chunks.ts";
+import { executeForIds, executePrepared } from "../../db/prepared.ts";
 import type { Id } from "../../shared/ids.ts";
+import { newId } from "../../shared/ids.ts";
 import { describeOnEngines } from "../support/engines.ts";
 import { seedCanteen, seedOrganisation } from "../support/seed.ts";
 
@@ -40,5 +42,41 @@ describeOnEngines("a prepared question", (on) => {
     expect(await named([], "62498")).toEqual(["Lens"]);
     expect(await named([], "62041")).toEqual(await named([arras.id]));
     expect(made).toBe(4);
+  });
+
+  test("about ids asks for each once, and is made once for 3 of them and for 4", async () => {
+    const { organisationId } = await seedOrganisation(on.db);
+    const ids: Id[] = [];
+    for (const name of ["A", "B", "C", "D", "E"])
+      ids.push((await seedCanteen(on.db, { organisationId, name: `Cuisine ${name}` })).id);
+    let builds = 0;
+    const named = async (some: readonly Id[], organisation = organisationId) => {
+      const rows = await executeForIds(on.reader, {
+        name: "canteens by id of a test",
+        ids: some,
+        asked: { organisation },
+        build: (chunk, asked) => {
+          builds++;
+          return on.reader
+            .selectFrom("canteens")
+            .select("name")
+            .where("id", "in", chunk)
+            .where("organisation_id", "=", asked.organisation)
+            .orderBy("name");
+        },
+      });
+      return rows.map(({ name }) => name.at(-1)).join("");
+    };
+    expect(await named(ids.slice(0, 3))).toBe("ABC");
+    expect(await named(ids.slice(1))).toBe("BCDE");
+    expect(await named([...ids.slice(2), ...ids.slice(2)])).toBe("CDE");
+    expect(builds).toBe(1);
+    expect(await named(ids)).toBe("ABCDE");
+    expect(await named(ids.slice(0, 1))).toBe("A");
+    expect(builds).toBe(3);
+    expect(await named(ids, newId())).toBe("");
+    expect(await named([])).toBe("");
+    const strangers = Array.from({ length: CHUNK }, () => newId());
+    expect(await named([...strangers, ...ids.slice(3)])).toBe("DE");
   });
 });

@@ -65,7 +65,7 @@ describe("SQLite", () => {
       names.map((name) => raw.pragma(name, { simple: true })),
     );
     const [writer, ...readers] = pragmas;
-    expect(writer).toEqual(["wal", 2, 1, 10_000, 0, 0]);
+    expect(writer).toEqual(["wal", 2, 1, 0, 0, 0]);
     expect(readers).toEqual(Array(3).fill(["wal", 2, 1, 10_000, 0, 1]));
   });
 
