@@ -22,13 +22,15 @@ interface ColumnRow {
   place: number;
 }
 
-/** What the migrator writes about itself is no table of the product. */
-const OWN_TABLE = "schema_migrations";
+/** What the migrator writes about itself is no table of the product, nor what Litestream keeps beside (`_litestream_seq`). */
+function isOthers(name: string): boolean {
+  return name === "schema_migrations" || name.startsWith("_");
+}
 
 /** Every table of the product in this database, by name. */
 export async function listTableShapes(db: Kysely<Database>, engine: Engine): Promise<TableShape[]> {
   const { rows } = await (engine === "sqlite" ? SQLITE_COLUMNS : POSTGRES_COLUMNS).execute(db);
-  const names = [...new Set(rows.map(({ table }) => table))].filter((name) => name !== OWN_TABLE).sort();
+  const names = [...new Set(rows.map(({ table }) => table))].filter((name) => !isOthers(name)).sort();
   return names.map((name) => {
     const own = rows.filter(({ table }) => table === name);
     return {

@@ -7,6 +7,7 @@ import type { Database } from "../../db/database.ts";
 import { MIGRATIONS } from "../../db/migrations/list.ts";
 import { migrate } from "../../db/migrator.ts";
 import { openDatabase } from "../../db/open.ts";
+import { raiseCubeVersion } from "../../db/queries/cells.ts";
 import { loadReference } from "../../server/actions/load-reference.ts";
 import { openSession } from "../../server/actions/sign-in.ts";
 import { readClock } from "../../server/clock.ts";
@@ -32,6 +33,7 @@ export const summary =
   "dashboards a second over HTTP, beside an empty procedure of the same server (--connections, --seconds, --rounds)";
 
 const LOAD = join(import.meta.dirname, "programs", "load.mjs");
+const CHANGE_MS = 250;
 /** Nobody's own calls are counted against them here. */
 const MANY = { points: 100_000_000, seconds: 60 };
 
@@ -50,21 +52,28 @@ export async function run(options: FigureOptions): Promise<Figures> {
   try {
     const { origin } = site;
     const loads = new Map<string, Load[]>();
+    const load = async ({ name, path, cookie }: Address): Promise<void> => {
+      const words = [LOAD, `${origin}${path}`, cookie, String(connections), String(seconds)];
+      const { output } = await program(process.execPath, words, { env: process.env, input: "" });
+      const found = JSON.parse(output) as Load;
+      options.note(`${name}: ${Math.round(found.per_second)} a second`);
+      loads.set(name, [...(loads.get(name) ?? []), found]);
+    };
     for (let round = 0; round < rounds; round++)
-      for (const { name, path, cookie } of await site.addresses()) {
-        const words = [LOAD, `${origin}${path}`, cookie, String(connections), String(seconds)];
-        const { output } = await program(process.execPath, words, { env: process.env, input: "" });
-        const load = JSON.parse(output) as Load;
-        options.note(`${name}: ${Math.round(load.per_second)} a second`);
-        loads.set(name, [...(loads.get(name) ?? []), load]);
+      for (const address of await site.addresses()) {
+        await load(address);
+        if (address.name !== "empty")
+          await site.whileChanging(() => load({ ...address, name: `${address.name}, changing` }));
       }
     const of = (name: string) => middle(loads.get(name) ?? []);
     const [empty, canteen, territory] = [of("empty"), of("canteen"), of("territory")];
     return {
-      counted: `${connections} kept connections from another process, compressed as for a browser, ${rounds} rounds in turns, medians`,
+      counted: `${connections} kept connections from another process, compressed as for a browser, ${rounds} rounds in turns, medians; « changing »: the figures of a canteen of the dashboard change each ${CHANGE_MS} ms`,
       empty,
       canteen,
       territory,
+      canteen_changing: of("canteen, changing"),
+      territory_changing: of("territory, changing"),
       bars: [
         { name: "canteen dashboards / empty procedures", value: share(canteen, empty), atLeast: 0.5 },
         { name: "territory dashboards / empty procedures", value: share(territory, empty), atLeast: 0.5 },
@@ -75,9 +84,17 @@ export async function run(options: FigureOptions): Promise<Figures> {
   }
 }
 
+interface Address {
+  name: string;
+  path: string;
+  cookie: string;
+}
+
 interface Site {
   origin: string;
-  addresses(): Promise<{ name: string; path: string; cookie: string }[]>;
+  addresses(): Promise<Address[]>;
+  /** Until `load` ends, what the dashboards say changes again and again. */
+  whileChanging(load: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -120,6 +137,16 @@ async function openSite(): Promise<Site> {
           cookie: await cookieOf(official.id),
         },
       ];
+    },
+    async whileChanging(load) {
+      const [manager] = DEMO_PEOPLE;
+      let last: Promise<void> = Promise.resolve();
+      const changing = setInterval(() => {
+        last = raiseCubeVersion(database.db, manager?.grant.scopeId ?? "");
+      }, CHANGE_MS);
+      await load();
+      clearInterval(changing);
+      await last;
     },
     async close() {
       await server.stop();

@@ -9,15 +9,17 @@ export interface Timed {
   max_ms: number | null;
 }
 
-/** Each call after the other, the first few not counted. */
+/** Each call after the other, the first few not counted; what happens `before` each is not timed. */
 export async function timed(
   runs: number,
   call: (run: number) => Promise<unknown>,
   warmUp = Math.min(10, runs),
+  before: (run: number) => Promise<unknown> = async () => undefined,
 ): Promise<Timed> {
   for (let run = 0; run < warmUp; run++) await call(run);
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
+    await before(warmUp + run);
     const start = performance.now();
     await call(warmUp + run);
     times.push(performance.now() - start);

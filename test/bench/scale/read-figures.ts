@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/database.ts";
-import { listCells } from "../../../db/queries/cells.ts";
+import type { OpenedDatabase } from "../../../db/open.ts";
+import { listCells, raiseCubeVersion } from "../../../db/queries/cells.ts";
 import { behindWall } from "../../../db/wall.ts";
 import { readCanteenDashboard, readTerritoryDashboard } from "../../../server/actions/read-figures.ts";
 import { readFigureLines } from "../../../server/actions/read-lines.ts";
@@ -14,7 +15,10 @@ import { rawSummary } from "./raw-summary.ts";
 
 export interface ReadFigures {
   summary: { cells: Timed; raw: Timed; ratio: number | null; different_amounts: number };
+  /** Asked again and again, nothing changing. */
   territory: Timed;
+  /** Each time after the cells of one of its canteens have changed. */
+  territory_changed: Timed;
   canteen: Timed;
   /** The canteen's dashboard without PostgreSQL's own wall; null: an engine that has none. */
   canteen_unwalled: Timed | null;
@@ -27,7 +31,7 @@ export interface ReadFigures {
 
 /** What is read of a large world; `year` is a whole year of it. */
 export async function measureReads(
-  reader: Kysely<Database>,
+  { db, reader }: Pick<OpenedDatabase<Database>, "db" | "reader">,
   { canteenIds, year, today, runs }: { canteenIds: readonly Id[]; year: number; today: string; runs: number },
 ): Promise<ReadFigures> {
   const range = yearRange(year);
@@ -48,6 +52,12 @@ export async function measureReads(
   return {
     summary: { cells, raw, ratio: over(raw, cells), different_amounts: different },
     territory: await timed(runs, () => readTerritoryDashboard(many, canteenIds, asked)),
+    territory_changed: await timed(
+      runs,
+      () => readTerritoryDashboard(many, canteenIds, asked),
+      2,
+      (run) => raiseCubeVersion(db, some(run)),
+    ),
     canteen: await timed(runs, (run) => readCanteenDashboard(of(some(run)), some(run), asked)),
     canteen_unwalled:
       many === reader ? null : await timed(runs, (run) => readCanteenDashboard(reader, some(run), asked)),
