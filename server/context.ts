@@ -35,7 +35,10 @@ export interface AppContext {
    * Nothing to note without a replica.
    */
   noteWrite(done: boolean): Promise<void>;
-  /** What to answer for an object that may be answered again, and that nobody changes: it is written only once. */
+  /**
+   * What a procedure answers for an object that it may answer again, and that nobody changes: where HTTP takes it from
+   * the procedure, it is written only once.
+   */
   writtenOnce<Answer extends object>(answer: Answer): Answer;
   /** The HTTP request carries several procedures. */
   batched: boolean;

@@ -19,6 +19,7 @@ import { securityHeaders } from "./security/headers.ts";
 import { limitRequests } from "./security/limit-requests.ts";
 import { refuseForeignWrites, UPLOAD_PATH } from "./security/same-origin.ts";
 import { asRefusal } from "./trpc.ts";
+import { writtenOnce } from "./written-answers.ts";
 
 /** Bytes of the input of one HTTP request to a procedure: the longest order with all that its lines may say. */
 export const BODY_LIMIT = 4_194_304;
@@ -71,8 +72,10 @@ function procedures(deps: ServerDependencies): express.Handler {
     router: appRouter,
     maxBatchSize: BATCH_LIMIT,
     maxBodySize: BODY_LIMIT,
-    createContext: ({ req: request, res: response, info }) =>
-      openContext(deps, { request, response, batched: info.isBatchCall }),
+    createContext: async ({ req: request, res: response, info }) => ({
+      ...(await openContext(deps, { request, response, batched: info.isBatchCall })),
+      writtenOnce: (answer) => writtenOnce(response, answer),
+    }),
     onError({ error, path, req, ctx }) {
       if (asRefusal(error) !== null) return;
       deps.log.error({ err: error.cause ?? error, path, id: ctx?.requestId, method: req.method }, "bug");
