@@ -69,10 +69,14 @@ interface Row {
   sort: string;
 }
 
-/** Names and targets of a dashboard, in one statement. */
+/** The rows that surroundings were made of. */
+const ROWS = new WeakMap<DashboardSurroundings, readonly Row[]>();
+
+/** Names and targets of a dashboard, in one statement; `known` itself when they are what they were. */
 export async function findDashboardSurroundings(
   db: Kysely<Database>,
   asked: DashboardAsked,
+  known: DashboardSurroundings | null = null,
 ): Promise<DashboardSurroundings> {
   if (asked.canteenIds.length === 0) return NOBODY;
   const { canteenIds, fromMonth, toMonth, year, supplierIds } = asked;
@@ -81,7 +85,10 @@ export async function findDashboardSurroundings(
     asked: { canteenIds, fromMonth, toMonth, year, supplierIds },
     build: (places) => surroundingRows(db, places as DashboardAsked).$castTo<Row>(),
   });
-  return {
+  const before = known === null ? undefined : ROWS.get(known);
+  if (known !== null && before?.length === rows.length && rows.every((row, at) => isSame(row, before[at])))
+    return known;
+  const surroundings: DashboardSurroundings = {
     canteens: rows
       .filter(({ kind }) => kind === "canteen")
       .toSorted(bySort)
@@ -93,6 +100,13 @@ export async function findDashboardSurroundings(
       .map(({ id, name, word }) => ({ id, name, kind: word as SupplierKind })),
     definitions: rows.filter(({ kind }) => kind === "definition").map(toDefinition),
   };
+  ROWS.set(surroundings, rows);
+  return surroundings;
+}
+
+function isSame(row: Row, other: Row | undefined): boolean {
+  for (const column in row) if (row[column as keyof Row] !== other?.[column as keyof Row]) return false;
+  return true;
 }
 
 function surroundingRows(db: Kysely<Database>, asked: DashboardAsked) {

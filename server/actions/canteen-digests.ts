@@ -40,7 +40,14 @@ export interface KeptWhole extends Kept {
   /** On each basis: it goes from a whole to the next, in which a canteen changed. */
   added: Map<Basis, AddedSums>;
   /** As they were read last. */
-  around: { said: DashboardSurroundings; kept: KeptSurroundings } | null;
+  around: AroundWhole | null;
+}
+
+interface AroundWhole {
+  read: DashboardSurroundings;
+  /** With the suppliers of the digests, whichever were read. */
+  said: DashboardSurroundings;
+  kept: KeptSurroundings;
 }
 
 interface AddedSums {
@@ -91,10 +98,12 @@ export async function readDigests(
   const about = [range.fromMonth, range.toMonth, filter.family ?? "", filter.supplier ?? ""].join(" ");
   const keyOf = (canteenId: Id) => `${canteenId} ${about}`;
   const wholeOf = (ids: readonly Id[]) => keptWhole(store, `${canteenIds.join()} ${about}`, ids.map(keyOf));
-  const around = await findDashboardSurroundings(db, {
-    ...asked,
-    supplierIds: suppliersOfWhole(wholeOf(canteenIds)),
-  });
+  const before = wholeOf(canteenIds);
+  const around = await findDashboardSurroundings(
+    db,
+    { ...asked, supplierIds: suppliersOfWhole(before) },
+    before.around?.read,
+  );
   const stale = around.canteens.filter(
     ({ id, cubeVersion }) => store.kept.get(keyOf(id))?.version !== cubeVersion,
   );
@@ -114,16 +123,17 @@ export async function readDigests(
   const present = new Set(around.canteens.map(({ id }) => id));
   const whole = wholeOf(canteenIds.filter((id) => present.has(id)));
   makeRoom(store);
-  const all = [...around.suppliers, ...suppliers];
-  const named = { ...around, suppliers: namedIn(all, suppliersOfWhole(whole)) };
-  return { around: keptSurroundings(whole, named), digests, whole };
+  if (whole.around?.read !== around) {
+    const all = namedIn([...around.suppliers, ...suppliers], suppliersOfWhole(whole));
+    whole.around = { ...saidAgain(whole, { ...around, suppliers: all }), read: around };
+  }
+  return { around: whole.around.kept, digests, whole };
 }
 
-/** Those kept with the whole when they say the same. */
-function keptSurroundings(whole: KeptWhole, around: DashboardSurroundings): KeptSurroundings {
-  if (whole.around === null || !isDeepStrictEqual(whole.around.said, around))
-    whole.around = { said: around, kept: { ...around, reckoned: new Map() } };
-  return whole.around.kept;
+/** The same as those kept where they say the same, for they were read with other rows (by whom a canteen bought, say). */
+function saidAgain(whole: KeptWhole, said: DashboardSurroundings): Pick<AroundWhole, "said" | "kept"> {
+  if (whole.around !== null && isDeepStrictEqual(whole.around.said, said)) return whole.around;
+  return { said, kept: { ...said, reckoned: new Map() } };
 }
 
 /** First and last months with purchases, whatever the months asked; null: never. */
