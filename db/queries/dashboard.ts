@@ -8,6 +8,7 @@ import type { DatedLocalDefinition } from "../../shared/local-definitions.ts";
 import type { SupplierKind } from "../../shared/supplier-kinds.ts";
 import type { OwnTarget } from "../../shared/targets.ts";
 import type { Database } from "../database.ts";
+import { jsonRows } from "../json-rows.ts";
 import { executePrepared } from "../prepared.ts";
 import type { FigureSupplier } from "./figures.ts";
 
@@ -51,23 +52,19 @@ export interface DashboardAsked {
   supplierIds?: readonly Id[];
 }
 
-/** One row of the one statement: what each column means depends on `kind`. */
+type Kind = "canteen" | "supplier" | "target" | "definition";
+
+/** One row of the one statement: all the rows of a kind, each the values that its reader below expects. */
 interface Row {
-  kind: "canteen" | "supplier" | "target" | "definition";
-  id: string;
-  /** The organisation; null of a supplier. */
-  owner: string | null;
-  name: string;
-  /** Commune of a canteen, canteen of a target, first day of a definition. */
-  detail: string | null;
-  /** Regime, kind of supplier, basis, scope. */
-  word: string;
-  /** A canteen in use is 1; the share of a target; the radius of a definition, metres. */
-  figure: number | null;
-  /** Of a canteen's cells. */
-  version: number | null;
-  sort: string;
+  kind: Kind;
+  /** Of `jsonRows`. */
+  rows: string;
 }
+
+type CanteenValues = [Id, Id, string, string, string, number, number | null, string];
+type TargetValues = [Id, Id, string, Id | null, string, number];
+type DefinitionValues = [Id, string, string, number | null];
+type SupplierValues = [Id, string, string];
 
 /** The rows that surroundings were made of. */
 const ROWS = new WeakMap<DashboardSurroundings, readonly Row[]>();
@@ -88,25 +85,24 @@ export async function findDashboardSurroundings(
   const before = known === null ? undefined : ROWS.get(known);
   if (known !== null && before?.length === rows.length && rows.every((row, at) => isSame(row, before[at])))
     return known;
+  const valuesOf = <Values>(kind: Kind): Values[] =>
+    JSON.parse(rows.find((row) => row.kind === kind)?.rows ?? "[]") as Values[];
   const surroundings: DashboardSurroundings = {
-    canteens: rows
-      .filter(({ kind }) => kind === "canteen")
-      .toSorted(bySort)
-      .map(toCanteen),
-    targets: rows.filter(({ kind }) => kind === "target").map((row) => toTarget(row, asked.year)),
-    suppliers: rows
-      .filter(({ kind }) => kind === "supplier")
-      .toSorted(bySort)
-      .map(({ id, name, word }) => ({ id, name, kind: word as SupplierKind })),
-    definitions: rows.filter(({ kind }) => kind === "definition").map(toDefinition),
+    canteens: valuesOf<CanteenValues>("canteen").toSorted(bySearch).map(toCanteen),
+    targets: valuesOf<TargetValues>("target")
+      .toSorted(byId)
+      .map((values) => toTarget(values, asked.year)),
+    suppliers: valuesOf<SupplierValues>("supplier")
+      .toSorted(byId)
+      .map(([id, name, supplierKind]) => ({ id, name, kind: supplierKind as SupplierKind })),
+    definitions: valuesOf<DefinitionValues>("definition").map(toDefinition),
   };
   ROWS.set(surroundings, rows);
   return surroundings;
 }
 
-function isSame(row: Row, other: Row | undefined): boolean {
-  for (const column in row) if (row[column as keyof Row] !== other?.[column as keyof Row]) return false;
-  return true;
+function isSame({ kind, rows }: Row, other: Row | undefined): boolean {
+  return kind === other?.kind && rows === other.rows;
 }
 
 function surroundingRows(db: Kysely<Database>, asked: DashboardAsked) {
@@ -121,28 +117,24 @@ const NOBODY: DashboardSurroundings = {
   definitions: [],
 };
 
-const NO_TEXT = sql<string | null>`cast(null as text)`;
-const NO_NUMBER = sql<number | null>`cast(null as bigint)`;
-
 function canteenRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
   return db
     .selectFrom("canteens")
     .innerJoin("communes", "communes.code", "canteens.commune")
+    .leftJoin("cube_versions", "cube_versions.canteen_id", "canteens.id")
     .where("canteens.id", "in", [...canteenIds])
-    .select((eb) => [
-      sql<string>`'canteen'`.as("kind"),
-      "canteens.id",
-      eb.ref("canteens.organisation_id").$castTo<string | null>().as("owner"),
-      "canteens.name",
-      eb.ref("communes.name").$castTo<string | null>().as("detail"),
-      "canteens.regime as word",
-      eb.ref("canteens.active").$castTo<number | null>().as("figure"),
-      eb
-        .selectFrom("cube_versions")
-        .whereRef("cube_versions.canteen_id", "=", "canteens.id")
-        .select("cube_versions.version")
-        .as("version"),
-      "canteens.search as sort",
+    .select(({ ref }) => [
+      sql<Kind>`'canteen'`.as("kind"),
+      jsonRows(db, [
+        ref("canteens.id"),
+        ref("canteens.organisation_id"),
+        ref("canteens.name"),
+        ref("communes.name"),
+        ref("canteens.regime"),
+        ref("canteens.active"),
+        ref("cube_versions.version"),
+        ref("canteens.search"),
+      ]).as("rows"),
     ]);
 }
 
@@ -155,17 +147,10 @@ function supplierRows(db: Kysely<Database>, { canteenIds, fromMonth, toMonth, su
     .where("month", "<=", toMonth);
   return db
     .selectFrom("suppliers")
-    .where("suppliers.id", "in", supplierIds === undefined ? bought : [...supplierIds])
-    .select((eb) => [
-      sql<string>`'supplier'`.as("kind"),
-      "suppliers.id",
-      NO_TEXT.as("owner"),
-      "suppliers.name",
-      NO_TEXT.as("detail"),
-      "suppliers.kind as word",
-      eb.lit(0).$castTo<number | null>().as("figure"),
-      NO_NUMBER.as("version"),
-      "suppliers.id as sort",
+    .where("id", "in", supplierIds === undefined ? bought : [...supplierIds])
+    .select(({ ref }) => [
+      sql<Kind>`'supplier'`.as("kind"),
+      jsonRows(db, [ref("id"), ref("name"), ref("kind")]).as("rows"),
     ]);
 }
 
@@ -173,23 +158,23 @@ function targetRows(db: Kysely<Database>, { canteenIds, year }: DashboardAsked) 
   const owners = ownersOf(db, canteenIds);
   return db
     .selectFrom("targets")
-    .where("targets.year", "=", year)
+    .where("year", "=", year)
     .where((eb) =>
       eb.or([
-        eb("targets.canteen_id", "in", [...canteenIds]),
-        eb.and([eb("targets.canteen_id", "is", null), eb("targets.organisation_id", "in", owners)]),
+        eb("canteen_id", "in", [...canteenIds]),
+        eb.and([eb("canteen_id", "is", null), eb("organisation_id", "in", owners)]),
       ]),
     )
-    .select((eb) => [
-      sql<string>`'target'`.as("kind"),
-      "targets.id",
-      eb.ref("targets.organisation_id").$castTo<string | null>().as("owner"),
-      "targets.indicator as name",
-      eb.ref("targets.canteen_id").as("detail"),
-      "targets.basis as word",
-      eb.ref("targets.share_bp").$castTo<number | null>().as("figure"),
-      NO_NUMBER.as("version"),
-      "targets.id as sort",
+    .select(({ ref }) => [
+      sql<Kind>`'target'`.as("kind"),
+      jsonRows(db, [
+        ref("id"),
+        ref("organisation_id"),
+        ref("indicator"),
+        ref("canteen_id"),
+        ref("basis"),
+        ref("share_bp"),
+      ]).as("rows"),
     ]);
 }
 
@@ -197,16 +182,9 @@ function definitionRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
   return db
     .selectFrom("local_definitions")
     .where("organisation_id", "in", ownersOf(db, canteenIds))
-    .select((eb) => [
-      sql<string>`'definition'`.as("kind"),
-      "local_definitions.id",
-      eb.ref("local_definitions.organisation_id").$castTo<string | null>().as("owner"),
-      "local_definitions.scope as name",
-      eb.ref("local_definitions.valid_from").$castTo<string | null>().as("detail"),
-      "local_definitions.scope as word",
-      "local_definitions.radius_m as figure",
-      NO_NUMBER.as("version"),
-      "local_definitions.id as sort",
+    .select(({ ref }) => [
+      sql<Kind>`'definition'`.as("kind"),
+      jsonRows(db, [ref("organisation_id"), ref("valid_from"), ref("scope"), ref("radius_m")]).as("rows"),
     ]);
 }
 
@@ -217,39 +195,31 @@ function ownersOf(db: Kysely<Database>, canteenIds: readonly Id[]) {
     .where("id", "in", [...canteenIds]);
 }
 
-function bySort(a: Row, b: Row): number {
-  return a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.id < b.id ? -1 : 1;
+/** By name, then by id. */
+function bySearch(a: CanteenValues, b: CanteenValues): number {
+  return a[7] < b[7] ? -1 : a[7] > b[7] ? 1 : byId(a, b);
 }
 
-function toCanteen({ id, owner, name, detail, word, figure, version }: Row): DashboardCanteen {
+function byId([one]: readonly [Id, ...unknown[]], [other]: readonly [Id, ...unknown[]]): number {
+  return one < other ? -1 : 1;
+}
+
+function toCanteen([id, organisationId, name, communeName, regime, active, version]: CanteenValues) {
   return {
-    id,
-    organisationId: owner ?? "",
-    name,
-    communeName: detail ?? "",
-    regime: word as Regime,
-    active: figure === 1,
+    ...{ id, organisationId, name, communeName, regime: regime as Regime },
+    active: active === 1,
     cubeVersion: version ?? 0,
   };
 }
 
-function toTarget({ id, owner, name, detail, word, figure }: Row, year: number): OwnTarget {
+function toTarget([id, organisationId, indicator, canteenId, basis, shareBp]: TargetValues, year: number) {
   return {
-    id,
-    organisationId: owner ?? "",
-    canteenId: detail,
-    indicator: name as Indicator,
-    basis: word as Basis,
-    year,
-    shareBp: figure ?? 0,
+    ...{ id, organisationId, canteenId, year, shareBp },
+    indicator: indicator as Indicator,
+    basis: basis as Basis,
   };
 }
 
-function toDefinition({ owner, detail, word, figure }: Row): DashboardDefinition {
-  return {
-    organisationId: owner ?? "",
-    validFrom: detail ?? "",
-    scope: word as LocalScope,
-    radiusM: figure,
-  };
+function toDefinition([organisationId, validFrom, scope, radiusM]: DefinitionValues): DashboardDefinition {
+  return { organisationId, validFrom, scope: scope as LocalScope, radiusM };
 }

@@ -48,6 +48,8 @@ interface AroundWhole {
   /** With the suppliers of the digests, whichever were read. */
   said: DashboardSurroundings;
   kept: KeptSurroundings;
+  /** What was answered, to be answered again while nothing changes; null: a digest is of another version. */
+  again: ReadDigests | null;
 }
 
 interface AddedSums {
@@ -97,13 +99,16 @@ export async function readDigests(
   const { range, filter, canteenIds } = asked;
   const about = [range.fromMonth, range.toMonth, filter.family ?? "", filter.supplier ?? ""].join(" ");
   const keyOf = (canteenId: Id) => `${canteenId} ${about}`;
-  const wholeOf = (ids: readonly Id[]) => keptWhole(store, `${canteenIds.join()} ${about}`, ids.map(keyOf));
+  const key = `${canteenIds.join()} ${about}`;
+  const wholeOf = (ids: readonly Id[]) => keptWhole(store, key, ids.map(keyOf));
   const before = wholeOf(canteenIds);
   const around = await findDashboardSurroundings(
     db,
     { ...asked, supplierIds: suppliersOfWhole(before) },
     before.around?.read,
   );
+  if (before.around?.read === around && before.around.again !== null && store.wholes.get(key) === before)
+    return before.around.again;
   const stale = around.canteens.filter(
     ({ id, cubeVersion }) => store.kept.get(keyOf(id))?.version !== cubeVersion,
   );
@@ -123,11 +128,13 @@ export async function readDigests(
   const present = new Set(around.canteens.map(({ id }) => id));
   const whole = wholeOf(canteenIds.filter((id) => present.has(id)));
   makeRoom(store);
-  if (whole.around?.read !== around) {
-    const all = namedIn([...around.suppliers, ...suppliers], suppliersOfWhole(whole));
-    whole.around = { ...saidAgain(whole, { ...around, suppliers: all }), read: around };
-  }
-  return { around: whole.around.kept, digests, whole };
+  const all = namedIn([...around.suppliers, ...suppliers], suppliersOfWhole(whole));
+  const { said, kept } = saidAgain(whole, { ...around, suppliers: all });
+  const read = { around: kept, digests, whole };
+  // One of them may have been read anew meanwhile, for who asked before its last change.
+  const isSound = around.canteens.every(({ cubeVersion }, at) => digests[at]?.version === cubeVersion);
+  whole.around = { read: around, said, kept, again: isSound ? read : null };
+  return read;
 }
 
 /** The same as those kept where they say the same, for they were read with other rows (by whom a canteen bought, say). */

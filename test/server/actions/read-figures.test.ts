@@ -100,6 +100,29 @@ describeOnEngines("a dashboard", (on) => {
     expect(areSame(await read(), renamed)).toEqual([true, true]);
   });
 
+  test("read by many while orders are saved is the sum of the cells once they are all saved", async () => {
+    const canteenIds = [first, second];
+    const read = () => readTerritoryDashboard(on.reader, canteenIds, ASKED);
+    for (let round = 0; round < 6; round++) {
+      const saves = Array.from({ length: 4 }, (_, at) =>
+        saveOrder(
+          actionContext(on),
+          canteenIds[at % 2] ?? "",
+          anOrder({ supplierId: supplierIds[at % supplierIds.length] ?? "" }),
+        ),
+      );
+      const reads = Array.from({ length: 6 }, async (_, at) => {
+        await new Promise((resolve) => setTimeout(resolve, at * 3));
+        return await read();
+      });
+      await Promise.all([...saves, ...reads]);
+      const { shares, totals } = await read();
+      const cells = await listCells(on.reader, { canteenIds, ...ASKED.range });
+      expect(shares).toEqual(sharesOf(cells, "value"));
+      expect(totals.amountCents).toBe(cells.reduce((sum, { amountCents }) => sum + amountCents, 0));
+    }
+  });
+
   test("of no canteen asks nothing of the database", async () => {
     const { answer, statements } = await statementsOf(on.url, (reader) =>
       readTerritoryDashboard(reader, [], ASKED),
