@@ -79,10 +79,24 @@ export function runStatement<R>(
 ): QueryResult<R> {
   const statement = connection.prepare(query.sql);
   const bound = query.intoColumns === true ? toParameters(query.parameters) : query.parameters.map(toBound);
+  if (query.rowWidth !== undefined) {
+    const rows = { bound, width: query.rowWidth };
+    const run = (): number => runForRows(statement, rows);
+    // Where nobody began a transaction, all the rows are written or none.
+    const changes = connection.raw.inTransaction ? run() : connection.raw.transaction(run)();
+    return { rows: [], numAffectedRows: BigInt(changes) };
+  }
   if (!statement.reader) return { rows: [], numAffectedRows: BigInt(statement.run(bound).changes) };
   const rows = statement.all(bound);
   for (const row of rows) assertExact(row);
   return { rows: rows as R[] };
+}
+
+function runForRows(statement: AnyStatement, { bound, width }: { bound: Bound[]; width: number }): number {
+  let changes = 0;
+  for (let at = 0; at < bound.length; at += width)
+    changes += statement.run(bound.slice(at, at + width)).changes;
+  return changes;
 }
 
 /** As long as the longest write transaction of another thread or process: that of a long import. */

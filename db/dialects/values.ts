@@ -11,6 +11,8 @@ export interface IntoColumns {
    * that it is an integer.
    */
   readonly intoColumns?: boolean;
+  /** The statement is run again and again, each time with that many of the parameters: SQLite only. */
+  readonly rowWidth?: number;
 }
 
 /**

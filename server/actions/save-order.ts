@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { constraintOf } from "../../db/constraint.ts";
 import type { Database } from "../../db/database.ts";
 import { toJsonText } from "../../db/json.ts";
 import { countOffersOf } from "../../db/queries/article-memory.ts";
@@ -7,7 +8,12 @@ import { addToCells } from "../../db/queries/cells.ts";
 import { findImportOfDraft } from "../../db/queries/import-drafts.ts";
 import { listInvoicesBehindOrder } from "../../db/queries/invoice-orders.ts";
 import { listDeliveredLineIds } from "../../db/queries/legumerie-deliveries.ts";
-import { deleteOrderLines, listOrderLines, upsertOrderLines } from "../../db/queries/order-lines.ts";
+import {
+  deleteOrderLines,
+  insertOrderLines,
+  listOrderLines,
+  upsertOrderLines,
+} from "../../db/queries/order-lines.ts";
 import { findOrder, insertOrder, updateOrder } from "../../db/queries/orders.ts";
 import { insertVerdicts } from "../../db/queries/verdicts.ts";
 import type { OrderLinesTable } from "../../db/tables/order-lines.ts";
@@ -146,9 +152,21 @@ async function writeOrder(
   if ((await listDeliveredLineIds(trx, { canteenId: key.canteenId, lineIds: removed })).length > 0)
     throw new AppError("INVALID", { field: "lines", reason: "delivered-by-legumerie" });
   await deleteOrderLines(trx, { canteenId: key.canteenId, lineIds: removed });
-  if (!(await upsertOrderLines(trx, after))) throw new AppError("CONFLICT");
+  await (isNew ? insertOrderLines(trx, after).catch(refuseForeign) : replaceOrderLines(trx, after));
   await addToCells(trx, key.canteenId, cellDifferences(before, after));
   return after;
+}
+
+async function replaceOrderLines(
+  trx: Transaction<Database>,
+  lines: readonly OrderLinesTable[],
+): Promise<void> {
+  if (!(await upsertOrderLines(trx, lines))) throw new AppError("CONFLICT");
+}
+
+/** One of the ids is a line of another order of the canteen. */
+function refuseForeign(error: unknown): never {
+  throw constraintOf(error) === "unique" ? new AppError("CONFLICT") : error;
 }
 
 /** What surrounds the order's lines. NOT_FOUND when a line names something that does not exist. */
