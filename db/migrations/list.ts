@@ -47,6 +47,7 @@ import { migration0080 } from "./0080-line-texts.ts";
 import { migration0081 } from "./0081-audit-heads.ts";
 import { migration0085 } from "./0085-trigrams.ts";
 import { migration0095 } from "./0095-named-lines.ts";
+import { migration0098 } from "./0098-words-of-names.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -98,4 +99,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0081,
   migration0085,
   migration0095,
+  migration0098,
 ];

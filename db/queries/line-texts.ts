@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
+import { PostgresAdapter } from "kysely";
 import type { Database } from "../database.ts";
 import { executeMany } from "../execute-many.ts";
+import { searchPatterns } from "../search-patterns.ts";
 import type { LineTextsTable } from "../tables/line-texts.ts";
 
 /** Lines of these names may be looked for by their words; whoever writes a line calls it. */
@@ -17,4 +19,20 @@ export async function keepLineTexts(db: Kysely<Database>, lines: readonly LineTe
         .values(some)
         .onConflict((conflict) => conflict.columns(["canteen_id", "search"]).doNothing()),
   });
+}
+
+/** Names that are looked up one by one in the lines of each canteen: more of them are told from the canteen's own names. */
+const MOST_NAMES = 60;
+
+/**
+ * What lines are called, in whatever canteen, when every word of the text is in the name; null: by too many names, or
+ * by PostgreSQL, which has an index of each canteen's names.
+ */
+export async function listLineNames(db: Kysely<Database>, text: string): Promise<string[] | null> {
+  const words = searchPatterns(text);
+  if (words.length === 0 || db.getExecutor().adapter instanceof PostgresAdapter) return null;
+  let names = db.withTables<{ _line_words: { search: string } }>().selectFrom("_line_words").select("search");
+  for (const word of words) names = names.where("search", "like", word);
+  const found = await names.limit(MOST_NAMES + 1).execute();
+  return found.length > MOST_NAMES ? null : found.map(({ search }) => search);
 }

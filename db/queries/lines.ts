@@ -21,6 +21,8 @@ export interface LinesQuery {
   supplierId: Id | null;
   /** Words of the line's name, in any order and case, with or without accents; empty: any name. */
   text: string;
+  /** Of `listLineNames` for the text; absent or null: names are looked for in the same statement. */
+  names?: readonly string[] | null;
   conditions: FigureConditions;
   /** At least one of the facts has the status. */
   status: { facts: readonly LineFact[]; status: LineStatus } | null;
@@ -158,8 +160,8 @@ export async function listFigureLines(
 }
 
 function filtered(db: Kysely<Database>, query: LinesQuery) {
-  const { canteenIds, fromMonth, toMonth, supplierId, text, conditions, status } = query;
-  const words = searchPatterns(text);
+  const { canteenIds, fromMonth, toMonth, supplierId, text, names = null, conditions, status } = query;
+  const words = names === null ? searchPatterns(text) : [];
   return (
     db
       .selectFrom("order_lines")
@@ -174,6 +176,7 @@ function filtered(db: Kysely<Database>, query: LinesQuery) {
       .$if(supplierId !== null, (qb) => qb.where("order_lines.supplier_id", "=", supplierId ?? ""))
       .$if(status !== null, (qb) => qb.where(hasStatus(status?.facts ?? [], status?.status ?? "toCheck")))
       .$if(words.length > 0, (qb) => qb.where(isNamed(canteenIds, words)))
+      .$if(names !== null, (qb) => qb.where("order_lines.search", "in", [...(names ?? [])]))
       .where(isPartOfSql("order_lines", conditions))
   );
 }

@@ -7,7 +7,7 @@ import type { OrderKind } from "../../shared/orders.ts";
 import type { Database } from "../database.ts";
 import { executeMany } from "../execute-many.ts";
 import { executePrepared } from "../prepared.ts";
-import { unaccented } from "../search-patterns.ts";
+import { searchPatterns, unaccented } from "../search-patterns.ts";
 import type { OrdersTable } from "../tables/orders.ts";
 
 /** One order in a list. */
@@ -26,7 +26,7 @@ export interface OrderSummary {
   amountHtCents: number;
 }
 
-/** Null: no bound. `search`: key made by searchKey, looked for in lines, supplier and reference. */
+/** Null: no bound. `search`: key made by searchKey, whose words are looked for, in any order, in the name of a line or of the supplier, or as they stand in the reference. */
 export interface OrderFilter {
   canteenId: Id;
   supplierId: Id | null;
@@ -189,25 +189,26 @@ function filtered(db: Kysely<Database>, filter: OrderFilter) {
   if (filter.to !== null) query = query.where("orders.ordered_on", "<=", filter.to);
   const { search } = filter;
   if (search === null || search === "") return query;
-  const pattern = `%${search}%`;
-  return query.where((eb) =>
-    eb.or([
-      eb(unaccented(sql.ref("orders.reference")), "like", pattern.replaceAll(" ", "%")),
-      eb.exists(
-        eb
-          .selectFrom("suppliers as named")
-          .select("named.id")
-          .whereRef("named.id", "=", "orders.supplier_id")
-          .where("named.search", "like", pattern),
-      ),
-      eb.exists(
-        eb
-          .selectFrom("order_lines")
-          .select("order_lines.id")
-          .whereRef("order_lines.canteen_id", "=", "orders.canteen_id")
-          .whereRef("order_lines.order_id", "=", "orders.id")
-          .where("order_lines.search", "like", pattern),
-      ),
-    ]),
-  );
+  const words = searchPatterns(search);
+  return query.where((eb) => {
+    let suppliers = eb.selectFrom("suppliers as named").select("named.id");
+    let names = eb
+      .selectFrom("line_texts")
+      .select("line_texts.search")
+      .where("line_texts.canteen_id", "=", filter.canteenId);
+    for (const word of words) {
+      suppliers = suppliers.where("named.search", "like", word);
+      names = names.where("line_texts.search", "like", word);
+    }
+    const named = eb
+      .selectFrom("order_lines")
+      .select("order_lines.order_id")
+      .where("order_lines.canteen_id", "=", filter.canteenId)
+      .where("order_lines.search", "in", names);
+    return eb.or([
+      eb(unaccented(sql.ref("orders.reference")), "like", `%${search.replaceAll(" ", "%")}%`),
+      eb("orders.supplier_id", "in", suppliers),
+      eb("orders.id", "in", named),
+    ]);
+  });
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { listCanteens } from "../../db/queries/canteens.ts";
+import { listLineNames } from "../../db/queries/line-texts.ts";
 import type { FigureLine, LinesQuery } from "../../db/queries/lines.ts";
 import { listFigureLines, sumFigureCells, sumFigureLines } from "../../db/queries/lines.ts";
 import { listSupplierStatuses } from "../../db/queries/supplier-statuses.ts";
@@ -37,7 +38,8 @@ export async function readFigureLines(
   filter: LineFilter,
 ): Promise<FigureLinesPage> {
   const page = filter.page ?? 0;
-  const query = linesQuery(canteenIds, filter);
+  const asked = linesQuery(canteenIds, filter);
+  const query = { ...asked, names: await listLineNames(db, asked.text) };
   const totals = await sumOf(db, query);
   const wanted = { offset: page * LINES_PAGE_SIZE, limit: LINES_PAGE_SIZE };
   const lines =
@@ -89,8 +91,8 @@ async function listLatestLines(
   const { canteenIds, fromMonth, toMonth } = query;
   const page = { sort: "date" as const, offset, limit };
   if (lines <= offset) return [];
-  // Few enough to be sorted whole: each try would look for the words anew.
-  const isFew = query.text !== "" && lines <= FEW_LINES;
+  // Few enough to be sorted whole where each try would look for the words anew.
+  const isFew = query.text !== "" && !query.names && lines <= FEW_LINES;
   if (!isFew && canteenIds.length > 1 && fromMonth !== null && toMonth !== null) {
     const [first, last] = [`${fromMonth}-01`, addDays(`${addMonths(toMonth, 1)}-01`, -1)];
     const days = daysBetween(first, last) + 1;

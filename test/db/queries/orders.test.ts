@@ -4,7 +4,14 @@ import { saveOrder } from "../../../server/actions/save-order.ts";
 import type { Id } from "../../../shared/ids.ts";
 import { searchKey } from "../../../shared/normalise.ts";
 import { describeOnEngines } from "../../support/engines.ts";
-import { actionContext, anOrder, seedCanteen, seedOrganisation, seedSupplier } from "../../support/seed.ts";
+import {
+  actionContext,
+  anOrder,
+  anOrderLine,
+  seedCanteen,
+  seedOrganisation,
+  seedSupplier,
+} from "../../support/seed.ts";
 
 describeOnEngines("orders looked for by their reference", (on) => {
   let canteenId: Id;
@@ -30,5 +37,42 @@ describeOnEngines("orders looked for by their reference", (on) => {
       { offset: 0, limit: 10 },
     );
     expect(orders.map(({ reference }) => reference)).toEqual(found);
+  });
+});
+
+describeOnEngines("orders looked for by words", (on) => {
+  let canteenId: Id;
+
+  beforeAll(async () => {
+    const { organisationId } = await seedOrganisation(on.db);
+    canteenId = (await seedCanteen(on.db, { organisationId })).id;
+    const other = (await seedCanteen(on.db, { organisationId, name: "Lens" })).id;
+    const save = async (
+      whose: Id,
+      { name, reference, lines }: { name: string; reference: string; lines: string[] },
+    ) => {
+      const { id: supplierId } = await seedSupplier(on.db, { name });
+      const described = lines.map((description) => anOrderLine({ description }));
+      await saveOrder(actionContext(on), whose, anOrder({ supplierId, reference, lines: described }));
+    };
+    await save(canteenId, { name: "Ferme des Œillets", reference: "A", lines: ["Carottes râpées", "Lait"] });
+    await save(canteenId, { name: "Laiterie", reference: "B", lines: ["Carottes", "Betteraves râpées"] });
+    await save(other, { name: "Maraîcher", reference: "C", lines: ["Carottes râpées"] });
+  });
+
+  test.each([
+    ["rapees CAROTTES", ["A"]],
+    ["carot", ["A", "B"]],
+    ["oeillets ferme", ["A"]],
+    ["lait", ["A", "B"]],
+    ["carottes laiterie", []],
+  ])("« %s » finds those with a line, or a supplier, whose name has them all in any order", async (typed, found) => {
+    const { orders, total } = await listOrders(
+      on.db,
+      { canteenId, supplierId: null, status: null, from: null, to: null, search: searchKey(typed) },
+      { offset: 0, limit: 10 },
+    );
+    expect(orders.map(({ reference }) => reference).toSorted()).toEqual(found);
+    expect(total).toBe(found.length);
   });
 });

@@ -43,6 +43,9 @@ describeOnEngines("the lines of many canteens, page by page", (on) => {
     ["all that was ever bought", {}],
     ["what is to check", { ...YEAR, status: "toCheck" }],
     ["words of a name", { ...YEAR, text: "carot" }],
+    ["words of a name, the last one first", { ...YEAR, text: "rapees CAROTTES" }],
+    ["words of many names", { text: "e" }],
+    ["words of no name", { ...YEAR, text: "zzz carot" }],
     ["by amount", { ...YEAR, sort: "amount" }],
     ["months without a line", { from: "2031-01", to: "2031-12" }],
   ];
