@@ -13,7 +13,7 @@ export const migration0098: AppMigration = {
     for (const statement of [
       "create table _line_names (id integer primary key, search text not null unique) strict",
       `create virtual table _line_words
-        using fts5(search, content='_line_names', content_rowid='id', tokenize='trigram', detail='none')`,
+        using fts5(search, content='_line_names', content_rowid='id', tokenize='trigram')`,
       `create trigger _line_names_words after insert on _line_names begin
         insert into _line_words (rowid, search) values (new.id, new.search);
       end`,

@@ -48,6 +48,7 @@ import { migration0081 } from "./0081-audit-heads.ts";
 import { migration0085 } from "./0085-trigrams.ts";
 import { migration0095 } from "./0095-named-lines.ts";
 import { migration0098 } from "./0098-words-of-names.ts";
+import { migration0099 } from "./0099-article-words.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -100,4 +101,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0085,
   migration0095,
   migration0098,
+  migration0099,
 ];

@@ -1,8 +1,8 @@
-import type { Kysely } from "kysely";
-import { PostgresAdapter } from "kysely";
+import type { Kysely, SqlBool } from "kysely";
+import { PostgresAdapter, sql } from "kysely";
+import { searchKey } from "../../shared/normalise.ts";
 import type { Database } from "../database.ts";
 import { executeMany } from "../execute-many.ts";
-import { searchPatterns } from "../search-patterns.ts";
 import type { LineTextsTable } from "../tables/line-texts.ts";
 
 /** Lines of these names may be looked for by their words; whoever writes a line calls it. */
@@ -21,6 +21,9 @@ export async function keepLineTexts(db: Kysely<Database>, lines: readonly LineTe
   });
 }
 
+/** The index holds names by so many letters: shorter words are looked for in those that it finds. */
+const LETTERS_INDEXED = 3;
+
 /** Names that are looked up one by one in the lines of each canteen: more of them are told from the canteen's own names. */
 const MOST_NAMES = 60;
 
@@ -29,10 +32,16 @@ const MOST_NAMES = 60;
  * by PostgreSQL, which has an index of each canteen's names.
  */
 export async function listLineNames(db: Kysely<Database>, text: string): Promise<string[] | null> {
-  const words = searchPatterns(text);
+  const words = searchKey(text)
+    .split(" ")
+    .filter((word) => word !== "");
   if (words.length === 0 || db.getExecutor().adapter instanceof PostgresAdapter) return null;
+  const indexed = words.filter((word) => word.length >= LETTERS_INDEXED);
   let names = db.withTables<{ _line_words: { search: string } }>().selectFrom("_line_words").select("search");
-  for (const word of words) names = names.where("search", "like", word);
+  if (indexed.length > 0)
+    names = names.where(sql<SqlBool>`_line_words match ${indexed.map((word) => `"${word}"`).join(" ")}`);
+  for (const word of words)
+    if (word.length < LETTERS_INDEXED) names = names.where("search", "like", `%${word}%`);
   const found = await names.limit(MOST_NAMES + 1).execute();
   return found.length > MOST_NAMES ? null : found.map(({ search }) => search);
 }

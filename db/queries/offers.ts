@@ -40,13 +40,27 @@ export async function searchOffers(
   db: Kysely<Database>,
   { supplierId, search, limit }: { supplierId: Id; search: string; limit: number },
 ): Promise<NamedOffer[]> {
-  let query = named(db).where("offers.supplier_id", "=", supplierId).where("offers.active", "=", 1);
+  let found = db
+    .selectFrom("offers")
+    .select("offers.id")
+    .where("offers.supplier_id", "=", supplierId)
+    .where("offers.active", "=", 1);
   for (const pattern of searchPatterns(search)) {
-    query = query.where((eb) =>
-      eb.or([eb("offers.search", "like", pattern), eb("products.search", "like", pattern)]),
-    );
+    found = found.where((eb) => {
+      const products = eb
+        .selectFrom("products")
+        .select("products.id")
+        .where("products.search", "like", pattern);
+      return eb.or([eb("offers.search", "like", pattern), eb("offers.product_id", "in", products)]);
+    });
   }
-  const rows = await query.orderBy("offers.search").orderBy("offers.id").limit(limit).execute();
+  // Found from an index alone, then read: a wholesaler has tens of thousands of articles.
+  const first = found.orderBy("offers.search").orderBy("offers.id").limit(limit);
+  const rows = await named(db)
+    .where("offers.id", "in", db.selectFrom(first.as("first")).select("first.id"))
+    .orderBy("offers.search")
+    .orderBy("offers.id")
+    .execute();
   return rows.map(toNamedOffer);
 }
 

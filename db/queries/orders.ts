@@ -34,6 +34,8 @@ export interface OrderFilter {
   from: IsoDate | null;
   to: IsoDate | null;
   search: string | null;
+  /** Of `listLineNames` for the search; absent or null: names are looked for in the same statement. */
+  names?: readonly string[] | null;
 }
 
 /** The order, deleted or not, or undefined. */
@@ -204,7 +206,7 @@ function filtered(db: Kysely<Database>, filter: OrderFilter) {
       .selectFrom("order_lines")
       .select("order_lines.order_id")
       .where("order_lines.canteen_id", "=", filter.canteenId)
-      .where("order_lines.search", "in", names);
+      .where("order_lines.search", "in", filter.names ?? names);
     return eb.or([
       eb(unaccented(sql.ref("orders.reference")), "like", `%${search.replaceAll(" ", "%")}%`),
       eb("orders.supplier_id", "in", suppliers),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { listLineNames } from "../../db/queries/line-texts.ts";
 import { findOrder, listOrders } from "../../db/queries/orders.ts";
 import { isCanteenInScopes } from "../../db/queries/scopes.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -18,13 +19,18 @@ const orderKey = z.object({ orderId: idSchema });
 export const ordersRouter = router({
   list: canteenProcedure("orders.read")
     .input(orderListSchema)
-    .query(({ ctx, input }) =>
-      listOrders(
-        ctx.action.reader,
-        { ...input, canteenId: ctx.canteenId, search: searchKey(input.search) || null },
+    .query(async ({ ctx, input }) => {
+      const { reader } = ctx.action;
+      const search = searchKey(input.search) || null;
+      return await listOrders(
+        reader,
+        {
+          ...{ ...input, canteenId: ctx.canteenId, search },
+          names: search === null ? null : await listLineNames(reader, search),
+        },
         { offset: input.page * input.pageSize, limit: input.pageSize },
-      ),
-    ),
+      );
+    }),
 
   get: canteenProcedure("orders.read")
     .input(orderKey)

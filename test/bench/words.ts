@@ -8,6 +8,7 @@ import { MIGRATIONS } from "../../db/migrations/list.ts";
 import { migrate } from "../../db/migrator.ts";
 import type { OpenedDatabase } from "../../db/open.ts";
 import { openDatabase } from "../../db/open.ts";
+import { listLineNames } from "../../db/queries/line-texts.ts";
 import { searchOffers } from "../../db/queries/offers.ts";
 import { listOrders } from "../../db/queries/orders.ts";
 import { inTransaction } from "../../db/transaction.ts";
@@ -87,16 +88,17 @@ async function measure(reader: OpenedDatabase<Database>["reader"], canteenIds: r
     readFigureLines(reader, canteenIds, { ...year, ...text(run) }),
   );
   const canteen = await timed(runs, (run) => readFigureLines(reader, [text(run).canteenId], text(run)));
-  const orders = await timed(runs, (run) =>
-    listOrders(
+  const orders = await timed(runs, async (run) => {
+    const search = searchKey(text(run).text);
+    return await listOrders(
       reader,
       {
         ...{ canteenId: text(run).canteenId, supplierId: null, status: null, from: null, to: null },
-        search: searchKey(text(run).text),
+        ...{ search, names: await listLineNames(reader, search) },
       },
       { offset: 0, limit: 50 },
-    ),
-  );
+    );
+  });
   const offers = await someOffers(reader, runs);
   const articles = await timed(runs, (run) => {
     const { supplierId, search } = offers[run % offers.length] ?? { supplierId: "", search: "" };
@@ -167,7 +169,9 @@ async function someOffers(
 async function nameEachLine({ db }: OpenedDatabase<Database>): Promise<number> {
   return await inTransaction(db, async (trx) => {
     await sql`update order_lines
-      set search = search || ' ' || substr(id, 25, 12) || substr(canteen_id, 33, 4)`.execute(trx);
+      set search = search || ' ref ' || substr(id, 25, 6) || substr(id, 36) || substr(canteen_id, 36)`.execute(
+      trx,
+    );
     await trx.deleteFrom("line_texts").execute();
     await sql`insert into line_texts (canteen_id, search) select distinct canteen_id, search from order_lines`.execute(
       trx,
