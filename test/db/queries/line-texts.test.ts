@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
+import { listFlaws } from "../../../db/integrity.ts";
 import { keepLineTexts, listLineNames } from "../../../db/queries/line-texts.ts";
 import { searchKey } from "../../../shared/normalise.ts";
 import { describeOnEngines } from "../../support/engines.ts";
@@ -40,5 +41,8 @@ describeOnEngines("names of lines", (on) => {
     await keep(0, "Carottes fanes");
     expect(await listLineNames(on.reader, "fanes")).toEqual(["carottes fanes"]);
     await sql`insert into _line_words (_line_words) values ('integrity-check')`.execute(on.db);
+    expect(await listFlaws(on.reader, "sqlite")).toEqual([]);
+    await sql`delete from _line_names where search = 'carottes fanes'`.execute(on.db);
+    expect(await listFlaws(on.reader, "sqlite")).toEqual(["_line_names lacks 1 names of line_texts"]);
   });
 });
