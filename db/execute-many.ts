@@ -50,6 +50,14 @@ export async function executeMany<DB, Row extends object>(
   return written;
 }
 
+/**
+ * Rows of one statement of few columns, whom nobody waits for: before each statement SQLite copies the pages that it is
+ * going to change, and thousands of lines change the same pages of an index.
+ */
+const BULK_SIZES = [4_096, 1_024, ...SIZES] as const;
+/** SQLite takes 32 766. */
+const MOST_PARAMETERS = 32_766;
+
 /** A statement that writes rows whose values stand one after the other. */
 export interface ManyValues {
   name: string;
@@ -57,6 +65,8 @@ export interface ManyValues {
   columns: readonly string[];
   /** Row by row, in the order of the columns. */
   values: readonly unknown[];
+  /** Thousands of rows in one statement: not given, 128. */
+  bulk?: boolean;
   /** The statement for this number of rows: its parameters are their values, in order. */
   statement(rows: number): Compilable;
 }
@@ -64,11 +74,12 @@ export interface ManyValues {
 /** `executeMany` for rows that were never objects. */
 export async function executeValues<DB>(
   db: Kysely<DB>,
-  { name, columns, values, statement }: ManyValues,
+  { name, columns, values, bulk = false, statement }: ManyValues,
 ): Promise<void> {
   const width = columns.length;
+  const sizes = bulk ? BULK_SIZES.filter((size) => size * width <= MOST_PARAMETERS) : SIZES;
   let start = 0;
-  for (const size of SIZES)
+  for (const size of sizes)
     for (; start + size * width <= values.length; start += size * width) {
       const query: CompiledQuery & IntoColumns = {
         ...compiled(db, `${name} ${size}`, { size, width, statement: () => statement(size) }),

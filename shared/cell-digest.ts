@@ -38,10 +38,11 @@ const CONTENT_PLACES = new Map<string, number>();
 
 /** The digest of one canteen's cells of `rangeToRead(range)`. */
 export function digestCells(cells: readonly Cell[], range: MonthRange): CellDigest {
+  const placed = cells.map((cell): PlacedCell => ({ cell, contentPlace: placeOfContent(cell) }));
   return {
-    byMonth: addUp(cells, ({ month }) => month),
+    byMonth: addUp(placed, ({ month }) => month),
     bySupplier: addUp(
-      cells.filter(({ month }) => isInRange(month, range)),
+      placed.filter(({ cell }) => isInRange(cell.month, range)),
       ({ supplierId }) => supplierId,
     ),
   };
@@ -72,25 +73,47 @@ export function sizeOf({ byMonth, bySupplier }: CellDigest): number {
   return byMonth.keyPlaces.length + bySupplier.keyPlaces.length;
 }
 
-function addUp<Key extends string>(cells: readonly Cell[], keyOf: (cell: Cell) => Key): DigestPart<Key> {
+interface PlacedCell {
+  cell: Cell;
+  contentPlace: number;
+}
+
+/** More contents than a process ever meets. */
+const MOST_CONTENTS = 2 ** 24;
+
+function addUp<Key extends string>(
+  cells: readonly PlacedCell[],
+  keyOf: (cell: Cell) => Key,
+): DigestPart<Key> {
   const keys = new Map<Key, number>();
-  const groups = new Map<string, { keyPlace: number; contentPlace: number; sums: number[] }>();
-  for (const cell of cells) {
+  const groups = new Map<number, number>();
+  const keyPlaces: number[] = [];
+  const contentPlaces: number[] = [];
+  const sums: number[] = [];
+  for (const { cell, contentPlace } of cells) {
     const key = keyOf(cell);
     const keyPlace = keys.get(key) ?? keys.size;
-    keys.set(key, keyPlace);
-    const contentPlace = placeOfContent(cell);
-    const id = `${keyPlace} ${contentPlace}`;
-    const group = groups.get(id) ?? { keyPlace, contentPlace, sums: [0, 0, 0, 0] };
-    groups.set(id, group);
-    for (const [at, sum] of sumsOf(cell).entries()) group.sums[at] = (group.sums[at] ?? 0) + sum;
+    if (keyPlace === keys.size) keys.set(key, keyPlace);
+    const id = keyPlace * MOST_CONTENTS + contentPlace;
+    const first = groups.get(id);
+    const { amountCents, weightGrams, weighedCents, lines } = cell;
+    if (first === undefined) {
+      groups.set(id, sums.length);
+      keyPlaces.push(keyPlace);
+      contentPlaces.push(contentPlace);
+      sums.push(amountCents, weightGrams, weighedCents, lines);
+      continue;
+    }
+    sums[first] = (sums[first] ?? 0) + amountCents;
+    sums[first + 1] = (sums[first + 1] ?? 0) + weightGrams;
+    sums[first + 2] = (sums[first + 2] ?? 0) + weighedCents;
+    sums[first + 3] = (sums[first + 3] ?? 0) + lines;
   }
-  const all = [...groups.values()];
   return {
     keys: [...keys.keys()],
-    keyPlaces: Int32Array.from(all, ({ keyPlace }) => keyPlace),
-    contentPlaces: Int32Array.from(all, ({ contentPlace }) => contentPlace),
-    sums: Float64Array.from(all.flatMap(({ sums }) => sums)),
+    keyPlaces: Int32Array.from(keyPlaces),
+    contentPlaces: Int32Array.from(contentPlaces),
+    sums: Float64Array.from(sums),
   };
 }
 
@@ -130,10 +153,6 @@ function addPart<Key extends string>(
     for (let at = 0; at < SUMS; at++)
       totals[first + at] = (totals[first + at] ?? 0) + (sums[group * SUMS + at] ?? 0);
   }
-}
-
-function sumsOf({ amountCents, weightGrams, weighedCents, lines }: Pick<Cell, SumName>): number[] {
-  return [amountCents, weightGrams, weighedCents, lines];
 }
 
 function placeOfContent({ family, strictCategory, declaredCategory, marks, social }: Cell): number {

@@ -69,6 +69,7 @@ export async function openAlikeLines(trx: Transaction<Database>): Promise<AlikeL
         name: "insert order_lines after models",
         columns: OWN_VALUES,
         values,
+        bulk: true,
         statement: (rows) => ({ compile: () => insertAlike(rows).compile(trx) }),
       }),
     close: async () => {

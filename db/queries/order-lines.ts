@@ -17,12 +17,6 @@ export type LineSubject =
   | { kind: "canteen"; id: Id }
   | { kind: "organisation"; id: Id };
 
-/** Place of a line in the order a job walks them; null: from the first. */
-export interface LineCursor {
-  canteenId: Id;
-  id: Id;
-}
-
 /** The verdict columns of a line. */
 export type VerdictColumns = Pick<
   OrderLinesTable,
@@ -132,11 +126,68 @@ export async function setSocial(
   }
 }
 
-/** The next `limit` lines of a subject after the cursor, by canteen then id, with their order's dates. */
+/** The next canteen, by id, in which the subject has lines; null: the first. Undefined: there is no other. */
+export async function findSubjectCanteen(
+  db: Kysely<Database>,
+  subject: LineSubject,
+  after: Id | null,
+): Promise<Id | undefined> {
+  const from = after ?? "";
+  switch (subject.kind) {
+    case "supplier": {
+      const sold = await db
+        .selectFrom("orders")
+        .innerJoin("order_lines", (join) =>
+          join
+            .onRef("order_lines.canteen_id", "=", "orders.canteen_id")
+            .onRef("order_lines.order_id", "=", "orders.id"),
+        )
+        .where("orders.supplier_id", "=", subject.id)
+        .where("orders.canteen_id", ">", from)
+        .select("orders.canteen_id as id")
+        .orderBy("orders.canteen_id")
+        .limit(1)
+        .executeTakeFirst();
+      const grown = await firstCanteen(db, from).where("producer_id", "=", subject.id).executeTakeFirst();
+      return [sold?.id, grown?.id].filter((id) => id !== undefined).sort()[0];
+    }
+    case "product":
+      return (await firstCanteen(db, from).where("product_id", "=", subject.id).executeTakeFirst())?.id;
+    case "canteen":
+      return after === null ? subject.id : undefined;
+    case "organisation": {
+      const canteen = await db
+        .selectFrom("canteens")
+        .select("id")
+        .where("organisation_id", "=", subject.id)
+        .where("id", ">", from)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom("order_lines").select("order_lines.id").whereRef("canteen_id", "=", "canteens.id"),
+          ),
+        )
+        .orderBy("id")
+        .limit(1)
+        .executeTakeFirst();
+      return canteen?.id;
+    }
+  }
+}
+
+function firstCanteen(db: Kysely<Database>, after: Id) {
+  return db
+    .selectFrom("order_lines")
+    .select("canteen_id as id")
+    .where("canteen_id", ">", after)
+    .orderBy("canteen_id")
+    .limit(1);
+}
+
+/** The next `limit` lines of a subject in a canteen, by id, after a line (null: from the first), with their order's dates. */
 export async function listSubjectLines(
   db: Kysely<Database>,
   subject: LineSubject,
-  page: { after: LineCursor | null; limit: number },
+  page: { canteenId: Id; after: Id | null; limit: number },
 ): Promise<DatedLine[]> {
   switch (subject.kind) {
     case "supplier":
@@ -153,19 +204,16 @@ export async function listSubjectLines(
     case "product":
       return await datedLines(db, page).where("order_lines.product_id", "=", subject.id).execute();
     case "canteen":
-      return await datedLines(db, page).where("order_lines.canteen_id", "=", subject.id).execute();
     case "organisation":
-      return await datedLines(db, page)
-        .where(
-          "order_lines.canteen_id",
-          "in",
-          db.selectFrom("canteens").select("canteens.id").where("organisation_id", "=", subject.id),
-        )
-        .execute();
+      return await datedLines(db, page).execute();
   }
 }
 
-function datedLines(db: Kysely<Database>, { after, limit }: { after: LineCursor | null; limit: number }) {
+/** Of one canteen: a list of canteens and a place in it would be looked through from its start at each page. */
+function datedLines(
+  db: Kysely<Database>,
+  { canteenId, after, limit }: { canteenId: Id; after: Id | null; limit: number },
+) {
   return db
     .selectFrom("order_lines")
     .innerJoin("orders", (join) =>
@@ -175,28 +223,17 @@ function datedLines(db: Kysely<Database>, { after, limit }: { after: LineCursor 
     )
     .selectAll("order_lines")
     .select(["orders.ordered_on", "orders.delivered_on", "orders.invoiced_on"])
-    .$if(after !== null, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb("order_lines.canteen_id", ">", after?.canteenId ?? ""),
-          eb.and([
-            eb("order_lines.canteen_id", "=", after?.canteenId ?? ""),
-            eb("order_lines.id", ">", after?.id ?? ""),
-          ]),
-        ]),
-      ),
-    )
-    .orderBy("order_lines.canteen_id")
+    .where("order_lines.canteen_id", "=", canteenId)
+    .$if(after !== null, (query) => query.where("order_lines.id", ">", after ?? ""))
     .orderBy("order_lines.id")
     .limit(limit);
 }
 
 /** Each list is in order and long enough: their first lines together are the page. */
 function mergedPage(lists: readonly DatedLine[][], limit: number): DatedLine[] {
-  const key = ({ canteen_id, id }: DatedLine) => `${canteen_id}/${id}`;
   return lists
     .flat()
-    .sort((one, other) => (key(one) < key(other) ? -1 : 1))
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
     .slice(0, limit);
 }
 

@@ -80,12 +80,16 @@ async function listStaleVerdicts(
   canteenId: Id,
 ): Promise<{ canteenId: Id; lineId: Id }[]> {
   const stale: { canteenId: Id; lineId: Id }[] = [];
-  let after: { canteenId: Id; id: Id } | null = null;
+  let after: Id | null = null;
   const pool = openVerdictPool();
   const years = await readFrozenYears(db, canteenId);
   const late = await listLateVerdictIds(db, canteenId);
   for (;;) {
-    const lines = await listSubjectLines(db, { kind: "canteen", id: canteenId }, { after, limit: BATCH });
+    const lines = await listSubjectLines(
+      db,
+      { kind: "canteen", id: canteenId },
+      { canteenId, after, limit: BATCH },
+    );
     const last = lines.at(-1);
     if (last === undefined) return stale;
     const surroundings = await loadSurroundings(db, canteenId, sourcesOfLines(lines));
@@ -99,7 +103,7 @@ async function listStaleVerdicts(
       if (columns.verdict_id !== expected || isNotedInVain || isSocialStale)
         stale.push({ canteenId, lineId: line.id });
     }
-    after = { canteenId, id: last.id };
+    after = last.id;
   }
 }
 

@@ -1,11 +1,11 @@
 import { setImmediate as breathe, setTimeout as sleep } from "node:timers/promises";
-import type { Kysely, Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { Database } from "../../db/database.ts";
 import { fromJsonText, toJsonText } from "../../db/json.ts";
 import { urlOfDatabase } from "../../db/open.ts";
 import { findJob, insertJob, listUnfinishedJobs, updateJob } from "../../db/queries/jobs.ts";
-import type { DatedLine, LineCursor, LineSubject } from "../../db/queries/order-lines.ts";
-import { listSubjectLines } from "../../db/queries/order-lines.ts";
+import type { DatedLine, LineSubject } from "../../db/queries/order-lines.ts";
+import { findSubjectCanteen, listSubjectLines } from "../../db/queries/order-lines.ts";
 import { awaitCanteenWriters, inTransaction, lockCanteen } from "../../db/transaction.ts";
 import type { IsoInstant } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -21,8 +21,13 @@ import { reclassifyLinesOfCanteen } from "./reclassify-canteen.ts";
 const BATCH = 500;
 /** Batches after which a job goes on in a thread of its own: dashboards are answered by this one. */
 const BATCHES_HERE = 10;
-/** Between two batches of the thread: whoever waits to write takes its turn. */
-const PAUSE_MS = 20;
+/**
+ * Lines of one transaction of the thread. Each publishes figures, which every dashboard that shows its canteen then adds
+ * up anew: few and long ones, far between, are noticed less than many short ones.
+ */
+const BATCH_ASIDE = 2_000;
+/** After a batch of the thread, for so many times as it took, the disk and the processor are others'. */
+const PAUSE_TIMES = 4;
 /** A job on which nobody has worked for so long is nobody's. */
 const ABANDONED_MS = 30_000;
 
@@ -80,7 +85,7 @@ export async function finishReclassification(
   ctx: ActionContext,
   { jobId, tellOf }: { jobId: Id; tellOf: readonly Id[] | null },
 ): Promise<Moved> {
-  return (await runBatches(ctx, { jobId, tellOf, most: null, pauseMs: PAUSE_MS })).moved;
+  return (await runBatches(ctx, { jobId, tellOf, most: null, isAside: true })).moved;
 }
 
 /** At most so many batches (null: all); what moved is of these batches, or of the whole job when all are told. */
@@ -90,21 +95,23 @@ async function runBatches(
     jobId,
     tellOf,
     most,
-    pauseMs,
-  }: { jobId: Id; tellOf: readonly Id[] | null; most: number | null; pauseMs?: number },
+    isAside = false,
+  }: { jobId: Id; tellOf: readonly Id[] | null; most: number | null; isAside?: boolean },
 ): Promise<{ finished: boolean; moved: Moved }> {
   let told = NOTHING_MOVED;
   const began = performance.now();
+  const limit = isAside ? BATCH_ASIDE : BATCH;
   for (let count = 1; ; count++) {
+    const start = performance.now();
     const seenAt = instantAfter(ctx.now, performance.now() - began);
     const { finished, total, batch } = await inTransaction(ctx.db, (trx) =>
-      reclassifyNext(ctx, trx, { jobId, seenAt }),
+      reclassifyNext(ctx, trx, { jobId, seenAt, limit }),
     );
     if (batch !== null && tellOf?.includes(batch.canteenId)) told = addMoved(told, batch.moved);
     const moved = tellOf === null ? total : told;
     if (finished || count === most) return { finished, moved };
-    if (pauseMs === undefined) await breathe();
-    else await sleep(pauseMs);
+    if (isAside) await sleep(PAUSE_TIMES * (performance.now() - start));
+    else await breathe();
   }
 }
 
@@ -129,7 +136,7 @@ export async function resumeReclassifications(ctx: ActionContext): Promise<numbe
 async function reclassifyNext(
   ctx: ActionContext,
   trx: Transaction<Database>,
-  { jobId, seenAt }: { jobId: Id; seenAt: IsoInstant },
+  { jobId, seenAt, limit }: { jobId: Id; seenAt: IsoInstant; limit: number },
 ): Promise<{ finished: boolean; total: Moved; batch: { canteenId: Id; moved: Moved } | null }> {
   // Two processes that both believe a job abandoned take its batches in turn, each from where the other stopped.
   await lockCanteen(trx, ctx.engine, `job ${jobId}`);
@@ -138,7 +145,7 @@ async function reclassifyNext(
   const soFar = fromJsonText<Moved>(job.outcome);
   if (job.finished_at !== null) return { finished: true, total: soFar, batch: null };
   const subject = fromJsonText<LineSubject>(job.subject);
-  const lines = await nextLines(ctx, trx, subject, cursorOf(job.cursor));
+  const lines = await nextLines(ctx, trx, { subject, after: cursorOf(job.cursor), limit });
   const moved = await reclassifyLinesOfCanteen(trx, lines, ctx.now);
   const total = addMoved(soFar, moved);
   const last = lines.at(-1);
@@ -155,22 +162,39 @@ async function reclassifyNext(
   };
 }
 
+/** Place of a line in the order a job walks them. */
+interface LineCursor {
+  canteenId: Id;
+  id: Id;
+}
+
+interface NextLines {
+  subject: LineSubject;
+  /** Null: from the first. */
+  after: LineCursor | null;
+  limit: number;
+}
+
 /** The next lines, all of one canteen, read under that canteen's lock. */
 async function nextLines(
   ctx: ActionContext,
   trx: Transaction<Database>,
-  subject: LineSubject,
-  after: LineCursor | null,
+  { subject, after, limit }: NextLines,
 ): Promise<DatedLine[]> {
-  const canteenId = (await linesAfter(trx, subject, after, 1))[0]?.canteen_id;
-  if (canteenId === undefined) return [];
-  await lockCanteen(trx, ctx.engine, canteenId);
-  const lines = await linesAfter(trx, subject, after, BATCH);
-  return lines.filter((line) => line.canteen_id === canteenId);
-}
-
-function linesAfter(db: Kysely<Database>, subject: LineSubject, after: LineCursor | null, limit: number) {
-  return listSubjectLines(db, subject, { after, limit });
+  let canteenId = after?.canteenId ?? (await findSubjectCanteen(trx, subject, null));
+  let afterId = after?.id ?? null;
+  while (canteenId !== undefined) {
+    const page = { canteenId, after: afterId, limit };
+    const seen = await listSubjectLines(trx, subject, page);
+    if (seen.length > 0) {
+      await lockCanteen(trx, ctx.engine, canteenId);
+      // Elsewhere than on SQLite somebody may just have written them.
+      const lines = ctx.engine === "sqlite" ? seen : await listSubjectLines(trx, subject, page);
+      if (lines.length > 0) return lines;
+    }
+    [canteenId, afterId] = [await findSubjectCanteen(trx, subject, canteenId), null];
+  }
+  return [];
 }
 
 function cursorOf(text: string): LineCursor | null {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { beforeAll, expect, it } from "vitest";
 import { columnTypes } from "../../db/engine.ts";
-import { executeMany } from "../../db/execute-many.ts";
+import { executeMany, executeValues } from "../../db/execute-many.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { describeOnEngines } from "../support/engines.ts";
 
@@ -43,6 +43,27 @@ describeOnEngines(
 
     it.each([0, 1, 15, 16, 17, 127, 128, 300])("writes %i of them, each once", async (count) => {
       expect(await write(rowsOf(count))).toEqual(rowsOf(count));
+    });
+
+    it.each([0, 5_000, 9_347])("writes %i of them by thousands, each once", async (count) => {
+      const statements: number[] = [];
+      await inTransaction(db(), async (trx) => {
+        await trx.deleteFrom("many").execute();
+        await executeValues(trx, {
+          name: `insert many, ${count} by thousands`,
+          columns: COLUMNS,
+          values: rowsOf(count).flatMap(({ n, name, note }) => [n, name, note]),
+          bulk: true,
+          statement: (size) => {
+            statements.push(size);
+            return trx
+              .insertInto("many")
+              .values(Array.from({ length: size }, () => ({ n: 0, name: "", note: "" })));
+          },
+        });
+      });
+      expect(await db().selectFrom("many").selectAll().orderBy("n").execute()).toEqual(rowsOf(count));
+      expect(Math.max(0, ...statements)).toBe(count === 0 ? 0 : 4_096);
     });
 
     it("leaves a column null that no row fills", async () => {

@@ -36,7 +36,8 @@ export async function fresh<Value>(
 export async function ours(words: readonly string[], env: Record<string, string>): Promise<Run> {
   const peakFile = join(tmpdir(), `bonnepart-peak-${process.pid}.json`);
   const preload = ["./server/cli/guard.mjs", pathToFileURL(join(PROGRAMS, "report-peak.mjs")).href];
-  const args = ["--max-semi-space-size=8", ...preload.flatMap((file) => ["--import", file]), ...words];
+  const memory = ["--max-semi-space-size=16", "--single-threaded-gc"];
+  const args = [...memory, ...preload.flatMap((file) => ["--import", file]), ...words];
   const { DATABASE_URL: _url, ...own } = process.env;
   const { ms, cpu_ms, output } = await program(process.execPath, args, {
     env: { ...own, ...env, PEAK_FILE: peakFile },

@@ -24,7 +24,7 @@ import { ANY_TABLE, inspect, readGivenMapping } from "./inspect-file.ts";
 import { printImport } from "./print-import.ts";
 
 /** Nobody else waits in this process. */
-const LINES_AT_ONCE = 1_024;
+const LINES_AT_ONCE = 4_096;
 
 /** Does what the command says, and returns its exit code. */
 export async function importFile(call: CommandCall): Promise<number> {
