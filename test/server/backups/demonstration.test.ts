@@ -107,7 +107,7 @@ test("a move killed in the middle leaves the other database empty", LONG, async 
   });
   expect((await readToEnd(moving)).code).toBe(-1);
   const target = await open(postgres.url);
-  await expect.poll(() => findFilledTable(target.reader, "postgres")).toBeNull();
+  await expect.poll(() => findFilledTable(target.reader, "postgres"), { timeout: 30_000 }).toBeNull();
   await target.close();
 });
 
