@@ -4,7 +4,7 @@ import { idSchema } from "./ids.ts";
 import type { Translated } from "./locales.ts";
 import { searchKey } from "./normalise.ts";
 
-/** Where people write what they want, and may name somebody. */
+/** Where people write what they want, and may name somebody: texts, and the names they give files. */
 export const FREE_TEXT_PLACES = [
   "ORDER_NOTE",
   "LINE_REFUSAL",
@@ -14,7 +14,20 @@ export const FREE_TEXT_PLACES = [
   "MEASURE_COMMENT",
   "REPORT_REASON",
   "REQUEST_NOTE",
+  "REQUEST_ANSWER",
   "DELIVERY_REFUSAL",
+  "DELIVERY_REPLACED",
+  "DELIVERY_SENT_BACK",
+  "WORKSHOP_NOTICE",
+  "LEDGER_CORRECTION",
+  "CLAUSE_REASON",
+  "CLAUSE_FACILITATOR",
+  "SHARE_LABEL",
+  "PROOF_FILE",
+  "INVOICE_FILE",
+  "DROPPED_FILE",
+  "IMPORTED_FILE",
+  "HOURS_FILE",
 ] as const;
 export type FreeTextPlace = (typeof FREE_TEXT_PLACES)[number];
 
@@ -27,10 +40,29 @@ export const FREE_TEXT_LABELS: Record<FreeTextPlace, Translated> = {
   MEASURE_COMMENT: { fr: "Commentaire d'une mesure", en: "Comment on a measure" },
   REPORT_REASON: { fr: "Raison d'une réouverture de rapport", en: "Reason a report was reopened" },
   REQUEST_NOTE: { fr: "Demande à la légumerie", en: "Request to the vegetable workshop" },
+  REQUEST_ANSWER: { fr: "Réponse de la légumerie", en: "Answer of the vegetable workshop" },
   DELIVERY_REFUSAL: {
     fr: "Refus d'une livraison de légumerie",
     en: "Refusal of a vegetable workshop's delivery",
   },
+  DELIVERY_REPLACED: {
+    fr: "Remplacement dans une livraison de légumerie",
+    en: "Replacement in a vegetable workshop's delivery",
+  },
+  DELIVERY_SENT_BACK: { fr: "Retour à la légumerie", en: "Goods sent back to the vegetable workshop" },
+  WORKSHOP_NOTICE: { fr: "Avis de la légumerie", en: "Notice of the vegetable workshop" },
+  LEDGER_CORRECTION: {
+    fr: "Correction du registre de la légumerie",
+    en: "Correction of the vegetable workshop's ledger",
+  },
+  CLAUSE_REASON: { fr: "Heures convenues dans un marché", en: "Hours agreed in a contract" },
+  CLAUSE_FACILITATOR: { fr: "Suivi d'une clause sociale", en: "Who follows a social clause" },
+  SHARE_LABEL: { fr: "Intitulé d'une page publique", en: "Label of a public page" },
+  PROOF_FILE: { fr: "Nom du fichier d'un justificatif", en: "Name of a proof's file" },
+  INVOICE_FILE: { fr: "Nom du fichier d'une facture", en: "Name of an invoice's file" },
+  DROPPED_FILE: { fr: "Nom d'un fichier à importer", en: "Name of a file to import" },
+  IMPORTED_FILE: { fr: "Nom d'un fichier importé", en: "Name of an imported file" },
+  HOURS_FILE: { fr: "Nom d'un fichier d'heures", en: "Name of a file of hours" },
 };
 
 /** One text of a row. `canteenId`: null for what belongs to the organisation as a whole. */

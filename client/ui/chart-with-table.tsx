@@ -44,10 +44,19 @@ export function ChartWithTable(props: ChartWithTableProps): React.ReactNode {
       {summary !== undefined && <p className={classes.summary}>{summary}</p>}
       <div className={classes.views}>
         <figure className={classes.chart} aria-label={t`Graphique : ${title}`}>
-          <Suspense fallback={<LoadingSkeleton lines={8} />}>{chart}</Suspense>
+          <Suspense fallback={<Coming />}>{chart}</Suspense>
         </figure>
         <div className={classes.table}>{table}</div>
       </div>
     </section>
+  );
+}
+
+/** A sheet of paper waits for nothing: until the drawing is there, it has the table alone. */
+function Coming(): React.ReactNode {
+  return (
+    <div data-coming>
+      <LoadingSkeleton lines={8} />
+    </div>
   );
 }

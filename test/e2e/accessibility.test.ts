@@ -4,7 +4,7 @@ import { comparedProduct } from "./page-reaches.ts";
 import { everyPage, STOPS } from "./page-walk.ts";
 import type { HeardNode } from "./screen-tree.ts";
 import { outerHtmlOf, screenTree } from "./screen-tree.ts";
-import { settled, visitAs } from "./visit.ts";
+import { lookAs, settled } from "./visit.ts";
 
 /** What is only known to who hears it by its name. */
 const NAMED_ROLES = new Set([
@@ -40,7 +40,7 @@ describe("the pages, for whoever does not use a mouse, a large screen or their e
   });
 
   test("the first stop of Tab leads to the content", async () => {
-    const { page } = await visitAs("official");
+    const { page } = await lookAs("official");
     await page.goto("/territoire");
     await settled(page);
     await page.keyboard.press("Tab");
@@ -74,7 +74,7 @@ describe("the pages, for whoever does not use a mouse, a large screen or their e
   });
 
   test("without its style sheets a page still shows every text", async () => {
-    const { page } = await visitAs("official");
+    const { page } = await lookAs("official");
     for (const address of ["/territoire?year=2025", "/territoire/carte?year=2025&month=9"]) {
       await page.goto(address);
       await settled(page);
@@ -85,7 +85,7 @@ describe("the pages, for whoever does not use a mouse, a large screen or their e
   });
 
   test("the three main screens are landmarks, one heading and named things for who hears them", async () => {
-    const { page } = await visitAs("manager");
+    const { page } = await lookAs("manager");
     const screens = [
       { address: "/saisie", heading: "Saisie", holds: [["grid", /./]] },
       {
@@ -126,7 +126,7 @@ describe("the pages, for whoever does not use a mouse, a large screen or their e
   });
 
   test("the site map leads to every page of the bar", async () => {
-    const { page } = await visitAs("administrator");
+    const { page } = await lookAs("administrator");
     await page.goto("/territoire");
     await settled(page);
     const addresses = (name: string) =>

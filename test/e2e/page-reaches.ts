@@ -55,6 +55,25 @@ export async function openedCanteenOnMap(page: Page): Promise<string> {
   return `/territoire/carte?year=2025&month=9&family=FRUITS_ET_LEGUMES&canteen=${canteen}`;
 }
 
+/** No other visit looks at what was bought that year. */
+const DECLARED_YEAR = 2023;
+
+/** An order whose date is of a year that is declared: by this visit, if it is not yet. */
+export async function dateOfDeclaredYear(page: Page): Promise<void> {
+  const canteenId = await chosenCanteen(page);
+  const frozen = (await askProcedure(page, "declarations.frozenYears", { canteenId })) as number[];
+  if (!frozen.includes(DECLARED_YEAR)) {
+    await page.goto(`/cantine/declaration?year=${DECLARED_YEAR}`);
+    await page.getByRole("button", { name: `Déclarer ${DECLARED_YEAR}…` }).click();
+    await page.getByRole("button", { name: `Déclarer et figer ${DECLARED_YEAR}` }).click();
+    await page.getByText(`${DECLARED_YEAR} a été déclarée le`).waitFor();
+    await page.goto("/saisie");
+  }
+  await page.getByLabel("Commandé le").fill(`03/03/${DECLARED_YEAR}`);
+  await page.getByLabel("Commandé le").press("Tab");
+  await page.getByText(`${DECLARED_YEAR} est une année déclarée`).waitFor();
+}
+
 /** Two départements of which one is the demonstration's. */
 export async function loadCampaign(page: Page): Promise<void> {
   const rows = ["62", "59"].flatMap((code) => [1, 2, 3, 4, 5].map((tenth) => `2024;${code};0,${tenth}`));

@@ -9,6 +9,7 @@ import { LEGUMERIE_VISITS } from "./legumerie-visits.ts";
 import { MEASURE_VISITS } from "./measure-visits.ts";
 import {
   comparedProduct,
+  dateOfDeclaredYear,
   firstOrder,
   firstSupplier,
   loadCampaign,
@@ -75,6 +76,7 @@ export const PAGE_VISITS: Readonly<Record<string, readonly PageVisit[]>> = {
   "/saisie": [
     { as: "manager", state: "ready for a new order" },
     { as: "kitchen", state: "drafts only" },
+    { as: "manager", state: "the date of a year that is declared", reach: dateOfDeclaredYear },
     {
       as: "official",
       state: "reads, does not write",

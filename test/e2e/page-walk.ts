@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { Role } from "../../shared/permissions.ts";
 import { screenTree } from "./screen-tree.ts";
 import { sidewaysScroll } from "./sideways-scroll.ts";
-import { DESKTOP, settled, visitAs } from "./visit.ts";
+import { DESKTOP, lookAs, settled } from "./visit.ts";
 
 /** Pages walked, as a role that sees all of each. */
 const PAGES: Readonly<Partial<Record<Role, readonly string[]>>> = {
@@ -59,7 +59,7 @@ export function everyPage(): Promise<Walked[]> {
 async function walkPages(): Promise<Walked[]> {
   const walked: Walked[] = [];
   for (const [role, addresses] of Object.entries(PAGES)) {
-    const { page } = await visitAs(role as Role);
+    const { page } = await lookAs(role as Role);
     for (const address of addresses) {
       await page.goto(address);
       await settled(page);

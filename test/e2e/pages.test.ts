@@ -3,10 +3,11 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { axeViolations } from "../support/axe.ts";
+import { namesOfOthers } from "./names-of-others.ts";
 import type { PageVisit } from "./page-visits.ts";
 import { PAGE_VISITS } from "./page-visits.ts";
 import { sidewaysScroll } from "./sideways-scroll.ts";
-import { DESKTOP, lookAs, openVisit, PHONE, settled, visitAs } from "./visit.ts";
+import { DESKTOP, lookAs, openVisit, PHONE, settled } from "./visit.ts";
 
 const CLIENT = join(import.meta.dirname, "../../client");
 const ROUTES = globSync("*routes.tsx", { cwd: CLIENT })
@@ -42,19 +43,18 @@ describe("the pages", () => {
         expect(await page.title(), wide).toMatch(/^\S.* · Bonnepart$/);
         expect(await page.locator("html").getAttribute("lang"), wide).toBe("fr");
         expect(await sidewaysScroll(page), wide).toBe(0);
+        // An official meets no person.
+        if (visit.as === "official" && size === DESKTOP)
+          expect(namesOfOthers("official", await page.locator("main").innerText())).toEqual([]);
         if (size === judged) expect(await axeViolations(page), wide).toEqual([]);
       }
     });
   }
 });
 
-/** Who only looks finds the page open; who does something has one of their own. */
-async function openPage({ as, site, reach, refusals = [] }: PageVisit): Promise<Page> {
-  if (site !== "empty" && reach === undefined && refusals.length === 0) return await lookAs(as);
-  const visit =
-    as === null
-      ? await openVisit(inject(site === "empty" ? "emptyOrigin" : "demoOrigin"))
-      : await visitAs(as);
+/** The demonstration's pages stay open from one look of a person to the next; the empty site's are each their own. */
+async function openPage({ as, site, refusals = [] }: PageVisit): Promise<Page> {
+  const visit = site === "empty" ? await openVisit(inject("emptyOrigin")) : await lookAs(as);
   for (const [address, status] of refusals) visit.expectRefusal(address, status);
   return visit.page;
 }

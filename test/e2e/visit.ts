@@ -1,9 +1,10 @@
-import { access } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type {
   Browser,
   BrowserContextOptions,
   ConsoleMessage,
+  Cookie,
   Page,
   Request,
   Response,
@@ -32,10 +33,11 @@ const BLOCKED_WORKER = "Service Worker registration blocked";
 /** Requests of each page that have no answer yet. */
 const onTheirWay = new WeakMap<Page, Set<Request>>();
 
-let browser: Promise<Browser> | null = null;
+/** Apart: what keeps pages for later, in the browser that people have; what does not, in one that costs half of it. */
+const browsers = new Map<"whole" | "light", Promise<Browser>>();
 afterAll(async () => {
-  await (await browser)?.close();
-  browser = null;
+  for (const browser of browsers.values()) await (await browser).close();
+  browsers.clear();
 });
 
 /** A page of one person, watched: anything the browser complains about fails the test. */
@@ -66,7 +68,9 @@ export async function openVisit(origin: string, opening: Opening = {}): Promise<
 }
 
 async function openWatched(origin: string, opening: Opening): Promise<{ visit: Visit; watch: Watch }> {
-  browser ??= launchChromium();
+  const kind = opening.serviceWorker === true ? "whole" : "light";
+  const browser = browsers.get(kind) ?? launchChromium(kind);
+  browsers.set(kind, browser);
   const options: BrowserContextOptions = {
     baseURL: origin,
     viewport: opening.size ?? DESKTOP,
@@ -88,34 +92,62 @@ function sessionFile(role: Role): string {
   return join(inject("sessionFolder"), `${role}.json`);
 }
 
-/** Pages that stay open from one visit to the next, by whose they are. */
-const kept = new Map<string, { visit: Visit; watch: Watch }>();
-
-/**
- * As `visitAs` (null: nobody), in a page that the next visit of the same person finds open: for who only looks. What it
- * complained about fails the test, which then closes it.
- */
-export async function lookAs(role: Role | null): Promise<Page> {
-  const key = role ?? "nobody";
-  const { visit, watch } = kept.get(key) ?? (await openToKeep(role));
-  kept.set(key, { visit, watch });
-  onTestFinished(async ({ task }) => {
-    const complaints = watch.takeComplaints();
-    if (task.result?.state === "fail" || complaints.length > 0) {
-      kept.delete(key);
-      await visit.page.context().close();
-    }
-    expect(complaints).toEqual([]);
-  });
-  return visit.page;
+interface Kept {
+  visit: Visit;
+  watch: Watch;
+  /** Null: nobody's. */
+  session: string | null;
 }
 
-async function openToKeep(role: Role | null): Promise<{ visit: Visit; watch: Watch }> {
+/** Pages that stay open from one visit to the next, by whose they are. */
+const kept = new Map<string, Kept>();
+
+/**
+ * As `visitAs` (null: nobody), in a page that the next look of the same person finds open, with its scripts already
+ * compiled and nothing of what was done in it. What it complained about fails the test, which then closes it.
+ */
+export async function lookAs(role: Role | null): Promise<Visit> {
+  const key = role ?? "nobody";
+  const one = kept.get(key) ?? (await openToKeep(role));
+  kept.set(key, one);
+  onTestFinished(async ({ task }) => {
+    const complaints = one.watch.takeComplaints();
+    if (task.result?.state === "fail" || complaints.length > 0) {
+      if (task.result?.state === "fail") await keepScreenshot(one.visit.page, task.name);
+      kept.delete(key);
+      await one.visit.page.context().close();
+    } else await forgetDone(one);
+    expect(complaints).toEqual([]);
+  });
+  return one.visit;
+}
+
+async function openToKeep(role: Role | null): Promise<Kept> {
   const origin = inject("demoOrigin");
-  if (role === null) return await openWatched(origin, {});
+  if (role === null) return { ...(await openWatched(origin, {})), session: null };
+  const session = sessionFile(role);
   // Signed in by a visit of its own, closed with this test; the page to keep takes its session.
-  await visitAs(role);
-  return await openWatched(origin, { session: sessionFile(role) });
+  if (!(await exists(session))) await visitAs(role);
+  return { ...(await openWatched(origin, { session })), session };
+}
+
+/** The page as it was opened: drafts, choices, cookies and what waited in it are gone. */
+async function forgetDone({ visit: { page }, session }: Kept): Promise<void> {
+  const context = page.context();
+  await page.evaluate(() => sessionStorage.clear());
+  // A place without scripts, and of the same origin: elsewhere, the browser would start a new process to come back.
+  await page.goto("/icon.svg");
+  const developer = await context.newCDPSession(page);
+  await developer.send("Storage.clearDataForOrigin", {
+    origin: inject("demoOrigin"),
+    storageTypes: "all",
+  });
+  await developer.detach();
+  await context.clearCookies();
+  if (session !== null) {
+    const state: { cookies: Cookie[] } = JSON.parse(await readFile(session, "utf8"));
+    await context.addCookies(state.cookies);
+  }
 }
 
 /** Signs in through the real page the first time, then with the session it gave. */
@@ -150,7 +182,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 interface Watch {
-  /** What was complained about since they were last taken. */
+  /** What was complained about since they were last taken, without what was expected meanwhile. */
   takeComplaints(): string[];
   expectRefusal(address: string, status: number): void;
 }
@@ -181,14 +213,16 @@ function watchPage(page: Page): Watch {
   });
   return {
     expectRefusal: (address, status) => expected.push({ address, status }),
-    takeComplaints: () =>
-      heard
+    takeComplaints() {
+      const unexpected = heard
         .splice(0)
         .filter(
           ({ address, status }) =>
             !expected.some((one) => one.status === status && address.includes(one.address)),
-        )
-        .map(({ text, address }) => `${text} ${address}`),
+        );
+      expected.length = 0;
+      return unexpected.map(({ text, address }) => `${text} ${address}`);
+    },
   };
 }
 
