@@ -93,7 +93,7 @@ export default defineConfig({
     root: ".",
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/e2e/**"],
-    globalSetup: ["test/support/postgres.global.ts"],
+    globalSetup: ["test/support/databases.global.ts"],
     // One for each processor: by default one of two is left idle.
     maxWorkers: 2,
     // A worker reads the modules once, not once a file: no test leaves anything behind in one.

@@ -32,7 +32,7 @@ const LINE_CENTS = 2_000;
 const LONG = 60_000;
 
 beforeAll(async () => {
-  database = await createTestDatabase("postgres");
+  database = await createTestDatabase("postgres", "installed");
   opened = await openDatabase<Database>({ url: database.url });
   ({ organisationId } = await seedOrganisation(opened.db));
   const env = { DATABASE_URL: database.url };

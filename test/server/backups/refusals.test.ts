@@ -15,6 +15,7 @@ import { seedRightsWorld } from "../../support/rights-world.ts";
 import { NOW } from "../../support/seed.ts";
 import type { SmallDisk } from "../../support/small-disk.ts";
 import { mountSmallDisk } from "../../support/small-disk.ts";
+import { installIn } from "../../support/test-database.ts";
 
 const CONTENT = "une attestation du producteur, sans autre texte";
 /** As SQLite makes them here. */
@@ -30,6 +31,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bonnepart-backups-"));
   data = join(folder, "data");
   backup = join(folder, "backup");
+  await installIn(data);
   const { opened, close } = await openInstallation(readEnvironment({ DATA_DIR: data }, { terminal: true }));
   await opened.db.deleteFrom("communes").execute();
   const { own } = await seedRightsWorld(opened);

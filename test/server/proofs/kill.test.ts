@@ -10,7 +10,7 @@ const KILLS = { sqlite: 15, postgres: 5 };
 test.each(ENGINES)("the server killed with -9 under 8 clients keeps what it acknowledged, once (%s)", {
   timeout: 300_000,
 }, async (engine) => {
-  const { url, remove } = await createTestDatabase(engine);
+  const { url, remove } = await createTestDatabase(engine, "installed");
   try {
     const env = engine === "sqlite" ? { DATA_DIR: dirname(url) } : { DATABASE_URL: url };
     const storm = await stormOfKills({

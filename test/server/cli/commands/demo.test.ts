@@ -6,6 +6,8 @@ import { COMMANDS } from "../../../../server/cli/commands.ts";
 import { runCli } from "../../../../server/cli/run-cli.ts";
 import { DEMO_ACCOUNTS } from "../../../../server/demo/accounts.ts";
 import { DEMO_CANTEENS } from "../../../../server/demo/canteens.ts";
+import { copyDemonstration } from "../../../support/shared-databases.ts";
+import { installIn } from "../../../support/test-database.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -28,7 +30,7 @@ async function run(name: string, ...words: string[]): Promise<{ code: number; ou
 
 describe("demo", () => {
   test("loads the whole demonstration, prints its accounts, and the restaurant has its published shares", async () => {
-    const { code, out } = await run("full", "demo");
+    const { code, out } = await copyDemonstration(join(folder, "full"));
     expect(code).toBe(0);
     for (const { email, password } of DEMO_ACCOUNTS) expect(out).toContain(`${email}  ${password}`);
     const siret = DEMO_CANTEENS[0]?.siret ?? "";
@@ -53,6 +55,7 @@ describe("demo", () => {
 
 describe("demo --empty", () => {
   test("creates an organisation and an administrator whose password is printed once", async () => {
+    await installIn(join(folder, "empty"));
     const { code, out } = await run("empty", "demo", "--empty");
     expect(code).toBe(0);
     expect(out).toMatch(/administration@bonnepart\.example {2}\w{4}(-\w{4}){4}$/);
