@@ -12,8 +12,12 @@ export interface CliAnswer {
 
 /** Starts one command in a process of its own, which can be killed. */
 export function startCli(env: NodeJS.ProcessEnv, ...words: string[]): ChildProcess {
-  const program = ["--import", "./server/cli/guard.mjs", "server/cli/cli.ts"];
-  return spawn(process.execPath, [...program, ...words], {
+  return startProgram(env, "server/cli/cli.ts", ...words);
+}
+
+/** Starts a program of ours, by its path from the root, as the product's are. */
+export function startProgram(env: NodeJS.ProcessEnv, ...words: string[]): ChildProcess {
+  return spawn(process.execPath, ["--import", "./server/cli/guard.mjs", ...words], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,8 +9,7 @@ import { MIGRATIONS } from "../../db/migrations/list.ts";
 import { migrate } from "../../db/migrator.ts";
 import { openDatabase } from "../../db/open.ts";
 import { loadReference } from "../../server/actions/load-reference.ts";
-import type { CliAnswer } from "./cli-process.ts";
-import { readToEnd, startCli } from "./cli-process.ts";
+import { readToEnd, startProgram } from "./cli-process.ts";
 import type { PostgresServer } from "./postgres-server.ts";
 import { startPostgresServer } from "./postgres-server.ts";
 
@@ -30,12 +29,13 @@ export interface SharedDatabases {
   /** Paths of files that nobody has open. */
   "sqlite-migrated": { readonly path: string };
   "sqlite-installed": { readonly path: string };
-  /** The folder where the command `demo` was run, and what it said. */
-  demonstration: { readonly dataDir: string; readonly answer: CliAnswer };
+  /** An installation with the demonstration, as of DEMONSTRATION_DAY. */
+  demonstration: { readonly path: string };
 }
 export type SharedName = keyof SharedDatabases;
 
 const ROOT = dirname(dirname(import.meta.dirname));
+const LOAD = "test/support/programs/load-demonstration.ts";
 const NOW = "2026-01-01T00:00:00.000Z";
 
 /** One of each for the whole run, PostgreSQL being that of DATABASE_URL_TEST if given; what nobody asks for is not made. */
@@ -75,8 +75,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
       return { path };
     },
     async demonstration() {
-      const dataDir = join(folder, "demonstration");
-      return { dataDir, answer: await readToEnd(startCli({ DATA_DIR: dataDir }, "demo")) };
+      const path = join(folder, "demonstration.sqlite");
+      await copyFile((await once("sqlite-installed")).path, path);
+      // In a process of its own: this one answers the workers meanwhile.
+      const { code, err } = await readToEnd(startProgram({}, LOAD, path));
+      if (code !== 0) throw new Error(err);
+      return { path };
     },
   };
 

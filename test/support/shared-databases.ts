@@ -1,7 +1,5 @@
-import { cp } from "node:fs/promises";
 import { request } from "node:http";
 import { inject } from "vitest";
-import type { CliAnswer } from "./cli-process.ts";
 import type { SharedDatabases, SharedName } from "./databases.global.ts";
 
 const answers = new Map<SharedName, Promise<unknown>>();
@@ -11,13 +9,6 @@ export function sharedDatabase<Name extends SharedName>(name: Name): Promise<Sha
   const answer = answers.get(name) ?? ask(name);
   answers.set(name, answer);
   return answer as Promise<SharedDatabases[Name]>;
-}
-
-/** Copies the folder of an installation with the demonstration, loaded by the command `demo`; returns what that said. */
-export async function copyDemonstration(to: string): Promise<CliAnswer> {
-  const { dataDir, answer } = await sharedDatabase("demonstration");
-  await cp(dataDir, to, { recursive: true });
-  return answer;
 }
 
 function ask(name: SharedName): Promise<unknown> {

@@ -24,18 +24,26 @@ export async function createTestDatabase(engine: Engine, schema: Schema = "migra
 
 /** Makes the folder an installation on SQLite that was started once: a start there reads no commune again. */
 export async function installIn(dataDir: string): Promise<void> {
-  await copySqlite("installed", join(dataDir, "bonnepart.sqlite"));
+  await copySqlite("sqlite-installed", join(dataDir, "bonnepart.sqlite"));
+}
+
+/** Makes the folder an installation on SQLite with the demonstration as of DEMONSTRATION_DAY. */
+export async function installDemonstrationIn(dataDir: string): Promise<void> {
+  await copySqlite("demonstration", join(dataDir, "bonnepart.sqlite"));
 }
 
 async function createSqliteFile(schema: Schema): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "bonnepart-sqlite-"));
   const url = join(folder, "bonnepart.sqlite");
-  if (schema !== "bare") await copySqlite(schema, url);
+  if (schema !== "bare") await copySqlite(`sqlite-${schema}`, url);
   return { url, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-async function copySqlite(schema: Exclude<Schema, "bare">, to: string): Promise<void> {
-  const { path } = await sharedDatabase(`sqlite-${schema}`);
+async function copySqlite(
+  name: "sqlite-migrated" | "sqlite-installed" | "demonstration",
+  to: string,
+): Promise<void> {
+  const { path } = await sharedDatabase(name);
   await mkdir(dirname(to), { recursive: true });
   await copyFile(path, to);
 }

@@ -10,7 +10,7 @@ import { saveLocalDefinition } from "../../../server/actions/save-local-definiti
 import { DEMO_ORGANISATION_ID } from "../../../server/demo/accounts.ts";
 import type { Moved } from "../../../shared/moves.ts";
 import { actionContext } from "../../support/seed.ts";
-import { copyDemonstration } from "../../support/shared-databases.ts";
+import { installDemonstrationIn } from "../../support/test-database.ts";
 
 describe("a job of tens of thousands of lines", () => {
   let data: string;
@@ -19,7 +19,7 @@ describe("a job of tens of thousands of lines", () => {
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), "bonnepart-aside-"));
     path = join(data, "bonnepart.sqlite");
-    await copyDemonstration(data);
+    await installDemonstrationIn(data);
     on = await openDatabase<Database>({ url: path });
   });
   afterAll(async () => {

@@ -15,9 +15,8 @@ import { butItsState, factsOf } from "../../support/backup-facts.ts";
 import { cli } from "../../support/cli.ts";
 import { readToEnd, startCli } from "../../support/cli-process.ts";
 import { actionContext, anOrder } from "../../support/seed.ts";
-import { copyDemonstration } from "../../support/shared-databases.ts";
 import type { TestDatabase } from "../../support/test-database.ts";
-import { createTestDatabase, installIn } from "../../support/test-database.ts";
+import { createTestDatabase, installDemonstrationIn, installIn } from "../../support/test-database.ts";
 
 /** Fewer would not show a page that is skipped or told twice. */
 const LINES = 10_000;
@@ -33,7 +32,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bonnepart-backups-"));
   data = join(folder, "data");
   postgres = await createTestDatabase("postgres", "bare");
-  expect(await copyDemonstration(data)).toMatchObject({ code: 0 });
+  await installDemonstrationIn(data);
 });
 afterAll(async () => {
   await postgres.remove();
@@ -110,7 +109,7 @@ test("a move killed in the middle leaves the other database empty", LONG, async 
   });
   expect((await readToEnd(moving)).code).toBe(-1);
   const target = await open(postgres.url);
-  await expect.poll(() => findFilledTable(target.reader, "postgres")).toBeNull();
+  await expect.poll(() => findFilledTable(target.reader, "postgres"), { timeout: 60_000 }).toBeNull();
   await target.close();
 });
 

@@ -180,6 +180,10 @@ describe("the copy of a damaged database", () => {
   test("is a backup like any other when nothing is wrong", async () => {
     const { code, out } = await cli({ DATA_DIR: data }, "backup", join(folder, "sound"), "--damaged");
     expect([code, out]).toEqual([0, expect.stringContaining("Backup proven in")]);
+    const manifest = JSON.parse(await readFile(join(folder, "sound", "manifest.json"), "utf8"));
+    expect(manifest).not.toHaveProperty("damage");
+    const again = { DATA_DIR: join(folder, "sound-again") };
+    expect(await cli(again, "restore", join(folder, "sound"))).toMatchObject({ code: 0 });
   });
 });
 
