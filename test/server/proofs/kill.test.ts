@@ -8,7 +8,7 @@ import { createTestDatabase } from "../../support/test-database.ts";
 const KILLS = { sqlite: 50, postgres: 5 };
 
 test.each(ENGINES)("the server killed with -9 under 8 clients keeps what it acknowledged, once (%s)", {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async (engine) => {
   const { url, remove } = await createTestDatabase(engine, "installed");
   try {
