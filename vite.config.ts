@@ -62,6 +62,11 @@ function shellFiles(): Plugin {
   };
 }
 
+// Loaded for the tests alone: it brings all of vitest.
+const sequence = process.env.VITEST
+  ? { sequence: { sequencer: (await import("./test/support/longest-first.ts")).LongestFirst } }
+  : {};
+
 export default defineConfig({
   root: "client",
   plugins: [linguiMacros(), lingui({ configPath: LINGUI_CONFIG }), react(), shellFiles()],
@@ -93,7 +98,8 @@ export default defineConfig({
     root: ".",
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/e2e/**"],
-    globalSetup: ["test/support/postgres.global.ts"],
+    globalSetup: ["test/support/databases.global.ts"],
+    ...sequence,
     // One for each processor: by default one of two is left idle.
     maxWorkers: 2,
     // A worker reads the modules once, not once a file: no test leaves anything behind in one.

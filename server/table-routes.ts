@@ -17,7 +17,6 @@ import { readTable } from "./actions/read-table.ts";
 import { AppError } from "./app-error.ts";
 import type { AppContext } from "./context.ts";
 import { reachedCanteens } from "./reached-canteens.ts";
-import { readPageTable } from "./tables/read-page-table.ts";
 import { requireRight } from "./trpc.ts";
 import type { Table } from "./writers/table.ts";
 import { MEDIA_TYPES, TABLE_FORMATS, writeCsvTable, writeXlsxTable } from "./writers/table.ts";
@@ -71,6 +70,8 @@ async function askPageTable(ctx: AppContext, table: PageTableName, request: Requ
   const words = read.safeParse(request.query);
   if (!words.success) throw new AppError("INVALID");
   const { locale, input, ...others } = words.data;
+  // Thirty modules of columns, which a start does not need.
+  const { readPageTable } = await import("./tables/read-page-table.ts");
   return {
     locale,
     table: await readPageTable(ctx, { table, locale, input: parsedInput(input), words: others }),

@@ -6,7 +6,6 @@ import { ACTION_VERBS, NOBODY, OTHER_VERB } from "./audit-labels.ts";
 import { auditThing } from "./audit-things.ts";
 import type { AuditWords } from "./audit-values.ts";
 import { NBSP } from "./format/numbers.ts";
-import { MISSING } from "./format/ratios.ts";
 
 /** One change of the record, ready to be read. */
 export interface AuditSummary {
@@ -81,7 +80,7 @@ function changeText({ subject, label, before, after }: FieldChange): string {
 
 function withoutUnitOf(after: string, before: string): string {
   const unit = after.slice(after.lastIndexOf(NBSP));
-  const both = after.includes(NBSP) && before !== MISSING && before.endsWith(unit) && !before.includes(", ");
+  const both = after.includes(NBSP) && before.endsWith(unit) && !before.includes(", ");
   return both ? before.slice(0, -unit.length) : before;
 }
 

@@ -69,9 +69,19 @@ export function serviceDaysUpTo(opening: Opening, today: IsoDate): number {
 
 /** Whether the day is a public holiday in France, Alsace and Moselle's own apart. */
 export function isPublicHoliday(date: IsoDate): boolean {
-  if (FIXED_HOLIDAYS.includes(date.slice(5))) return true;
-  const easter = easterSunday(yearOf(date));
-  return AFTER_EASTER.some((days) => addDays(easter, days) === date);
+  return FIXED_HOLIDAYS.includes(date.slice(5)) || holidaysAfterEaster(yearOf(date)).includes(date);
+}
+
+const afterEaster = new Map<number, readonly IsoDate[]>();
+
+/** Worked out once a year: a projection asks for every day of several years. */
+function holidaysAfterEaster(year: number): readonly IsoDate[] {
+  const known = afterEaster.get(year);
+  if (known !== undefined) return known;
+  const easter = easterSunday(year);
+  const holidays = AFTER_EASTER.map((days) => addDays(easter, days));
+  afterEaster.set(year, holidays);
+  return holidays;
 }
 
 function countServiceDays(opening: Opening, month: IsoMonth, days: number): number {

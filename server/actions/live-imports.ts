@@ -53,6 +53,11 @@ export function findLiveImport(id: Id): LiveImport | undefined {
   return live.get(id);
 }
 
+/** Those that this process is writing now. */
+export function liveImports(): ReadonlySet<Id> {
+  return new Set(live.keys());
+}
+
 /** How far the import is, by whoever writes it; undefined when nobody said so lately. */
 export function findProgress(id: Id): ImportProgress | undefined {
   return live.get(id)?.progress ?? heard.get(id);

@@ -14,6 +14,7 @@ import {
   findProgress,
   forgetImport,
   ImportStopped,
+  liveImports,
   tellCancelled,
 } from "./live-imports.ts";
 
@@ -23,15 +24,17 @@ const LISTED = 20;
 
 /** How far an import is, or how it ended. NOT_FOUND when the canteen has none of that id. */
 export async function readImportRun(ctx: ActionContext, key: ImportRunKey): Promise<ImportRun> {
+  const before = liveImports();
   const row = await findImportRun(ctx.reader, key);
   if (row === undefined) throw new AppError("NOT_FOUND");
-  return toImportRun(ctx, row);
+  return toImportRun(ctx, row, before);
 }
 
 /** Imports of a canteen under way, or whose end nobody has seen, latest first. */
 export async function listImportRuns(ctx: ActionContext, canteenId: Id): Promise<ImportRun[]> {
+  const before = liveImports();
   const rows = await listUnseenImportRuns(ctx.reader, { canteenId, limit: LISTED });
-  return rows.map((row) => toImportRun(ctx, row));
+  return rows.map((row) => toImportRun(ctx, row, before));
 }
 
 /** The import each time it has moved, until it has ended, whichever process writes it. */
@@ -68,23 +71,24 @@ export async function cancelImport(ctx: ActionContext, key: ImportRunKey): Promi
   return await readImportRun(ctx, key);
 }
 
-function toImportRun(ctx: ActionContext, row: ImportRunsTable): ImportRun {
+/** `before`: what was alive before the row was read, since it may have ended, and said so, right after. */
+function toImportRun(ctx: ActionContext, row: ImportRunsTable, before: ReadonlySet<Id>): ImportRun {
   return {
     id: row.id,
     canteenId: row.canteen_id,
     fileId: row.file_id,
     fileName: row.file_name,
-    state: stateOf(ctx, row),
+    state: stateOf(ctx, row, before),
     progress: findProgress(row.id) ?? fromJsonText(row.progress),
     report: row.report === null ? null : fromJsonText(row.report),
     startedAt: row.created_at,
   };
 }
 
-function stateOf(ctx: ActionContext, row: ImportRunsTable): ImportRunState {
+function stateOf(ctx: ActionContext, row: ImportRunsTable, before: ReadonlySet<Id>): ImportRunState {
   const state = IMPORT_RUN_STATES.find((each) => each === row.state);
   if (state === undefined) throw new Error(`import run ${row.id} is ${row.state}`);
-  return state === "RUNNING" && !isAlive(ctx, row) ? "INTERRUPTED" : state;
+  return state === "RUNNING" && !before.has(row.id) && !isAlive(ctx, row) ? "INTERRUPTED" : state;
 }
 
 /** SQLite has one process: what it does not write itself is dead. */

@@ -5,7 +5,6 @@ import { listOutlineNeeds, listOutlines } from "../../db/queries/outlines.ts";
 import type { Id } from "../../shared/ids.ts";
 import type { MapOutlines, OutlineTopology } from "../../shared/map.ts";
 import { MOST_OUTLINED_DEPARTEMENTS } from "../../shared/map.ts";
-import { approximateOutlines, OUTLINE_MARGIN } from "../reference/outlines.ts";
 import { REFERENCE_SETTING } from "./load-reference.ts";
 import { OFFICIAL_SETTING } from "./update-reference.ts";
 
@@ -53,6 +52,7 @@ async function keepOfficial(
 }
 
 async function approximate(db: Kysely<Database>, departement: string, key: string): Promise<Outline> {
+  const { approximateOutlines, OUTLINE_MARGIN } = await import("../reference/outlines.ts");
   const communes = await listCommunesAround(db, { departement, marginE6: OUTLINE_MARGIN * E6 });
   return keep(key, { official: false, topology: approximateOutlines(communes, departement) });
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { setInterval } from "node:timers/promises";
 import { readCubeState } from "../../db/queries/cube-state.ts";
 import { resumeReclassifications } from "../actions/reclassify.ts";
@@ -8,14 +9,15 @@ import type { Installation } from "./installation.ts";
 const RESUME_MS = 60_000;
 
 /**
- * What a start owes but nobody waits for: jobs that a crash cut short, and a first check of the cube, by the first
- * process that a parent starts.
+ * What a start owes but nobody waits for: what it compiled is kept for the next, whatever ends this process; jobs that a
+ * crash cut short; and a first check of the cube, by the first process that a parent starts.
  */
 export async function workAfterStart(
   installation: Installation,
   log: Logger,
   { isFirst }: { isFirst: boolean },
 ): Promise<void> {
+  flushCompileCache();
   try {
     await resumeJobs(installation, log);
     const { checkedAt } = await readCubeState(installation.context().reader);

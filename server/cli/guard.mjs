@@ -17,6 +17,8 @@ enableCompileCache(`${import.meta.dirname}/../../node_modules/.cache/bonnepart`)
 const OWN = new URL("../..", import.meta.url).href;
 const PACKAGES = ["kysely", "uuid", "zod"].map((name) => `${OWN}node_modules/${name}/`);
 const packages = new Map();
+// Sixty modules of messages in other languages, which nobody asks zod for.
+const ZOD_LOCALES = "../locales/index.js";
 registerHooks({
   resolve(specifier, context, next) {
     const { parentURL = "", conditions } = context;
@@ -33,6 +35,8 @@ registerHooks({
       ? specifier.endsWith(".ts")
       : specifier.endsWith(".js") && PACKAGES.some((start) => parentURL.startsWith(start));
     if (!isKnown) return next(specifier, context);
+    if (specifier === ZOD_LOCALES)
+      return { url: "data:text/javascript,", format: "module", shortCircuit: true };
     return { url: new URL(specifier, parentURL).href, format, shortCircuit: true };
   },
 });

@@ -1,5 +1,11 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { createRequire } from "node:module";
+import type { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../app-error.ts";
+
+const require = createRequire(import.meta.url);
+// The package's own index loads its thirty stores.
+const Memory: typeof RateLimiterMemory = require("rate-limiter-flexible/lib/RateLimiterMemory.js");
+const Refusal: typeof RateLimiterRes = require("rate-limiter-flexible/lib/RateLimiterRes.js");
 
 /** Points are calls of a procedure, never HTTP requests: one batch carries ten of them. */
 export const RATE_LIMITS = {
@@ -47,14 +53,14 @@ export function memoryRateLimits(overrides: RateLimitOverrides = {}): RateLimits
 
 function limiter(name: RateLimitName, overrides: RateLimitOverrides): RateLimiterMemory {
   const { points, seconds } = overrides[name] ?? RATE_LIMITS[name];
-  return new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+  return new Memory({ keyPrefix: name, points, duration: seconds });
 }
 
 async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {
     await limiter.consume(key);
   } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    if (!(refusal instanceof Refusal)) throw refusal;
     throw new AppError("TOO_MANY_REQUESTS", { waitSeconds: Math.ceil(refusal.msBeforeNext / 1000) });
   }
 }

@@ -1,4 +1,3 @@
-import { writeXlsx } from "hucre/xlsx";
 import type { Ratio } from "../../shared/cells.ts";
 import { percentTenths } from "../../shared/format/ratios.ts";
 import type { Locale } from "../../shared/locales.ts";
@@ -88,6 +87,8 @@ export async function writeXlsxTable({ name, columns, rows }: Table): Promise<Ui
         : scaled.value / 10 ** scaled.decimals;
     }),
   );
+  // Its seventy modules are loaded for the first workbook.
+  const { writeXlsx } = await import("hucre/xlsx");
   return await writeXlsx({
     sheets: [
       {

@@ -14,7 +14,7 @@ import { createTestDatabase } from "../support/test-database.ts";
 let database: TestDatabase;
 let opened: OpenedDatabase<Database>;
 beforeAll(async () => {
-  database = await createTestDatabase("postgres");
+  database = await createTestDatabase("postgres", "installed");
   opened = await openDatabase<Database>({ url: database.url });
 });
 afterAll(async () => {

@@ -54,7 +54,7 @@ describe.each(ENGINES)("on %s", (engine) => {
   /** Starts an import long enough to be followed. */
   async function startLong({ visitor, userId }: Manager): Promise<{ canteenId: string; importId: string }> {
     const rows = Array.from(
-      { length: 40_000 },
+      { length: 20_000 },
       (_, row) => `${canteen.siret},Pommes ${row},Verger,2025-03-01,1,FRUITS_ET_LEGUMES,,,,,,`,
     );
     const content = Buffer.from(purchaseCsv(rows));

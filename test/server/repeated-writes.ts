@@ -2,12 +2,15 @@ import type { Id } from "../../shared/ids.ts";
 import { newId } from "../../shared/ids.ts";
 import type { InvoiceRecord } from "../../shared/invoices/record.ts";
 import { NO_ORDERING_TERMS } from "../../shared/ordering-terms.ts";
+import type { Order } from "../../shared/orders.ts";
 import { aContractLot } from "../support/contract-lots.ts";
 
 /** What a write needs of the world: all of it is there before the first one. */
 export interface RepeatedWorld {
   organisationId: Id;
   canteenId: Id;
+  /** A new order of that canteen. */
+  order: Order;
   /** An organisation's other canteen. */
   otherCanteenId: Id;
   supplierId: Id;

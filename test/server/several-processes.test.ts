@@ -29,10 +29,10 @@ let next = 41;
 /** Of the one line of an order. */
 const LINE_CENTS = 2_000;
 /** Lines of an import that can be looked at while it is written. */
-const LONG = 60_000;
+const LONG = 25_000;
 
 beforeAll(async () => {
-  database = await createTestDatabase("postgres");
+  database = await createTestDatabase("postgres", "installed");
   opened = await openDatabase<Database>({ url: database.url });
   ({ organisationId } = await seedOrganisation(opened.db));
   const env = { DATABASE_URL: database.url };

@@ -103,6 +103,28 @@ describe("the sentence", () => {
     expect(say({ before: ORDER, after: { ...ORDER, deliveredOn: "2026-11-06", lines: [line] } })).toMatch(
       /livrée le – → 06\/11\/2026, et 2 autres changements$/,
     );
+    expect(say({ before: ORDER, after: { ...ORDER, lines: [line] } }, "en")).toMatch(/, and 1 other change$/);
+    expect(
+      say({ before: ORDER, after: { ...ORDER, deliveredOn: "2026-11-06", lines: [line] } }, "en"),
+    ).toMatch(/, and 2 other changes$/);
+  });
+
+  test("tells no value of what is new, gone, or has nothing left to compare", () => {
+    expect(read({ before: null, after: ORDER }).gist).toBeNull();
+    expect(read({ before: ORDER, after: null }).gist).toBeNull();
+    expect(read({ before: ORDER, after: {} }).gist).toBeNull();
+    expect(read({ before: ORDER, after: ORDER }).gist).toBeNull();
+  });
+
+  test("leaves acronyms in capitals, and the unit in what people typed", () => {
+    const [before, after] = [550, 2_000].map((vatBp) => ({ ...ORDER, lines: [{ ...CARROTS, vatBp }] }));
+    expect(read({ before, after }).gist).toBe("Carottes, TVA 5,5 → 20\u00A0%");
+    const [old, renamed] = [{ name: "Farine, 10\u00A0kg" }, { name: "Farine 12\u00A0kg" }];
+    expect(read({ noun: "products", before: old, after: renamed }).gist).toBe(
+      "nom Farine, 10\u00A0kg → Farine 12\u00A0kg",
+    );
+    const [short, long] = [{ name: "Ferme" }, { name: "Grange" }];
+    expect(read({ noun: "suppliers", before: short, after: long }).gist).toBe("nom Ferme → Grange");
   });
 
   test("names an order without reference by its day and its supplier", () => {

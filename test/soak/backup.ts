@@ -12,7 +12,7 @@ import { DEMO_CANTEENS } from "../../server/demo/canteens.ts";
 import { DEMO_SUPPLIERS } from "../../server/demo/suppliers.ts";
 import { newId } from "../../shared/ids.ts";
 import { butItsState, factsOf } from "../support/backup-facts.ts";
-import { readToEnd, startCli } from "../support/cli.ts";
+import { readToEnd, startCli } from "../support/cli-process.ts";
 import type { FigureOptions, Figures } from "../support/figures.ts";
 import { quantile, rounded } from "../support/figures.ts";
 import { makeLargeInstallation } from "../support/large-installation.ts";

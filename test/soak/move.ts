@@ -6,7 +6,7 @@ import { openDatabase } from "../../db/open.ts";
 import { findFilledTable } from "../../db/table-shapes.ts";
 import { compareFacts } from "../../server/backups/facts.ts";
 import { butItsState, factsOf } from "../support/backup-facts.ts";
-import { readToEnd, startCli } from "../support/cli.ts";
+import { readToEnd, startCli } from "../support/cli-process.ts";
 import type { FigureOptions, Figures } from "../support/figures.ts";
 import { rounded } from "../support/figures.ts";
 import { makeLargeInstallation } from "../support/large-installation.ts";

@@ -1,16 +1,6 @@
-import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
-import { dirname } from "node:path";
 import { COMMANDS } from "../../server/cli/commands.ts";
 import { runCli } from "../../server/cli/run-cli.ts";
-
-const ROOT = dirname(dirname(import.meta.dirname));
-
-export interface CliAnswer {
-  code: number;
-  out: string;
-  err: string;
-}
+import type { CliAnswer } from "./cli-process.ts";
 
 /** Runs one command in this process. */
 export async function cli(env: NodeJS.ProcessEnv, ...words: string[]): Promise<CliAnswer> {
@@ -24,29 +14,4 @@ export async function cli(env: NodeJS.ProcessEnv, ...words: string[]): Promise<C
   };
   const code = await runCli(host, words);
   return { code, out: out.join("\n"), err: err.join("\n") };
-}
-
-/** Starts one command in a process of its own, which can be killed. */
-export function startCli(env: NodeJS.ProcessEnv, ...words: string[]): ChildProcess {
-  const program = ["--import", "./server/cli/guard.mjs", "server/cli/cli.ts"];
-  return spawn(process.execPath, [...program, ...words], {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-}
-
-/** What a process says until it ends. */
-export function readToEnd(child: ChildProcess): Promise<CliAnswer> {
-  const answer = { code: 0, out: "", err: "" };
-  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-    answer.out += text;
-  });
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    answer.err += text;
-  });
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ ...answer, code: code ?? -1 }));
-  });
 }

@@ -6,27 +6,25 @@ import type { Database } from "../../../db/database.ts";
 import type { OpenedDatabase } from "../../../db/open.ts";
 import { openDatabase } from "../../../db/open.ts";
 import { checkCube } from "../../../server/actions/check-cube.ts";
-import { loadReference } from "../../../server/actions/load-reference.ts";
 import { saveLocalDefinition } from "../../../server/actions/save-local-definition.ts";
 import { DEMO_ORGANISATION_ID } from "../../../server/demo/accounts.ts";
-import { loadDemonstration } from "../../../server/demo/load.ts";
 import type { Moved } from "../../../shared/moves.ts";
 import { actionContext } from "../../support/seed.ts";
-import type { TestDatabase } from "../../support/test-database.ts";
-import { createTestDatabase } from "../../support/test-database.ts";
+import { installDemonstrationIn } from "../../support/test-database.ts";
 
 describe("a job of tens of thousands of lines", () => {
-  let database: TestDatabase;
+  let data: string;
+  let path: string;
   let on: OpenedDatabase<Database>;
   beforeAll(async () => {
-    database = await createTestDatabase("sqlite");
-    on = await openDatabase<Database>({ url: database.url });
-    await loadReference(on.db);
-    await loadDemonstration(actionContext(on));
+    data = await mkdtemp(join(tmpdir(), "bonnepart-aside-"));
+    path = join(data, "bonnepart.sqlite");
+    await installDemonstrationIn(data);
+    on = await openDatabase<Database>({ url: path });
   });
   afterAll(async () => {
     await on.close();
-    await database.remove();
+    await rm(data, { recursive: true });
   });
 
   /** The organisation's first definition of « local », as another. */
@@ -76,7 +74,7 @@ describe("a job of tens of thousands of lines", () => {
   test("is ended here when its thread breaks, which is reported once", async () => {
     const folder = await mkdtemp(join(tmpdir(), "bonnepart-named-"));
     const name = join(folder, "bonnepart.sqlite");
-    await symlink(database.url, name);
+    await symlink(path, name);
     const named = await openDatabase<Database>({ url: name });
     // The thread opens the database by its name, which from now on is a folder's.
     await rm(name);

@@ -12,10 +12,11 @@ import { DEMO_CANTEENS } from "../../../server/demo/canteens.ts";
 import { DEMO_SUPPLIERS } from "../../../server/demo/suppliers.ts";
 import { newId } from "../../../shared/ids.ts";
 import { butItsState, factsOf } from "../../support/backup-facts.ts";
-import { cli, readToEnd, startCli } from "../../support/cli.ts";
+import { cli } from "../../support/cli.ts";
+import { readToEnd, startCli } from "../../support/cli-process.ts";
 import { actionContext, anOrder } from "../../support/seed.ts";
 import type { TestDatabase } from "../../support/test-database.ts";
-import { createTestDatabase } from "../../support/test-database.ts";
+import { createTestDatabase, installDemonstrationIn, installIn } from "../../support/test-database.ts";
 
 /** Fewer would not show a page that is skipped or told twice. */
 const LINES = 10_000;
@@ -31,7 +32,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bonnepart-backups-"));
   data = join(folder, "data");
   postgres = await createTestDatabase("postgres", "bare");
-  expect(await cli({ DATA_DIR: data }, "demo")).toMatchObject({ code: 0 });
+  await installDemonstrationIn(data);
 });
 afterAll(async () => {
   await postgres.remove();
@@ -95,6 +96,7 @@ test("a backup killed in the middle is no backup, and the next one clears what i
   expect((await ended).code).toBe(-1);
   expect(await names()).toEqual([`killed.partial-${running.pid}`]);
   const small = { DATA_DIR: join(folder, "small") };
+  await installIn(small.DATA_DIR);
   expect(await cli(small, "check")).toMatchObject({ code: 0 });
   expect(await cli(small, "backup", target)).toMatchObject({ code: 0 });
   expect(await names()).toEqual(["killed"]);
@@ -107,7 +109,7 @@ test("a move killed in the middle leaves the other database empty", LONG, async 
   });
   expect((await readToEnd(moving)).code).toBe(-1);
   const target = await open(postgres.url);
-  await expect.poll(() => findFilledTable(target.reader, "postgres"), { timeout: 30_000 }).toBeNull();
+  await expect.poll(() => findFilledTable(target.reader, "postgres"), { timeout: 60_000 }).toBeNull();
   await target.close();
 });
 

@@ -11,7 +11,8 @@ import type { MovedMark } from "../../../server/backups/moved-mark.ts";
 import { findMoved } from "../../../server/backups/moved-mark.ts";
 import { restoreBackup } from "../../../server/backups/restore-backup.ts";
 import { writeBackup } from "../../../server/backups/write-backup.ts";
-import { cli, readToEnd } from "../../support/cli.ts";
+import { cli } from "../../support/cli.ts";
+import { readToEnd } from "../../support/cli-process.ts";
 import { NOW, seedOrganisation } from "../../support/seed.ts";
 import { createTestDatabase } from "../../support/test-database.ts";
 

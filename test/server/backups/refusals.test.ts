@@ -15,6 +15,7 @@ import { seedRightsWorld } from "../../support/rights-world.ts";
 import { NOW } from "../../support/seed.ts";
 import type { SmallDisk } from "../../support/small-disk.ts";
 import { mountSmallDisk } from "../../support/small-disk.ts";
+import { installIn } from "../../support/test-database.ts";
 
 const CONTENT = "une attestation du producteur, sans autre texte";
 /** As SQLite makes them here. */
@@ -30,6 +31,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bonnepart-backups-"));
   data = join(folder, "data");
   backup = join(folder, "backup");
+  await installIn(data);
   const { opened, close } = await openInstallation(readEnvironment({ DATA_DIR: data }, { terminal: true }));
   await opened.db.deleteFrom("communes").execute();
   const { own } = await seedRightsWorld(opened);
@@ -178,6 +180,10 @@ describe("the copy of a damaged database", () => {
   test("is a backup like any other when nothing is wrong", async () => {
     const { code, out } = await cli({ DATA_DIR: data }, "backup", join(folder, "sound"), "--damaged");
     expect([code, out]).toEqual([0, expect.stringContaining("Backup proven in")]);
+    const manifest = JSON.parse(await readFile(join(folder, "sound", "manifest.json"), "utf8"));
+    expect(manifest).not.toHaveProperty("damage");
+    const again = { DATA_DIR: join(folder, "sound-again") };
+    expect(await cli(again, "restore", join(folder, "sound"))).toMatchObject({ code: 0 });
   });
 });
 

@@ -7,8 +7,8 @@ import { openDatabase } from "../../../db/open.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { COMMANDS, loadCommands } from "../../../server/cli/commands.ts";
-import type { CliAnswer } from "../../support/cli.ts";
 import { cli } from "../../support/cli.ts";
+import type { CliAnswer } from "../../support/cli-process.ts";
 import { NOW } from "../../support/seed.ts";
 
 let folder: string;

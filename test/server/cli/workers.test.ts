@@ -19,7 +19,7 @@ const WORKERS = 3;
 let database: TestDatabase;
 let opened: OpenedDatabase<Database>;
 beforeAll(async () => {
-  database = await createTestDatabase("postgres");
+  database = await createTestDatabase("postgres", "installed");
   opened = await openDatabase<Database>({ url: database.url });
 });
 afterAll(async () => {

@@ -7,7 +7,7 @@ import { createTestDatabase } from "../../support/test-database.ts";
 const STORMS = { sqlite: { kills: 10, rounds: 20 }, postgres: { kills: 3, rounds: 3 } };
 
 test.each(ENGINES)("migrations killed with -9, or run by 8 processes at once, are whole (%s)", {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async (engine) => {
   const storm = await stormOfMigrations(() => createTestDatabase(engine, "bare"), {
     ...STORMS[engine],

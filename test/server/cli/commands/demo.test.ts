@@ -6,6 +6,7 @@ import { COMMANDS } from "../../../../server/cli/commands.ts";
 import { runCli } from "../../../../server/cli/run-cli.ts";
 import { DEMO_ACCOUNTS } from "../../../../server/demo/accounts.ts";
 import { DEMO_CANTEENS } from "../../../../server/demo/canteens.ts";
+import { installIn } from "../../../support/test-database.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -26,19 +27,27 @@ async function run(name: string, ...words: string[]): Promise<{ code: number; ou
   return { code, out: out.join("\n"), err: err.join("\n") };
 }
 
+/** Seconds on a machine at rest; only for what hangs. */
+const LONG = { timeout: 300_000 };
+
 describe("demo", () => {
-  test("loads the whole demonstration, prints its accounts, and the restaurant has its published shares", async () => {
-    const { code, out } = await run("full", "demo");
-    expect(code).toBe(0);
-    for (const { email, password } of DEMO_ACCOUNTS) expect(out).toContain(`${email}  ${password}`);
-    const siret = DEMO_CANTEENS[0]?.siret ?? "";
-    const shares = await run("full", "shares", "--canteen", siret, "--year", "2025", "--json");
-    const { indicators } = JSON.parse(shares.out).value;
-    const percent = ({ numerator, denominator }: { numerator: number; denominator: number }) =>
-      ((numerator * 100) / denominator).toFixed(1);
-    expect(percent(indicators.SHORT_OR_LOCAL.strict)).toBe("48.0");
-    expect(percent(indicators.ORGANIC.strict)).toBe("18.0");
-  });
+  test(
+    "loads the whole demonstration, prints its accounts, and the restaurant has its published shares",
+    LONG,
+    async () => {
+      await installIn(join(folder, "full"));
+      const { code, out } = await run("full", "demo");
+      expect(code).toBe(0);
+      for (const { email, password } of DEMO_ACCOUNTS) expect(out).toContain(`${email}  ${password}`);
+      const siret = DEMO_CANTEENS[0]?.siret ?? "";
+      const shares = await run("full", "shares", "--canteen", siret, "--year", "2025", "--json");
+      const { indicators } = JSON.parse(shares.out).value;
+      const percent = ({ numerator, denominator }: { numerator: number; denominator: number }) =>
+        ((numerator * 100) / denominator).toFixed(1);
+      expect(percent(indicators.SHORT_OR_LOCAL.strict)).toBe("48.0");
+      expect(percent(indicators.ORGANIC.strict)).toBe("18.0");
+    },
+  );
 
   test("refuses a second time in one sentence", async () => {
     const { code, out, err } = await run("full", "demo");
@@ -53,6 +62,7 @@ describe("demo", () => {
 
 describe("demo --empty", () => {
   test("creates an organisation and an administrator whose password is printed once", async () => {
+    await installIn(join(folder, "empty"));
     const { code, out } = await run("empty", "demo", "--empty");
     expect(code).toBe(0);
     expect(out).toMatch(/administration@bonnepart\.example {2}\w{4}(-\w{4}){4}$/);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { COMMANDS } from "../../../../server/cli/commands.ts";
 import { runCli } from "../../../../server/cli/run-cli.ts";
 import { siretNumber } from "../../../support/purchase-files.ts";
+import { installIn } from "../../../support/test-database.ts";
 
 const SIRET = siretNumber(1);
 const STATEMENT = `GROSSISTE DU NORD;;;;
@@ -19,6 +20,7 @@ let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bonnepart-mapping-"));
   await writeFile(join(folder, "statement.csv"), Buffer.from(STATEMENT, "latin1"));
+  await installIn(join(folder, "data"));
   expect((await run("demo", "--empty")).code).toBe(0);
 });
 afterAll(() => rm(folder, { recursive: true }));

@@ -5,11 +5,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { COMMANDS } from "../../../../server/cli/commands.ts";
 import { runCli } from "../../../../server/cli/run-cli.ts";
 import { purchaseCsv, siretNumber } from "../../../support/purchase-files.ts";
+import { installIn } from "../../../support/test-database.ts";
 
 const SIRET = siretNumber(1);
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bonnepart-import-"));
+  for (const data of ["one", "two"]) await installIn(join(folder, data));
 });
 afterAll(() => rm(folder, { recursive: true }));
 

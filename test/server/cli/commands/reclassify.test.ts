@@ -3,8 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../../../db/database.ts";
-import { MIGRATIONS } from "../../../../db/migrations/list.ts";
-import { migrate } from "../../../../db/migrator.ts";
 import type { OpenedDatabase } from "../../../../db/open.ts";
 import { openDatabase } from "../../../../db/open.ts";
 import { saveOrder } from "../../../../server/actions/save-order.ts";
@@ -14,19 +12,19 @@ import {
   actionContext,
   anOrder,
   anOrderLine,
-  NOW,
   seedCanteen,
   seedOrganisation,
   seedSupplier,
 } from "../../../support/seed.ts";
+import { installIn } from "../../../support/test-database.ts";
 
 let folder: string;
 let opened: OpenedDatabase<Database>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bonnepart-reclassify-"));
+  await installIn(folder);
   opened = await openDatabase<Database>({ url: join(folder, "bonnepart.sqlite") });
-  await migrate(opened, { migrations: MIGRATIONS, now: NOW });
   const { db } = opened;
   const { organisationId } = await seedOrganisation(db);
   const supplier = await seedSupplier(db, { kind: "WHOLESALER" });

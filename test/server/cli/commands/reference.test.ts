@@ -6,12 +6,14 @@ import { COMMANDS } from "../../../../server/cli/commands.ts";
 import { runCli } from "../../../../server/cli/run-cli.ts";
 import type { GeoApi } from "../../../support/geo-api.ts";
 import { startGeoApi } from "../../../support/geo-api.ts";
+import { installIn } from "../../../support/test-database.ts";
 
 let folder: string;
 let api: GeoApi;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bonnepart-reference-"));
+  await installIn(folder);
   const ring = [2.7, 2.8, 2.8, 2.7].map((lng, index): [number, number] => [lng, index < 2 ? 50.2 : 50.3]);
   api = await startGeoApi([{ code: "62041", centre: [2.77, 50.29], ring }]);
 });

@@ -9,6 +9,7 @@ import { runCli } from "../../../../server/cli/run-cli.ts";
 import { courtOuProximiteCells, sharesOf } from "../../../../shared/indicators/shares.ts";
 import { seedPurchases } from "../../../support/purchases.ts";
 import { actionContext, seedCanteen, seedOrganisation } from "../../../support/seed.ts";
+import { installIn } from "../../../support/test-database.ts";
 
 const SIRET = "22620001200012";
 let dataDir = "";
@@ -16,6 +17,7 @@ let cells: Awaited<ReturnType<typeof listCells>> = [];
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "bonnepart-shares-"));
+  await installIn(dataDir);
   const installation = await openInstallation({ dataDir, databaseUrl: null });
   const { db, reader, engine } = installation.opened;
   const { organisationId } = await seedOrganisation(db);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Order, OrderLine } from "../../../shared/orders.ts";
-import { COMMUNES } from "../../support/seed.ts";
+import { COMMUNES } from "../seed.ts";
 
 /** Indexes are taken modulo what there is. */
 export type Operation =

@@ -12,7 +12,7 @@ import type { SupplierStatusInput } from "../../../shared/supplier-statuses.ts";
 import type { Supplier, SupplierInput } from "../../../shared/suppliers.ts";
 import type { KnownSupplier, Surroundings } from "../../../shared/surroundings.ts";
 import { classifyLine } from "../../../shared/surroundings.ts";
-import { anOrder, anOrderLine, COMMUNES, LOCAL_DEFINITION, seedSupplier } from "../../support/seed.ts";
+import { anOrder, anOrderLine, COMMUNES, LOCAL_DEFINITION, seedSupplier } from "../seed.ts";
 import type { LineSketch, Operation } from "./cube-operations.ts";
 import { socialOf } from "./cube-social.ts";
 
