@@ -1,16 +1,15 @@
 import * as z from "zod/mini";
-import { listLineNames } from "../../db/queries/line-texts.ts";
-import { findOrder, listOrders } from "../../db/queries/orders.ts";
+import { findOrder } from "../../db/queries/orders.ts";
 import { isCanteenInScopes } from "../../db/queries/scopes.ts";
 import type { Id } from "../../shared/ids.ts";
 import { idSchema } from "../../shared/ids.ts";
-import { searchKey } from "../../shared/normalise.ts";
 import { orderListSchema, orderSchema } from "../../shared/orders.ts";
 import type { Grant } from "../../shared/permissions.ts";
 import type { ActionContext } from "../action-context.ts";
 import { deleteOrder, restoreOrder } from "../actions/delete-order.ts";
 import { readEntryCatalogue, readOrder } from "../actions/read-order.ts";
 import { saveOrder } from "../actions/save-order.ts";
+import { searchOrders } from "../actions/search-orders.ts";
 import { AppError } from "../app-error.ts";
 import { canteenProcedure, router, scopesHolding } from "../trpc.ts";
 
@@ -19,18 +18,7 @@ const orderKey = z.object({ orderId: idSchema });
 export const ordersRouter = router({
   list: canteenProcedure("orders.read")
     .input(orderListSchema)
-    .query(async ({ ctx, input }) => {
-      const { reader } = ctx.action;
-      const search = searchKey(input.search) || null;
-      return await listOrders(
-        reader,
-        {
-          ...{ ...input, canteenId: ctx.canteenId, search },
-          names: search === null ? null : await listLineNames(reader, search),
-        },
-        { offset: input.page * input.pageSize, limit: input.pageSize },
-      );
-    }),
+    .query(({ ctx, input }) => searchOrders(ctx.action.reader, ctx.canteenId, input)),
 
   get: canteenProcedure("orders.read")
     .input(orderKey)

@@ -29,7 +29,7 @@ let next = 41;
 /** Of the one line of an order. */
 const LINE_CENTS = 2_000;
 /** Lines of an import that can be looked at while it is written. */
-const LONG = 25_000;
+const LONG = 40_000;
 
 beforeAll(async () => {
   database = await createTestDatabase("postgres", "installed");

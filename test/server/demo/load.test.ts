@@ -50,14 +50,14 @@ async function digestOf(db: Kysely<Database>): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Fails as a power cut would, when the n-th change is recorded: the first is the organisation, then each canteen. */
-function cutAt(change: number): KyselyPlugin {
-  let audits = 0;
+/** Fails as a power cut would, after n notes of how far the loading is: two of the organisation, then one a canteen. */
+function cutAfter(notes: number): KyselyPlugin {
+  let written = 0;
   return {
     transformQuery({ node }): RootOperationNode {
       const into = node.kind === "InsertQueryNode" ? node.into?.table.identifier.name : undefined;
-      if (into === "audit") audits += 1;
-      if (audits > change && into === "audit") throw new Error("power cut");
+      if (into === "settings") written += 1;
+      if (written > notes && into === "settings") throw new Error("power cut");
       return node;
     },
     transformResult: ({ result }) => Promise.resolve(result),
@@ -72,7 +72,7 @@ describeOnEngines(
     });
 
     test("cut short, leaves whole canteens and says that it is not complete", async () => {
-      const db = on.db.withPlugin(cutAt(3));
+      const db = on.db.withPlugin(cutAfter(4));
       await expect(loadDemonstration({ ...contextOn(on), db })).rejects.toThrow("power cut");
       expect(await findSetting(on.db, "demo")).toBe("loading");
       expect(await awaitsDemonstration(on.db)).toBe(true);
