@@ -7,7 +7,7 @@ const FILE = "/assets/orders-page-";
 const LONG_ENOUGH_MS = 1_500;
 
 test("a tab over a newer version starts again once for a page whose file is no more, and keeps its draft", async () => {
-  const { page, loads } = await openDraft(({ times }) => times <= 2);
+  const { page, loads } = await openDraft(({ starts }) => starts === 0);
   await page.getByRole("link", { name: "Commandes" }).first().click();
   await page.getByRole("heading", { level: 1, name: "Commandes" }).waitFor();
   expect(loads()).toBe(1);
@@ -38,9 +38,12 @@ test("with the server away, the page is not left for the browser's own error", a
   expect(await page.getByText("Le serveur ne répond pas.").count()).toBe(1);
 });
 
-/** A line typed on Saisie; the file of « Commandes » is then answered 404 while it is said to be missing. */
+/**
+ * A line typed on Saisie; the file of « Commandes » is then answered 404 while it is said to be missing. `starts`: how
+ * often the tab started again.
+ */
 async function openDraft(
-  isMissing: (asked: { times: number }) => boolean,
+  isMissing: (tab: { starts: number }) => boolean,
 ): Promise<{ page: Page; loads: () => number }> {
   const visit = await visitAs("manager");
   const { page } = visit;
@@ -50,11 +53,13 @@ async function openDraft(
   await page.getByRole("grid").focus();
   await page.keyboard.type("Sel de table");
   await page.keyboard.press("Tab");
-  let times = 0;
-  await page.route(`**${FILE}*.js`, (route) => {
-    times += 1;
-    return isMissing({ times }) ? route.fulfill({ status: 404, body: "" }) : route.continue();
+  let starts = 0;
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) starts += 1;
   });
+  await page.route(`**${FILE}*.js`, (route) =>
+    isMissing({ starts }) ? route.fulfill({ status: 404, body: "" }) : route.continue(),
+  );
   let loads = 0;
   page.on("load", () => {
     loads += 1;

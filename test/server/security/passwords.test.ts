@@ -14,14 +14,15 @@ test("an unknown account takes as long as a wrong password", async () => {
   const hash = await hashPassword("carottes");
   const known: number[] = [];
   const unknown: number[] = [];
-  for (let n = 0; n < 15; n++) {
+  // What else the machine does only adds to a time: the shortest ones are compared, of ever more on a busy one.
+  const ratio = () => Math.min(...unknown) / Math.min(...known);
+  for (let n = 0; n < 90; n++) {
     known.push(await timeOf(() => verifyPassword(hash, "navets")));
     unknown.push(await timeOf(() => verifyPassword(null, "navets")));
+    if (n >= 14 && ratio() > 0.5 && ratio() < 2) break;
   }
-  // What else the machine does only adds to a time: the shortest ones are compared.
-  const ratio = Math.min(...unknown) / Math.min(...known);
-  expect(ratio).toBeGreaterThan(0.5);
-  expect(ratio).toBeLessThan(2);
+  expect(ratio()).toBeGreaterThan(0.5);
+  expect(ratio()).toBeLessThan(2);
 });
 
 test("no more than 200 passwords wait: the next are told to come back", async () => {
