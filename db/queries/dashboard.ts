@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, QueryCreator } from "kysely";
 import { sql } from "kysely";
 import type { IsoMonth, LocalScope } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -10,6 +10,7 @@ import type { OwnTarget } from "../../shared/targets.ts";
 import type { Database } from "../database.ts";
 import { jsonRows } from "../json-rows.ts";
 import { executePrepared } from "../prepared.ts";
+import type { CanteensTable } from "../tables/canteens.ts";
 import type { FigureSupplier } from "./figures.ts";
 
 /** A canteen as a dashboard names it. */
@@ -105,9 +106,24 @@ function isSame({ kind, rows }: Row, other: Row | undefined): boolean {
   return kind === other?.kind && rows === other.rows;
 }
 
+/** The canteens asked for, once for all that is looked for around them. */
+interface Around extends Database {
+  asked: Pick<CanteensTable, "id" | "organisation_id" | "commune" | "name" | "regime" | "active" | "search">;
+}
+
 function surroundingRows(db: Kysely<Database>, asked: DashboardAsked) {
-  const around = canteenRows(db, asked).unionAll(targetRows(db, asked)).unionAll(definitionRows(db, asked));
-  return asked.supplierIds?.length === 0 ? around : around.unionAll(supplierRows(db, asked));
+  const first: QueryCreator<Around> = db.with("asked", (qb) =>
+    qb
+      .selectFrom("canteens")
+      .where("id", "in", [...asked.canteenIds])
+      .select(["id", "organisation_id", "commune", "name", "regime", "active", "search"]),
+  );
+  // What the first part says of « asked » holds for the others.
+  const others = db.withTables<Pick<Around, "asked">>();
+  const rows = canteenRows(db, first)
+    .unionAll(targetRows(db, others, asked))
+    .unionAll(definitionRows(db, others));
+  return asked.supplierIds?.length === 0 ? rows : rows.unionAll(supplierRows(db, asked));
 }
 
 const NOBODY: DashboardSurroundings = {
@@ -117,23 +133,22 @@ const NOBODY: DashboardSurroundings = {
   definitions: [],
 };
 
-function canteenRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
-  return db
-    .selectFrom("canteens")
-    .innerJoin("communes", "communes.code", "canteens.commune")
-    .leftJoin("cube_versions", "cube_versions.canteen_id", "canteens.id")
-    .where("canteens.id", "in", [...canteenIds])
+function canteenRows(db: Kysely<Database>, around: QueryCreator<Around>) {
+  return around
+    .selectFrom("asked")
+    .innerJoin("communes", "communes.code", "asked.commune")
+    .leftJoin("cube_versions", "cube_versions.canteen_id", "asked.id")
     .select(({ ref }) => [
       sql<Kind>`'canteen'`.as("kind"),
       jsonRows(db, [
-        ref("canteens.id"),
-        ref("canteens.organisation_id"),
-        ref("canteens.name"),
+        ref("asked.id"),
+        ref("asked.organisation_id"),
+        ref("asked.name"),
         ref("communes.name"),
-        ref("canteens.regime"),
-        ref("canteens.active"),
+        ref("asked.regime"),
+        ref("asked.active"),
         ref("cube_versions.version"),
-        ref("canteens.search"),
+        ref("asked.search"),
       ]).as("rows"),
     ]);
 }
@@ -154,15 +169,17 @@ function supplierRows(db: Kysely<Database>, { canteenIds, fromMonth, toMonth, su
     ]);
 }
 
-function targetRows(db: Kysely<Database>, { canteenIds, year }: DashboardAsked) {
-  const owners = ownersOf(db, canteenIds);
-  return db
+function targetRows(db: Kysely<Database>, around: QueryCreator<Around>, { year }: DashboardAsked) {
+  return around
     .selectFrom("targets")
     .where("year", "=", year)
     .where((eb) =>
       eb.or([
-        eb("canteen_id", "in", [...canteenIds]),
-        eb.and([eb("canteen_id", "is", null), eb("organisation_id", "in", owners)]),
+        eb("canteen_id", "in", eb.selectFrom("asked").select("asked.id")),
+        eb.and([
+          eb("canteen_id", "is", null),
+          eb("organisation_id", "in", eb.selectFrom("asked").select("asked.organisation_id")),
+        ]),
       ]),
     )
     .select(({ ref }) => [
@@ -178,21 +195,14 @@ function targetRows(db: Kysely<Database>, { canteenIds, year }: DashboardAsked) 
     ]);
 }
 
-function definitionRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
-  return db
+function definitionRows(db: Kysely<Database>, around: QueryCreator<Around>) {
+  return around
     .selectFrom("local_definitions")
-    .where("organisation_id", "in", ownersOf(db, canteenIds))
+    .where((eb) => eb("organisation_id", "in", eb.selectFrom("asked").select("asked.organisation_id")))
     .select(({ ref }) => [
       sql<Kind>`'definition'`.as("kind"),
       jsonRows(db, [ref("organisation_id"), ref("valid_from"), ref("scope"), ref("radius_m")]).as("rows"),
     ]);
-}
-
-function ownersOf(db: Kysely<Database>, canteenIds: readonly Id[]) {
-  return db
-    .selectFrom("canteens")
-    .select("organisation_id")
-    .where("id", "in", [...canteenIds]);
 }
 
 /** By name, then by id. */

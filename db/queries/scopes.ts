@@ -2,6 +2,7 @@ import type { Expression, ExpressionBuilder, Kysely, SqlBool } from "kysely";
 import type { Id } from "../../shared/ids.ts";
 import type { ScopeKind } from "../../shared/permissions.ts";
 import type { Database } from "../database.ts";
+import { jsonRows } from "../json-rows.ts";
 import { executePrepared } from "../prepared.ts";
 import type { Scope } from "./reaches.ts";
 import { communeInTerritory, reachedBy, reachOf, territoryReach } from "./reaches.ts";
@@ -48,12 +49,12 @@ export async function listCanteenIdsInTerritory(
     build: ({ values }) =>
       db
         .selectFrom("canteens")
-        .select("id")
+        .select(({ ref }) => jsonRows(db, [ref("id")]).as("rows"))
         .where((eb) => reachedBy(eb, reaches.slice(0, 1), values))
-        .where((eb) => reachedBy(eb, reaches.slice(1), values.slice(1)))
-        .orderBy("id"),
+        .where((eb) => reachedBy(eb, reaches.slice(1), values.slice(1))),
   });
-  return rows.map((row) => row.id);
+  const ids = JSON.parse(rows[0]?.rows ?? "[]") as [Id][];
+  return ids.map(([id]) => id).sort();
 }
 
 /** Whether the canteen exists and one of the scopes reaches it. */
