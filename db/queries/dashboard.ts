@@ -1,4 +1,4 @@
-import type { Kysely, QueryCreator } from "kysely";
+import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import type { IsoMonth, LocalScope } from "../../shared/facts.ts";
 import type { Id } from "../../shared/ids.ts";
@@ -10,7 +10,6 @@ import type { OwnTarget } from "../../shared/targets.ts";
 import type { Database } from "../database.ts";
 import { jsonRows } from "../json-rows.ts";
 import { executePrepared } from "../prepared.ts";
-import type { CanteensTable } from "../tables/canteens.ts";
 import type { FigureSupplier } from "./figures.ts";
 
 /** A canteen as a dashboard names it. */
@@ -106,24 +105,9 @@ function isSame({ kind, rows }: Row, other: Row | undefined): boolean {
   return kind === other?.kind && rows === other.rows;
 }
 
-/** The canteens asked for, once for all that is looked for around them. */
-interface Around extends Database {
-  asked: Pick<CanteensTable, "id" | "organisation_id" | "commune" | "name" | "regime" | "active" | "search">;
-}
-
 function surroundingRows(db: Kysely<Database>, asked: DashboardAsked) {
-  const first: QueryCreator<Around> = db.with("asked", (qb) =>
-    qb
-      .selectFrom("canteens")
-      .where("id", "in", [...asked.canteenIds])
-      .select(["id", "organisation_id", "commune", "name", "regime", "active", "search"]),
-  );
-  // What the first part says of « asked » holds for the others.
-  const others = db.withTables<Pick<Around, "asked">>();
-  const rows = canteenRows(db, first)
-    .unionAll(targetRows(db, others, asked))
-    .unionAll(definitionRows(db, others));
-  return asked.supplierIds?.length === 0 ? rows : rows.unionAll(supplierRows(db, asked));
+  const around = canteenRows(db, asked).unionAll(targetRows(db, asked)).unionAll(definitionRows(db, asked));
+  return asked.supplierIds?.length === 0 ? around : around.unionAll(supplierRows(db, asked));
 }
 
 const NOBODY: DashboardSurroundings = {
@@ -133,22 +117,23 @@ const NOBODY: DashboardSurroundings = {
   definitions: [],
 };
 
-function canteenRows(db: Kysely<Database>, around: QueryCreator<Around>) {
-  return around
-    .selectFrom("asked")
-    .innerJoin("communes", "communes.code", "asked.commune")
-    .leftJoin("cube_versions", "cube_versions.canteen_id", "asked.id")
+function canteenRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
+  return db
+    .selectFrom("canteens")
+    .innerJoin("communes", "communes.code", "canteens.commune")
+    .leftJoin("cube_versions", "cube_versions.canteen_id", "canteens.id")
+    .where("canteens.id", "in", [...canteenIds])
     .select(({ ref }) => [
       sql<Kind>`'canteen'`.as("kind"),
       jsonRows(db, [
-        ref("asked.id"),
-        ref("asked.organisation_id"),
-        ref("asked.name"),
+        ref("canteens.id"),
+        ref("canteens.organisation_id"),
+        ref("canteens.name"),
         ref("communes.name"),
-        ref("asked.regime"),
-        ref("asked.active"),
+        ref("canteens.regime"),
+        ref("canteens.active"),
         ref("cube_versions.version"),
-        ref("asked.search"),
+        ref("canteens.search"),
       ]).as("rows"),
     ]);
 }
@@ -169,17 +154,15 @@ function supplierRows(db: Kysely<Database>, { canteenIds, fromMonth, toMonth, su
     ]);
 }
 
-function targetRows(db: Kysely<Database>, around: QueryCreator<Around>, { year }: DashboardAsked) {
-  return around
+function targetRows(db: Kysely<Database>, { canteenIds, year }: DashboardAsked) {
+  const owners = ownersOf(db, canteenIds);
+  return db
     .selectFrom("targets")
     .where("year", "=", year)
     .where((eb) =>
       eb.or([
-        eb("canteen_id", "in", eb.selectFrom("asked").select("asked.id")),
-        eb.and([
-          eb("canteen_id", "is", null),
-          eb("organisation_id", "in", eb.selectFrom("asked").select("asked.organisation_id")),
-        ]),
+        eb("canteen_id", "in", [...canteenIds]),
+        eb.and([eb("canteen_id", "is", null), eb("organisation_id", "in", owners)]),
       ]),
     )
     .select(({ ref }) => [
@@ -195,14 +178,21 @@ function targetRows(db: Kysely<Database>, around: QueryCreator<Around>, { year }
     ]);
 }
 
-function definitionRows(db: Kysely<Database>, around: QueryCreator<Around>) {
-  return around
+function definitionRows(db: Kysely<Database>, { canteenIds }: DashboardAsked) {
+  return db
     .selectFrom("local_definitions")
-    .where((eb) => eb("organisation_id", "in", eb.selectFrom("asked").select("asked.organisation_id")))
+    .where("organisation_id", "in", ownersOf(db, canteenIds))
     .select(({ ref }) => [
       sql<Kind>`'definition'`.as("kind"),
       jsonRows(db, [ref("organisation_id"), ref("valid_from"), ref("scope"), ref("radius_m")]).as("rows"),
     ]);
+}
+
+function ownersOf(db: Kysely<Database>, canteenIds: readonly Id[]) {
+  return db
+    .selectFrom("canteens")
+    .select("organisation_id")
+    .where("id", "in", [...canteenIds]);
 }
 
 /** By name, then by id. */

@@ -2,7 +2,6 @@ import type { Expression, ExpressionBuilder, Kysely, SqlBool } from "kysely";
 import type { Id } from "../../shared/ids.ts";
 import type { ScopeKind } from "../../shared/permissions.ts";
 import type { Database } from "../database.ts";
-import { jsonRows } from "../json-rows.ts";
 import { executePrepared } from "../prepared.ts";
 import type { Scope } from "./reaches.ts";
 import { communeInTerritory, reachedBy, reachOf, territoryReach } from "./reaches.ts";
@@ -49,12 +48,12 @@ export async function listCanteenIdsInTerritory(
     build: ({ values }) =>
       db
         .selectFrom("canteens")
-        .select(({ ref }) => jsonRows(db, [ref("id")]).as("rows"))
+        .select("id")
         .where((eb) => reachedBy(eb, reaches.slice(0, 1), values))
-        .where((eb) => reachedBy(eb, reaches.slice(1), values.slice(1))),
+        .where((eb) => reachedBy(eb, reaches.slice(1), values.slice(1)))
+        .orderBy("id"),
   });
-  const ids = JSON.parse(rows[0]?.rows ?? "[]") as [Id][];
-  return ids.map(([id]) => id).sort();
+  return rows.map((row) => row.id);
 }
 
 /** Whether the canteen exists and one of the scopes reaches it. */
