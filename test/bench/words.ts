@@ -188,12 +188,12 @@ async function nameEachLine({ db }: OpenedDatabase<Database>): Promise<number> {
 async function addArticles({ db }: OpenedDatabase<Database>, wanted: number): Promise<number> {
   const columns = sql.join(ARTICLE_COLUMNS.map((column) => sql.ref(column)));
   return await inTransaction(db, async (trx) => {
-    const own = await countArticles(trx);
-    for (let copy = 1; copy < wanted / own; copy++) {
+    const own = (await trx.selectFrom("offers").select("id").execute()).map(({ id }) => id);
+    for (let copy = 1; copy < wanted / own.length; copy++) {
       const mark = copy.toString(16).padStart(6, "0");
       await sql`insert into offers (id, search, ${columns})
         select substr(id, 1, 30) || ${mark}, search || ${` copie ${mark}`}, ${columns}
-        from offers where search not like '% copie ______'`.execute(trx);
+        from offers where id in (${sql.join(own)})`.execute(trx);
     }
     return await countArticles(trx);
   });
