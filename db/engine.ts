@@ -1,8 +1,14 @@
 import type { Kysely } from "kysely";
+import { PostgresAdapter } from "kysely";
 
 export const ENGINES = ["sqlite", "postgres"] as const;
 
 export type Engine = (typeof ENGINES)[number];
+
+/** The engine behind a handle or a transaction. */
+export function engineOf<DB>(db: Kysely<DB>): Engine {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? "postgres" : "sqlite";
+}
 
 export interface AppMigrationContext {
   readonly db: Kysely<unknown>;

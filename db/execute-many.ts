@@ -1,6 +1,7 @@
 import type { Compilable, Kysely } from "kysely";
-import { CompiledQuery, PostgresAdapter } from "kysely";
+import { CompiledQuery } from "kysely";
 import type { IntoColumns } from "./dialects/values.ts";
+import { engineOf } from "./engine.ts";
 
 /** A statement that writes rows, compiled once for a number of rows and run again with others. */
 export interface ManyRows<Row> {
@@ -28,7 +29,7 @@ export async function executeMany<DB, Row extends object>(
   many: ManyRows<Row>,
 ): Promise<number> {
   const columns = filledColumns(many);
-  const byRow = !(db.getExecutor().adapter instanceof PostgresAdapter);
+  const byRow = engineOf(db) === "sqlite";
   let start = 0;
   let written = 0;
   for (const size of SIZES)

@@ -1,5 +1,6 @@
 import type { Expression, Kysely, RawBuilder } from "kysely";
-import { PostgresAdapter, sql } from "kysely";
+import { sql } from "kysely";
+import { engineOf } from "./engine.ts";
 
 /**
  * What an aggregate answers instead of rows: a JSON list of lists, each the values of a row, in no promised order. One
@@ -10,9 +11,6 @@ export function jsonRows<DB>(
   values: readonly (Expression<unknown> | RawBuilder<unknown>)[],
 ): RawBuilder<string> {
   const list = sql.join([...values]);
-  const row =
-    db.getExecutor().adapter instanceof PostgresAdapter
-      ? sql`json_build_array(${list})::text`
-      : sql`json_array(${list})`;
+  const row = engineOf(db) === "postgres" ? sql`json_build_array(${list})::text` : sql`json_array(${list})`;
   return sql<string>`'[' || coalesce(string_agg(${row}, ','), '') || ']'`;
 }

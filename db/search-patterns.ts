@@ -16,10 +16,14 @@ const WRITTEN: readonly (readonly [base: string, letters: string])[] = [
 
 /** One LIKE pattern for each word typed, for a column that holds a searchKey; none for an empty search. */
 export function searchPatterns(text: string): string[] {
+  return searchWords(text).map((word) => `%${word}%`);
+}
+
+/** The words typed, as a searchKey has them. */
+export function searchWords(text: string): string[] {
   return searchKey(text)
     .split(" ")
-    .filter((word) => word !== "")
-    .map((word) => `%${word}%`);
+    .filter((word) => word !== "");
 }
 
 /**

@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Kysely } from "kysely";
-import { PostgresAdapter, sql, Transaction } from "kysely";
+import { sql, Transaction } from "kysely";
 import { runInScope } from "./dialects/scope.ts";
 import type { Engine } from "./engine.ts";
+import { engineOf } from "./engine.ts";
 
 const ATTEMPTS = 8;
 const SERIALIZATION_FAILURE = "40001";
@@ -19,7 +20,7 @@ export async function inTransaction<DB, T>(
 ): Promise<T> {
   if (db instanceof Transaction) return body(db);
   const { adapter } = db.getExecutor();
-  const turn = adapter instanceof PostgresAdapter ? turns.getStore() : undefined;
+  const turn = engineOf(db) === "postgres" ? turns.getStore() : undefined;
   const run = async (trx: Transaction<DB>): Promise<T> => {
     // Before any other lock: who waits for its turn holds nothing.
     if (turn !== undefined) await lockText(trx, turn);

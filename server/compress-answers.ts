@@ -65,17 +65,21 @@ function sendWhole(
 ): void {
   // Here, for tRPC writes a Vary of its own.
   response.vary("Accept-Encoding");
+  if (coding === null || response.hasHeader("Content-Encoding")) {
+    end(filled(response, whole));
+    return;
+  }
   const key = hasPlaces(response) && whole.length <= LONGEST_KEPT ? `${coding} ${whole.toString()}` : null;
-  const kept = key === null ? undefined : COMPRESSED.get(key);
-  const full = kept === undefined ? filled(response, whole) : whole;
   const send = (compressed: Buffer) => {
     if (key !== null) keepCompressed(key, compressed);
-    response.setHeader("Content-Encoding", String(coding));
+    response.setHeader("Content-Encoding", coding);
     response.setHeader("Content-Length", compressed.length);
     end(compressed);
   };
+  const kept = key === null ? undefined : COMPRESSED.get(key);
+  const full = kept === undefined ? filled(response, whole) : whole;
   if (kept !== undefined) send(kept);
-  else if (coding === null || full.length < WORTH_IT || response.hasHeader("Content-Encoding")) end(full);
+  else if (full.length < WORTH_IT) end(full);
   else if (full.length <= AT_ONCE) send(coding === "zstd" ? zstdAtOnce(full) : gzipSync(full, GZIP));
   else {
     const done = (error: Error | null, compressed: Buffer) => (error === null ? send(compressed) : end(full));

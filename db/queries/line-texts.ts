@@ -1,8 +1,9 @@
 import type { Kysely, SqlBool } from "kysely";
-import { PostgresAdapter, sql } from "kysely";
-import { searchKey } from "../../shared/normalise.ts";
+import { sql } from "kysely";
 import type { Database } from "../database.ts";
+import { engineOf } from "../engine.ts";
 import { executeMany } from "../execute-many.ts";
+import { searchWords } from "../search-patterns.ts";
 import type { LineTextsTable } from "../tables/line-texts.ts";
 
 /** Lines of these names may be looked for by their words; whoever writes a line calls it. */
@@ -32,10 +33,8 @@ const MOST_NAMES = 60;
  * by PostgreSQL, which has an index of each canteen's names.
  */
 export async function listLineNames(db: Kysely<Database>, text: string): Promise<string[] | null> {
-  const words = searchKey(text)
-    .split(" ")
-    .filter((word) => word !== "");
-  if (words.length === 0 || db.getExecutor().adapter instanceof PostgresAdapter) return null;
+  const words = searchWords(text);
+  if (words.length === 0 || engineOf(db) === "postgres") return null;
   const indexed = words.filter((word) => word.length >= LETTERS_INDEXED);
   let names = db.withTables<{ _line_words: { search: string } }>().selectFrom("_line_words").select("search");
   if (indexed.length > 0)
