@@ -94,6 +94,19 @@ describeOnEngines(
       expect(await db().selectFrom("many").selectAll().execute()).toEqual([]);
     });
 
+    it("writes none of four outside a transaction either when the last one breaks a rule", async () => {
+      await write([]);
+      const rows = [...rowsOf(3), { n: 1, name: "again", note: null }];
+      const unfit = executeMany(db(), {
+        name: "insert many",
+        rows,
+        columns: COLUMNS,
+        statement: (some) => db().insertInto("many").values(some),
+      });
+      await expect(unfit).rejects.toThrow();
+      expect(await db().selectFrom("many").selectAll().execute()).toEqual([]);
+    });
+
     it("takes no statement that has a parameter of its own", async () => {
       const unfit = executeMany(db(), {
         name: "update many",

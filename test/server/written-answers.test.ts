@@ -35,7 +35,8 @@ describe("an answer given again", () => {
       const other = asked.query.other ?? null;
       const [first, second] = [arras, lens].map(({ answer }) => writtenOnce(response, answer));
       const third = writtenOnce(response, lens.answer);
-      for (const answer of [second, { other }, first, third]) response.write(`${JSON.stringify(answer)}\n`);
+      for (const answer of [second, { other }, first, third, first])
+        response.write(`${JSON.stringify(answer)}\n`);
       response.end();
     });
     app.get("/unsent", (_request, response) => {
@@ -70,7 +71,7 @@ describe("an answer given again", () => {
 
   test("stands at each of its places among others, in their order", async () => {
     const expected = (other: unknown) =>
-      [lens.text, JSON.stringify({ other }), arras.text, lens.text, ""].join("\n");
+      [lens.text, JSON.stringify({ other }), arras.text, lens.text, arras.text, ""].join("\n");
     for (const other of ["1", "2", "1", null])
       expect(await ask(`/several${other === null ? "" : `?other=${other}`}`)).toBe(expected(other));
     const long = "é".repeat(2_200);
