@@ -19,11 +19,15 @@ export function searchPatterns(text: string): string[] {
   return searchWords(text).map((word) => `%${word}%`);
 }
 
-/** The words typed, as a searchKey has them. */
+/** A shorter word would be found in too many others without its last letter: « pois » in « poireau ». */
+const SHORTEST_PLURAL = 5;
+
+/** The words typed, as a searchKey has them, without the letter of their plural: « carottes » is found in « Carotte bio ». */
 export function searchWords(text: string): string[] {
   return searchKey(text)
     .split(" ")
-    .filter((word) => word !== "");
+    .filter((word) => word !== "")
+    .map((word) => (word.length < SHORTEST_PLURAL ? word : word.replace(/[sx]$/, "")));
 }
 
 /**

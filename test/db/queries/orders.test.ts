@@ -55,14 +55,25 @@ describeOnEngines("orders looked for by words", (on) => {
       const described = lines.map((description) => anOrderLine({ description }));
       await saveOrder(actionContext(on), whose, anOrder({ supplierId, reference, lines: described }));
     };
-    await save(canteenId, { name: "Ferme des Œillets", reference: "A", lines: ["Carottes râpées", "Lait"] });
-    await save(canteenId, { name: "Laiterie", reference: "B", lines: ["Carottes", "Betteraves râpées"] });
+    await save(canteenId, {
+      name: "Ferme des Œillets",
+      reference: "A",
+      lines: ["Carottes râpées", "Lait", "Chou bio"],
+    });
+    await save(canteenId, {
+      name: "Laiterie",
+      reference: "B",
+      lines: ["Carottes", "Betteraves râpées", "Poireau"],
+    });
     await save(other, { name: "Maraîcher", reference: "C", lines: ["Carottes râpées"] });
   });
 
   test.each([
     ["rapees CAROTTES", ["A"]],
     ["carot", ["A", "B"]],
+    ["bio choux", ["A"]],
+    ["poireaux", ["B"]],
+    ["pois", []],
     ["oeillets ferme", ["A"]],
     ["lait", ["A", "B"]],
     ["carottes laiterie", []],
