@@ -4,7 +4,7 @@ import type { OrderIssueCode } from "../shared/orders.ts";
 
 const SENTENCES: Record<OrderIssueCode, MessageDescriptor> = {
   NO_LINE: msg`La commande n'a aucune ligne. Ajoutez-en une, ou gardez-la en brouillon.`,
-  DATE_IN_FUTURE: msg`Cette date est dans le futur. Corrigez-la, ou laissez-la vide.`,
+  DATE_IN_FUTURE: msg`Cette date est dans le futur. Corrigez-la, ou laissez vide une livraison ou une facture à venir.`,
   DATE_TOO_OLD: msg`Cette date est d'avant l'an 2000. Vérifiez l'année.`,
   DELIVERED_BEFORE_ORDERED: msg`La livraison précède la commande. Corrigez l'une des deux dates.`,
   INVOICED_BEFORE_ORDERED: msg`La facture précède la commande. Corrigez l'une des deux dates.`,
