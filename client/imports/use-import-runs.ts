@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import type { Id } from "../../shared/ids.ts";
 import type { ImportRun } from "../../shared/import-runs.ts";
 import { useTRPC } from "../trpc.ts";
+import { withoutTold } from "./told-runs.ts";
 
 /** Where a proxy holds events back, the state is asked for as well. */
 const ASK_AGAIN_MS = 5_000;
@@ -15,6 +16,7 @@ export function useImportRuns(canteenId: Id | null): readonly ImportRun[] {
       { canteenId: canteenId ?? "" },
       {
         enabled: canteenId !== null,
+        select: withoutTold,
         refetchInterval: ({ state }) =>
           state.data?.some((run) => run.state === "RUNNING") === true ? ASK_AGAIN_MS : false,
       },
