@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { KyselyPlugin, LogConfig } from "kysely";
 import { Kysely, sql } from "kysely";
 import type pg from "pg";
+import { registerMark } from "./commit-mark.ts";
 import { DatabaseError } from "./database-error.ts";
 import { createSqliteAdapter, createSqliteDialect } from "./dialects/sqlite.ts";
 import { openSqliteStore } from "./dialects/sqlite-store.ts";
@@ -76,11 +77,14 @@ async function openSqlite<DB>({ url, snapshotReaders, log }: OpenOptions): Promi
   const adapter = createSqliteAdapter();
   const heard = log === undefined ? {} : { log };
   const migrator = new Kysely<unknown>({ dialect: createSqliteDialect(store, adapter, "migrator") });
+  const reader = new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "reader"), ...heard });
+  const dataVersion = store.spot.raw.prepare("pragma data_version").pluck();
+  registerMark(reader, () => Number(dataVersion.get()));
   return {
     engine: "sqlite",
     version: String(store.spot.raw.prepare("select sqlite_version()").pluck().get()),
     db: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "writer"), ...heard }),
-    reader: new Kysely<DB>({ dialect: createSqliteDialect(store, adapter, "reader"), ...heard }),
+    reader,
     replica: null,
     wall: null,
     migrating: (change) => migrator.transaction().execute(change),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Kysely } from "kysely";
+import { commitMark } from "../../db/commit-mark.ts";
 import type { Database } from "../../db/database.ts";
 import type { DashboardAsked, DashboardSurroundings } from "../../db/queries/dashboard.ts";
 import { findDashboardSurroundings } from "../../db/queries/dashboard.ts";
@@ -50,6 +51,8 @@ interface AroundWhole {
   kept: KeptSurroundings;
   /** What was answered, to be answered again while nothing changes; null: a digest is of another version. */
   again: ReadDigests | null;
+  /** Of the last commit before it was read; null: not known. */
+  mark: number | null;
 }
 
 interface AddedSums {
@@ -86,7 +89,7 @@ const STORES = new WeakMap<Kysely<Database>, Store>();
 
 /**
  * The digests of the canteens and what a dashboard needs beside them, in three statements at most: two of them read
- * the cells of the canteens that changed since they were last asked for. A version is read before the cells that it is
+ * the cells of the canteens that changed since they were last asked for. In none when nothing at all was committed. A version is read before the cells that it is
  * kept with, so a digest may be newer than its version, never older.
  */
 export async function readDigests(
@@ -102,13 +105,18 @@ export async function readDigests(
   const key = `${canteenIds.join()} ${about}`;
   const wholeOf = (ids: readonly Id[]) => keptWhole(store, key, ids.map(keyOf));
   const before = wholeOf(canteenIds);
+  const mark = commitMark(db);
+  if (mark !== null && before.around?.mark === mark && before.around.again !== null)
+    return before.around.again;
   const around = await findDashboardSurroundings(
     db,
     { ...asked, supplierIds: suppliersOfWhole(before) },
     before.around?.read,
   );
-  if (before.around?.read === around && before.around.again !== null && store.wholes.get(key) === before)
+  if (before.around?.read === around && before.around.again !== null && store.wholes.get(key) === before) {
+    before.around.mark = mark;
     return before.around.again;
+  }
   const stale = around.canteens.filter(
     ({ id, cubeVersion }) => store.kept.get(keyOf(id))?.version !== cubeVersion,
   );
@@ -133,7 +141,7 @@ export async function readDigests(
   const read = { around: kept, digests, whole };
   // One of them may have been read anew meanwhile, for who asked before its last change.
   const isSound = around.canteens.every(({ cubeVersion }, at) => digests[at]?.version === cubeVersion);
-  whole.around = { read: around, said, kept, again: isSound ? read : null };
+  whole.around = { read: around, said, kept, again: isSound ? read : null, mark };
   return read;
 }
 

@@ -42,6 +42,8 @@ export async function superviseWorkers({
     const worker = cluster.fork({ BONNEPART_WORKER: String(number) });
     current.set(number, worker);
     worker.once("listening", () => serving.add(worker));
+    // It died while it was spoken to: « exit » says what is to be done.
+    worker.on("error", (error) => log.warn({ err: error, worker: number }, "worker not told"));
     log.info({ worker: number, pid: worker.process.pid }, "worker started");
     return worker;
   }
