@@ -15,31 +15,8 @@ const LAST_CHARACTERS = 12_000;
 interface Command {
   command: string;
   args: readonly string[];
+  env?: Readonly<Record<string, string>>;
 }
-
-const E2E = ["run", "--config", "test/e2e/vitest.config.ts"];
-/** The two halves of the browser step, as long as each other: each has its own servers, and one waits while the other works. */
-const ONE_HALF = [
-  "pages.test.ts",
-  "accessibility.test.ts",
-  "postgres.test.ts",
-  "map-file.test.ts",
-  "outbox-edges.test.ts",
-];
-
-const STEPS: readonly { name: string; together: readonly Command[] }[] = [
-  { name: "types", together: [{ command: "tsc", args: ["-b", "test"] }] },
-  { name: "lint and format", together: [{ command: "biome", args: ["ci", "--error-on-warnings", "."] }] },
-  { name: "unit, both engines, routers", together: [{ command: "vitest", args: ["run"] }] },
-  { name: "build of the pages", together: [{ command: "vite", args: ["build", "--logLevel", "warn"] }] },
-  {
-    name: "browser",
-    together: [
-      { command: "vitest", args: [...E2E, ...ONE_HALF] },
-      { command: "vitest", args: [...E2E, ...ONE_HALF.map((file) => `--exclude=**/${file}`)] },
-    ],
-  },
-];
 
 if (Number(process.versions.node.split(".")[0]) < 24) {
   console.error(
@@ -53,6 +30,35 @@ const temporary = mkdtempSync(join(hasRoomInMemory() ? IN_MEMORY : tmpdir(), "bo
 chmodSync(temporary, 0o711);
 process.once("exit", () => rmSync(temporary, { recursive: true, force: true }));
 
+const CLI = ["--import", "./server/cli/guard.mjs", "server/cli/cli.ts"];
+/** Made once for both halves: each begins with a copy. */
+const demonstration = join(temporary, "demonstration");
+/** The two halves of the browser step, as long as each other: each has its own servers, and one waits while the other works. */
+const ONE_HALF = [
+  "pages.test.ts",
+  "accessibility.test.ts",
+  "postgres.test.ts",
+  "map-file.test.ts",
+  "outbox-edges.test.ts",
+];
+
+const STEPS: readonly { name: string; together: readonly Command[] }[] = [
+  { name: "types", together: [{ command: "tsc", args: ["-b", "test"] }] },
+  { name: "lint and format", together: [{ command: "biome", args: ["ci", "--error-on-warnings", "."] }] },
+  { name: "unit, both engines, routers", together: [{ command: "vitest", args: ["run"] }] },
+  {
+    name: "pages and demonstration for the browser",
+    together: [
+      { command: "vite", args: ["build", "--logLevel", "warn"] },
+      { command: "node", args: [...CLI, "demo"], env: { DATA_DIR: demonstration } },
+    ],
+  },
+  {
+    name: "browser",
+    together: [inBrowser(ONE_HALF), inBrowser(ONE_HALF.map((file) => `--exclude=**/${file}`))],
+  },
+];
+
 for (const step of STEPS) {
   const start = performance.now();
   console.log(`\n— ${step.name}`);
@@ -62,6 +68,11 @@ for (const step of STEPS) {
   if (ends.length > 1) for (const end of ends) if (end.code !== 0) sayAgain(end);
   console.log(`${code === 0 ? "done" : "FAILED"}: ${step.name}, ${seconds} s`);
   if (code !== 0) process.exit(code);
+}
+
+function inBrowser(files: readonly string[]): Command {
+  const args = ["run", "--config", "test/e2e/vitest.config.ts", ...files];
+  return { command: "vitest", args, env: { E2E_DEMONSTRATION: demonstration } };
 }
 
 function hasRoomInMemory(): boolean {
@@ -84,7 +95,7 @@ function sayAgain({ last }: End): void {
   console.log(`\n— what failed, again:\n${last.slice(last.indexOf("\n") + 1)}`);
 }
 
-function run({ command, args }: Command): Promise<End> {
+function run({ command, args, env = {} }: Command): Promise<End> {
   // One folder each: what one unpacks there (a browser) is not half there for another.
   const folder = mkdtempSync(join(temporary, `${command}-`));
   chmodSync(folder, 0o711);
@@ -97,6 +108,7 @@ function run({ command, args }: Command): Promise<End> {
       PATH: `${BIN}:${process.env.PATH ?? ""}`,
       TMPDIR: folder,
       NODE_ENV: command === "vite" ? "production" : "test",
+      ...env,
     },
   });
   let last = "";

@@ -51,21 +51,38 @@ worker.addEventListener("fetch", (event) => {
   else if (FILES.has(pathname)) event.respondWith(openFile(request));
 });
 
-/** A file that an earlier version has too is not fetched again. */
+/** A file that an earlier version has too is not fetched again; the others are asked for and kept in one step. */
 async function keepShell(): Promise<void> {
   const shell = await caches.open(SHELL);
-  await Promise.all(
-    [...FILES].map(async (file) => {
-      const kept = await findKept(file);
-      await (kept === undefined ? shell.add(file) : shell.put(file, kept));
-    }),
-  );
+  const known = await moveKept(shell);
+  await shell.addAll([...FILES].filter((file) => !known.has(file)));
   await shell.add(new Request(PAGE, { cache: "reload" }));
 }
 
-async function takeOver(): Promise<void> {
+/** Copies what earlier versions kept of the files; returns which. */
+async function moveKept(shell: Cache): Promise<ReadonlySet<string>> {
+  const known = new Set<string>();
+  for (const name of await earlierShells()) {
+    const earlier = await caches.open(name);
+    for (const request of await earlier.keys()) {
+      const file = new URL(request.url).pathname;
+      if (!FILES.has(file) || known.has(file)) continue;
+      const kept = await earlier.match(request, { ignoreVary: true });
+      if (kept === undefined) continue;
+      await shell.put(file, kept);
+      known.add(file);
+    }
+  }
+  return known;
+}
+
+async function earlierShells(): Promise<string[]> {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(PREFIX) && name !== SHELL);
+  return names.filter((name) => name.startsWith(PREFIX) && name !== SHELL);
+}
+
+async function takeOver(): Promise<void> {
+  const old = await earlierShells();
   await Promise.all(old.map((name) => caches.delete(name)));
   await worker.clients.claim();
 }

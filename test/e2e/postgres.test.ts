@@ -20,7 +20,7 @@ beforeAll(async () => {
   // Two starts of the product meet on one empty database: one of them makes it, both serve it, one by two processes.
   const both = [1, 2].map((workers) => startSite({ demo: true, databaseUrl, workers }));
   sites = await Promise.all(both);
-  sqlite = await startSite({ demo: true });
+  sqlite = await startSite({ demo: true, data: process.env.E2E_DEMONSTRATION });
 });
 afterAll(async () => {
   await Promise.all([...sites, sqlite].map((site) => site?.stop()));

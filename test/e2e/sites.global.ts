@@ -18,11 +18,14 @@ declare module "vitest" {
 
 const ROOT = dirname(dirname(import.meta.dirname));
 
-/** Two real servers for the whole run. */
+/** Two real servers for the whole run; of today's demonstration made before, where test/run.ts says so. */
 export default async function startSites(project: TestProject): Promise<() => Promise<void>> {
   await buildClient(ROOT);
   const sessionFolder = await mkdtemp(join(tmpdir(), "bonnepart-sessions-"));
-  const [demo, empty] = await Promise.all([startSite({ demo: true }), startSite({ demo: false })]);
+  const [demo, empty] = await Promise.all([
+    startSite({ demo: true, data: process.env.E2E_DEMONSTRATION }),
+    startSite({ demo: false }),
+  ]);
   project.provide("demoOrigin", demo.origin);
   project.provide("emptyOrigin", empty.origin);
   project.provide("sessionFolder", sessionFolder);

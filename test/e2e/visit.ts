@@ -27,6 +27,8 @@ export const ENTER_AS: Readonly<Record<Role, string>> = {
 
 /** Only for what hangs: no story fails because the machine is slow. */
 const PATIENCE_MS = 60_000;
+/** Characters printed of a page that a test failed on. */
+const MOST_WORDS = 1_500;
 const WAITING = '[aria-busy="true"], .mantine-Skeleton-root, [data-loading="true"]';
 /** What the browser's driver says of the service worker of a visit that has none. */
 const BLOCKED_WORKER = "Service Worker registration blocked";
@@ -60,7 +62,7 @@ export async function openVisit(origin: string, opening: Opening = {}): Promise<
   const { visit, watch } = await openWatched(origin, opening);
   const { page } = visit;
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === "fail") await keepScreenshot(page, task.name);
+    if (task.result?.state === "fail") await keepSight(page, task.name);
     await page.context().close();
     expect(watch.takeComplaints()).toEqual([]);
   });
@@ -113,7 +115,7 @@ export async function lookAs(role: Role | null): Promise<Visit> {
   onTestFinished(async ({ task }) => {
     const complaints = one.watch.takeComplaints();
     if (task.result?.state === "fail" || complaints.length > 0) {
-      if (task.result?.state === "fail") await keepScreenshot(one.visit.page, task.name);
+      if (task.result?.state === "fail") await keepSight(one.visit.page, task.name);
       kept.delete(key);
       await one.visit.page.context().close();
     } else await forgetDone(one);
@@ -226,7 +228,10 @@ function watchPage(page: Page): Watch {
   };
 }
 
-async function keepScreenshot(page: Page, name: string): Promise<void> {
+/** What the page of a failed test says, for who has only what was printed; its picture where E2E_SCREENSHOTS says. */
+async function keepSight(page: Page, name: string): Promise<void> {
+  const words = await page.locator("body").innerText({ timeout: 1_000 }).catch(String);
+  console.log(`${name}, at ${page.url()}:\n${words.slice(0, MOST_WORDS)}`);
   const folder = process.env.E2E_SCREENSHOTS;
   if (folder === undefined) return;
   await page.screenshot({

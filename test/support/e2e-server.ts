@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -29,14 +29,18 @@ export interface RunningSite {
  */
 export async function startSite({
   demo,
+  data,
   databaseUrl = "",
   workers = 1,
 }: {
   demo: boolean;
+  /** A DATA_DIR that nobody has open: it starts on a copy. */
+  data?: string | undefined;
   databaseUrl?: string;
   workers?: number;
 }): Promise<RunningSite> {
   const dataDir = await mkdtemp(join(tmpdir(), "bonnepart-e2e-"));
+  if (data !== undefined) await cp(data, dataDir, { recursive: true });
   let server = start();
   let crashed = false;
   async function clear(): Promise<void> {
