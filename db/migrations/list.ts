@@ -49,6 +49,7 @@ import { migration0085 } from "./0085-trigrams.ts";
 import { migration0095 } from "./0095-named-lines.ts";
 import { migration0098 } from "./0098-words-of-names.ts";
 import { migration0099 } from "./0099-article-words.ts";
+import { migration0101 } from "./0101-names-no-more.ts";
 
 /** Every migration, oldest first. A released one never changes. */
 export const MIGRATIONS: readonly AppMigration[] = [
@@ -102,4 +103,5 @@ export const MIGRATIONS: readonly AppMigration[] = [
   migration0095,
   migration0098,
   migration0099,
+  migration0101,
 ];

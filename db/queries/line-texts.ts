@@ -1,5 +1,7 @@
 import type { Kysely, SqlBool } from "kysely";
 import { sql } from "kysely";
+import type { Id } from "../../shared/ids.ts";
+import { CHUNK, chunksOf } from "../chunks.ts";
 import type { Database } from "../database.ts";
 import { engineOf } from "../engine.ts";
 import { executeMany } from "../execute-many.ts";
@@ -20,6 +22,43 @@ export async function keepLineTexts(db: Kysely<Database>, lines: readonly LineTe
         .values(some)
         .onConflict((conflict) => conflict.columns(["canteen_id", "search"]).doNothing()),
   });
+}
+
+/** Names kept for searching that no line of the canteen has any more: an edited or deleted one had them. */
+export async function listUnusedLineTexts(db: Kysely<Database>, canteenId: Id): Promise<string[]> {
+  const rows = await db
+    .selectFrom("line_texts")
+    .select("search")
+    .where("canteen_id", "=", canteenId)
+    .where(({ not, exists }) => not(exists(linesOfName(db))))
+    .execute();
+  return rows.map(({ search }) => search);
+}
+
+/** They are looked for no more, unless a line has come to have them. Returns how many. */
+export async function deleteUnusedLineTexts(
+  db: Kysely<Database>,
+  { canteenId, names }: { canteenId: Id; names: readonly string[] },
+): Promise<number> {
+  let deleted = 0;
+  for (const chunk of chunksOf(names, CHUNK)) {
+    const { numDeletedRows } = await db
+      .deleteFrom("line_texts")
+      .where("canteen_id", "=", canteenId)
+      .where("search", "in", [...chunk])
+      .where(({ not, exists }) => not(exists(linesOfName(db))))
+      .executeTakeFirstOrThrow();
+    deleted += Number(numDeletedRows);
+  }
+  return deleted;
+}
+
+function linesOfName(db: Kysely<Database>) {
+  return db
+    .selectFrom("order_lines")
+    .select("order_lines.id")
+    .whereRef("order_lines.canteen_id", "=", sql.ref("line_texts.canteen_id"))
+    .whereRef("order_lines.search", "=", sql.ref("line_texts.search"));
 }
 
 /** The index holds names by so many letters: shorter words are looked for in those that it finds. */

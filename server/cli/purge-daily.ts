@@ -12,8 +12,8 @@ export async function purgeDaily(
 ): Promise<void> {
   async function run(): Promise<void> {
     try {
-      const { people, drafts } = await purge(installation.context(), retention);
-      if (people + drafts > 0) log.info({ people, drafts }, "purged");
+      const { people, drafts, names } = await purge(installation.context(), retention);
+      if (people + drafts + names > 0) log.info({ people, drafts, names }, "purged");
     } catch (error) {
       log.warn({ err: error }, "purge interrupted");
     }

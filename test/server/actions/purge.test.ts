@@ -78,6 +78,7 @@ describeOnEngines("what has been kept for long enough", (on) => {
     expect(await purge(actionContext(on, null), { goneYears: 3, draftDays: 365 })).toEqual({
       people: 0,
       drafts: 1,
+      names: 0,
     });
     const { db } = on;
     expect(await db.selectFrom("import_drafts").select("id").execute()).toEqual([{ id: recent.id }]);
