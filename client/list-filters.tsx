@@ -57,13 +57,15 @@ export function ListFilters(props: ListFiltersProps): React.ReactNode {
         data={[{ value: "", label: t`Tous` }, ...states]}
         onChange={(event) => onChange({ etat: event.currentTarget.value || undefined })}
       />
-      <DayFilter key={`from-${resets}`} label={t`Du`} date={search.du} onChange={(du) => onChange({ du })} />
-      <DayFilter key={`to-${resets}`} label={t`Au`} date={search.au} onChange={(au) => onChange({ au })} />
+      <div className={classes.days}>
+        <DayFilter key={`from-${resets}`} label={t`Du`} date={search.du} onChange={(du) => onChange({ du })} />
+        <DayFilter key={`to-${resets}`} label={t`Au`} date={search.au} onChange={(au) => onChange({ au })} />
+      </div>
       {children}
       {Object.keys(search).length > 0 && (
         <Button
           variant="subtle"
-          mt="lg"
+          className={classes.all ?? ""}
           onClick={() => {
             void onClear().then(() => setResets((times) => times + 1));
           }}

@@ -141,12 +141,12 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
       key: "supplier",
       header: t`Fournisseur`,
       cell: (order) => (
-        <>
+        <div className={classes.supplier}>
           <TextLink to="/commandes/$canteenId/$orderId" params={{ canteenId, orderId: order.id }}>
             <DataText>{order.supplierName}</DataText>
           </TextLink>
           {waiting.has(order.id) ? (
-            <Text span size="sm" ml="sm" className={classes.waiting ?? ""}>
+            <Text span size="sm" className={classes.waiting ?? ""}>
               <Icon name="alert" size={16} />{" "}
               {waiting.get(order.id) === "refused" ? (
                 <Trans>Modifiée ici, refusée : ouvrez-la pour la corriger</Trans>
@@ -159,7 +159,7 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
             order.kind === "ORDER" &&
             holds("orders.write") && <ReceiveLink canteenId={canteenId} order={order} />
           )}
-        </>
+        </div>
       ),
     },
     {
@@ -245,7 +245,6 @@ function ReceiveLink({ canteenId, order }: { canteenId: Id; order: OrderSummary 
       search={{ reception: true }}
       variant="light"
       size="compact-sm"
-      ml="sm"
       leftSection={<Icon name="check" size={16} />}
       aria-label={t`Réceptionner la commande à ${supplierName}`}
     >

@@ -4,6 +4,7 @@ import { Checkbox, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { NamingText } from "../../shared/free-texts.ts";
 import { FREE_TEXT_LABELS, idOfFreeText } from "../../shared/free-texts.ts";
+import { useSession } from "../session-context.tsx";
 import { useTRPC } from "../trpc.ts";
 import { DataText } from "../ui/data-text.tsx";
 import { useLocale } from "../ui/locale.ts";
@@ -22,6 +23,8 @@ interface NamingTextsProps {
 export function NamingTexts({ user, turned, onTurn }: NamingTextsProps): React.ReactNode {
   const { t } = useLingui();
   const locale = useLocale();
+  const { canteens } = useSession();
+  const names = new Map(canteens.map(({ id, name }) => [id, name]));
   const query = useNamingTexts(user.id);
   return (
     <QueryView query={query} lines={2}>
@@ -42,11 +45,13 @@ export function NamingTexts({ user, turned, onTurn }: NamingTextsProps): React.R
                   checked={isCleared(text, turned)}
                   onChange={() => onTurn(idOfFreeText(text))}
                   label={<DataText>{text.text}</DataText>}
-                  description={
-                    text.whole
-                      ? FREE_TEXT_LABELS[text.place][locale]
-                      : t`${FREE_TEXT_LABELS[text.place][locale]}, une partie du nom seulement`
-                  }
+                  description={[
+                    FREE_TEXT_LABELS[text.place][locale],
+                    names.get(text.canteenId ?? ""),
+                    text.whole ? undefined : t`une partie du nom seulement`,
+                  ]
+                    .filter((part) => part !== undefined)
+                    .join(", ")}
                 />
               ))}
             </Stack>
