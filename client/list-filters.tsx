@@ -58,7 +58,12 @@ export function ListFilters(props: ListFiltersProps): React.ReactNode {
         onChange={(event) => onChange({ etat: event.currentTarget.value || undefined })}
       />
       <div className={classes.days}>
-        <DayFilter key={`from-${resets}`} label={t`Du`} date={search.du} onChange={(du) => onChange({ du })} />
+        <DayFilter
+          key={`from-${resets}`}
+          label={t`Du`}
+          date={search.du}
+          onChange={(du) => onChange({ du })}
+        />
         <DayFilter key={`to-${resets}`} label={t`Au`} date={search.au} onChange={(au) => onChange({ au })} />
       </div>
       {children}
