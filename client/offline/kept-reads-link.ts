@@ -29,11 +29,22 @@ export function readKey(path: string, input: unknown): string {
 
 /** Asks the server first; shows what was kept of an earlier answer only when there is none. */
 export function keptReadsLink(reads: KeptReads, reach: Reach): ReadLink {
+  /** How many times somebody signed out: what was asked before is not kept when it comes. */
+  let signedOut = 0;
   return () =>
     ({ op, next }) => {
-      if (op.path === SIGN_OUT) return next(op).pipe(tap({ next: () => void reads.belongTo(null) }));
+      if (op.path === SIGN_OUT)
+        return next(op).pipe(
+          tap({
+            next: () => {
+              signedOut += 1;
+              void reads.belongTo(null);
+            },
+          }),
+        );
       if (op.type !== "query") return next(op);
       return observable((observer) => {
+        const asked = signedOut;
         const key = isKept(op) ? readKey(op.path, op.input) : null;
         /** A kept answer stands in; the server's is still listened to, for the next time. */
         let stoodIn = false;
@@ -56,7 +67,7 @@ export function keptReadsLink(reads: KeptReads, reach: Reach): ReadLink {
           next(envelope) {
             clearTimeout(late);
             answered = true;
-            if ("data" in envelope.result && key !== null)
+            if ("data" in envelope.result && key !== null && asked === signedOut)
               void keep(reads, op, { key, data: envelope.result.data, at: Date.now() });
             reach.noticeAnswer();
             observer.next(envelope);

@@ -81,6 +81,23 @@ describe("a read of the entry page", () => {
     expect(owners).toEqual([null]);
     expect(kept.size).toBe(0);
   });
+
+  test("asked before its owner signed out is not kept when it comes afterwards, nor makes them the owner again", async () => {
+    let server = () => later(3_000, { user: { id: "anne" } });
+    const { ask, kept, owners } = start(() => server());
+    const reads = [ask("session.current"), ask(CATALOGUE, INPUT)];
+    server = () => answer(null);
+    await ask("session.signOut", undefined, "mutation");
+    await vi.advanceTimersByTimeAsync(3_000);
+    await Promise.all(reads);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(owners).toEqual([null]);
+    expect([...kept.keys()]).toEqual([]);
+    server = () => answer({ user: { id: "bea" } });
+    await ask("session.current");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(owners).toEqual([null, "bea"]);
+  });
 });
 
 type Answer = ReturnType<OperationLink<never>>;
