@@ -30,6 +30,8 @@ const SHELL = PREFIX + __SHELL_VERSION__;
 /** The page with the nonce of its own headers: both are kept together. */
 const PAGE = "/index.html";
 const PATIENCE_MS = 4_000;
+/** Files asked for together: what is lost when the network goes meanwhile. */
+const AT_ONCE = 40;
 /** What a gateway says for a server that is away. */
 const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 /** Addresses that are no page. */
@@ -51,29 +53,31 @@ worker.addEventListener("fetch", (event) => {
   else if (FILES.has(pathname)) event.respondWith(openFile(request));
 });
 
-/** A file that an earlier version has too is not fetched again; the others are asked for and kept in one step. */
+/**
+ * A file that an earlier version has too is not fetched again, nor one that came before the network was cut; the others
+ * are asked for some at a time, each time in one step.
+ */
 async function keepShell(): Promise<void> {
   const shell = await caches.open(SHELL);
-  const known = await moveKept(shell);
-  await shell.addAll([...FILES].filter((file) => !known.has(file)));
-  await shell.add(new Request(PAGE, { cache: "reload" }));
-}
-
-/** Copies what earlier versions kept of the files; returns which. */
-async function moveKept(shell: Cache): Promise<ReadonlySet<string>> {
-  const known = new Set<string>();
+  const known = new Set(await filesIn(shell));
   for (const name of await earlierShells()) {
     const earlier = await caches.open(name);
-    for (const request of await earlier.keys()) {
-      const file = new URL(request.url).pathname;
-      if (!FILES.has(file) || known.has(file)) continue;
-      const kept = await earlier.match(request, { ignoreVary: true });
+    for (const file of await filesIn(earlier)) {
+      const kept = known.has(file) ? undefined : await earlier.match(file, { ignoreVary: true });
       if (kept === undefined) continue;
       await shell.put(file, kept);
       known.add(file);
     }
   }
-  return known;
+  const missing = [...FILES].filter((file) => !known.has(file));
+  for (let at = 0; at < missing.length; at += AT_ONCE) await shell.addAll(missing.slice(at, at + AT_ONCE));
+  await shell.add(new Request(PAGE, { cache: "reload" }));
+}
+
+/** Files of this version that the cache holds. */
+async function filesIn(cache: Cache): Promise<string[]> {
+  const files = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  return files.filter((file) => FILES.has(file));
 }
 
 async function earlierShells(): Promise<string[]> {
@@ -107,3 +111,6 @@ function findKept(address: string): Promise<Response | undefined> {
 function late(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
 }
+
+/** A module of its own, though nothing asks it for anything. */
+export {};
