@@ -31,11 +31,13 @@ describe("the files of server/deploy", () => {
     expect([...webVariables(), ...unitVariables()].filter((name) => !known.has(name))).toEqual([]);
   });
 
-  test("start the program where it is", () => {
+  test("start the program where it is, as « npm start » does", () => {
+    const { scripts } = JSON.parse(read("package.json")) as { scripts: { start: string } };
     const started = [/^CMD \[(.*)\]$/m.exec(dockerfile)?.[1], /^ExecStart=\S+ (.*)$/m.exec(unit)?.[1]];
     for (const words of started) {
       const files = words?.match(/[\w./-]+\.(mjs|ts)/g) ?? [];
       expect(files).toHaveLength(2);
+      expect(words?.replaceAll(/[",]/g, "")).toContain(scripts.start.replace("node ", ""));
       for (const file of files) expect(existsSync(join(ROOT, file)), file).toBe(true);
     }
   });
