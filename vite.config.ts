@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import { availableParallelism } from "node:os";
 import { getConfig } from "@lingui/conf";
 import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
@@ -16,9 +15,6 @@ const LINGUI_CONFIG = "client/lingui.config.ts";
 /** What every page runs, in one file: fewer requests, and it compresses better than a dozen. */
 const FRAMEWORK =
   /node_modules\/(?:react|react-dom|scheduler|@lingui\/(?:core|react)|@trpc\/[^/]+|@tanstack\/(?:react-router|router-core|history|react-store|store|react-query|query-core))\//;
-/** Modules that several pages share, and the size under which they go with those of nearly the same pages. */
-const PARTS = "parts";
-const SMALL_PART_BYTES = 2_500;
 const babel: BabelCore = createRequire(import.meta.url)("@babel/core");
 
 /**
@@ -45,10 +41,6 @@ function linguiMacros(): Plugin {
       },
     },
   };
-}
-
-function nameOfChunk(name: string): string {
-  return name.startsWith(`${PARTS}~`) ? PARTS : name;
 }
 
 /** Tells the service worker which files the pages are made of, once they are built. */
@@ -90,26 +82,12 @@ export default defineConfig({
       input: { index: "client/index.html", [SERVICE_WORKER]: `client/offline/${SERVICE_WORKER}.ts` },
       output: {
         // The service worker's address never changes: the browser asks for it anew.
-        // Rolldown names a part by every page that has it.
-        chunkFileNames: ({ name }) => `assets/${nameOfChunk(name)}-[hash].js`,
         entryFileNames: ({ name }) => (name === SERVICE_WORKER ? "[name].js" : "assets/[name]-[hash].js"),
         codeSplitting: {
           groups: [
             { name: "framework", test: FRAMEWORK, priority: 1 },
             // The rest of what every page runs: forty small files compress worse than one.
-            {
-              name: "shell",
-              tags: ["$initial"],
-              test: (id) => !id.endsWith(`/${SERVICE_WORKER}.ts`),
-              priority: 1,
-            },
-            // What several pages share, in files worth asking for; each is read ahead and kept for when the server is away.
-            {
-              name: PARTS,
-              minShareCount: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: SMALL_PART_BYTES,
-            },
+            { name: "shell", tags: ["$initial"], test: (id) => !id.endsWith(`/${SERVICE_WORKER}.ts`) },
           ],
         },
       },
@@ -122,8 +100,8 @@ export default defineConfig({
     exclude: ["test/e2e/**"],
     globalSetup: ["test/support/databases.global.ts"],
     ...sequence,
-    // One more than processors: a test that waits for a server or an engine leaves one idle.
-    maxWorkers: availableParallelism() + 1,
+    // One more than the processors of the smallest machine: a test that waits for a server leaves one idle.
+    maxWorkers: 3,
     // A worker reads the modules once, not once a file: no test leaves anything behind in one.
     isolate: false,
     // Only for what hangs: no test fails because the machine is slow.
