@@ -157,7 +157,11 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
           ) : (
             order.status === "ORDERED" &&
             order.kind === "ORDER" &&
-            holds("orders.write") && <ReceiveLink canteenId={canteenId} order={order} />
+            holds("orders.write") && (
+              <span data-no-print>
+                <ReceiveLink canteenId={canteenId} order={order} />
+              </span>
+            )
           )}
         </div>
       ),
@@ -207,6 +211,7 @@ function useOrderColumns(canteenId: Id, onDeleted: () => void): Column<OrderSumm
   columns.push({
     key: "actions",
     header: t`Actions`,
+    screenOnly: true,
     cell: (order) => {
       const { supplierName } = order;
       return (

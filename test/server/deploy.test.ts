@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { START_WORDS } from "../support/as-started.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
@@ -32,12 +33,11 @@ describe("the files of server/deploy", () => {
   });
 
   test("start the program where it is, as « npm start » does", () => {
-    const { scripts } = JSON.parse(read("package.json")) as { scripts: { start: string } };
     const started = [/^CMD \[(.*)\]$/m.exec(dockerfile)?.[1], /^ExecStart=\S+ (.*)$/m.exec(unit)?.[1]];
     for (const words of started) {
       const files = words?.match(/[\w./-]+\.(mjs|ts)/g) ?? [];
       expect(files).toHaveLength(2);
-      expect(words?.replaceAll(/[",]/g, "")).toContain(scripts.start.replace("node ", ""));
+      expect(words?.replaceAll(/[",]/g, "")).toContain(START_WORDS.join(" "));
       for (const file of files) expect(existsSync(join(ROOT, file)), file).toBe(true);
     }
   });

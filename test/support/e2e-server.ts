@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { START_WORDS } from "./as-started.ts";
 
 const ROOT = dirname(dirname(import.meta.dirname));
 const START_MS = 120_000;
@@ -56,7 +57,7 @@ export async function startSite({
   }
 
   function start(): Server {
-    const child = spawn(process.execPath, ["--import", "./server/cli/guard.mjs", "server/cli/start.ts"], {
+    const child = spawn(process.execPath, [...START_WORDS], {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],
       env: {

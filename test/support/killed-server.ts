@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
+import { START_OPTIONS } from "./as-started.ts";
 
 const ROOT = dirname(dirname(import.meta.dirname));
 
@@ -22,7 +23,7 @@ export async function startKilledServer(
 ): Promise<KilledServer> {
   const start = performance.now();
   const program = join("test", "support", "programs", "serve.ts");
-  const child = spawn(process.execPath, ["--import", "./server/cli/guard.mjs", program], {
+  const child = spawn(process.execPath, [...START_OPTIONS, program], {
     cwd: ROOT,
     env: { ...process.env, LOG_LEVEL: "error", ...env },
     stdio: ["ignore", "pipe", "pipe"],

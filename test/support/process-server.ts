@@ -1,12 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { START_OPTIONS } from "./as-started.ts";
 
 const ROOT = dirname(dirname(import.meta.dirname));
 const START_MS = 60_000;
-/** Options of node: what `npm start` says between « node » and the program. */
-const AS_STARTED = startScript().split(" ").slice(1, -1);
 
 /** The product in a process of its own, without its pages. */
 export interface ProcessServer {
@@ -22,7 +20,7 @@ export interface ProcessServer {
 /** Starts it with these variables (DATABASE_URL or DATA_DIR among them); resolves once it listens. */
 export async function startProcessServer(env: NodeJS.ProcessEnv): Promise<ProcessServer> {
   const program = join(ROOT, "test/server/programs/serve.ts");
-  const child = spawn(process.execPath, [...AS_STARTED, program], {
+  const child = spawn(process.execPath, [...START_OPTIONS, program], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, PORT: "0", LOG_LEVEL: "error", ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -40,11 +38,6 @@ export async function startProcessServer(env: NodeJS.ProcessEnv): Promise<Proces
     signal: (name) => child.kill(name),
     ended,
   };
-}
-
-function startScript(): string {
-  return (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: { start: string } })
-    .scripts.start;
 }
 
 async function announcedPort(child: ChildProcess, output: () => string): Promise<number> {

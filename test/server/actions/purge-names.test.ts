@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { listFlaws } from "../../../db/integrity.ts";
-import { listLineNames } from "../../../db/queries/line-texts.ts";
+import { deleteUnusedLineTexts, listLineNames } from "../../../db/queries/line-texts.ts";
 import { purge } from "../../../server/actions/purge.ts";
 import { saveOrder } from "../../../server/actions/save-order.ts";
 import type { Order } from "../../../shared/orders.ts";
@@ -57,6 +57,9 @@ describeOnEngines("what lines are called, once none is", (on) => {
     expect(await namesPurged()).toBe(0);
     await renamed(0);
     expect(await kept()).toHaveLength(5);
+    // A name that a line came to have since it was found unused.
+    const inUse = { canteenId: canteenIds[0] ?? "", names: ["tarte"] };
+    expect(await deleteUnusedLineTexts(on.db, inUse)).toBe(0);
     expect(await namesPurged()).toBe(2);
     expect(await kept()).toEqual(["0 tarte", "1 flan", "1 tarte de zoe dupond"]);
     expect(await namesPurged()).toBe(0);

@@ -11,6 +11,7 @@ import type { MovedMark } from "../../../server/backups/moved-mark.ts";
 import { findMoved } from "../../../server/backups/moved-mark.ts";
 import { restoreBackup } from "../../../server/backups/restore-backup.ts";
 import { writeBackup } from "../../../server/backups/write-backup.ts";
+import { START_WORDS } from "../../support/as-started.ts";
 import { cli } from "../../support/cli.ts";
 import { readToEnd } from "../../support/cli-process.ts";
 import { NOW, seedOrganisation } from "../../support/seed.ts";
@@ -65,7 +66,7 @@ async function markOf(url: string): Promise<MovedMark | null> {
 
 /** `npm start`. */
 async function start(dataDir: string) {
-  const child = spawn(process.execPath, ["--import", "./server/cli/guard.mjs", "server/cli/start.ts"], {
+  const child = spawn(process.execPath, [...START_WORDS], {
     cwd: join(import.meta.dirname, "../../.."),
     env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: "0", DEMO: "0" },
     stdio: ["ignore", "pipe", "pipe"],
